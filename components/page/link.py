@@ -1,0 +1,67 @@
+"""A page's link: which values in it could not be used, and saying so."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+NOTICES = "link_notices"
+LONGEST_ECHO = 80
+
+
+def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]]) -> None:
+    """Replace the values of the page's link that cannot be used by their defaults, and remember to say so.
+
+    `parameters` maps a control's key to its check and its default. A check takes the link's text and raises ValueError,
+    with the reason as its text, for what cannot be used. Call this at the top of a page, outside fragments, before the
+    controls are drawn with `key=name` and `bind="query-params"`: Streamlit by itself would fall back without a word,
+    or, for a text field, take any text. The page starts again without the refused values, because a control takes its
+    value from the link that the run started with.
+    """
+    notices = {}
+    for name, (check, default) in parameters.items():
+        given = st.query_params.get_all(name)
+        if not given or given == [str(st.session_state.get(name))]:
+            continue
+        try:
+            if len(given) > 1:
+                raise ValueError("it is given more than once")
+            check(given[0])
+        except ValueError as reason:
+            notices[name] = (given[0], str(reason), default)
+    if notices:
+        st.session_state.setdefault(NOTICES, {}).update(notices)
+        for name in notices:
+            del st.query_params[name]
+            st.session_state.pop(name, None)
+        st.rerun()
+
+
+def show_notices(*names: str) -> None:
+    """Say which of the controls `names` stand at their default because the link's value could not be used.
+
+    A notice goes when its control is moved.
+    """
+    notices = st.session_state.get(NOTICES, {})
+    for name in names:
+        if name not in notices:
+            continue
+        text, reason, default = notices[name]
+        if st.session_state.get(name, default) != default:
+            del notices[name]
+            continue
+        st.warning(
+            f"The link's {inline_code(f'{name}={text}')} could not be used: {inline_code(reason)}. "
+            f"The page shows {inline_code(f'{name} = {default}')} instead.",
+            icon=":material/link_off:",
+        )
+
+
+def inline_code(text: str) -> str:
+    """Typed text as Markdown that shows it and interprets none of it.
+
+    Inline code is the one Markdown form in which links, images and icon directives stay text, once backticks are gone.
+    """
+    text = " ".join(text.replace("`", "'").split())
+    if len(text) > LONGEST_ECHO:
+        text = text[: LONGEST_ECHO - 1] + "…"
+    return f"`` {text} ``" if text else "(nothing)"

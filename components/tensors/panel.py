@@ -1,0 +1,5 @@
+import streamlit as st
+
+
+def show() -> None:
+    st.title("Not yet")

@@ -1,0 +1,40 @@
+"""Page configuration and navigation; every page lives in components/."""
+
+import streamlit as st
+
+st.set_page_config(page_title="PyTorch, live", page_icon=":material/change_history:", layout="wide")
+
+
+def walkthrough():
+    from components.walkthrough import panel
+
+    panel.show()
+
+
+def tensors():
+    from components.tensors import panel
+
+    panel.show()
+
+
+def devices():
+    from components.devices import panel
+
+    panel.show()
+
+
+def autograd():
+    from components.autograd import panel
+
+    panel.show()
+
+
+st.navigation(
+    [
+        st.Page(walkthrough, title="Walkthrough", icon=":material/menu_book:", default=True),
+        st.Page(tensors, title="Tensors", icon=":material/grid_on:", url_path="tensors"),
+        st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
+        st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
+    ],
+    position="top",
+).run()

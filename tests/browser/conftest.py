@@ -1,0 +1,130 @@
+"""A real server and a real browser for the tests in this folder."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not Path(CHROMIUM).exists():
+        missing = (
+            f"There is no browser at {CHROMIUM}: install Chromium ('apt-get install chromium' on Debian) "
+            "or put a Chromium's or Chrome's path into the variable CHROMIUM."
+        )
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The app as a visitor meets it: its address, and what the server logged, in `server.log`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log"
+    options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_up(f"{address}/_stcore/health", process, log)
+        yield Server(address, log)
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+class Server(str):
+    def __new__(cls, address, log):
+        server = super().__new__(cls, address)
+        server.log = log
+        return server
+
+
+def wait_until_up(health, process, log, attempts=300):
+    import time
+
+    for _ in range(attempts):
+        try:
+            urllib.request.urlopen(health, timeout=1).close()
+            return
+        except OSError:
+            if process.poll() is not None:
+                break
+            time.sleep(0.1)
+    pytest.fail(f"The server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def visit(chromium, server):
+    """visit(path, width=1280, height=720, dark=False) -> a Playwright page of the app, with everything drawn.
+
+    The page has two more attributes: `sent`, the frames that it sent over its websocket since it was opened, and
+    `complaints`, the console's errors and the uncaught exceptions. The test fails at its end if there are complaints.
+    """
+    contexts = []
+    pages = []
+
+    def open_page(path="/", width=1280, height=720, dark=False, touch=False):
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=touch,
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.sent, page.complaints = [], []
+        page.on("websocket", lambda socket: socket.on("framesent", page.sent.append))
+        page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.goto(server + path)
+        settle(page)
+        pages.append(page)
+        return page
+
+    yield open_page
+    complaints = [complaint for page in pages for complaint in page.complaints]
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def settle(page, quiet_ms=300):
+    """Wait until the page's script has run and nothing on the page has changed for `quiet_ms`."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.evaluate(
+        """quiet => new Promise(done => {
+            let timer = setTimeout(finish, quiet)
+            const watcher = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, quiet) })
+            function finish() { watcher.disconnect(); done() }
+            watcher.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true})
+            setTimeout(finish, 15000)
+        })""",
+        quiet_ms,
+    )

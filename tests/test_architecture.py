@@ -1,0 +1,59 @@
+"""Imports point one way: streamlit_app -> panel -> chart -> the lesson's torch files -> interpreter."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+COMPONENTS = Path(__file__).parents[1] / "components"
+FILES = sorted(COMPONENTS.rglob("*.py"))
+
+
+def imported(path):
+    """The full dotted names that a file imports, at the top or inside a function."""
+    package = ["components", *path.relative_to(COMPONENTS).parent.parts]
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def role(path):
+    if path.parent.name == "page" or path.name == "panel.py":
+        return "panel"
+    return "chart" if path.name == "chart.py" else "torch"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(COMPONENTS)))
+def test_imports_point_one_way(path):
+    lesson = path.relative_to(COMPONENTS).parts[0]
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] in ("streamlit", "streamlit_app"):
+            assert parts[0] == "streamlit", f"{path.name} imports the app that shows it"
+            assert role(path) == "panel", "only panels and page/ know streamlit"
+        elif parts[0] in ("altair", "pandas"):
+            assert role(path) in ("chart", "panel" if lesson == "page" else "chart"), "only charts know altair and pandas"
+        elif parts[0] == "components":
+            assert_arrow(path, lesson, parts[1:])
+
+
+def assert_arrow(path, lesson, target):
+    if lesson == "interpreter":
+        assert target[0] == "interpreter", "the interpreter stands alone"
+        return
+    if target[0] == "page":
+        assert role(path) == "panel", "only panels use page/"
+        return
+    if lesson == "page":
+        assert target[0] == "interpreter", "page/ serves every lesson and knows none"
+        return
+    if "panel" in target:
+        assert lesson == "walkthrough", "panels do not import panels, except that the walkthrough shows them"
+        assert role(path) == "panel"
+    if "chart" in target:
+        assert role(path) == "panel", "torch files do not import charts, and charts do not import each other"
+    assert target[0] in (lesson, "interpreter") or lesson == "walkthrough", "a lesson does not import another lesson"
