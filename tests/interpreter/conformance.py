@@ -1,0 +1,208 @@
+"""How much of torch's own documentation the interpreter accepts, and whether all of that prints what Python prints.
+
+Of the statements that real Python runs without an error, those that the interpreter refuses are taken out, one at a time,
+and the rest goes on. Then real Python runs exactly what was accepted, so that random numbers and state agree, and the
+texts are compared. Statements that Python itself does not repeat count as accepted, and are not compared.
+
+Print the figures with `python -m tests.interpreter.conformance`; `--json FILE` also writes every statement's fate.
+"""
+
+import argparse
+import ast
+import json
+import re
+import warnings
+from collections import Counter, defaultdict
+from dataclasses import asdict, dataclass, field
+
+from tests.interpreter.docstring_examples import collect
+from tests.interpreter.real_python import PROLOGUE, finish, start
+
+# Blocks that are not run at all: torch.compile starts C++ compilers and fills a cache outside the folder of the test.
+LEFT_OUT = ("torch.compile",)
+POISONS = (165, 90)
+DEPENDS = "depends on a refused statement"
+
+
+@dataclass(frozen=True)
+class Difference:
+    name: str
+    source: str
+    expected: str
+    got: str
+
+
+@dataclass
+class Report:
+    names: int = 0
+    statements: int = 0
+    runs_in_python: int = 0
+    accepted: int = 0
+    compared: int = 0
+    differing: list[Difference] = field(default_factory=list)
+    refused: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    accepted_though_python_raises: list[Difference] = field(default_factory=list)
+    other_words: list[Difference] = field(default_factory=list)
+
+    @property
+    def share(self):
+        return self.accepted / self.runs_in_python
+
+    def figures(self):
+        return (
+            f"{self.names} documented names, {self.statements} statements, {self.runs_in_python} run in Python; "
+            f"accepted {self.accepted} ({self.share:.1%}), compared {self.compared}, differing {len(self.differing)}"
+        )
+
+    def groups(self):
+        """The reasons of the refused statements, the most frequent first, each with one statement."""
+        by_count = sorted(self.refused.items(), key=lambda group: -len(group[1]))
+        return "\n".join(f"{len(where):5} {reason}   e.g. {where[0][0]}: {where[0][1]!r}" for reason, where in by_count)
+
+
+class Program:
+    """A block of statements as one text, with the way back from a line to its statement."""
+
+    def __init__(self, sources, prologue):
+        self.text = "".join(f"{source}\n" for source in [*prologue, *sources])
+        self.owner = []
+        for index, source in enumerate([*prologue, *sources]):
+            self.owner += [index - len(prologue)] * len(source.splitlines())
+
+    def statement_at(self, line):
+        """The index of the statement on a 1-based line; negative for the prologue."""
+        return self.owner[min(line, len(self.owner)) - 1]
+
+
+def texts_of(run, program, count):
+    texts = [""] * count
+    for step in run.steps:
+        index = program.statement_at(step.line)
+        if index >= 0:
+            texts[index] += step.text
+    return texts
+
+
+def interpret(run, sources):
+    """The texts of the accepted statements by index, and the reason for each of the others."""
+    prologue, kept, reasons = PROLOGUE.splitlines(), list(range(len(sources))), {}
+    while kept:
+        program = Program([sources[index] for index in kept], prologue)
+        result = run(program.text)
+        if result.error is None:
+            return dict(zip(kept, texts_of(result, program, len(kept)), strict=True)), reasons
+        position = program.statement_at(result.error.line)
+        if position < 0:
+            del prologue[position]
+            continue
+        index = kept.pop(position)
+        reasons[index] = reason(result.error.message, [sources[dropped] for dropped in reasons])
+    return {}, reasons
+
+
+def reason(message, dropped):
+    missing = re.match(r"NameError: name '(\w+)' is not defined", message)
+    if missing and any(missing[1] in set(stored_names(source)) for source in dropped):
+        return DEPENDS
+    return message
+
+
+def stored_names(source):
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name
+
+
+def real(blocks, poison):
+    """Real Python's outcomes of many blocks, by two processes at once."""
+    half = len(blocks) // 2
+    started = [start(blocks[:half], poison), start(blocks[half:], poison)]
+    return [outcomes for process in started for outcomes in finish(process)]
+
+
+def measure(run) -> Report:
+    """Run the documentation's examples through `run` and through real Python."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return measured(run)
+
+
+def measured(run):
+    blocks = {name: sources for name, sources in collect().items() if name not in LEFT_OUT}
+    report = Report(names=len(blocks), statements=sum(map(len, blocks.values())))
+    accepted, failing = [], []
+    for (name, sources), outcomes in zip(blocks.items(), real(list(blocks.values()), POISONS[0]), strict=True):
+        fine = [source for source, outcome in zip(sources, outcomes, strict=True) if not outcome.error]
+        texts, reasons = interpret(run, fine)
+        report.runs_in_python += len(fine)
+        report.accepted += len(texts)
+        for index, why in reasons.items():
+            report.refused[why].append((name, fine[index]))
+        accepted.append((name, [fine[index] for index in texts], list(texts.values())))
+        failing += with_failing(name, sources, outcomes, {fine[index] for index in texts})
+    programs = [sources for _, sources, _ in accepted] + [sources for _, sources in failing]
+    first, second = real(programs, POISONS[0]), real(programs, POISONS[1])
+    for (name, sources, texts), *twice in zip(accepted, first, second, strict=False):
+        compare(report, name, sources, texts, *twice)
+    for (name, sources), outcomes in zip(failing, first[len(accepted) :], strict=True):
+        compare_failure(report, run, name, sources, outcomes[-1].error)
+    return report
+
+
+def with_failing(name, sources, outcomes, accepted):
+    """For every statement that fails in Python: the accepted statements before it, and it."""
+    for index, outcome in enumerate(outcomes):
+        if outcome.error:
+            before = [source for source in sources[:index] if source in accepted]
+            yield name, [*before, sources[index]]
+
+
+def compare(report, name, sources, texts, first, second):
+    for source, got, one, other in zip(sources, texts, first, second, strict=True):
+        if one == other and " at 0x" not in one.text:
+            report.compared += 1
+            expected = one.text + one.error
+            if got != expected:
+                report.differing.append(Difference(name, source, expected, got))
+
+
+def compare_failure(report, run, name, sources, error):
+    texts, reasons = interpret(run, sources)
+    last = len(sources) - 1
+    if error and last in texts:
+        report.accepted_though_python_raises.append(Difference(name, sources[last], error, ""))
+    elif error and re.match(r"\w+(Error|Exception): ", reasons[last]) and reasons[last] != error:
+        report.other_words.append(Difference(name, sources[last], error, reasons[last]))
+
+
+def main():
+    from components.interpreter import run
+
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--json", help="a file to write every statement's fate to")
+    path = arguments.parse_args().json
+    report = measure(run)
+    print(report.figures())
+    for title, differences in (
+        ("DIFFERS", report.differing),
+        ("ACCEPTED, PYTHON RAISES", report.accepted_though_python_raises),
+        ("RAISES WITH OTHER WORDS", report.other_words),
+    ):
+        for found in differences:
+            print(f"{title} {found.name}: {found.source}\n  expected {found.expected!r}\n  got      {found.got!r}")
+    print(report.groups())
+    if path:
+        with open(path, "w") as out:
+            json.dump(asdict(report), out, indent=1)
+
+
+if __name__ == "__main__":
+    main()
