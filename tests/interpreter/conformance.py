@@ -1,8 +1,8 @@
 """How much of torch's own documentation the interpreter accepts, and whether all of that prints what Python prints.
 
-Of the statements that real Python runs without an error, those that the interpreter refuses are taken out, one at a time,
-and the rest goes on. Then real Python runs exactly what was accepted, so that random numbers and state agree, and the
-texts are compared. Statements that Python itself does not repeat count as accepted, and are not compared.
+Of the statements that real Python runs without an error, those that the interpreter refuses are taken out, one at a
+time, and the rest goes on. Then real Python runs exactly what was accepted, so that random numbers and state agree, and
+the texts are compared. What Python itself does not repeat is counted, but not compared.
 
 Print the figures with `python -m tests.interpreter.conformance`; `--json FILE` also writes every statement's fate.
 """
@@ -12,11 +12,12 @@ import ast
 import json
 import re
 import warnings
-from collections import Counter, defaultdict
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 
 from tests.interpreter.docstring_examples import collect
-from tests.interpreter.real_python import PROLOGUE, finish, start
+from tests.interpreter.real_python import PROLOGUE, RealPython
 
 # Blocks that are not run at all: torch.compile starts C++ compilers and fills a cache outside the folder of the test.
 LEFT_OUT = ("torch.compile",)
@@ -124,8 +125,9 @@ def stored_names(source):
 def real(blocks, poison):
     """Real Python's outcomes of many blocks, by two processes at once."""
     half = len(blocks) // 2
-    started = [start(blocks[:half], poison), start(blocks[half:], poison)]
-    return [outcomes for process in started for outcomes in finish(process)]
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(lambda some: RealPython(poison).every(some), (blocks[:half], blocks[half:]))
+    return first + second
 
 
 def measure(run) -> Report:

@@ -1,4 +1,4 @@
-"""Runs statements as the Python prompt does, in a process of its own: the oracle that the interpreter is held against."""
+"""Runs statements as the Python prompt does, in a process of its own: the oracle the interpreter is held against."""
 
 import ast
 import contextlib
@@ -11,65 +11,82 @@ import sys
 import tempfile
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 
-PROLOGUE = (
-    "import math\nimport numpy\nimport numpy as np\nimport torch\nfrom torch import cuda, tensor\ntorch.manual_seed(0)"
-)
+# The names that a text finds without an import, and numpy's own, which the documentation takes for granted.
+PROLOGUE = """\
+import math
+import numpy
+import numpy as np
+import torch
+from torch import cuda, tensor
+torch.manual_seed(0)
+"""
 SECONDS = 20
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the prompt showed for one statement, and the exception that ended it ("" if none)."""
+    """What the prompt showed for one statement, and the last line of its traceback ("" if there is none)."""
 
     text: str
     error: str = ""
 
 
-def start(blocks, poison=0):
-    """A process that runs every block (a list of statements that share their names) and prints the outcomes.
+class RealPython:
+    """A Python process that runs blocks of statements; each block starts from the same fresh state.
 
     `poison` is the byte that fills memory before it is first used and after it is freed, so that what depends on
     uninitialised memory differs between two poisons.
     """
-    environment = {**os.environ, "MALLOC_PERTURB_": str(poison), "PYTHONHASHSEED": str(poison)}
-    folder = tempfile.TemporaryDirectory()
-    process = subprocess.Popen(
-        [sys.executable, __file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=folder.name,
-        env=environment,
-        text=True,
-    )
-    return process, folder, json.dumps([list(block) for block in blocks])
 
+    def __init__(self, poison=0):
+        self.folder = tempfile.TemporaryDirectory()
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self.folder.name,
+            env={**os.environ, "MALLOC_PERTURB_": str(poison)},
+            text=True,
+        )
 
-def finish(started):
-    """The outcomes of the blocks given to `start`, a list of Outcome for each."""
-    process, folder, question = started
-    answer, _ = process.communicate(question)
-    folder.cleanup()
-    return [[Outcome(*pair) for pair in block] for block in json.loads(answer)]
+    def __call__(self, program) -> list[Outcome]:
+        """The outcomes of a text, or of a list of statements, up to and with the first that fails."""
+        try:
+            sources = split(program) if isinstance(program, str) else list(program)
+        except (SyntaxError, ValueError) as unread:
+            return [Outcome("", last_line(unread))]
+        self.process.stdin.write(json.dumps(sources) + "\n")
+        self.process.stdin.flush()
+        outcomes = [Outcome(*pair) for pair in json.loads(self.process.stdout.readline())]
+        failed = next((index for index, outcome in enumerate(outcomes) if outcome.error), len(outcomes))
+        return outcomes[: failed + 1]
 
+    def every(self, blocks) -> list[list[Outcome]]:
+        """The outcomes of many blocks of statements; a statement that fails does not end its block. Closes."""
+        answers, _ = self.process.communicate("".join(json.dumps(list(block)) + "\n" for block in blocks))
+        self.close()
+        return [[Outcome(*pair) for pair in json.loads(line)] for line in answers.splitlines()]
 
-def real_python(*programs, poison=0):
-    """The outcomes of every program, each given as a text or as a list of statements, in a fresh Python."""
-    blocks = [split(program) if isinstance(program, str) else program for program in programs]
-    return finish(start(blocks, poison))
+    def close(self):
+        self.process.communicate()
+        self.folder.cleanup()
 
 
 def split(program):
-    """The statements of a text, each with its own lines; statements that share a line stay together."""
-    lines = program.splitlines()
-    ends = {node.lineno: node.end_lineno for node in ast.parse(program).body}
-    return ["\n".join(lines[first - 1 : last]) for first, last in ends.items()]
+    """The statements of a text, each as its own text."""
+    return [ast.get_source_segment(program, node) for node in ast.parse(program).body]
+
+
+def last_line(raised):
+    """The last line of a traceback: class name and words."""
+    words = raised.msg if isinstance(raised, SyntaxError) else str(raised)
+    return f"{type(raised).__name__}: {words}" if words else type(raised).__name__
 
 
 def run_block(sources):
-    """The outcomes of one block in this process."""
+    """The outcomes of one block in this process, as pairs."""
     names = {"__name__": "__main__"}
     exec(PROLOGUE, names)
     outcomes = []
@@ -80,19 +97,13 @@ def run_block(sources):
                 code = compile(ast.Interactive(ast.parse(source + "\n").body), "<stdin>", "single")
                 exec(code, names)
             except BaseException as raised:
-                error = describe(raised)
+                error = last_line(raised)
         outcomes.append((shown.getvalue(), error))
     return outcomes
 
 
-def describe(raised):
-    """The last line of a traceback: class name and words."""
-    words = raised.msg if isinstance(raised, SyntaxError) else str(raised)
-    return f"{type(raised).__name__}: {words}" if words else type(raised).__name__
-
-
-def isolated(sources):
-    """The outcomes of one block in a child of this process, so that no block changes what the next one sees."""
+def run_block_in_a_child(sources):
+    """The outcomes of one block in a fork of this process, so that no block changes what the next one sees."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -113,9 +124,9 @@ def main():
 
     torch.set_num_threads(1)  # a forked child cannot use its parent's threads
     warnings.simplefilter("ignore")
-    json.dump([isolated(sources) for sources in json.load(sys.stdin)], sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps(run_block_in_a_child(json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).parents[2])
     main()
