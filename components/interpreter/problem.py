@@ -1,5 +1,7 @@
 """What went wrong in a text that a reader typed, in words that a reader can use."""
 
+import ast
+import traceback
 from dataclasses import dataclass
 
 
@@ -7,8 +9,8 @@ from dataclasses import dataclass
 class Problem:
     """One mistake: what was said about it, where it stands, and what to do.
 
-    `message` has the words of torch, numpy or Python with the class name in front, or this project's own sentence where a
-    construct is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
+    `message` has the words of torch, numpy or Python with the class name in front, or this project's own sentence where
+    something is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
     `line` and `column` are 1-based.
     """
 
@@ -19,8 +21,18 @@ class Problem:
 
 
 class Refused(Exception):
-    """Carries the Problem of a text that is not run; raised inside the interpreter, never out of `run`."""
+    """Carries the Problem of a text that does not run to where it is shown; `run` itself never raises it."""
 
     def __init__(self, problem: Problem):
         super().__init__(problem.message)
         self.problem = problem
+
+    @classmethod
+    def at(cls, node: ast.AST, message: str, hint: str = "") -> "Refused":
+        """A Problem at the place of a syntax node."""
+        return cls(Problem(message, hint, node.lineno, node.col_offset + 1))
+
+    @classmethod
+    def because(cls, error: Exception, node: ast.AST, hint: str) -> "Refused":
+        """What Python's prompt says of an exception: its class and its words."""
+        return cls.at(node, "".join(traceback.format_exception_only(error)).strip(), hint)

@@ -1,0 +1,7 @@
+"""PyTorch lines in, values out. Knows torch and numpy; never streamlit or altair."""
+
+from .elementwise import Expression, read_expression
+from .problem import Problem, Refused
+from .run import Run, Step, run
+
+__all__ = ["Expression", "Problem", "Refused", "Run", "Step", "read_expression", "run"]

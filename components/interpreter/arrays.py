@@ -1,0 +1,119 @@
+"""The sizes of numpy's results, told before numpy allocates them, and the kinds of numbers an array may hold."""
+
+import math
+
+import numpy as np
+import torch
+
+from . import limits
+from .limits import LimitReached
+
+
+def check_call(function: object, args: tuple, kwargs: dict) -> None:
+    """Raises LimitReached if numpy's `function` of these arguments would make an array that is too large.
+
+    `function` is a numpy function, an operator, or the name of an array's method, the array coming first.
+    """
+    if any(isinstance(value, str) and value.strip("<>=|") in ("O", "object") for value in (*args, *kwargs.values())):
+        raise LimitReached("An array here holds numbers or truth values, not objects.")
+    count = MAKERS.get(function, broadcast_size)
+    try:
+        elements = count(*args, **kwargs)
+    except (TypeError, ValueError, OverflowError, AttributeError, ZeroDivisionError, IndexError):
+        # What numpy itself refuses, it refuses again when it runs, with its own words.
+        return
+    limits.check_elements(elements)
+
+
+def check_result(value: np.ndarray) -> None:
+    if value.dtype.kind not in "biufc":
+        raise LimitReached(f"An array here holds numbers or truth values, not {value.dtype}.")
+    limits.check_elements(value.size)
+
+
+def shape_size(shape, *rest, **options):
+    return math.prod(shape) if isinstance(shape, (tuple, list)) else int(shape)
+
+
+def range_size(start, stop=None, step=1, **options):
+    start, stop = (0, start) if stop is None else (start, stop)
+    return math.ceil((stop - start) / step)
+
+
+def spaced_size(start, stop, num=50, **options):
+    return num * np.size(start) * np.size(stop)
+
+
+def eye_size(rows, columns=None, *rest, **options):
+    return rows * (rows if columns is None else columns)
+
+
+def product_size(*args, **options):
+    return math.prod(math.prod(np.shape(value)) for value in args)
+
+
+def total_size(parts, *rest, **options):
+    return sum(np.size(part) for part in parts)
+
+
+def repeated_size(values, times, *rest, **options):
+    return np.size(values) * int(np.sum(times)) if np.size(times) == 1 else int(np.sum(times)) * np.size(values)
+
+
+def tiled_size(values, times, **options):
+    return np.size(values) * math.prod(np.atleast_1d(times).tolist())
+
+
+def drawn_size(*args, size=None, **options):
+    return shape_size(1 if size is None else size)
+
+
+def dims_size(*dims):
+    return math.prod(dims)
+
+
+def nested_size(values, *rest, **options):
+    """Elements of a list in lists, told from its first items: `torch.tensor` and `np.array` refuse uneven ones."""
+    count = 1
+    while isinstance(values, (list, tuple, range)) and values:
+        count *= len(values)
+        values = values[0]
+    return count * math.prod(np.shape(values)) if isinstance(values, (np.ndarray, torch.Tensor)) else count
+
+
+def index_size(values, index):
+    """At most: each index array picks for each of its entries all that is left."""
+    parts = index if isinstance(index, tuple) else (index,)
+    arrays = [np.asarray(part) for part in parts if isinstance(part, (np.ndarray, list))]
+    return values.size * math.prod(array.size for array in arrays if array.dtype != bool)
+
+
+def matmul_size(left, right):
+    left, right = np.shape(left), np.shape(right)
+    if len(left) < 2 or len(right) < 2:
+        return max(math.prod(left), math.prod(right))
+    return math.prod(np.broadcast_shapes(left[:-2], right[:-2])) * left[-2] * right[-1]
+
+
+def broadcast_size(*args, shape=None, **options):
+    if shape is not None:
+        return shape_size(shape)
+    shapes = [np.shape(value) for value in args if isinstance(value, (np.ndarray, torch.Tensor, list, tuple))]
+    return math.prod(np.broadcast_shapes(*shapes))
+
+
+MAKERS = {
+    **dict.fromkeys((np.zeros, np.ones, np.empty, np.full), shape_size),
+    **dict.fromkeys((np.array, np.asarray), nested_size),
+    np.arange: range_size,
+    **dict.fromkeys((np.linspace, np.logspace, np.geomspace), spaced_size),
+    **dict.fromkeys((np.eye, np.identity), eye_size),
+    **dict.fromkeys((np.outer, np.kron), product_size),
+    **dict.fromkeys((np.dot, "dot", np.matmul), matmul_size),
+    **dict.fromkeys((np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack), total_size),
+    **dict.fromkeys((np.repeat, "repeat"), repeated_size),
+    np.tile: tiled_size,
+    np.diag: lambda values, *rest: np.size(values) ** (2 if np.ndim(values) == 1 else 1),
+    np.broadcast_to: lambda values, shape: shape_size(shape),
+    np.meshgrid: lambda *axes, **options: product_size(*axes) * len(axes),
+}

@@ -1,0 +1,160 @@
+"""Expressions in one variable that treat each element by itself: the functions f and g of the autograd page."""
+
+import ast
+from dataclasses import dataclass
+
+import torch
+
+from . import vocabulary
+from .expressions import Expressions
+from .grammar import check, parse, unreadable
+from .hints import did_you_mean, missing_name
+from .problem import Problem, Refused
+from .run import Running
+
+CHARACTERS = 500
+FUNCTIONS = {*vocabulary.ELEMENTWISE.split(), "zeros_like", "ones_like", "full_like"}
+ACTIVATIONS = set(
+    """
+    relu leaky_relu elu selu celu gelu silu mish softplus softsign sigmoid tanh hardtanh relu6 logsigmoid
+    """.split()
+)
+# Python's own functions win over torch's of the same name: a program that uses them needs no import.
+BARE = {name: vocabulary.TORCH_MODULE.members[name] for name in FUNCTIONS & vocabulary.TORCH_MODULE.members.keys()} | {
+    name: vocabulary.BUILTINS[name] for name in ("abs", "pow")
+}
+WHOLE = "It must give one number for each x."
+
+
+@dataclass(frozen=True)
+class Expression:
+    """An expression that was read and checked; calling it evaluates it.
+
+    `names` are the bare function names in it that Python would have to import from torch.
+    """
+
+    source: str
+    variable: str
+    names: frozenset[str]
+    tree: ast.expr
+
+    def __call__(self, values: torch.Tensor) -> object:
+        """The expression's value at each of `values`; a plain number if the variable is not in it.
+
+        Raises: Refused, with the Problem in the expression's own columns.
+        """
+        prelude = {**BARE, **{name: vocabulary.PRELUDE[name] for name in ("torch", "math", "np")}}
+        return Expressions(Running(), {self.variable: values}, prelude).value(self.tree)
+
+
+def read_expression(source: str, variable: str = "x") -> Expression:
+    """One expression in `variable`, made of element-wise operations only.
+
+    Raises: Refused, for anything else.
+    """
+    source = source.strip()
+    if not source:
+        raise Refused(
+            Problem(
+                f"There is no expression here, but a function of {variable} is needed.", f"Write `{variable} ** 2`."
+            )
+        )
+    if len(source) > CHARACTERS:
+        raise Refused(Problem(f"The expression has {len(source):,} characters; {CHARACTERS} is the limit here."))
+    problem = unreadable(source)
+    if problem:
+        raise Refused(problem)
+    statements = parse(source)
+    if len(statements) != 1 or not isinstance(statements[0], ast.Expr):
+        message = "This is not one expression."
+        raise Refused(Problem(message, f"Write only what stands behind `return`, such as `{variable} ** 2`."))
+    check(statements[0])
+    tree = statements[0].value
+    names: set[str] = set()
+    check_elementwise(tree, variable, names)
+    return Expression(source, variable, frozenset(names), tree)
+
+
+def check_elementwise(node: ast.expr, variable: str, names: set[str]) -> None:
+    """Raises Refused at the first part that is not element-wise; collects the bare functions used into `names`."""
+    match node:
+        case ast.Constant():
+            if not isinstance(node.value, (int, float)):
+                raise Refused.at(node, f"{node.value!r} is not a real number.", "Use numbers such as 2 or 0.5.")
+        case ast.Name():
+            if node.id != variable:
+                raise Refused.at(node, *unknown(node.id, variable))
+        case ast.UnaryOp(operand=operand):
+            if isinstance(node.op, ast.Not):
+                raise Refused.at(node, f"`not` asks for one answer, and here are many. {WHOLE}", "Use `~`.")
+            check_elementwise(operand, variable, names)
+        case ast.BinOp(left=left, right=right):
+            if isinstance(node.op, ast.MatMult):
+                raise Refused.at(node, f"`@` adds over elements. {WHOLE}", "Use `*`.")
+            if isinstance(node.op, ast.BitXor):
+                raise Refused.at(node, "`^` compares bits; it is not a power.", f"A power is `{variable} ** 2`.")
+            check_elementwise(left, variable, names)
+            check_elementwise(right, variable, names)
+        case ast.Compare(left=left, comparators=[right]):
+            check_elementwise(left, variable, names)
+            check_elementwise(right, variable, names)
+        case ast.BoolOp() | ast.IfExp() | ast.Compare():
+            fix = f"`torch.where({variable} > 0, {variable}, 0)`"
+            raise Refused.at(node, f"This asks for one answer, and here are many. {WHOLE}", f"Choose with {fix}.")
+        case ast.Attribute():
+            check_constant(node, variable)
+        case ast.Call(func=function, args=arguments, keywords=keywords):
+            check_function(function, variable, names)
+            for argument in [*arguments, *(keyword.value for keyword in keywords)]:
+                if not (
+                    isinstance(argument, ast.Constant) and (argument.value is None or isinstance(argument.value, str))
+                ):
+                    check_elementwise(argument, variable, names)
+        case _:
+            raise Refused.at(
+                node, f"This is not element-wise. {WHOLE}", f"Write arithmetic, such as `{variable} ** 2`."
+            )
+
+
+def check_constant(node: ast.Attribute, variable: str) -> None:
+    """Only numbers with a name, such as torch.pi."""
+    if isinstance(node.value, ast.Name) and node.value.id in ("torch", "math", "np"):
+        value = vocabulary.PRELUDE[node.value.id].members.get(node.attr)
+        if isinstance(value, (int, float)):
+            return
+    message = f"`{ast.unparse(node)}` is not a number."
+    raise Refused.at(node, message, f"Use arithmetic with {variable}, or constants such as `torch.pi`.")
+
+
+def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
+    match node:
+        case ast.Name(id=name):
+            if name not in BARE:
+                raise Refused.at(node, *unknown(name, variable))
+            if name not in vocabulary.BUILTINS:
+                names.add(name)
+        case ast.Attribute(value=ast.Name(id="math" | "np" as module), attr=name):
+            message = f"`{module}.{name}` computes outside torch, which then knows no slope."
+            raise Refused.at(
+                node, message, f"Use torch's own: `torch.{name}({variable})`." if name in FUNCTIONS else ""
+            )
+        case ast.Attribute(value=ast.Name(id="torch"), attr=name):
+            if name not in FUNCTIONS or name not in vocabulary.TORCH_MODULE.members:
+                raise Refused.at(
+                    node, f"torch.{name} is not an element-wise function. {WHOLE}", did_you_mean(name, FUNCTIONS)
+                )
+        case ast.Attribute(value=value, attr=name):
+            if ast.unparse(value) == "torch.nn.functional":
+                if name not in ACTIVATIONS:
+                    raise Refused.at(node, f"{ast.unparse(node)} is not an element-wise function. {WHOLE}")
+            else:
+                check_elementwise(value, variable, names)
+                if name not in FUNCTIONS or not hasattr(torch.Tensor, name):
+                    raise Refused.at(node, f".{name}() is not element-wise. {WHOLE}", did_you_mean(name, FUNCTIONS))
+        case _:
+            raise Refused.at(node, "This cannot be called.", "Call a function by its name: `torch.sin(x)`.")
+
+
+def unknown(name: str, variable: str) -> tuple[str, str]:
+    message, hint = missing_name(name, [variable, *BARE])
+    return message, hint or f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."

@@ -1,0 +1,355 @@
+"""Evaluates checked expressions: every value a program sees comes from here."""
+
+import ast
+import operator
+from collections import ChainMap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from . import arrays, limits, vocabulary
+from .entries import Function, Module
+from .hints import hint_for, missing_attribute, missing_name
+from .limits import LimitReached
+from .problem import Refused
+
+BINARY = {
+    ast.Add: (operator.add, operator.iadd, "+"),
+    ast.Sub: (operator.sub, operator.isub, "-"),
+    ast.Mult: (operator.mul, operator.imul, "*"),
+    ast.Div: (operator.truediv, operator.itruediv, "/"),
+    ast.FloorDiv: (operator.floordiv, operator.ifloordiv, "//"),
+    ast.Mod: (operator.mod, operator.imod, "%"),
+    ast.Pow: (operator.pow, operator.ipow, "**"),
+    ast.MatMult: (operator.matmul, operator.imatmul, "@"),
+    ast.BitAnd: (operator.and_, operator.iand, "&"),
+    ast.BitOr: (operator.or_, operator.ior, "|"),
+    ast.BitXor: (operator.xor, operator.ixor, "^"),
+    ast.LShift: (operator.lshift, operator.ilshift, "<<"),
+    ast.RShift: (operator.rshift, operator.irshift, ">>"),
+}
+UNARY = {
+    ast.USub: (operator.neg, "-"),
+    ast.UAdd: (operator.pos, "+"),
+    ast.Invert: (operator.invert, "~"),
+    ast.Not: (operator.not_, "not"),
+}
+COMPARE = {
+    ast.Eq: (operator.eq, "=="),
+    ast.NotEq: (operator.ne, "!="),
+    ast.Lt: (operator.lt, "<"),
+    ast.LtE: (operator.le, "<="),
+    ast.Gt: (operator.gt, ">"),
+    ast.GtE: (operator.ge, ">="),
+    ast.Is: (operator.is_, "is"),
+    ast.IsNot: (operator.is_not, "is not"),
+    ast.In: (lambda item, container: item in container, "in"),
+    ast.NotIn: (lambda item, container: item not in container, "not in"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class UserFunction:
+    """A `def` of the program."""
+
+    name: str
+    parameters: tuple[str, ...]
+    defaults: tuple[object, ...]
+    result: ast.expr
+
+    def bind(self, args: tuple, kwargs: dict) -> dict[str, object]:
+        """The parameters' values in a call. Raises: TypeError in Python's own words."""
+        if len(args) > len(self.parameters):
+            fewest = len(self.parameters) - len(self.defaults)
+            takes = f"from {fewest} to {len(self.parameters)}" if self.defaults else f"{len(self.parameters)}"
+            noun = "argument" if takes == "1" else "arguments"
+            were = "was" if len(args) == 1 else "were"
+            raise TypeError(f"{self.name}() takes {takes} positional {noun} but {len(args)} {were} given")
+        given = dict(zip(self.parameters, args, strict=False))
+        for name, value in kwargs.items():
+            if name not in self.parameters:
+                raise TypeError(f"{self.name}() got an unexpected keyword argument '{name}'")
+            if name in given:
+                raise TypeError(f"{self.name}() got multiple values for argument '{name}'")
+            given[name] = value
+        if self.defaults:
+            given = dict(zip(self.parameters[-len(self.defaults) :], self.defaults, strict=True)) | given
+        missing = [repr(name) for name in self.parameters if name not in given]
+        if missing:
+            noun = "argument" if len(missing) == 1 else "arguments"
+            listed = missing[0] if len(missing) == 1 else listing(missing)
+            raise TypeError(f"{self.name}() missing {len(missing)} required positional {noun}: {listed}")
+        return given
+
+
+def listing(names: list[str]) -> str:
+    return " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + ", and " + names[-1]
+
+
+class Expressions:
+    """Evaluates expressions over the program's names; `run` owns the clock, the operators and the output."""
+
+    def __init__(self, run, names: Mapping[str, object], vocabulary_names: Mapping[str, object] = vocabulary.PRELUDE):
+        self.run = run
+        self.names = names
+        self.prelude = vocabulary_names
+
+    # --- values
+
+    def value(self, node: ast.expr) -> object:
+        """What an expression is worth; a function or a module is not a value here."""
+        found = self.find(node)
+        if isinstance(found, (Function, UserFunction)):
+            call = f"{ast.unparse(node)}(...)"
+            raise Refused.at(
+                node,
+                f"{ast.unparse(node)} is a function, and a function cannot be passed around or shown here.",
+                f"Call it with brackets: `{call}`.",
+            )
+        if isinstance(found, Module):
+            message = f"{found.name} is a module, not a value."
+            raise Refused.at(node, message, f"Write what you need from it, as in `{ast.unparse(node)}.{first(found)}`.")
+        return found
+
+    def find(self, node: ast.expr) -> object:
+        self.run.clock_check(node)
+        return getattr(self, f"find_{type(node).__name__.lower()}")(node)
+
+    def find_constant(self, node):
+        return self.kept(node, node.value)
+
+    def find_name(self, node):
+        for names in (self.names, self.prelude):
+            if node.id in names:
+                return names[node.id]
+        raise Refused.at(node, *missing_name(node.id, [*self.names, *self.prelude]))
+
+    def find_tuple(self, node):
+        return self.kept(node, tuple([self.value(item) for item in node.elts]))
+
+    def find_list(self, node):
+        return self.kept(node, [self.value(item) for item in node.elts])
+
+    def find_slice(self, node):
+        return slice(*(part and self.value(part) for part in (node.lower, node.upper, node.step)))
+
+    def find_unaryop(self, node):
+        function, sign = UNARY[type(node.op)]
+        return self.perform(node, sign, function, (self.value(node.operand),))
+
+    def find_binop(self, node):
+        function, _, sign = BINARY[type(node.op)]
+        return self.binary(node, sign, function, self.value(node.left), self.value(node.right))
+
+    def binary(self, node, sign, function, left, right):
+        try:
+            if sign == "**":
+                limits.check_power(left, right)
+            elif sign == "<<":
+                limits.check_shift(left, right)
+            elif sign == "*":
+                limits.check_repeat(left, right)
+                limits.check_repeat(right, left)
+            elif sign == "%" and isinstance(left, str):
+                raise LimitReached("Text is not formatted with % here; give the parts to print one by one.")
+        except LimitReached as reached:
+            raise Refused.at(node, str(reached)) from None
+        return self.perform(node, sign, function, (left, right))
+
+    def find_boolop(self, node):
+        stop_at = isinstance(node.op, ast.Or)
+        for item in node.values[:-1]:
+            value = self.value(item)
+            if self.truth(item, value) == stop_at:
+                return value
+        return self.value(node.values[-1])
+
+    def find_ifexp(self, node):
+        return self.value(node.body if self.truth(node.test, self.value(node.test)) else node.orelse)
+
+    def truth(self, node, value) -> bool:
+        return self.perform(node, "bool", bool, (value,))
+
+    def find_compare(self, node):
+        left = self.value(node.left)
+        for position, (kind, right_node) in enumerate(zip(node.ops, node.comparators, strict=True), start=1):
+            function, sign = COMPARE[type(kind)]
+            right = self.value(right_node)
+            result = self.perform(node, sign, function, (left, right))
+            if position < len(node.ops) and not self.truth(node, result):
+                break
+            left = right
+        return result
+
+    def find_subscript(self, node):
+        return self.perform(node, "[]", operator.getitem, (self.value(node.value), self.value(node.slice)))
+
+    # --- names with dots
+
+    def find_attribute(self, node):
+        owner = self.find(node.value)
+        if isinstance(owner, Module):
+            return self.member(node, owner)
+        owner = self.value_of(node.value, owner)
+        if vocabulary.has_attribute(owner, node.attr):
+            return self.perform(node, f".{node.attr}", getattr, (owner, node.attr))
+        if vocabulary.has_method(owner, node.attr):
+            shown = ast.unparse(node)
+            message = f"{shown} is a method, and a method cannot be passed around or shown here."
+            raise Refused.at(node, message, f"Call it with brackets: `{shown}()`.")
+        raise Refused.at(node, *missing_attribute(owner, node.attr))
+
+    def value_of(self, node, found):
+        if isinstance(found, (Function, UserFunction)):
+            raise Refused.at(node, f"{ast.unparse(node)} is a function; nothing inside it can be reached here.")
+        return found
+
+    def member(self, node, module):
+        if node.attr in module.members:
+            return module.members[node.attr]
+        raise Refused.at(node, *missing_attribute(module, node.attr))
+
+    # --- calls
+
+    def find_call(self, node):
+        return self.call(node)
+
+    def call(self, node, contexts=False):
+        """The result of a call; with `contexts`, of one that stands in a `with` statement."""
+        function = self.callee(node.func)
+        args = tuple(self.value(argument) for argument in node.args)
+        kwargs = {keyword.arg: self.value(keyword.value) for keyword in node.keywords}
+        if "out" in kwargs:
+            message = "out= is not part of what runs here."
+            raise Refused.at(node, message, "Assign the result instead: `y = torch.add(a, b)`.")
+        if isinstance(function, UserFunction):
+            return self.call_user(node, function, args, kwargs)
+        if function.context and not contexts:
+            message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
+            raise Refused.at(node, message, f"Write `with {ast.unparse(node)}:` above indented lines.")
+        if contexts and not function.context:
+            message = f"`with` takes torch.no_grad(), torch.enable_grad() and the like here, not {function.name}."
+            raise Refused.at(node, message, "Write `with torch.no_grad():`.")
+        if function.owned:
+            args = (self.run, *args)
+        return self.perform(node, function.name, function.call, args, kwargs)
+
+    def callee(self, node) -> Function | UserFunction:
+        """What stands before the brackets of a call."""
+        if isinstance(node, ast.Attribute):
+            owner = self.find(node.value)
+            if not isinstance(owner, Module):
+                return self.method(node, self.value_of(node.value, owner))
+            found = self.member(node, owner)
+        else:
+            found = self.find(node)
+        if isinstance(found, (Function, UserFunction)):
+            return found
+        if isinstance(found, type) and found in vocabulary.CALLABLE_TYPES:
+            return Function(found.__name__, single_type if found is type else found)
+        if found is torch.Tensor:
+            message = "torch.Tensor(...) gives uninitialised memory, so it is not part of what runs here."
+            raise Refused.at(node, message, "Write `torch.tensor([1., 2.])` or `torch.zeros(2, 3)`.")
+        if isinstance(found, Module):
+            raise Refused.at(
+                node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."
+            )
+        raise Refused.at(node, f"TypeError: '{type(found).__name__}' object is not callable")
+
+    def method(self, node, owner) -> Function:
+        if vocabulary.has_method(owner, node.attr):
+            own = vocabulary.owned.TENSOR.get(node.attr) if isinstance(owner, torch.Tensor) else None
+            if own:
+                return Function(f".{node.attr}", lambda run, *args, **kwargs: own(run, owner, *args, **kwargs), True)
+            return Function(f".{node.attr}", Method(owner, node.attr))
+        if vocabulary.has_attribute(owner, node.attr):
+            value = getattr(owner, node.attr)
+            if isinstance(value, type) and value in vocabulary.CALLABLE_TYPES:
+                return Function(node.attr, value)
+            message = f"TypeError: '{type(value).__name__}' object is not callable"
+            raise Refused.at(node, message, f"It is a value, not a method: `{ast.unparse(node)}` without brackets.")
+        raise Refused.at(node, *missing_attribute(owner, node.attr))
+
+    def call_user(self, node, function, args, kwargs):
+        try:
+            given = function.bind(args, kwargs)
+        except TypeError as error:
+            raise Refused.at(node, f"TypeError: {error}") from None
+        if self.run.waiting >= limits.CALLS:
+            message = f"More than {limits.CALLS} function calls wait for one another, the limit here."
+            raise Refused.at(node, message, "A function that calls itself needs an end: `... if n == 0 else ...`.")
+        self.run.waiting += 1
+        try:
+            return Expressions(self.run, ChainMap(given, self.run.names), self.prelude).value(function.result)
+        finally:
+            self.run.waiting -= 1
+
+    # --- the one door to Python, numpy and torch
+
+    def perform(self, node: ast.AST, operation: str, function: Callable, args: tuple, kwargs: dict | None = None):
+        """Runs `function` within the run's limits; whatever it raises becomes a Refused at `node`."""
+        kwargs = kwargs or {}
+        try:
+            self.check_arguments(function, args, kwargs)
+            with self.run.operators:
+                result = function(*args, **kwargs)
+        except Refused:
+            raise
+        except LimitReached as reached:
+            raise Refused.at(node, str(reached)) from None
+        except Exception as error:
+            hint = hint_for(error, operation, operands(function, args), node)
+            raise Refused.because(error, node, hint) from None
+        return self.kept(node, result)
+
+    def check_arguments(self, function, args, kwargs) -> None:
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, (list, tuple, range)):
+                limits.check_elements(arrays.nested_size(value))
+        owner = function.owner if isinstance(function, Method) else None
+        if is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
+            if function is operator.getitem:
+                limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
+            elif function is not getattr:
+                method = isinstance(function, Method)
+                arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
+
+    def kept(self, node, value):
+        """The value itself, if it is not too large to keep."""
+        try:
+            if isinstance(value, np.ndarray):
+                arrays.check_result(value)
+            else:
+                limits.check_value(value)
+        except LimitReached as reached:
+            raise Refused.at(node, str(reached)) from None
+        return value
+
+
+class Method:
+    """A method of a value, looked up when it is called."""
+
+    def __init__(self, owner: object, name: str):
+        self.owner = owner
+        self.name = name
+
+    def __call__(self, *args, **kwargs):
+        return getattr(self.owner, self.name)(*args, **kwargs)
+
+
+def operands(function, args: tuple) -> tuple:
+    return (function.owner, *args) if isinstance(function, Method) else args
+
+
+def is_numpy(function) -> bool:
+    return isinstance(function, np.ufunc) or (getattr(function, "__module__", None) or "").startswith("numpy")
+
+
+def single_type(value: object) -> type:
+    return type(value)
+
+
+def first(module: Module) -> str:
+    return next(iter(module.members), "...")

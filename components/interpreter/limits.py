@@ -1,0 +1,99 @@
+"""How large and how long a reader's program may be: every number in one place, and the checks of plain Python values.
+
+Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, before anything is allocated.
+"""
+
+import math
+import time
+from numbers import Integral
+
+import numpy as np
+import torch
+
+CHARACTERS = 10_000  # of a program's text
+DEPTH = 100  # of one expression or block: parentheses in parentheses, a + b + c + ...
+STATEMENTS = 10_000  # executed in a run, each turn of a loop counted
+CALLS = 50  # of functions that wait for one another
+ELEMENTS = 1_000_000  # of one tensor or array
+ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run makes
+PIECES = 10_000  # that one tensor is cut into
+ITEMS = 100_000  # of lists and tuples, counted through all their levels
+PRINTED = 100_000  # characters that a run prints
+SECONDS = 2.0  # of computing in a run
+BITS = 64  # of a whole number: more than that, no tensor can hold
+
+
+class LimitReached(Exception):
+    """A program asks for more than a page on a shared server gives; the text names the limit."""
+
+
+class Clock:
+    """The time that a run has left, in the run's own thread: waiting for other readers does not count."""
+
+    def __init__(self):
+        self.end = time.thread_time() + SECONDS
+
+    def check(self) -> None:
+        if time.thread_time() > self.end:
+            raise LimitReached(f"The program computes for more than {SECONDS:g} seconds, the limit of a run.")
+
+
+def check_elements(count: int) -> None:
+    """Raises LimitReached for a tensor or array of `count` elements, if that is too many."""
+    if count > ELEMENTS:
+        raise LimitReached(f"This would make {count:,} elements; a tensor here has at most {ELEMENTS:,}.")
+
+
+def check_power(base: object, exponent: object) -> None:
+    if isinstance(base, int) and isinstance(exponent, int) and abs(base) > 1 and exponent > 0:
+        check_bits(exponent * math.log2(abs(base)))
+
+
+def check_shift(number: object, places: object) -> None:
+    if isinstance(number, int) and isinstance(places, int) and number and places > 0:
+        check_bits(number.bit_length() + places)
+
+
+def check_bits(bits: float) -> None:
+    if bits > BITS:
+        raise LimitReached(f"This whole number needs more than {BITS} bits, and no tensor can hold that.")
+
+
+def check_repeat(sequence: object, times: object) -> None:
+    """Raises LimitReached for `sequence * times` before it is made."""
+    if isinstance(sequence, (list, tuple, str)) and isinstance(times, Integral):
+        check_items(count_items(sequence, ITEMS + 1) * max(int(times), 0))
+
+
+def check_items(count: int) -> None:
+    if count > ITEMS:
+        raise LimitReached(f"This list or text would have more than {ITEMS:,} items, the limit here.")
+
+
+def check_value(value: object) -> None:
+    """Raises LimitReached for a Python value that is too large to keep or to print."""
+    if isinstance(value, int):
+        check_bits(value.bit_length())
+    elif isinstance(value, range):
+        if len(value) > ELEMENTS:
+            raise LimitReached(f"This range has {len(value):,} numbers; {ELEMENTS:,} is the limit here.")
+    elif isinstance(value, (list, tuple, str)):
+        check_items(count_items(value, ITEMS + 1))
+
+
+def count_items(value: object, enough: int) -> int:
+    """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`."""
+    count = 0
+    waiting = [value]
+    while waiting and count < enough:
+        item = waiting.pop()
+        if isinstance(item, range):
+            count += len(item)
+        elif isinstance(item, (list, tuple)):
+            count += len(item)
+            waiting.extend(item[: enough - count] if count < enough else ())
+        elif isinstance(item, str):
+            count += len(item)
+        elif isinstance(item, (torch.Tensor, np.ndarray)):
+            count += 50 + min(math.prod(item.shape), 1000)
+    return count

@@ -1,0 +1,131 @@
+"""A program's text to one Step per statement: its source, its value, what the Python prompt shows, its Problem."""
+
+import ast
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+
+from . import limits
+from .entries import Function, Module
+from .grammar import Program, check, read
+from .limits import Clock, LimitReached
+from .operators import Operators
+from .problem import Problem, Refused
+from .statements import Statements
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One statement that ran, or the first that did not.
+
+    `value` is what an expression statement is worth; `text` is what the Python prompt shows for it, print() output
+    first; `assigned` has the names that it gave values to.
+    """
+
+    line: int
+    source: str
+    value: object = None
+    text: str = ""
+    error: Problem | None = None
+    assigned: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A program that has run: its steps up to the first that failed, and the names left at the end."""
+
+    steps: tuple[Step, ...]
+    names: dict[str, object]
+    error: Problem | None
+
+
+def run(source: str) -> Run:
+    """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    program = read(source)
+    running = Running()
+    lines = source.split("\n")
+    steps = []
+    with torch.inference_mode(False), torch.enable_grad():
+        for statement in program.statements:
+            steps.append(running.step(statement, lines))
+            if steps[-1].error:
+                break
+    error = steps[-1].error if steps else None
+    if program.problem and not error:
+        error = program.problem
+        if program.statements or (source.strip() and len(source) <= limits.CHARACTERS):
+            steps.append(unread_step(program, lines))
+    names = {name: value for name, value in running.names.items() if not isinstance(value, (Module, Function))}
+    return Run(tuple(steps), names, error)
+
+
+class Running:
+    """What a program needs while it runs, and nothing of any other reader."""
+
+    def __init__(self):
+        self.clock = Clock()
+        self.operators = Operators(self.clock)
+        self.random_state = np.random.RandomState()
+        self.names: dict[str, object] = {}
+        self.assigned: dict[str, object] = {}
+        self.printed: list[str] = []
+        self.room = limits.PRINTED
+        self.statements = 0
+        self.waiting = 0
+        self.statement_runner = Statements(self, self.names)
+
+    def step(self, statement: ast.stmt, lines: list[str]) -> Step:
+        self.assigned, self.printed = {}, []
+        value, problem = None, None
+        try:
+            check(statement)
+            value = self.statement_runner.execute(statement)
+        except Refused as refusal:
+            problem = refusal.problem
+        except RecursionError:
+            message = "The program is nested too deeply for this page."
+            problem = Problem(message, "Split it with names.", statement.lineno, statement.col_offset + 1)
+        text = "".join(self.printed).removesuffix("\n")
+        return Step(statement.lineno, source_of(statement, lines), value, text, problem, self.assigned)
+
+    def clock_check(self, node: ast.AST) -> None:
+        try:
+            self.clock.check()
+        except LimitReached as reached:
+            raise Refused.at(node, str(reached), "Use fewer turns, or smaller tensors.") from None
+
+    def count_statement(self, node: ast.AST) -> None:
+        self.statements += 1
+        if self.statements > limits.STATEMENTS:
+            message = f"The program executes more than {limits.STATEMENTS:,} statements, the limit of a run."
+            raise Refused.at(node, message, "Use fewer turns.")
+
+    def show(self, value: object) -> None:
+        self.write(repr(value) + "\n")
+
+    def write(self, text: str) -> None:
+        self.room -= len(text)
+        if self.room < 0:
+            raise LimitReached(f"The program prints more than {limits.PRINTED:,} characters, the limit of a run.")
+        self.printed.append(without_addresses(text))
+
+
+def without_addresses(text: str) -> str:
+    """Python shows where in memory an object without a text of its own lies; that is nobody's business."""
+    return re.sub(r"(?<= object at 0x)[0-9a-f]+(?=>)", "0", text)
+
+
+def unread_step(program: Program, lines: list[str]) -> Step:
+    line = min(program.problem.line, len(lines))
+    return Step(line, lines[line - 1], error=program.problem)
+
+
+def source_of(node: ast.stmt, lines: list[str]) -> str:
+    """The statement's own text; its columns count characters, see `grammar.read`."""
+    own = lines[node.lineno - 1 : node.end_lineno]
+    own[-1] = own[-1][: node.end_col_offset]
+    own[0] = own[0][node.col_offset :]
+    return "\n".join(own)

@@ -1,0 +1,300 @@
+"""The names that a program may use: a reviewed list, and nothing that is not on it.
+
+What belongs here computes values from values. What does not: files, memory addresses, the environment, threads, hooks,
+settings of the whole process, uninitialised memory, callbacks, and anything that returns one of these. Tests walk the
+list; a person should be able to check it in ten minutes. A name is looked up here first and only then in torch.
+"""
+
+import builtins
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional
+
+from . import owned
+from .entries import Function, Module
+
+# --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
+ELEMENTWISE = """
+    abs absolute neg negative positive sign sgn signbit square sqrt rsqrt reciprocal pow float_power exp exp2 expm1
+    log log2 log10 log1p logit sin cos tan asin acos atan arcsin arccos arctan atan2 arctan2 sinh cosh tanh
+    asinh acosh atanh arcsinh arccosh arctanh sinc hypot sigmoid relu erf erfc erfinv lgamma digamma mvlgamma polygamma
+    i0 igamma igammac xlogy ceil floor trunc fix frac round clamp clip clamp_min clamp_max deg2rad rad2deg
+    add sub subtract mul multiply div divide true_divide floor_divide fmod remainder addcmul addcdiv lerp ldexp frexp
+    maximum minimum fmax fmin copysign nextafter heaviside gcd lcm logaddexp logaddexp2 nan_to_num angle conj
+    conj_physical resolve_conj resolve_neg real imag
+    eq ne not_equal lt less le less_equal gt greater ge greater_equal isclose isnan isinf isfinite isposinf isneginf
+    isreal logical_and logical_or logical_xor logical_not bitwise_and bitwise_or bitwise_xor bitwise_not
+    bitwise_left_shift bitwise_right_shift where masked_fill
+"""
+
+# --- The rest of what is both a function and a method
+REDUCING = """
+    sum mean prod max min amax amin aminmax argmax argmin std var median nanmedian nanmean nansum mode quantile
+    nanquantile norm dist logsumexp count_nonzero all any cumsum cumprod cummax cummin logcumsumexp diff histc histogram
+    bincount cov corrcoef allclose equal trace numel is_nonzero renorm softmax log_softmax kthvalue topk sort argsort
+    msort unique unique_consecutive
+"""
+SHAPING = """
+    reshape flatten ravel unflatten squeeze unsqueeze transpose t permute movedim moveaxis swapaxes swapdims adjoint
+    broadcast_to flip fliplr flipud rot90 roll tile chunk split tensor_split hsplit vsplit dsplit unbind narrow
+    narrow_copy select diagonal diag diagflat diag_embed tril triu repeat_interleave clone detach view_as_real
+    view_as_complex unsafe_chunk unsafe_split as_strided
+"""
+INDEXING = """
+    gather scatter scatter_add scatter_reduce take take_along_dim index_select index_add index_copy index_fill
+    index_reduce index_put masked_select masked_scatter nonzero nonzero_static argwhere select_scatter slice_scatter
+    diagonal_scatter as_strided_scatter put
+"""
+LINEAR_ALGEBRA = """
+    matmul mm mv dot vdot inner outer ger bmm addmm addmv addr addbmm baddbmm kron cross det logdet slogdet inverse
+    pinverse matrix_power matrix_exp cholesky cholesky_inverse cholesky_solve qr svd lu_solve triangular_solve geqrf
+    orgqr ormqr
+"""
+ASKING = " is_complex is_floating_point is_conj is_neg is_signed "
+RANDOM = " bernoulli multinomial "
+
+# --- Functions of torch only
+CREATING = """
+    tensor as_tensor asarray from_numpy scalar_tensor zeros zeros_like ones ones_like full full_like eye arange range
+    linspace logspace complex polar tril_indices triu_indices bartlett_window blackman_window hamming_window
+    hann_window kaiser_window
+"""
+JOINING = """
+    cat concat concatenate stack hstack vstack dstack column_stack row_stack block_diag cartesian_prod combinations
+    meshgrid atleast_1d atleast_2d atleast_3d broadcast_tensors
+"""
+COMPUTING = """
+    einsum tensordot chain_matmul cdist pdist pairwise_distance cosine_similarity lu lu_unpack bucketize searchsorted
+    isin std_mean var_mean trapezoid trapz cumulative_trapezoid gradient vander histogramdd bilinear hash_tensor
+    channel_shuffle native_channel_shuffle pixel_shuffle pixel_unshuffle svd_lowrank pca_lowrank celu selu prelu
+    unravel_index segment_reduce
+"""
+RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson binomial dropout"
+TYPES_AND_SHAPES = """
+    broadcast_shapes can_cast promote_types result_type is_tensor is_grad_enabled is_inference_mode_enabled
+    get_default_dtype typename
+"""
+# A `with` statement may hold these; anywhere else they would change the thread for whoever comes next.
+CONTEXTS = "no_grad enable_grad inference_mode set_grad_enabled"
+
+# --- Methods and attributes of tensors only
+IN_PLACE = """
+    abs_ absolute_ neg_ negative_ sign_ sgn_ square_ sqrt_ rsqrt_ reciprocal_ pow_ float_power_ exp_ exp2_ expm1_ log_
+    log2_ log10_ log1p_ logit_ sin_ cos_ tan_ asin_ acos_ atan_ arcsin_ arccos_ arctan_ atan2_ arctan2_ sinh_ cosh_
+    tanh_ asinh_ acosh_ atanh_ arcsinh_ arccosh_ arctanh_ sinc_ hypot_ sigmoid_ relu_ erf_ erfc_ erfinv_ lgamma_ digamma_
+    mvlgamma_ polygamma_ i0_ igamma_ igammac_ xlogy_ ceil_ floor_ trunc_ fix_ frac_ round_ clamp_ clip_ clamp_min_
+    clamp_max_ deg2rad_ rad2deg_ add_ sub_ subtract_ mul_ multiply_ div_ divide_ true_divide_ floor_divide_ fmod_
+    remainder_ addcmul_ addcdiv_ lerp_ ldexp_ copysign_ nextafter_ heaviside_ gcd_ lcm_ nan_to_num_ conj_physical_
+    eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_ logical_and_ logical_or_ logical_xor_
+    logical_not_ bitwise_and_ bitwise_or_ bitwise_xor_ bitwise_not_ bitwise_left_shift_ bitwise_right_shift_
+    cumsum_ cumprod_ renorm_ addmm_ addmv_ addr_ addbmm_ baddbmm_ tril_ triu_ t_ transpose_ swapaxes_ swapdims_
+    squeeze_ unsqueeze_ detach_ zero_ fill_ fill_diagonal_ copy_ masked_fill_ masked_scatter_ index_add_ index_copy_
+    index_fill_ index_put_ index_reduce_ scatter_ scatter_add_ scatter_reduce_ put_
+    uniform_ normal_ random_ bernoulli_ exponential_ geometric_ cauchy_ log_normal_
+"""
+METHODS = """
+    backward requires_grad_ retain_grad numpy tolist item dim ndimension size nelement stride storage_offset
+    element_size is_contiguous contiguous view view_as reshape_as expand expand_as repeat unfold type type_as
+    to cpu cuda float double half bfloat16 int long short char byte bool cfloat cdouble chalf pin_memory is_pinned
+    get_device is_inference is_set_to is_same_size new_tensor new_zeros new_ones new_full lu sum_to_size dim_order
+"""
+ATTRIBUTES = """
+    shape dtype device layout ndim itemsize nbytes T mT H mH real imag data grad grad_fn is_leaf requires_grad
+    retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_quantized grad_dtype
+"""
+ASSIGNABLE = {"requires_grad", "grad", "data"}
+
+DTYPES = """
+    float16 half bfloat16 float32 float float64 double complex32 chalf complex64 cfloat complex128 cdouble
+    uint8 uint16 uint32 uint64 int8 int16 short int32 int int64 long bool
+"""
+CONSTANTS = "pi e inf nan newaxis strided contiguous_format channels_last channels_last_3d preserve_format"
+
+# --- torch's smaller modules
+LINALG = """
+    norm vector_norm matrix_norm diagonal det slogdet cond matrix_rank cholesky qr lu lu_factor eig eigvals eigh
+    eigvalsh svd svdvals solve solve_triangular lu_solve lstsq inv pinv matrix_exp matrix_power cross matmul vecdot multi_dot
+    householder_product tensorinv tensorsolve vander inv_ex cholesky_ex
+"""
+SPECIAL = """
+    expit logit erf erfc erfinv erfcx exp2 expm1 log1p log_ndtr ndtr ndtri entr gammaln digamma psi polygamma gammainc
+    gammaincc multigammaln i0 i0e i1 i1e sinc xlogy xlog1py zeta logsumexp softmax log_softmax round bessel_j0 bessel_j1
+"""
+FFT = "fft ifft rfft irfft fft2 ifft2 fftfreq rfftfreq fftshift ifftshift"
+FUNCTIONAL = """
+    relu leaky_relu elu selu celu gelu silu mish softplus softsign sigmoid tanh hardtanh relu6 logsigmoid softmax
+    log_softmax normalize one_hot linear mse_loss l1_loss smooth_l1_loss huber_loss cross_entropy nll_loss
+    binary_cross_entropy binary_cross_entropy_with_logits cosine_similarity pairwise_distance channel_shuffle
+    native_channel_shuffle pixel_shuffle pixel_unshuffle
+"""
+CUDA = """
+    is_available device_count current_device get_device_name get_device_capability synchronize memory_allocated
+    is_bf16_supported
+"""
+ACCELERATOR = "is_available current_accelerator device_count current_device_index synchronize"
+
+# --- numpy and math, as far as an introduction goes
+NUMPY = """
+    array asarray zeros zeros_like ones ones_like full full_like eye identity arange linspace logspace geomspace
+    reshape ravel transpose squeeze expand_dims broadcast_to concatenate stack vstack hstack column_stack repeat tile
+    meshgrid diag tril triu flip roll where clip round around
+    abs absolute negative sign sqrt square cbrt exp exp2 expm1 log log2 log10 log1p sin cos tan arcsin arccos arctan
+    arctan2 sinh cosh tanh floor ceil trunc rint add subtract multiply divide true_divide floor_divide mod remainder
+    power float_power maximum minimum fmax fmin hypot isnan isinf isfinite isclose allclose array_equal
+    equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not
+    sum prod mean std var median min max amin amax ptp argmin argmax cumsum cumprod diff any all sort argsort unique
+    count_nonzero nonzero dot matmul outer inner kron trace size shape ndim
+"""
+NUMPY_DTYPES = """
+    float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool complex64 complex128
+"""
+NUMPY_CONSTANTS = "pi e inf nan newaxis"
+NUMPY_LINALG = "norm det inv solve eig eigh eigvals eigvalsh svd qr matrix_rank pinv matrix_power"
+NUMPY_RANDOM = "seed rand randn randint random normal uniform"
+MATH = """
+    sqrt exp exp2 expm1 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot
+    floor ceil trunc fabs fmod pow copysign isnan isinf isfinite isclose degrees radians gcd lcm prod fsum erf erfc
+    gamma lgamma dist
+    pi e tau inf nan
+"""
+
+
+# --- What values of other types have: methods, then attributes
+ARRAY = (
+    """
+    reshape ravel flatten transpose squeeze swapaxes sum prod mean std var min max argmin argmax cumsum cumprod any all
+    round clip copy astype tolist item dot sort argsort nonzero fill repeat diagonal trace conj
+    """,
+    "shape dtype ndim size T strides itemsize nbytes real imag",
+)
+OTHERS = {
+    torch.Size: ("numel count index", ""),
+    torch.dtype: ("to_complex to_real", "is_floating_point is_complex is_signed itemsize"),
+    torch.device: ("", "type index"),
+    torch.Generator: ("manual_seed seed initial_seed get_state set_state", "device"),
+    torch.finfo: ("", "bits eps max min tiny resolution smallest_normal dtype"),
+    torch.iinfo: ("", "bits max min dtype"),
+    torch.autograd.graph.Node: ("name", "next_functions"),
+    np.dtype: ("", "name kind itemsize type"),
+    list: ("append insert pop remove index count reverse sort copy clear", ""),
+    tuple: ("count index", ""),
+    complex: ("conjugate", "real imag"),
+    float: ("is_integer conjugate", "real imag"),
+    int: ("bit_length conjugate", "real imag numerator denominator"),
+}
+
+
+def members(source: object, names: str) -> dict[str, object]:
+    """The vocabulary's entry for each of the names: a Function where the source has a function, else the value."""
+    found = {name: getattr(source, name) for name in names.split()}
+    prefix = "" if source is builtins else f"{source.__name__}."
+    return {
+        name: Function(f"{prefix}{name}", value) if callable(value) and not isinstance(value, type) else value
+        for name, value in found.items()
+    }
+
+
+def present(source: object, names: str) -> str:
+    return " ".join(name for name in names.split() if hasattr(source, name))
+
+
+BOTH = ELEMENTWISE + REDUCING + SHAPING + INDEXING + LINEAR_ALGEBRA + ASKING + RANDOM
+TYPES = "Tensor Size device dtype Generator finfo iinfo"
+CUDA_MODULE = Module("torch.cuda", members(torch.cuda, CUDA))
+
+TORCH_MODULE = Module(
+    "torch",
+    {
+        **members(torch, present(torch, BOTH)),
+        **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES),
+        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES))),
+        **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
+        **owned.owned(owned.TORCH, "torch"),
+        "cuda": CUDA_MODULE,
+        "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
+        "autograd": Module("torch.autograd", members(torch.autograd, "grad")),
+        "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
+        "special": Module("torch.special", members(torch.special, SPECIAL)),
+        "fft": Module("torch.fft", members(torch.fft, FFT)),
+        "nn": Module(
+            "torch.nn",
+            {"functional": Module("torch.nn.functional", members(torch.nn.functional, FUNCTIONAL))},
+        ),
+        "version": Module("torch.version", {"cuda": torch.version.cuda, "hip": torch.version.hip}),
+        "backends": Module(
+            "torch.backends",
+            {
+                "mps": Module("torch.backends.mps", members(torch.backends.mps, "is_available is_built")),
+                "cuda": Module("torch.backends.cuda", members(torch.backends.cuda, "is_built")),
+            },
+        ),
+    },
+)
+NUMPY_MODULE = Module(
+    "numpy",
+    {
+        **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, "ndarray"))),
+        **owned.owned(owned.NUMPY, "numpy"),
+        "linalg": Module("numpy.linalg", members(np.linalg, NUMPY_LINALG)),
+        "random": Module("numpy.random", owned.owned(owned.NUMPY_RANDOM, "numpy.random")),
+    },
+)
+MATH_MODULE = Module("math", members(math, MATH))
+
+# The reading imports pyplot; it has nothing in it here, because the pages draw the pictures themselves.
+IMPORTS = {
+    "torch": TORCH_MODULE,
+    "numpy": NUMPY_MODULE,
+    "math": MATH_MODULE,
+    "matplotlib": Module("matplotlib", {"pyplot": Module("matplotlib.pyplot", {})}),
+}
+BUILTINS = {
+    **members(builtins, "int float bool complex str list tuple range slice type"),
+    **members(builtins, "abs all any divmod isinstance len max min pow round sorted sum"),
+    "print": Function("print", owned.print_, owned=True),
+}
+# What a program finds without an import.
+PRELUDE = {
+    **BUILTINS,
+    "torch": TORCH_MODULE,
+    "np": NUMPY_MODULE,
+    "math": MATH_MODULE,
+    "cuda": CUDA_MODULE,
+    "tensor": TORCH_MODULE.members["tensor"],
+}
+# Types that may be called; others, such as torch.Tensor, are values for isinstance.
+CALLABLE_TYPES = {
+    *(int, float, bool, complex, str, list, tuple, range, slice, type),
+    *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo),
+    *members(np, NUMPY_DTYPES).values(),
+}
+
+METHODS_OF = {
+    torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split(), *owned.TENSOR},
+    np.ndarray: set(ARRAY[0].split()),
+    np.generic: set(ARRAY[0].split()),
+    **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
+}
+ATTRIBUTES_OF = {
+    torch.Tensor: set(ATTRIBUTES.split()),
+    np.ndarray: set(ARRAY[1].split()),
+    np.generic: set(ARRAY[1].split()),
+    **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
+}
+
+
+def has_method(value: object, name: str) -> bool:
+    return any(name in names for kind, names in METHODS_OF.items() if isinstance(value, kind))
+
+
+def has_attribute(value: object, name: str) -> bool:
+    if any(name in names for kind, names in ATTRIBUTES_OF.items() if isinstance(value, kind)):
+        return True
+    # Named results, such as torch.max's values and indices: tuples whose fields are their only public names.
+    return isinstance(value, tuple) and type(value) is not tuple and name in fields(type(value))
+
+
+def fields(kind: type) -> tuple[str, ...]:
+    return getattr(kind, "_fields", None) or getattr(kind, "__match_args__", ())
