@@ -1,7 +1,10 @@
 """Real Python as a fixture, shared by every test of the interpreter."""
 
+import re
+
 import pytest
 
+from components.interpreter import run
 from tests.interpreter.real_python import RealPython
 
 
@@ -10,3 +13,25 @@ def python():
     oracle = RealPython()
     yield oracle
     oracle.close()
+
+
+@pytest.fixture
+def assert_agrees(python):
+    """Runs a program both ways; every statement's text, and the words of the failing one, must be the same."""
+
+    def check(program):
+        expected = [(without_addresses(outcome.text), outcome.error) for outcome in python(program)]
+        result = run(program)
+        if expected and expected[-1][1].startswith(("SyntaxError", "IndentationError", "TabError")):
+            assert result.error.message == expected[-1][1]
+        else:
+            got = [(step.text, step.error.message if step.error else "") for step in result.steps]
+            assert got == expected
+            assert (result.error.message if result.error else "") == (expected[-1][1] if expected else "")
+        return result
+
+    return check
+
+
+def without_addresses(text):
+    return re.sub(r"(?<= at 0x)[0-9a-f]+", "0", text)

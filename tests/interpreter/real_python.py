@@ -26,7 +26,7 @@ SECONDS = 20
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the prompt showed for one statement, and the last line of its traceback ("" if there is none)."""
+    """What the prompt showed for one statement, up to the line break that ends it, and what its traceback ends with."""
 
     text: str
     error: str = ""
@@ -80,9 +80,11 @@ def split(program):
 
 
 def last_line(raised):
-    """The last line of a traceback: class name and words."""
+    """What a traceback ends with: the name of the class, with its module if it is not Python's own, and the words."""
+    kind = type(raised)
+    name = kind.__name__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
     words = raised.msg if isinstance(raised, SyntaxError) else str(raised)
-    return f"{type(raised).__name__}: {words}" if words else type(raised).__name__
+    return f"{name}: {words}".rstrip() if words else name
 
 
 def run_block(sources):
@@ -98,7 +100,7 @@ def run_block(sources):
                 exec(code, names)
             except BaseException as raised:
                 error = last_line(raised)
-        outcomes.append((shown.getvalue(), error))
+        outcomes.append((shown.getvalue().removesuffix("\n"), error))
     return outcomes
 
 
