@@ -1,5 +1,129 @@
+"""The Tensors page: lines of PyTorch on one side, what each of them gives on the other."""
+
+from pathlib import Path
+
 import streamlit as st
+
+from components.interpreter import Problem
+from components.page.link import check_link, inline_code, show_notices
+
+from .cards import MOST_CARDS, Card, View, cards_of, marked_line
+from .cells import Picture
+from .chart import chart, pixels, table
+from .examples import EXAMPLES, READING
+
+LONGEST_CODE = 10_000
+LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
+MOST_LINES = 16
+BESIDE = 250  # pixels: a wider picture stands under the text
+STYLE = Path(__file__).with_name("panel.css")
+CODE = {example.title: example.code for example in EXAMPLES}
 
 
 def show() -> None:
-    st.title("Not yet")
+    check_link({"code": (check_code, READING)})
+    st.html(STYLE)
+    page()
+
+
+def check_code(text: str) -> None:
+    """Raises: ValueError for a text that the editor would not take."""
+    if len(text) > LONGEST_CODE:
+        raise ValueError(f"it has {len(text):,} characters, more than {LONGEST_CODE:,}")
+
+
+@st.fragment
+def page() -> None:
+    left, right = st.columns([2, 3], gap="small")
+    with left:
+        st.title("Tensors")
+        show_notices("code")
+        code = editor()
+    with right:
+        show_cards(code)
+
+
+def editor() -> str:
+    st.session_state.setdefault("code", READING)
+    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
+    with st.container(horizontal=True):
+        # Leaving the editor runs its text, so a button needs nothing but to be pressed.
+        st.button("Run (Ctrl+Enter)", type="primary")
+        st.menu_button("Examples", list(CODE), key="example", on_click=take_example)
+    st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
+    return code
+
+
+def take_example() -> None:
+    st.session_state["code"] = CODE[st.session_state["example"]]
+
+
+def show_cards(code: str) -> None:
+    """What each statement of a text gives, as cards under each other."""
+    program = cards_of(code)
+    if not program.cards and not program.problem:
+        st.text("There is nothing to run yet. Type a line, or take an example.")
+    with st.container(gap="xsmall", key="cards"):
+        for number, card in enumerate(program.cards):
+            with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
+                show_card(number, card)
+                if card.problem:
+                    show_problem(code, card.problem)
+            if number + 1 == MOST_CARDS and program.left_out:
+                st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
+        if program.problem and not (program.cards and program.cards[-1].problem):
+            show_problem(code, program.problem)
+
+
+def show_card(number: int, card: Card) -> None:
+    beside = [view for view in card.views if view.picture and pixels(view.picture) <= BESIDE]
+    if len(card.views) == 1 and beside:
+        left, right = st.columns([3, 2], gap="small", vertical_alignment="top")
+        with left.container(gap="xsmall"):
+            show_lines(card)
+        with right:
+            show_picture(f"picture_{number}_0", beside[0].picture)
+        show_words(card.views[0])
+        return
+    show_lines(card)
+    for place, view in enumerate(card.views):
+        if view.picture:
+            show_picture(f"picture_{number}_{place}", view.picture)
+        show_words(view)
+
+
+def show_lines(card: Card) -> None:
+    """The statement and what Python prints for it; neither is ever read as Markdown."""
+    quoted = inline_code(card.source)
+    if card.source in quoted:
+        st.markdown(f"{card.line} {quoted}")
+    else:
+        st.markdown(f"{card.line}")
+        st.code(card.source, language=None)
+    if not card.text:
+        return
+    lines = card.text.count("\n") + 1
+    if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
+        st.code(card.text, language=None)
+    else:
+        with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} lines"):
+            st.code(card.text, language=None, height=400)
+
+
+def show_picture(key: str, picture: Picture) -> None:
+    # A picture wider than the screen scrolls by itself, not with the page.
+    with st.container(horizontal=True, wrap=False):
+        st.vega_lite_chart(table(picture), chart(picture), width="content", key=key)
+
+
+def show_words(view: View) -> None:
+    st.text(view.sentence)
+    st.markdown(f":small[{view.description.facts}]")
+
+
+def show_problem(code: str, problem: Problem) -> None:
+    st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
+    st.code(marked_line(code, problem), language=None)
+    st.text(problem.message)
+    if problem.hint:
+        st.text(problem.hint)

@@ -1,0 +1,102 @@
+"""A program's text to one card per statement: what the page shows of it, without any Streamlit."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from components.interpreter import Problem, Step, run
+
+from .cells import Picture, picture
+from .describe import Description, describe
+from .values import is_array
+
+MOST_CARDS = 40
+MOST_VIEWS = 3  # tensors of one statement, such as `a, b = ...`
+WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistake
+
+
+@dataclass(frozen=True)
+class View:
+    """A tensor or array of a statement: its name, its facts, its picture (None if there is nothing to draw)."""
+
+    name: str
+    description: Description
+    picture: Picture | None
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(filter(None, [f"{self.name} is {self.description.words}.", self.picture_note]))
+
+    @property
+    def picture_note(self) -> str:
+        return self.picture.left_out if self.picture else ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One statement: where it stands, what it says, what Python prints for it, its tensors, its mistake."""
+
+    line: int
+    source: str
+    text: str
+    views: tuple[View, ...]
+    problem: Problem | None
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing to show but the statement itself, as for an import."""
+        return not (self.text or self.views or self.problem)
+
+
+@dataclass(frozen=True)
+class Cards:
+    """The cards of a program; `left_out` statements between the last two have none."""
+
+    cards: tuple[Card, ...]
+    left_out: int
+    problem: Problem | None
+
+
+def cards_of(source: str) -> Cards:
+    """Runs a program and makes its cards, at most `MOST_CARDS` and one more for a mistake behind them."""
+    program = run(source)
+    first, rest = program.steps[:MOST_CARDS], program.steps[MOST_CARDS:]
+    wrong = tuple(step for step in rest if step.error)
+    shown = {id(step.value) for step in first}
+    cards = tuple(card_of(step, shown) for step in first + wrong)
+    return Cards(cards, len(rest) - len(wrong), program.error)
+
+
+def card_of(step: Step, shown: set[int]) -> Card:
+    """The card of a statement; `shown` has the ids of the values that expression statements show."""
+    # As at the Python prompt, an assignment stays silent where a line of its own shows the same value.
+    named = [(step.source if step.source.isidentifier() else "This", step.value)]
+    named += [(name, value) for name, value in step.assigned.items() if id(value) not in shown]
+    views = [view for name, value in named for view in views_of(name, value)]
+    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.error)
+
+
+def views_of(name: str, value: object) -> list[View]:
+    """The view of a tensor or array, or of those in a tuple or list such as torch.sort gives."""
+    if is_array(value):
+        return [view(name, value)]
+    if isinstance(value, (tuple, list)):
+        parts = [(f"{name}[{place}]", part) for place, part in enumerate(value[:MOST_VIEWS])]
+        return [view(*part) for part in parts if is_array(part[1])]
+    return []
+
+
+def view(name: str, value: torch.Tensor | np.ndarray) -> View:
+    return View(name, describe(value), picture(value))
+
+
+def marked_line(source: str, problem: Problem) -> str:
+    """The line that a Problem is about, with a caret under its column; only the surroundings if the line is long."""
+    lines = source.split("\n")
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
+    at = min(problem.column - 1, len(line))
+    start = max(at - WIDEST_LINE, 0)
+    before, after = line[start:at], line[at : at + WIDEST_LINE]
+    blank = "".join("\t" if character == "\t" else " " for character in before)
+    return f"{before}{after}\n{blank}^"

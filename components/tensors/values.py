@@ -1,0 +1,52 @@
+"""The values of a tensor or array as numpy holds them, whatever its device and dtype, and one value as text."""
+
+import numpy as np
+import torch
+
+IN_NUMPY = {torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128}
+
+
+def is_array(value: object) -> bool:
+    return isinstance(value, (torch.Tensor, np.ndarray))
+
+
+def has_values(value: torch.Tensor | np.ndarray) -> bool:
+    """False for what torch prints as `tensor(..., device='meta')`: a shape and a dtype without any numbers."""
+    return isinstance(value, np.ndarray) or not value.is_meta
+
+
+def as_array(value: torch.Tensor | np.ndarray) -> np.ndarray:
+    """The values as numpy holds them; a dtype that numpy does not have becomes the next larger one that it has.
+
+    Shape: the value's own.
+    """
+    if isinstance(value, np.ndarray):
+        return value
+    value = value.detach().cpu().resolve_conj().resolve_neg()
+    if value.is_floating_point() and value.dtype not in IN_NUMPY:
+        value = value.float()
+    if value.is_complex() and value.dtype not in IN_NUMPY:
+        value = value.to(torch.complex64)
+    return value.numpy()
+
+
+def number_text(number: object) -> str:
+    """One value as torch would print it alone, with at most four significant digits behind a decimal point.
+
+    Whole numbers are given in full, and `10.` is a floating-point number that happens to be whole.
+    """
+    if isinstance(number, (bool, np.bool_)):
+        return str(bool(number))
+    if isinstance(number, (int, np.integer)):
+        return str(int(number))
+    if isinstance(number, (complex, np.complexfloating)):
+        imaginary = float_text(float(number.imag))
+        sign = "" if imaginary.startswith("-") else "+"
+        return f"{float_text(float(number.real))}{sign}{imaginary}j"
+    return float_text(float(number))
+
+
+def float_text(number: float) -> str:
+    if number.is_integer() and abs(number) < 1e6:
+        return f"{number:.0f}."
+    return f"{number:.4g}"
