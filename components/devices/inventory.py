@@ -1,0 +1,153 @@
+"""What this machine and this build of PyTorch offer for tensors to live on."""
+
+import os
+from dataclasses import dataclass
+
+import torch
+
+GIB = 2**30
+
+
+@dataclass(frozen=True)
+class Accelerator:
+    """One device beside the CPU.
+
+    `device` is what `X.to(...)` takes. `memory` and `free` are bytes, None where the platform does not tell.
+    `capability` is CUDA's compute capability or the name of AMD's architecture, "" elsewhere.
+    """
+
+    device: str
+    platform: str
+    name: str
+    memory: int | None = None
+    free: int | None = None
+    capability: str = ""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """`reason` says why there is no accelerator; it is "" if there is one."""
+
+    torch: str
+    build: str
+    threads: int
+    cores: int
+    instructions: str
+    accelerators: tuple[Accelerator, ...] = ()
+    reason: str = ""
+
+    @property
+    def devices(self) -> list[str]:
+        """Where a tensor can go: the accelerators, and the CPU, which is always there."""
+        return [*(accelerator.device for accelerator in self.accelerators), "cpu"]
+
+
+def take_inventory() -> Inventory:
+    """Ask PyTorch what there is; a driver that is missing or broken becomes the `reason`."""
+    accelerators, reason = find_accelerators()
+    return Inventory(
+        torch=torch.__version__,
+        build=" ".join(platform()),
+        threads=torch.get_num_threads(),
+        cores=os.cpu_count() or 1,
+        instructions=torch.backends.cpu.get_cpu_capability(),
+        accelerators=accelerators,
+        reason=reason,
+    )
+
+
+def platform() -> tuple[str, ...]:
+    """What PyTorch was built for: the platform's name, and its version where it has one."""
+    if torch.version.hip:
+        return "ROCm", torch.version.hip
+    if torch.version.cuda:
+        return "CUDA", torch.version.cuda
+    built_for = torch.accelerator.current_accelerator()
+    return (built_for.type.upper(),) if built_for else ("CPU only",)
+
+
+def find_accelerators() -> tuple[tuple[Accelerator, ...], str]:
+    """The accelerators that can be used, and why there are none."""
+    built_for = torch.accelerator.current_accelerator()
+    if built_for is None:
+        return (), "this is PyTorch's CPU build, made without support for any GPU"
+    name = " ".join(platform())
+    try:
+        if not torch.accelerator.is_available():
+            return (), f"this PyTorch is built for {name}, but it finds no driver or no device{driver_says(built_for)}"
+        count = torch.accelerator.device_count()
+        return tuple(describe(torch.device(built_for.type, index)) for index in range(count)), ""
+    except RuntimeError as error:
+        return (), f"the {name} device does not answer ({first_line(error)})"
+
+
+def describe(device: torch.device) -> Accelerator:
+    memory = free = None
+    # Not every platform reports memory, and which do changes between releases.
+    try:
+        free, memory = torch.accelerator.get_memory_info(device)
+    except (RuntimeError, NotImplementedError):
+        if device.type == "mps":
+            memory = torch.mps.recommended_max_memory()
+    name, capability = name_and_capability(device)
+    return Accelerator(str(device), platform()[0], name, memory, free, capability)
+
+
+def name_and_capability(device: torch.device) -> tuple[str, str]:
+    if device.type == "cuda":
+        properties = torch.cuda.get_device_properties(device)
+        capability = properties.gcnArchName if torch.version.hip else f"{properties.major}.{properties.minor}"
+        return properties.name, capability
+    if device.type == "mps":
+        return torch.backends.mps.get_name(), ""
+    module = torch.get_device_module(device)
+    return (module.get_device_name(device) if hasattr(module, "get_device_name") else str(device)), ""
+
+
+def driver_says(device: torch.device) -> str:
+    """The driver's own words, where asking for the device makes it speak."""
+    if device.type != "cuda":
+        return ""
+    try:
+        torch.cuda.init()
+    except (RuntimeError, AssertionError) as error:
+        return f" ({first_line(error)})"
+    return ""
+
+
+def first_line(error: BaseException) -> str:
+    return f"{error}".strip().partition("\n")[0].rstrip(".") or type(error).__name__
+
+
+def facts(inventory: Inventory) -> list[tuple[str, str]]:
+    """The inventory as a table's rows: what, and what it is here."""
+    rows = [
+        ("PyTorch", f"{inventory.torch}, built for {inventory.build}"),
+        ("CPU", f"{inventory.threads} threads on {inventory.cores} cores, {inventory.instructions}"),
+    ]
+    if not inventory.accelerators:
+        rows.append(("GPU", "none"))
+    for accelerator in inventory.accelerators:
+        parts = [accelerator.name]
+        if accelerator.memory is not None:
+            parts.append(f"{accelerator.memory / GIB:.1f} GiB of memory")
+        if accelerator.free is not None:
+            parts.append(f"{accelerator.free / GIB:.1f} GiB free")
+        if accelerator.capability:
+            parts.append(f"capability {accelerator.capability}")
+        rows.append((accelerator.device, ", ".join(parts)))
+    return rows
+
+
+def in_words(inventory: Inventory) -> str:
+    """The answer to the reading's question, and why it is so."""
+    if not inventory.accelerators:
+        return (
+            f"There is **no GPU available for our tensors** on the machine that runs this page: {inventory.reason}. "
+            "Everything else here works on the CPU."
+        )
+    found = " and ".join(f"{accelerator.name} (`{accelerator.device}`)" for accelerator in inventory.accelerators)
+    sentence = f"There is **a GPU available for our tensors** on the machine that runs this page: {found}."
+    if inventory.accelerators[0].device.startswith("cuda"):
+        return sentence
+    return f"{sentence} The reading's `cuda.is_available()` does not see it, because it asks for CUDA only."

@@ -1,0 +1,192 @@
+from dataclasses import replace
+from threading import Event, Thread
+
+import pytest
+import torch
+from streamlit.testing.v1 import AppTest
+
+from components.devices import panel
+from components.devices.chart import specification
+from components.devices.inventory import GIB, Accelerator, take_inventory
+from components.devices.timing import DEFAULT_SIDE, TIMED_LINES, Measurement
+from components.devices.turn import turn
+
+NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
+H200 = Accelerator("cuda:0", "CUDA", "NVIDIA H200", 140 * GIB, 130 * GIB, "9.0")
+GPU = replace(NO_GPU, build="CUDA 13.0", accelerators=(H200,), reason="")
+
+
+def page():
+    from components.devices import panel
+
+    panel.show()
+
+
+@pytest.fixture
+def devices(monkeypatch):
+    """devices(inventory, n="512"): the page on such a machine, opened by such a link."""
+
+    def open_page(inventory=NO_GPU, **link):
+        monkeypatch.setattr(panel, "take_inventory", lambda: inventory)
+        app = AppTest.from_function(page, default_timeout=30)
+        for name, text in link.items():
+            app.query_params[name] = text
+        return shown(app.run())
+
+    return open_page
+
+
+def shown(app):
+    assert not app.exception
+    return app
+
+
+def texts(app):
+    return "\n".join(element.value for element in [*app.markdown, *app.warning, *app.error, *app.info])
+
+
+def test_without_a_gpu_the_page_says_so_and_why(devices):
+    app = devices()
+    assert app.title[0].value == "Devices"
+    assert "no GPU available for our tensors" in texts(app)
+    assert "this is PyTorch's CPU build" in texts(app)
+    assert torch.__version__ in texts(app)
+
+
+def test_without_a_gpu_moving_is_off_and_the_readings_lines_are_run(devices):
+    app = devices()
+    assert app.button(key="move").disabled
+    assert app.selectbox(key="device").disabled
+    assert "nowhere to move it to: this is PyTorch's CPU build" in texts(app)
+    assert "if cuda.is_available():" in app.code[0].value
+    assert "device(type='cpu')" in app.code[0].value
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="this machine's answer is another")
+def test_the_readings_answer_is_this_machines(devices):
+    assert "# no GPU available for our tensors :(" in devices().code[0].value.splitlines()
+
+
+def test_another_tensor_is_another_program(devices):
+    app = devices()
+    shown(app.radio(key="tensor").set_value("c").run())
+    assert "c = tensor([10, 1])" in app.code[0].value
+
+
+def test_with_a_gpu_the_lines_wait_for_the_button(devices):
+    app = devices(GPU)
+    assert "a GPU available for our tensors" in texts(app)
+    assert not app.button(key="move").disabled
+    assert app.selectbox(key="device").options == ["cuda:0", "cpu"]
+    assert 'X = X.to("cuda:0")' in app.code[0].value
+    assert "device(type=" not in app.code[0].value
+    assert "X.float() @ c.float()" in texts(app)
+
+
+def test_pressing_runs_the_round_trip(devices):
+    app = devices(GPU, device="cpu")
+    shown(app.button(key="move").click().run())
+    assert app.code[0].value.count("# device(type='cpu')") == 3
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU, so nothing fails")
+def test_a_move_that_fails_is_a_message(devices):
+    # The inventory promises a GPU and torch has none, as when a device is lost.
+    app = devices(GPU)
+    shown(app.button(key="move").click().run())
+    assert "Torch not compiled with CUDA" in app.code[0].value or "NVIDIA" in app.code[0].value
+    assert app.error[0].value.startswith("It stopped there.")
+
+
+def test_a_timing_is_drawn_and_said(devices):
+    app = devices(n="256")
+    assert "Nothing is timed yet" in texts(app)
+    shown(app.button(key="time").click().run())
+    assert "Two 256 x 256 matrices on the CPU" in texts(app)
+    assert "GFLOP/s" in texts(app)
+    assert len(app.get("vega_lite_chart")) == 1
+    assert app.code[1].value == TIMED_LINES.strip()
+
+
+def test_a_timing_stays_until_the_next(devices):
+    app = devices(n="256")
+    shown(app.button(key="time").click().run())
+    shown(app.radio(key="n").set_value(512).run())
+    assert "Two 256 x 256 matrices" in texts(app)
+    shown(app.button(key="time").click().run())
+    assert "Two 512 x 512 matrices" in texts(app)
+
+
+def test_the_charts_specification_is_the_same_for_every_timing(devices):
+    before = repr(specification())
+    app = devices(n="256")
+    specs = []
+    for _ in range(2):
+        shown(app.button(key="time").click().run())
+        specs.append(app.get("vega_lite_chart")[0].proto.spec)
+    assert specs[0] == specs[1]
+    assert repr(specification()) == before
+
+
+@pytest.mark.parametrize("text", ["hello", "1000", "-1", "99999999", "1024.0", "nan", ""])
+def test_a_bad_n_falls_back_with_a_notice(devices, text):
+    app = devices(n=text)
+    assert app.radio(key="n").value == DEFAULT_SIDE
+    assert "could not be used" in app.warning[0].value
+    assert f"n = {DEFAULT_SIDE}" in app.warning[0].value
+
+
+def test_a_device_that_is_not_here_falls_back_with_a_notice(devices):
+    app = devices(device="cuda:0")
+    assert app.selectbox(key="device").value == "cpu"
+    assert "device=cuda:0" in app.warning[0].value
+
+
+def test_a_tensor_that_the_reading_has_not_falls_back_with_a_notice(devices):
+    app = devices(tensor="__import__('os')")
+    assert app.radio(key="tensor").value == "X"
+    assert "tensor=__import__('os')" in app.warning[0].value
+
+
+def test_a_good_link_is_followed_without_a_notice(devices):
+    app = devices(n="512", tensor="c")
+    assert app.radio(key="n").value == 512
+    assert app.radio(key="tensor").value == "c"
+    assert not app.warning
+
+
+def test_too_little_memory_is_a_message_beside_what_was_measured(devices, monkeypatch):
+    def fails(*_):
+        yield Measurement("cpu", 32, 1e-5, None, 9)
+        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 16.00 MiB.\nMore words")
+
+    monkeypatch.setattr(panel, "timings", fails)
+    app = devices(GPU)
+    shown(app.button(key="time").click().run())
+    assert "CUDA out of memory. Tried to allocate 16.00 MiB" in app.error[0].value
+    assert "Two 32 x 32 matrices on the CPU" in texts(app)
+
+
+def test_a_machine_that_stays_busy_is_said(devices, monkeypatch):
+    monkeypatch.setattr(panel, "PATIENCE", 0.1)
+    app = devices()
+    has_it, give_back = Event(), Event()
+
+    def hold():
+        with turn(lambda: None, patience=0):
+            has_it.set()
+            give_back.wait()
+
+    other = Thread(target=hold)
+    other.start()
+    has_it.wait()
+    try:
+        shown(app.button(key="time").click().run())
+    finally:
+        give_back.set()
+        other.join()
+    assert "busy with other timings" in app.error[0].value
+    assert not app.get("vega_lite_chart")
+    shown(app.radio(key="n").set_value(256).run())
+    shown(app.button(key="time").click().run())
+    assert not app.error
