@@ -16,11 +16,16 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     """
     if any(isinstance(value, str) and value.strip("<>=|") in ("O", "object") for value in (*args, *kwargs.values())):
         raise LimitReached("An array here holds numbers or truth values, not objects.")
-    count = MAKERS.get(function, broadcast_size)
+    make = MAKERS.get(function)
     try:
-        elements = count(*args, **kwargs)
-    except (TypeError, ValueError, OverflowError, AttributeError, ZeroDivisionError, IndexError):
+        elements = (make or broadcast_size)(*args, **kwargs)
+    except (TypeError, ValueError, OverflowError, AttributeError, IndexError) as error:
+        if make:
+            message = "The size of this array cannot be told beforehand: give whole numbers, by their places."
+            raise LimitReached(message) from error
         # What numpy itself refuses, it refuses again when it runs, with its own words.
+        return
+    except ZeroDivisionError:
         return
     limits.check_elements(elements)
 
@@ -32,20 +37,20 @@ def check_result(value: np.ndarray) -> None:
 
 
 def shape_size(shape, *rest, **options):
-    return math.prod(shape) if isinstance(shape, (tuple, list)) else int(shape)
+    return math.prod(np.asarray(shape).ravel().tolist())
 
 
-def range_size(start, stop=None, step=1, **options):
+def range_size(start=0, stop=None, step=1, *rest, **options):
     start, stop = (0, start) if stop is None else (start, stop)
     return math.ceil((stop - start) / step)
 
 
-def spaced_size(start, stop, num=50, **options):
+def spaced_size(start, stop, num=50, *rest, **options):
     return num * np.size(start) * np.size(stop)
 
 
-def eye_size(rows, columns=None, *rest, **options):
-    return rows * (rows if columns is None else columns)
+def eye_size(N, M=None, *rest, **options):
+    return int(N) * int(N if M is None else M)
 
 
 def product_size(*args, **options):
@@ -62,14 +67,6 @@ def repeated_size(values, times, *rest, **options):
 
 def tiled_size(values, times, **options):
     return np.size(values) * math.prod(np.atleast_1d(times).tolist())
-
-
-def drawn_size(*args, size=None, **options):
-    return shape_size(1 if size is None else size)
-
-
-def dims_size(*dims):
-    return math.prod(dims)
 
 
 def nested_size(values, *rest, **options):
@@ -107,7 +104,8 @@ MAKERS = {
     **dict.fromkeys((np.array, np.asarray), nested_size),
     np.arange: range_size,
     **dict.fromkeys((np.linspace, np.logspace, np.geomspace), spaced_size),
-    **dict.fromkeys((np.eye, np.identity), eye_size),
+    np.eye: eye_size,
+    np.identity: lambda n, **options: int(n) ** 2,
     **dict.fromkeys((np.outer, np.kron), product_size),
     **dict.fromkeys((np.dot, "dot", np.matmul), matmul_size),
     **dict.fromkeys((np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack), total_size),

@@ -50,6 +50,11 @@ COMPARE = {
 }
 
 
+HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
+# These take a number of pieces, and make room for them before anything is cut.
+CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk", "combinations")
+
+
 @dataclass(frozen=True, eq=False)
 class UserFunction:
     """A `def` of the program."""
@@ -145,14 +150,15 @@ class Expressions:
 
     def binary(self, node, sign, function, left, right):
         try:
-            if sign == "**":
+            plain = sign.removesuffix("=")
+            if plain == "**":
                 limits.check_power(left, right)
-            elif sign == "<<":
+            elif plain == "<<":
                 limits.check_shift(left, right)
-            elif sign == "*":
+            elif plain == "*":
                 limits.check_repeat(left, right)
                 limits.check_repeat(right, left)
-            elif sign == "%" and isinstance(left, str):
+            elif plain == "%" and isinstance(left, str):
                 raise LimitReached("Text is not formatted with % here; give the parts to print one by one.")
         except LimitReached as reached:
             raise Refused.at(node, str(reached)) from None
@@ -234,6 +240,9 @@ class Expressions:
             raise Refused.at(node, message, "Write `with torch.no_grad():`.")
         if function.owned:
             args = (self.run, *args)
+        if function.name == ".backward" and kwargs.get("create_graph"):
+            message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
+            raise Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`.")
         return self.perform(node, function.name, function.call, args, kwargs)
 
     def callee(self, node) -> Function | UserFunction:
@@ -256,7 +265,7 @@ class Expressions:
             raise Refused.at(
                 node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."
             )
-        raise Refused.at(node, f"TypeError: '{type(found).__name__}' object is not callable")
+        raise Refused.at(node, not_callable(found))
 
     def method(self, node, owner) -> Function:
         if vocabulary.has_method(owner, node.attr):
@@ -268,8 +277,9 @@ class Expressions:
             value = getattr(owner, node.attr)
             if isinstance(value, type) and value in vocabulary.CALLABLE_TYPES:
                 return Function(node.attr, value)
-            message = f"TypeError: '{type(value).__name__}' object is not callable"
-            raise Refused.at(node, message, f"It is a value, not a method: `{ast.unparse(node)}` without brackets.")
+            raise Refused.at(
+                node, not_callable(value), f"It is a value, not a method: `{ast.unparse(node)}` without brackets."
+            )
         raise Refused.at(node, *missing_attribute(owner, node.attr))
 
     def call_user(self, node, function, args, kwargs):
@@ -292,7 +302,7 @@ class Expressions:
         """Runs `function` within the run's limits; whatever it raises becomes a Refused at `node`."""
         kwargs = kwargs or {}
         try:
-            self.check_arguments(function, args, kwargs)
+            self.check_arguments(operation, function, args, kwargs)
             with self.run.operators:
                 result = function(*args, **kwargs)
         except Refused:
@@ -300,11 +310,15 @@ class Expressions:
         except LimitReached as reached:
             raise Refused.at(node, str(reached)) from None
         except Exception as error:
-            hint = hint_for(error, operation, operands(function, args), node)
+            hint = hint_for(operation, operands(function, args), node)
             raise Refused.because(error, node, hint) from None
+        if isinstance(function, Method) and isinstance(function.owner, list):
+            self.kept(node, function.owner)
         return self.kept(node, result)
 
-    def check_arguments(self, function, args, kwargs) -> None:
+    def check_arguments(self, operation, function, args, kwargs) -> None:
+        if operation.rpartition(".")[2] in CUTTING:
+            limits.check_pieces((*args, *kwargs.values()))
         for value in (*args, *kwargs.values()):
             if isinstance(value, (list, tuple, range)):
                 limits.check_elements(arrays.nested_size(value))
@@ -345,6 +359,14 @@ def operands(function, args: tuple) -> tuple:
 
 def is_numpy(function) -> bool:
     return isinstance(function, np.ufunc) or (getattr(function, "__module__", None) or "").startswith("numpy")
+
+
+def not_callable(value: object) -> str:
+    """Python's own words for a value that is called; nothing is called to get them."""
+    kind = type(value)
+    made_in_c = not kind.__flags__ & HEAP_TYPE
+    name = f"{kind.__module__}.{kind.__name__}" if made_in_c and kind.__module__ != "builtins" else kind.__name__
+    return f"TypeError: '{name}' object is not callable"
 
 
 def single_type(value: object) -> type:

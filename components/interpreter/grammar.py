@@ -1,24 +1,21 @@
 """Text to a checked syntax tree: what a line may say, and the Problem of one that says something else."""
 
 import ast
+import re
+import threading
 from dataclasses import dataclass
 
 from . import limits
 from .problem import Problem, Refused
 
-EXPRESSIONS = (
-    *(ast.Constant, ast.Name, ast.Tuple, ast.List, ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp, ast.IfExp),
-    *(ast.Subscript, ast.Slice, ast.Call, ast.Attribute),
-)
-STATEMENTS = (
-    *(ast.Expr, ast.Assign, ast.AugAssign, ast.FunctionDef, ast.If, ast.For, ast.With, ast.Pass),
+ALLOWED = {
+    *(ast.Tuple, ast.List, ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Subscript, ast.Slice),
+    *(sign for kind in (ast.operator, ast.unaryop, ast.cmpop, ast.boolop) for sign in kind.__subclasses__()),
+    *(ast.Call, ast.Load, ast.Store, ast.Expr, ast.Assign, ast.AugAssign, ast.If, ast.With, ast.Pass),
     *(ast.Import, ast.ImportFrom),
-)
-PARTS = (
-    *(ast.Load, ast.Store, ast.operator, ast.unaryop, ast.cmpop, ast.boolop),
-    *(ast.keyword, ast.arguments, ast.arg, ast.alias, ast.withitem, ast.Return),
-)
-
+}
+# Python 3.11's parser counts its depth for all threads together, and raises SystemError where two meet (gh-106905).
+PARSER = threading.Lock()
 LINES_BACK = 20
 
 # What a refused construct is called, and what to write instead.
@@ -99,13 +96,12 @@ def unreadable(source: str) -> Problem | None:
 
 def parse(source: str) -> list[ast.stmt]:
     try:
-        statements = ast.parse(source).body
+        with PARSER:
+            statements = ast.parse(source).body
     except SyntaxError as error:
         raise Refused(syntax_problem(error, source)) from None
-    except (RecursionError, MemoryError, ValueError):
-        message = (
-            f"The text is nested too deeply, or a number in it is too long; {limits.DEPTH} levels are the limit here."
-        )
+    except (RecursionError, MemoryError, ValueError, SystemError):
+        message = f"The text is nested too deeply ({limits.DEPTH} levels are the limit here) or has too long a number."
         raise Refused(Problem(message)) from None
     if not source.isascii():
         count_characters(statements, source.split("\n"))
@@ -117,12 +113,10 @@ def syntax_problem(error: SyntaxError, source: str) -> Problem:
     lines = source.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
     hint = ""
-    if error.msg.startswith("invalid decimal literal") or error.msg.startswith("invalid imaginary literal"):
-        number = text[: column + 1].rstrip()
-        digits = "".join(c for c in number.split()[-1] if c.isdigit() or c == ".") if number else ""
-        rest = text[column:].lstrip("0123456789.")
-        name = next((rest[:end] for end in range(len(rest), 0, -1) if rest[:end].isidentifier()), "x")
-        hint = f"A multiplication needs its sign: write `{digits or '2'}*{name}`, not `{digits or '2'}{name}`."
+    glued = re.search(r"(?<!\w)(\d+\.?\d*)([A-Za-z]\w*)", text)
+    if error.msg.startswith("invalid") and "literal" in error.msg and glued:
+        number, name = glued.groups()
+        hint = f"A multiplication needs its sign: write `{number}*{name}`, not `{number}{name}`."
     elif "was never closed" in error.msg:
         hint = "Each opening bracket needs its closing one."
     elif error.msg.startswith("expected an indented block") or isinstance(error, IndentationError):
@@ -143,81 +137,91 @@ def count_characters(statements: list[ast.stmt], lines: list[str]) -> None:
 
 def check(statement: ast.stmt) -> None:
     """Raises Refused, with the Problem at its place, if a statement says what no program here may say."""
-    levels = [(statement, statement, 1)]
-    while levels:
-        node, place, depth = levels.pop()
-        place = node if hasattr(node, "lineno") else place
+    waiting = [(statement, statement, 1)]
+    while waiting:
+        node, place, depth = waiting.pop()
+        kind = type(node)
+        if hasattr(node, "lineno"):
+            place = node
         if depth > limits.DEPTH:
-            raise Refused.at(
-                place, f"This is nested more than {limits.DEPTH} levels deep, the limit here.", "Split it with names."
-            )
-        check_node(node, place, inner=node is not statement)
-        levels.extend((child, place, depth + 1) for child in ast.iter_child_nodes(node))
+            message = f"This is nested more than {limits.DEPTH} levels deep, the limit here."
+            raise Refused.at(place, message, "Split it with names.")
+        if kind in CHECKS:
+            CHECKS[kind](node, place)
+        elif kind not in ALLOWED:
+            called, instead = REFUSED.get(kind, (kind.__name__, ""))
+            raise Refused.at(place, f"{called} is not part of what runs here.", instead)
+        parts = [*node.args.defaults, node.body[-1].value] if kind is ast.FunctionDef else ast.iter_child_nodes(node)
+        waiting.extend((part, place, depth + 1) for part in parts)
 
 
-def check_node(node: ast.AST, place: ast.AST, inner: bool) -> None:
-    if type(node) in REFUSED:
-        called, instead = REFUSED[type(node)]
-        raise Refused.at(place, f"{called} is not part of what runs here.", instead)
-    if not isinstance(node, EXPRESSIONS + STATEMENTS + PARTS):
-        raise Refused.at(place, f"{type(node).__name__} is not part of what runs here.")
-    for name in names_in(node):
-        if name.startswith("_"):
-            raise Refused.at(
-                place, f"The name {name} starts with an underscore; such names are not part of what runs here."
-            )
-    if isinstance(node, ast.Return) and not inner:
-        raise Refused.at(place, "SyntaxError: 'return' outside function", "A `return` stands inside a `def`.")
-    if isinstance(node, ast.FunctionDef):
-        check_function(node)
-    if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
+def check_names(place: ast.AST, *names: str | None) -> None:
+    for name in names:
+        if name and name.startswith("_"):
+            message = f"The name {name} starts with an underscore; such names are not part of what runs here."
+            raise Refused.at(place, message)
+
+
+def check_constant(node: ast.Constant, place: ast.AST) -> None:
+    if isinstance(node.value, bytes):
         raise Refused.at(place, "A bytes literal is not part of what runs here.", "Use a string without the b.")
-    if isinstance(node, (ast.keyword, ast.withitem)):
-        if isinstance(node, ast.keyword) and node.arg is None:
-            raise Refused.at(place, "A starred argument is not part of what runs here.", "Write the arguments out.")
-        if isinstance(node, ast.withitem) and node.optional_vars is not None:
-            raise Refused.at(place, "`with ... as` is not part of what runs here.", "Write `with torch.no_grad():`.")
-    if isinstance(node, (ast.If, ast.For, ast.With)):
-        for part in [*node.body, *getattr(node, "orelse", [])]:
-            if isinstance(part, ast.Return):
-                raise Refused.at(part, "A `return` stands here only at the end of a `def`, alone.")
-    if isinstance(node, ast.For) and node.orelse:
+
+
+def check_keyword(node: ast.keyword, place: ast.AST) -> None:
+    if node.arg is None:
+        raise Refused.at(place, "A starred argument is not part of what runs here.", "Write the arguments out.")
+    check_names(place, node.arg)
+
+
+def check_with(node: ast.withitem, place: ast.AST) -> None:
+    if node.optional_vars is not None:
+        raise Refused.at(place, "`with ... as` is not part of what runs here.", "Write `with torch.no_grad():`.")
+
+
+def check_loop(node: ast.For, place: ast.AST) -> None:
+    if node.orelse:
         raise Refused.at(place, "`for ... else` is not part of what runs here.", "Put the lines behind the loop.")
 
 
-def names_in(node: ast.AST):
-    if isinstance(node, ast.Name):
-        yield node.id
-    elif isinstance(node, ast.Attribute):
-        yield node.attr
-    elif isinstance(node, ast.FunctionDef):
-        yield node.name
-    elif isinstance(node, ast.arg | ast.keyword):
-        yield node.arg or ""
-    elif isinstance(node, ast.alias):
-        yield from node.name.split(".")
-        yield node.asname or ""
+def check_return(node: ast.Return, place: ast.AST) -> None:
+    raise Refused.at(place, "A `return` stands here only at the end of a `def`.", "A value is shown without `return`.")
 
 
-def check_function(node: ast.FunctionDef) -> None:
+def check_function(node: ast.FunctionDef, place: ast.AST) -> None:
     arguments = node.args
-    if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.posonlyargs:
-        raise Refused.at(node, "A function here takes plain arguments only.", "Write `def f(x, y): return ...`.")
     names = [argument.arg for argument in arguments.args]
+    check_names(place, node.name, *names)
+    if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.posonlyargs:
+        raise Refused.at(place, "A function here takes plain arguments only.", "Write `def f(x, y): return ...`.")
+    if any(argument.annotation for argument in arguments.args) or node.returns:
+        raise Refused.at(place, "A type annotation is not part of what runs here.", "Leave it out.")
     for name in names:
         if names.count(name) > 1:
-            raise Refused.at(
-                node, f"SyntaxError: duplicate argument '{name}' in function definition", "Give each its own name."
-            )
+            message = f"SyntaxError: duplicate argument '{name}' in function definition"
+            raise Refused.at(place, message, "Give each its own name.")
     if node.decorator_list:
-        raise Refused.at(node.decorator_list[0], "A decorator is not part of what runs here.", "Leave the @ line out.")
+        raise Refused.at(place, "A decorator is not part of what runs here.", "Leave the @ line out.")
     *before, last = node.body
     if not isinstance(last, ast.Return) or last.value is None or not all(map(is_docstring, before)):
         message = "A function here is a single `return` with a value."
         raise Refused.at(
-            node, message, f"Write `def {node.name}(...): return ...`; lines before it can stand above the `def`."
+            place, message, f"Write `def {node.name}(x): return ...`; other lines can stand above the `def`."
         )
 
 
 def is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+# What is allowed under a condition; each check raises Refused.
+CHECKS = {
+    ast.Name: lambda node, place: check_names(place, node.id),
+    ast.Attribute: lambda node, place: check_names(place, node.attr),
+    ast.alias: lambda node, place: check_names(place, *node.name.split("."), node.asname),
+    ast.Constant: check_constant,
+    ast.keyword: check_keyword,
+    ast.withitem: check_with,
+    ast.For: check_loop,
+    ast.Return: check_return,
+    ast.FunctionDef: check_function,
+}

@@ -26,7 +26,7 @@ SIGNS = {
 PRODUCTS = {"@": "{} @ {}", "torch.matmul": "{} @ {}", "torch.mm": "{} @ {}", ".matmul": "{} @ {}", ".mm": "{} @ {}"}
 
 
-def hint_for(error: Exception, operation: str, operands: tuple, node: ast.AST) -> str:
+def hint_for(operation: str, operands: tuple, node: ast.AST) -> str:
     """What a beginner should know about an operation that failed; "" if there is nothing to add.
 
     `operation` is a sign (`@`), a method (`.backward`), a function's full name (`torch.tensor`) or an attribute's.
@@ -54,7 +54,7 @@ def hint_for(error: Exception, operation: str, operands: tuple, node: ast.AST) -
     if operation in (".item", "float", "int") and tensors and tensors[0].numel() != 1:
         return f"Only a tensor with one element becomes a number; this one has shape {shape(tensors[0])}."
     if tensors and tensors[0].is_leaf and tensors[0].requires_grad and changes(operation):
-        return f"{texts[0]} is a leaf, and gradients need the values that were used. Change it under `with torch.no_grad():`."
+        return f"{texts[0]} is a leaf, and its gradient needs the values used. Change it under `with torch.no_grad():`."
     return ""
 
 
@@ -69,11 +69,12 @@ def missing_attribute(owner: object, name: str) -> tuple[str, str]:
         return missing_member(owner, name)
     kind = type(owner).__name__
     if not has(owner, name):
-        message = f"AttributeError: '{kind}' object has no attribute '{name}'"
-        if owner is None:
-            return message, none_hint(name)
-        return message, did_you_mean(name, allowed_names(owner))
-    return f".{name} of a {kind} is not part of what runs here: it reaches outside the program.", ""
+        near = none_hint(name) if owner is None else did_you_mean(name, allowed_names(owner))
+        try:
+            getattr(owner, name)
+        except AttributeError as error:
+            return f"AttributeError: {error}", near
+    return f".{name} of a {kind} is not part of what runs here.", did_you_mean(name, allowed_names(owner))
 
 
 def missing_member(module: Module, name: str) -> tuple[str, str]:
@@ -187,7 +188,7 @@ def product_hint(left: torch.Tensor, right: torch.Tensor, texts: list[str]) -> s
         f"{texts[0]} has shape {shape(left)} and {texts[1]} has shape {shape(right)}: "
         f"the inner sizes {left.shape[-1]} and {inner} must be equal."
     )
-    candidates = ("{0} @ {1}.T", "{0}.T @ {1}", "{0} @ {1}.reshape(-1, 1)", "{0} * {1}")
+    candidates = (("", "@", ".T"), (".T", "@", ""), ("", "@", ".reshape(-1, 1)"), ("", "*", ""))
     return words + first_that_runs(candidates, left, right, texts)
 
 
@@ -204,39 +205,30 @@ def shapes_hint(sign: str, left: torch.Tensor, right: torch.Tensor, texts: list[
         f"{texts[0]} has shape {shape(left)} and {texts[1]} has shape {shape(right)}: counted from the right, sizes "
         f"must be equal or 1, and at {place} they are {sizes[0]} and {sizes[1]}."
     )
-    fewer = min(left.shape[0], right.shape[0])
-    candidates = (
-        *(f"{{0}} {sign} {{1}}.reshape(-1, 1)", f"{{0}}.reshape(-1, 1) {sign} {{1}}"),
-        *(f"{{0}} {sign} {{1}}.T", f"{{0}}[:{fewer}] {sign} {{1}}[:{fewer}]"),
-    )
+    cut = f"[:{min(left.shape[0], right.shape[0])}]"
+    column = ".reshape(-1, 1)"
+    candidates = (("", sign, column), (column, sign, ""), ("", sign, ".T"), (cut, sign, cut))
     return words + first_that_runs(candidates, left, right, texts)
 
 
-def first_that_runs(candidates: tuple[str, ...], left: torch.Tensor, right: torch.Tensor, texts: list[str]) -> str:
+def first_that_runs(candidates: tuple, left: torch.Tensor, right: torch.Tensor, texts: list[str]) -> str:
     """The first rewriting that torch accepts for these shapes, tried on its meta device; "" if none is."""
-    for candidate in candidates:
-        if runs(candidate, left.to("meta"), right.to("meta")):
-            return f" This runs: `{candidate.format(*texts)}`."
+    left, right = (torch.empty(tensor.shape, dtype=tensor.dtype, device="meta") for tensor in (left, right))
+    for before, sign, after in candidates:
+        try:
+            SIGNS[sign](rewritten(left, before), rewritten(right, after))
+        except (RuntimeError, IndexError):
+            continue
+        return f" This runs: `{texts[0]}{before} {sign} {texts[1]}{after}`."
     return ""
 
 
-def runs(candidate: str, left: torch.Tensor, right: torch.Tensor) -> bool:
-    before, sign, after = candidate.split(" ", 2)
-    try:
-        SIGNS[sign](rewritten(before, left), rewritten(after, right))
-    except (RuntimeError, IndexError):
-        return False
-    return True
-
-
-def rewritten(form: str, tensor: torch.Tensor) -> torch.Tensor:
-    if form.endswith(".T"):
-        return tensor.t() if tensor.dim() == 2 else tensor
-    if form.endswith("reshape(-1, 1)"):
+def rewritten(tensor: torch.Tensor, form: str) -> torch.Tensor:
+    if form == ".T":
+        return tensor.t() if tensor.dim() <= 2 else tensor
+    if form == ".reshape(-1, 1)":
         return tensor.reshape(-1, 1)
-    if form.endswith("]"):
-        return tensor[: int(form[form.index(":") + 1 : -1])]
-    return tensor
+    return tensor[: int(form[2:-1])] if form else tensor
 
 
 def changes(operation: str) -> bool:

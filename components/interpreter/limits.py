@@ -5,6 +5,7 @@ Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, befor
 
 import math
 import time
+from collections.abc import Iterable
 from numbers import Integral
 
 import numpy as np
@@ -16,6 +17,8 @@ STATEMENTS = 10_000  # executed in a run, each turn of a loop counted
 CALLS = 50  # of functions that wait for one another
 ELEMENTS = 1_000_000  # of one tensor or array
 ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run makes
+DIMENSIONS = 64  # of one tensor
+SIDE = 500  # of a matrix that is decomposed, inverted or solved for
 PIECES = 10_000  # that one tensor is cut into
 ITEMS = 100_000  # of lists and tuples, counted through all their levels
 PRINTED = 100_000  # characters that a run prints
@@ -42,6 +45,12 @@ def check_elements(count: int) -> None:
     """Raises LimitReached for a tensor or array of `count` elements, if that is too many."""
     if count > ELEMENTS:
         raise LimitReached(f"This would make {count:,} elements; a tensor here has at most {ELEMENTS:,}.")
+
+
+def check_pieces(arguments: Iterable[object]) -> None:
+    """Raises LimitReached if one of a cutting function's arguments asks for too many pieces."""
+    if any(isinstance(count, Integral) and count > PIECES for count in arguments):
+        raise LimitReached(f"A tensor is cut into at most {PIECES:,} pieces here.")
 
 
 def check_power(base: object, exponent: object) -> None:

@@ -12,12 +12,13 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from . import limits
 from .limits import Clock, LimitReached
 
+MANY = 100
 SIZES = ("int", "SymInt", "number", "Scalar", "float")
 
 # Number arguments that say where or how, never how large.
 PLACES = set(
     """
-    dim dims dim0 dim1 dim2 axis axes keepdim index storage_offset k offset diagonal alpha beta value correction
+    dim dims dim0 dim1 dim2 axis axes keepdim index storage_offset alpha beta value correction
     p ord decimals rcond tol eps min max exponent other self weight lambd threshold negative_slope scale
     approximate rounding_mode descending stable sorted largest lower upper unbiased reduction nan posinf neginf
     right left mode q ignore_index maxnorm driver hermitian compute_mode std mean from to sigma median dtype
@@ -25,12 +26,14 @@ PLACES = set(
     """.split()
 )
 
-# Views and reads that never show more elements than they are given.
+# Operators that never give more elements than their first argument has.
 WITHIN = set(
     """
-    view _unsafe_view _reshape_alias select slice narrow split split_with_sizes squeeze unsqueeze permute
-    transpose t sum mean prod amax amin argmax argmin any all cumsum cumprod sort topk kthvalue softmax _softmax
-    _log_softmax flip roll fill_ pow add sub mul div clamp
+    view _unsafe_view _reshape_alias select slice narrow split split_with_sizes unbind squeeze unsqueeze permute
+    transpose t alias detach lift_fresh clone _to_copy zeros_like ones_like empty_like full_like rand_like randn_like
+    sum nansum mean prod amax amin argmax argmin max min median nanmedian mode std var any all count_nonzero norm
+    linalg_vector_norm cumsum cumprod cummax cummin logcumsumexp logsumexp sort argsort topk kthvalue
+    softmax _softmax _log_softmax flip roll tril triu
     """.split()
 )
 
@@ -54,6 +57,11 @@ class Operators(TorchDispatchMode):
         self.made = 0
         self.generator = torch.Generator()
         self.generator.seed()
+
+    @classmethod
+    def _should_skip_dynamo(cls):
+        # Torch's compiler never meets this mode, and keeping it away from it would first import it, for a second.
+        return False
 
     def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
         self.clock.check()
@@ -91,17 +99,56 @@ class Operators(TorchDispatchMode):
 def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
+    check_form(operator, args, tensors)
     bound = math.prod(tensor.numel() or 1 for tensor in tensors)
-    if cuts(operator) and tensors and max(tensors[0].shape, default=0) > limits.PIECES:
-        raise LimitReached(f"A tensor is cut into at most {limits.PIECES:,} pieces here.")
-    if bound <= limits.ELEMENTS and not takes_sizes(operator):
+    # Nothing without a size among its arguments makes more than the square of all that it is given, as svd does.
+    if bound * bound <= limits.ELEMENTS and len(tensors) < MANY and not takes_sizes(operator):
         return
     name = name_of(operator)
-    if name in READ:
+    if name in READ or name in WITHIN or operator._schema.is_mutable:
         return
-    if name in SIZED_BY_VALUE:
+    if torch.Tag.pointwise in operator.tags:
+        check_broadcast(tensors)
+    elif name in SIZED_BY_VALUE:
         limits.check_elements(SIZED_BY_VALUE[name](*args, **kwargs))
+    else:
+        check_inferred(operator, name, args, kwargs)
+
+
+def check_form(operator, args, tensors) -> None:
+    """Raises LimitReached for too many dimensions or pieces, or too large a matrix to decompose."""
+    lists = [value for value in args if isinstance(value, (list, tuple)) and value and isinstance(value[0], int)]
+    if any(tensor.dim() > limits.DIMENSIONS for tensor in tensors) or any(len(v) > limits.DIMENSIONS for v in lists):
+        raise LimitReached(f"A tensor here has at most {limits.DIMENSIONS} dimensions.")
+    name = name_of(operator)
+    if name in PIECES:
+        limits.check_pieces([PIECES[name](*args)])
+    if name.lstrip("_").startswith("linalg_") and max(map(smaller_side, tensors), default=0) > limits.SIDE:
+        raise LimitReached(f"A matrix is taken apart here up to {limits.SIDE} x {limits.SIDE}.")
+
+
+def smaller_side(tensor) -> int:
+    return min(tensor.shape[-2:]) if tensor.dim() > 1 else 0
+
+
+# Operators that cut a tensor: into how many pieces.
+PIECES = {
+    "unbind": lambda values, dim=0: values.shape[dim] if values.dim() else 0,
+    "split": lambda values, size, dim=0: values.shape[dim] // max(size, 1) if values.dim() else 0,
+}
+PIECES["unsafe_split"] = PIECES["split"]
+
+
+def check_broadcast(tensors) -> None:
+    try:
+        limits.check_elements(math.prod(torch.broadcast_shapes(*(tensor.shape for tensor in tensors))))
+    except RuntimeError:
+        # Shapes that do not fit are refused by the operator itself, with its own words.
         return
+
+
+def check_inferred(operator, name, args, kwargs) -> None:
+    """The size that torch itself infers, on its meta device, where tensors have shapes and no data."""
     if name in ("index", "index_put", "index_put_", "_index_put_impl_"):
         args = (args[0], without_masks(args[1]), *args[2:])
     try:
@@ -116,10 +163,17 @@ def check_size(operator, args, kwargs) -> None:
             limits.check_elements(result.numel())
 
 
-# Operators whose result is as large as their values say: the number of elements it will have.
+# The number of elements that an operator will give, where torch's own inference is slow or needs the values.
 SIZED_BY_VALUE = {
+    "mm": lambda left, right: left.shape[0] * right.shape[-1],
+    "bmm": lambda left, right: left.shape[0] * left.shape[1] * right.shape[-1],
+    "addmm": lambda added, left, right, **options: left.shape[0] * right.shape[-1],
+    "mv": lambda left, right: left.shape[0],
+    "dot": lambda left, right: 1,
     "bincount": lambda values, weights=None, minlength=0: max(minlength, int(max(values.tolist(), default=-1)) + 1),
     "repeat_interleave": lambda repeats, output_size=None: int(repeats.sum()),
+    "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
+    "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
@@ -147,15 +201,10 @@ def takes_sizes(operator) -> bool:
     name = name_of(operator)
     if name in WITHIN:
         return False
-    return name in ("bincount", "repeat_interleave") or any(
+    return name in SIZED_BY_VALUE or any(
         argument.name not in PLACES and any(kind in str(argument.type) for kind in SIZES)
         for argument in operator._schema.arguments
     )
-
-
-@cache
-def cuts(operator) -> bool:
-    return any("List[Tensor]" in str(result.type) for result in operator._schema.returns)
 
 
 @cache

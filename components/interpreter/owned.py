@@ -1,5 +1,7 @@
 """Functions that in plain Python act on the whole process, and here on one run: random seeds, output, fresh memory."""
 
+import math
+
 import numpy as np
 import torch
 
@@ -50,17 +52,35 @@ def drawn(name):
     """numpy's legacy function of that name, which is a method of a RandomState that the whole process shares."""
 
     def draw(run, *args, **kwargs):
-        count = kwargs.get("size", args if name in ("rand", "randn") else args[-1] if len(args) > 2 else ())
-        if isinstance(count, int):
-            count = (count,)
-        if isinstance(count, (tuple, list)) and all(isinstance(side, int) for side in count):
-            limits.check_elements(int(np.prod(count, dtype=object)))
-        elif count is not None:
-            raise LimitReached(f"numpy.random.{name} takes its size here as whole numbers, as in size=(2, 3).")
+        place = SIZE_AT[name]
+        size = kwargs.get("size", args if place is None else args[place] if len(args) > place else ())
+        sides = size if isinstance(size, (tuple, list)) else (size,)
+        if size is not None:
+            if not all(isinstance(side, int) for side in sides):
+                raise LimitReached(f"numpy.random.{name} takes its size here as whole numbers, as in (2, 3).")
+            limits.check_elements(math.prod(sides))
         return getattr(run.random_state, name)(*args, **kwargs)
 
     return draw
 
+
+def seed_numpy(run, seed=None):
+    run.random_state.seed(seed)
+
+
+def power(run, base, exponent, *modulus):
+    limits.check_power(base, exponent)
+    return pow(base, exponent, *modulus)
+
+
+def round_(run, number, *digits):
+    # Python computes 10 ** digits for a whole number, however large.
+    limits.check_bits(max((abs(places) for places in digits if isinstance(places, int)), default=0) / 10)
+    return round(number, *digits)
+
+
+# Where each of numpy's drawing functions takes its size; None where all arguments are the size.
+SIZE_AT = {"rand": None, "randn": None, "random": 0, "randint": 2, "normal": 2, "uniform": 2}
 
 TORCH = {
     "manual_seed": manual_seed,
@@ -71,7 +91,8 @@ TORCH = {
     **{name: fresh(getattr(torch, name)) for name in ("empty", "empty_like", "empty_strided", "empty_permuted")},
 }
 NUMPY = {name: fresh(getattr(np, name)) for name in ("empty", "empty_like")}
-NUMPY_RANDOM = {name: drawn(name) for name in ("seed", "rand", "randn", "randint", "random", "normal", "uniform")}
+NUMPY_RANDOM = {"seed": seed_numpy, **{name: drawn(name) for name in SIZE_AT}}
+BUILTINS = {"print": print_, "pow": power, "round": round_}
 TENSOR = {name: fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
 
 

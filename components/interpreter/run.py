@@ -46,11 +46,12 @@ def run(source: str) -> Run:
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     program = read(source)
     running = Running()
+    statements = Statements(running, running.names)
     lines = source.split("\n")
     steps = []
     with torch.inference_mode(False), torch.enable_grad():
         for statement in program.statements:
-            steps.append(running.step(statement, lines))
+            steps.append(running.step(statements, statement, lines))
             if steps[-1].error:
                 break
     error = steps[-1].error if steps else None
@@ -75,14 +76,13 @@ class Running:
         self.room = limits.PRINTED
         self.statements = 0
         self.waiting = 0
-        self.statement_runner = Statements(self, self.names)
 
-    def step(self, statement: ast.stmt, lines: list[str]) -> Step:
+    def step(self, statements: Statements, statement: ast.stmt, lines: list[str]) -> Step:
         self.assigned, self.printed = {}, []
         value, problem = None, None
         try:
             check(statement)
-            value = self.statement_runner.execute(statement)
+            value = statements.execute(statement)
         except Refused as refusal:
             problem = refusal.problem
         except RecursionError:

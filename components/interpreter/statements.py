@@ -53,6 +53,9 @@ class Statements(Expressions):
             settable = ", ".join(sorted(vocabulary.ASSIGNABLE))
             message = f"`{ast.unparse(target)}` cannot be assigned here."
             raise Refused.at(target, message, f"Of a tensor, these can: {settable}.")
+        if target.attr == "grad" and isinstance(value, torch.Tensor) and value.grad is not None:
+            message = "A tensor with a .grad of its own cannot be another's .grad here."
+            raise Refused.at(target, message, "Take its values: `.detach().clone()`.")
         self.perform(target, f"set .{target.attr}", setattr, (owner, target.attr, value))
 
     def execute_augassign(self, node):
@@ -101,9 +104,11 @@ class Statements(Expressions):
             known = ", ".join(vocabulary.IMPORTS)
             raise Refused.at(node, f"The module {first} is not part of what runs here.", f"These are: {known}.")
         for part in rest:
-            module = self.member(ast.copy_location(ast.Attribute(node, part), node), module)
+            module = module.members.get(part)
             if not isinstance(module, Module):
-                raise Refused.at(node, f"ModuleNotFoundError: No module named '{name}'")
+                raise Refused.at(
+                    node, f"ModuleNotFoundError: No module named '{name}'", "Only what runs here is known."
+                )
         return module
 
     # --- blocks -------------------------------------------------------------------------------------------------------
@@ -138,7 +143,12 @@ class Statements(Expressions):
 
 def unpack(value: object, count: int) -> list:
     """The items for `count` targets. Raises: what Python raises for a value that has another number of them."""
-    items = list(value)
+    try:
+        items = list(value)
+    except TypeError as error:
+        if not hasattr(value, "__iter__"):
+            raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object") from None
+        raise error
     if len(items) > count:
         raise ValueError(f"too many values to unpack (expected {count})")
     if len(items) < count:
