@@ -1,6 +1,7 @@
 """The sizes of numpy's results, told before numpy allocates them, and the kinds of numbers an array may hold."""
 
 import math
+import operator
 
 import numpy as np
 import torch
@@ -8,14 +9,19 @@ import torch
 from . import limits
 from .limits import LimitReached
 
+WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right")
+
 
 def check_call(function: object, args: tuple, kwargs: dict) -> None:
     """Raises LimitReached if numpy's `function` of these arguments would make an array that is too large.
 
     `function` is a numpy function, an operator, or the name of an array's method, the array coming first.
     """
-    if any(isinstance(value, str) and value.strip("<>=|") in ("O", "object") for value in (*args, *kwargs.values())):
-        raise LimitReached("An array here holds numbers or truth values, not objects.")
+    for value in (*args, *kwargs.values()):
+        if isinstance(value, (str, type)) and value not in WORDS:
+            check_numbers(value)
+    if function in ROUNDING:
+        limits.check_bits(max((abs(v) for v in (*args, *kwargs.values()) if isinstance(v, int)), default=0))
     make = MAKERS.get(function)
     try:
         elements = (make or broadcast_size)(*args, **kwargs)
@@ -30,9 +36,18 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     limits.check_elements(elements)
 
 
+def check_numbers(dtype: object) -> None:
+    """Raises LimitReached for a dtype that is not of numbers or truth values."""
+    try:
+        fits = np.dtype(dtype).kind in "biufc"
+    except TypeError:
+        fits = False
+    if not fits:
+        raise LimitReached("An array here holds numbers or truth values, not text or other objects.")
+
+
 def check_result(value: np.ndarray) -> None:
-    if value.dtype.kind not in "biufc":
-        raise LimitReached(f"An array here holds numbers or truth values, not {value.dtype}.")
+    check_numbers(value.dtype)
     limits.check_elements(value.size)
 
 
@@ -53,8 +68,8 @@ def eye_size(N, M=None, *rest, **options):
     return int(N) * int(N if M is None else M)
 
 
-def product_size(*args, **options):
-    return math.prod(math.prod(np.shape(value)) for value in args)
+def grid_size(*axes, **options):
+    return math.prod(math.prod(np.shape(axis)) for axis in axes) * len(axes)
 
 
 def total_size(parts, *rest, **options):
@@ -81,15 +96,17 @@ def nested_size(values, *rest, **options):
 def index_size(values, index):
     """At most: each index array picks for each of its entries all that is left."""
     parts = index if isinstance(index, tuple) else (index,)
-    arrays = [np.asarray(part) for part in parts if isinstance(part, (np.ndarray, list))]
+    arrays = [np.asarray(part) for part in parts if isinstance(part, (np.ndarray, torch.Tensor, list))]
     return values.size * math.prod(array.size for array in arrays if array.dtype != bool)
 
 
 def matmul_size(left, right):
     left, right = np.shape(left), np.shape(right)
+    if len(left) > 2 or len(right) > 2:
+        raise ValueError("more than two dimensions")
     if len(left) < 2 or len(right) < 2:
         return max(math.prod(left), math.prod(right))
-    return math.prod(np.broadcast_shapes(left[:-2], right[:-2])) * left[-2] * right[-1]
+    return left[-2] * right[-1]
 
 
 def broadcast_size(*args, shape=None, **options):
@@ -99,6 +116,9 @@ def broadcast_size(*args, shape=None, **options):
     return math.prod(np.broadcast_shapes(*shapes))
 
 
+# They compute 10 ** decimals, however large that is.
+ROUNDING = (np.round, np.around, "round")
+
 MAKERS = {
     **dict.fromkeys((np.zeros, np.ones, np.empty, np.full), shape_size),
     **dict.fromkeys((np.array, np.asarray), nested_size),
@@ -106,12 +126,10 @@ MAKERS = {
     **dict.fromkeys((np.linspace, np.logspace, np.geomspace), spaced_size),
     np.eye: eye_size,
     np.identity: lambda n, **options: int(n) ** 2,
-    **dict.fromkeys((np.outer, np.kron), product_size),
-    **dict.fromkeys((np.dot, "dot", np.matmul), matmul_size),
+    **dict.fromkeys((np.dot, "dot", np.matmul, operator.matmul), matmul_size),
     **dict.fromkeys((np.concatenate, np.stack, np.vstack, np.hstack, np.column_stack), total_size),
     **dict.fromkeys((np.repeat, "repeat"), repeated_size),
     np.tile: tiled_size,
-    np.diag: lambda values, *rest: np.size(values) ** (2 if np.ndim(values) == 1 else 1),
     np.broadcast_to: lambda values, shape: shape_size(shape),
-    np.meshgrid: lambda *axes, **options: product_size(*axes) * len(axes),
+    np.meshgrid: grid_size,
 }

@@ -8,7 +8,7 @@ import torch
 from . import vocabulary
 from .expressions import Expressions
 from .grammar import check, parse, unreadable
-from .hints import did_you_mean, missing_name
+from .missing import did_you_mean, missing_name
 from .problem import Problem, Refused
 from .run import Running
 

@@ -11,8 +11,9 @@ import torch
 
 from . import arrays, limits, vocabulary
 from .entries import Function, Module
-from .hints import hint_for, missing_attribute, missing_name
+from .hints import hint_for
 from .limits import LimitReached
+from .missing import call_of_a_value, missing_attribute, missing_name
 from .problem import Refused
 
 BINARY = {
@@ -165,18 +166,18 @@ class Expressions:
         return self.perform(node, sign, function, (left, right))
 
     def find_boolop(self, node):
-        stop_at = isinstance(node.op, ast.Or)
+        is_or = isinstance(node.op, ast.Or)
         for item in node.values[:-1]:
             value = self.value(item)
-            if self.truth(item, value) == stop_at:
+            if self.truth(node, value, "or" if is_or else "and") == is_or:
                 return value
         return self.value(node.values[-1])
 
     def find_ifexp(self, node):
         return self.value(node.body if self.truth(node.test, self.value(node.test)) else node.orelse)
 
-    def truth(self, node, value) -> bool:
-        return self.perform(node, "bool", bool, (value,))
+    def truth(self, node, value, operation="bool") -> bool:
+        return self.perform(node, operation, bool, (value,))
 
     def find_compare(self, node):
         left = self.value(node.left)
@@ -205,7 +206,7 @@ class Expressions:
             shown = ast.unparse(node)
             message = f"{shown} is a method, and a method cannot be passed around or shown here."
             raise Refused.at(node, message, f"Call it with brackets: `{shown}()`.")
-        raise Refused.at(node, *missing_attribute(owner, node.attr))
+        raise Refused.at(node, *missing_attribute(owner, node.attr, ast.unparse(node.value)))
 
     def value_of(self, node, found):
         if isinstance(found, (Function, UserFunction)):
@@ -215,7 +216,7 @@ class Expressions:
     def member(self, node, module):
         if node.attr in module.members:
             return module.members[node.attr]
-        raise Refused.at(node, *missing_attribute(module, node.attr))
+        raise Refused.at(node, *missing_attribute(module, node.attr, ast.unparse(node.value)))
 
     # --- calls
 
@@ -224,7 +225,7 @@ class Expressions:
 
     def call(self, node, contexts=False):
         """The result of a call; with `contexts`, of one that stands in a `with` statement."""
-        function = self.callee(node.func)
+        function = self.callee(node.func, node)
         args = tuple(self.value(argument) for argument in node.args)
         kwargs = {keyword.arg: self.value(keyword.value) for keyword in node.keywords}
         if "out" in kwargs:
@@ -245,12 +246,12 @@ class Expressions:
             raise Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`.")
         return self.perform(node, function.name, function.call, args, kwargs)
 
-    def callee(self, node) -> Function | UserFunction:
+    def callee(self, node, call) -> Function | UserFunction:
         """What stands before the brackets of a call."""
         if isinstance(node, ast.Attribute):
             owner = self.find(node.value)
             if not isinstance(owner, Module):
-                return self.method(node, self.value_of(node.value, owner))
+                return self.method(node, self.value_of(node.value, owner), call)
             found = self.member(node, owner)
         else:
             found = self.find(node)
@@ -265,9 +266,9 @@ class Expressions:
             raise Refused.at(
                 node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."
             )
-        raise Refused.at(node, not_callable(found))
+        raise Refused.at(node, not_callable(found), call_of_a_value(call, found))
 
-    def method(self, node, owner) -> Function:
+    def method(self, node, owner, call) -> Function:
         if vocabulary.has_method(owner, node.attr):
             own = vocabulary.owned.TENSOR.get(node.attr) if isinstance(owner, torch.Tensor) else None
             if own:
@@ -277,16 +278,17 @@ class Expressions:
             value = getattr(owner, node.attr)
             if isinstance(value, type) and value in vocabulary.CALLABLE_TYPES:
                 return Function(node.attr, value)
-            raise Refused.at(
-                node, not_callable(value), f"It is a value, not a method: `{ast.unparse(node)}` without brackets."
-            )
-        raise Refused.at(node, *missing_attribute(owner, node.attr))
+            raise Refused.at(node, not_callable(value), call_of_a_value(call, value))
+        raise Refused.at(node, *missing_attribute(owner, node.attr, ast.unparse(node.value)))
 
     def call_user(self, node, function, args, kwargs):
         try:
             given = function.bind(args, kwargs)
         except TypeError as error:
-            raise Refused.at(node, f"TypeError: {error}") from None
+            message = f"TypeError: {error}"
+            raise Refused.at(
+                node, message, f"It is defined as `{function.name}({', '.join(function.parameters)})`."
+            ) from None
         if self.run.waiting >= limits.CALLS:
             message = f"More than {limits.CALLS} function calls wait for one another, the limit here."
             raise Refused.at(node, message, "A function that calls itself needs an end: `... if n == 0 else ...`.")
@@ -310,7 +312,7 @@ class Expressions:
         except LimitReached as reached:
             raise Refused.at(node, str(reached)) from None
         except Exception as error:
-            hint = hint_for(operation, operands(function, args), node)
+            hint = hint_for(node, operation, operands(function, args))
             raise Refused.because(error, node, hint) from None
         if isinstance(function, Method) and isinstance(function.owner, list):
             self.kept(node, function.owner)

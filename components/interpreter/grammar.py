@@ -1,17 +1,17 @@
 """Text to a checked syntax tree: what a line may say, and the Problem of one that says something else."""
 
 import ast
-import re
 import threading
 from dataclasses import dataclass
 
 from . import limits
 from .problem import Problem, Refused
+from .syntax import syntax_problem
 
 ALLOWED = {
     *(ast.Tuple, ast.List, ast.UnaryOp, ast.BinOp, ast.Compare, ast.BoolOp, ast.IfExp, ast.Subscript, ast.Slice),
     *(sign for kind in (ast.operator, ast.unaryop, ast.cmpop, ast.boolop) for sign in kind.__subclasses__()),
-    *(ast.Call, ast.Load, ast.Store, ast.Expr, ast.Assign, ast.AugAssign, ast.If, ast.With, ast.Pass),
+    *(ast.Load, ast.Store, ast.Expr, ast.Assign, ast.AugAssign, ast.If, ast.With, ast.Pass),
     *(ast.Import, ast.ImportFrom),
 }
 # Python 3.11's parser counts its depth for all threads together, and raises SystemError where two meet (gh-106905).
@@ -108,24 +108,6 @@ def parse(source: str) -> list[ast.stmt]:
     return statements
 
 
-def syntax_problem(error: SyntaxError, source: str) -> Problem:
-    line, column = error.lineno or 1, error.offset or 1
-    lines = source.split("\n")
-    text = lines[line - 1] if line <= len(lines) else ""
-    hint = ""
-    glued = re.search(r"(?<!\w)(\d+\.?\d*)([A-Za-z]\w*)", text)
-    if error.msg.startswith("invalid") and "literal" in error.msg and glued:
-        number, name = glued.groups()
-        hint = f"A multiplication needs its sign: write `{number}*{name}`, not `{number}{name}`."
-    elif "was never closed" in error.msg:
-        hint = "Each opening bracket needs its closing one."
-    elif error.msg.startswith("expected an indented block") or isinstance(error, IndentationError):
-        hint = "Lines under `def`, `if`, `for` and `with` start with four spaces, all other lines with none."
-    elif "Maybe you meant '=='" in error.msg:
-        hint = "Two values are compared with `==`; a single `=` gives a name its value."
-    return Problem(f"{type(error).__name__}: {error.msg}", hint, max(line, 1), max(column, 1))
-
-
 def count_characters(statements: list[ast.stmt], lines: list[str]) -> None:
     encoded = [line.encode() for line in lines]
     for statement in statements:
@@ -165,6 +147,14 @@ def check_names(place: ast.AST, *names: str | None) -> None:
 def check_constant(node: ast.Constant, place: ast.AST) -> None:
     if isinstance(node.value, bytes):
         raise Refused.at(place, "A bytes literal is not part of what runs here.", "Use a string without the b.")
+
+
+def check_call(node: ast.Call, place: ast.AST) -> None:
+    names = [keyword.arg for keyword in node.keywords]
+    for name in names:
+        if names.count(name) > 1:
+            message = f"SyntaxError: keyword argument repeated: {name}"
+            raise Refused.at(place, message, "Give it once.")
 
 
 def check_keyword(node: ast.keyword, place: ast.AST) -> None:
@@ -215,6 +205,7 @@ def is_docstring(statement: ast.stmt) -> bool:
 
 # What is allowed under a condition; each check raises Refused.
 CHECKS = {
+    ast.Call: check_call,
     ast.Name: lambda node, place: check_names(place, node.id),
     ast.Attribute: lambda node, place: check_names(place, node.attr),
     ast.alias: lambda node, place: check_names(place, *node.name.split("."), node.asname),

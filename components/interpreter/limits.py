@@ -4,6 +4,7 @@ Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, befor
 """
 
 import math
+import operator
 import time
 from collections.abc import Iterable
 from numbers import Integral
@@ -69,9 +70,13 @@ def check_bits(bits: float) -> None:
 
 
 def check_repeat(sequence: object, times: object) -> None:
-    """Raises LimitReached for `sequence * times` before it is made."""
-    if isinstance(sequence, (list, tuple, str)) and isinstance(times, Integral):
-        check_items(count_items(sequence, ITEMS + 1) * max(int(times), 0))
+    """Raises LimitReached for `sequence * times` before it is made; `times` may be anything that counts as an index."""
+    if isinstance(sequence, (list, tuple, str)):
+        try:
+            count = operator.index(times)
+        except TypeError:
+            return
+        check_items(count_items(sequence, ITEMS + 1) * max(count, 0))
 
 
 def check_items(count: int) -> None:

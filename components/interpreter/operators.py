@@ -40,7 +40,7 @@ WITHIN = set(
 # Operators that look at values and give at most as many elements as their first argument has.
 READ = set(
     """
-    equal _local_scalar_dense is_nonzero allclose _unique2 unique_dim unique_consecutive item
+    equal _local_scalar_dense is_nonzero _unique2 unique_dim unique_consecutive item
     """.split()
 )
 
@@ -121,6 +121,8 @@ def check_form(operator, args, tensors) -> None:
     if any(tensor.dim() > limits.DIMENSIONS for tensor in tensors) or any(len(v) > limits.DIMENSIONS for v in lists):
         raise LimitReached(f"A tensor here has at most {limits.DIMENSIONS} dimensions.")
     name = name_of(operator)
+    if name == "_cdist_forward":
+        limits.check_elements(args[0].numel() * args[1].shape[-2] // 100)
     if name in PIECES:
         limits.check_pieces([PIECES[name](*args)])
     if name.lstrip("_").startswith("linalg_") and max(map(smaller_side, tensors), default=0) > limits.SIDE:
@@ -171,7 +173,8 @@ SIZED_BY_VALUE = {
     "mv": lambda left, right: left.shape[0],
     "dot": lambda left, right: 1,
     "bincount": lambda values, weights=None, minlength=0: max(minlength, int(max(values.tolist(), default=-1)) + 1),
-    "repeat_interleave": lambda repeats, output_size=None: int(repeats.sum()),
+    "repeat_interleave": lambda repeats, output_size=None: max(int(repeats.sum()), output_size or 0),
+    "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
     "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
     "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from . import limits
+from . import arrays, limits
 from .entries import Function
 from .limits import LimitReached
 
@@ -38,6 +38,8 @@ def fresh(make):
     """Uninitialised memory holds what another reader left there, so it is zeroed; zeros are as good as any value."""
 
     def empty(run, *args, **kwargs):
+        if make in (np.empty, np.empty_like):
+            arrays.check_call(make, args, kwargs)
         made = make(*args, **kwargs)
         if isinstance(made, torch.Tensor):
             with torch.no_grad():

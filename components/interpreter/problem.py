@@ -33,6 +33,6 @@ class Refused(Exception):
         return cls(Problem(message, hint, node.lineno, node.col_offset + 1))
 
     @classmethod
-    def because(cls, error: Exception, node: ast.AST, hint: str) -> "Refused":
+    def because(cls, error: Exception, node: ast.AST, hint: str = "") -> "Refused":
         """What Python's prompt says of an exception: its class and its words."""
         return cls.at(node, "".join(traceback.format_exception_only(error)).strip(), hint)

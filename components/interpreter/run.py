@@ -43,7 +43,7 @@ class Run:
 
 def run(source: str) -> Run:
     """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed."""
-    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    source = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     program = read(source)
     running = Running()
     statements = Statements(running, running.names)
@@ -88,6 +88,9 @@ class Running:
         except RecursionError:
             message = "The program is nested too deeply for this page."
             problem = Problem(message, "Split it with names.", statement.lineno, statement.col_offset + 1)
+        except Exception as error:
+            # Not expected; but no text that a reader types may take the page down.
+            problem = Refused.because(error, statement).problem
         text = "".join(self.printed).removesuffix("\n")
         return Step(statement.lineno, source_of(statement, lines), value, text, problem, self.assigned)
 

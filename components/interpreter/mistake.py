@@ -1,0 +1,82 @@
+"""An operation that failed, as the hints look at it."""
+
+import ast
+from dataclasses import dataclass
+
+import torch
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """`operation` is a sign (`@`), a function's or method's last name (`backward`), or of a statement (`set .grad`).
+
+    `operands` are the values in order, a method's owner first; `texts` are the reader's own words for them.
+    """
+
+    operation: str
+    operands: tuple
+    texts: tuple[str, ...]
+    node: ast.AST
+
+    @classmethod
+    def at(cls, node: ast.AST, operation: str, operands: tuple) -> "Mistake":
+        texts = tuple(map(bracketed, operand_nodes(node, len(operands))))
+        name = operation if operation.startswith("set ") else operation.rpartition(".")[2]
+        return cls(name, operands, texts + ("it",) * (max(2, len(operands)) - len(texts)), node)
+
+    @property
+    def tensors(self) -> list[torch.Tensor]:
+        return [value for value in self.operands if isinstance(value, torch.Tensor)]
+
+    @property
+    def first(self) -> object:
+        return self.operands[0] if self.operands else None
+
+    @property
+    def source(self) -> str:
+        return ast.unparse(self.node)
+
+    def with_arguments(self, *arguments: str) -> str:
+        """The call with other arguments."""
+        return f"{ast.unparse(self.node.func)}({', '.join(arguments)})"
+
+    def after(self, change: str) -> str:
+        """The method call with its owner changed: `X.mean()` with ".float()" is `X.float().mean()`."""
+        arguments = ", ".join(map(ast.unparse, [*self.node.args, *self.node.keywords]))
+        if len(self.node.args) == len(self.operands):
+            return self.with_arguments(self.texts[0] + change, *self.texts[1:])
+        return f"{self.texts[0]}{change}.{self.node.func.attr}({arguments})"
+
+
+def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
+    match node:
+        case ast.BinOp(left=left, right=right):
+            return [left, right]
+        case ast.Compare(left=left, comparators=[right, *_]):
+            return [left, right]
+        case ast.AugAssign(target=target, value=value):
+            return [target, value]
+        case ast.BoolOp(values=values):
+            return values
+        case ast.Subscript(value=value, slice=index):
+            return [value, index]
+        case ast.Attribute(value=value):
+            return [value]
+        case ast.Call(func=ast.Attribute(value=owner), args=arguments) if count > len(arguments):
+            return [owner, *arguments]
+        case ast.Call(args=arguments):
+            return arguments
+    return [node] if isinstance(node, ast.expr) else []
+
+
+def bracketed(node: ast.expr) -> str:
+    text = ast.unparse(node)
+    return f"({text})" if isinstance(node, (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp)) else text
+
+
+def shape(tensor: torch.Tensor) -> str:
+    return str(tuple(tensor.shape))
+
+
+def kind(tensor: torch.Tensor) -> str:
+    return str(tensor.dtype).removeprefix("torch.")
