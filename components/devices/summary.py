@@ -1,6 +1,7 @@
 """A timing in words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .timing import Measurement
 
@@ -13,8 +14,11 @@ def summary(n: int, measurements: Sequence[Measurement]) -> list[str]:
     for other in largest.values():
         if other.n == cpu.n:
             sentences += comparison(other, cpu)
-    if growth := growth_of(measurements):
-        sentences.append(growth)
+    on_cpu = [measurement for measurement in measurements if measurement.device == "cpu"]
+    if len(on_cpu) > 1:
+        sentences.append(growth(*on_cpu[-2:]))
+    if any(larger.compute < smaller.compute for smaller, larger in pairwise(on_cpu)):
+        sentences.append("A smaller product took longer than a larger one: this machine was busy with other work too.")
     if cpu.n < n:
         sentences.append(f"It stopped there: {2 * cpu.n} x {2 * cpu.n} would take too long on this machine.")
     return sentences
@@ -37,12 +41,7 @@ def comparison(other: Measurement, cpu: Measurement) -> list[str]:
     ]
 
 
-def growth_of(measurements: Sequence[Measurement]) -> str:
-    """How the last doubling of n changed the CPU's time."""
-    on_cpu = [measurement for measurement in measurements if measurement.device == "cpu"]
-    if len(on_cpu) < 2:
-        return ""
-    before, after = on_cpu[-2:]
+def growth(before: Measurement, after: Measurement) -> str:
     return (
         f"Twice the side is 8 times the work: from {before.n} to {after.n} "
         f"the CPU's time grew {significant(after.compute / before.compute)} times."

@@ -38,6 +38,12 @@ def test_growth_is_the_measured_one():
     assert sentences[1] == "Twice the side is 8 times the work: from 32 to 64 the CPU's time grew 7 times."
 
 
+def test_a_bump_in_the_line_is_explained():
+    times = [(32, 1e-5), (64, 2e-2), (128, 3e-5)]
+    sentences = summary(128, [Measurement("cpu", n, seconds, None, 9) for n, seconds in times])
+    assert sentences[-1].endswith("this machine was busy with other work too.")
+
+
 def test_the_accelerator_is_compared_without_and_with_copying():
     cpu, gpu = Measurement("cpu", 1024, 0.020, None, 9), Measurement("cuda:0", 1024, 0.001, 0.039, 9)
     sentences = summary(1024, [cpu, gpu])
