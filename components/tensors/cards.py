@@ -1,6 +1,6 @@
 """A program's text to one card per statement: what the page shows of it, without any Streamlit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -63,18 +63,25 @@ def cards_of(source: str) -> Cards:
     program = run(source)
     first, rest = program.steps[:MOST_CARDS], program.steps[MOST_CARDS:]
     wrong = tuple(step for step in rest if step.error)
-    shown = {id(step.value) for step in first}
-    cards = tuple(card_of(step, shown) for step in first + wrong)
-    return Cards(cards, len(rest) - len(wrong), program.error)
+    cards = silenced([card_of(step) for step in first + wrong])
+    return Cards(tuple(cards), len(rest) - len(wrong), program.error)
 
 
-def card_of(step: Step, shown: set[int]) -> Card:
-    """The card of a statement; `shown` has the ids of the values that expression statements show."""
-    # As at the Python prompt, an assignment stays silent where a line of its own shows the same value.
-    named = [(step.source if step.source.isidentifier() else "This", step.value)]
-    named += [(name, value) for name, value in step.assigned.items() if id(value) not in shown]
+def card_of(step: Step) -> Card:
+    named = [(step.source if step.source.isidentifier() else "This", step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value)]
     return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.error)
+
+
+def silenced(cards: list[Card]) -> list[Card]:
+    """The cards, where an assignment `X = ...` loses the view that a line `X` behind it shows just so."""
+    quiet, shown = [], set()
+    for card in reversed(cards):
+        if not card.text:
+            card = replace(card, views=tuple(view for view in card.views if view not in shown))
+        shown.update(card.views)
+        quiet.append(card)
+    return quiet[::-1]
 
 
 def views_of(name: str, value: object) -> list[View]:
@@ -93,7 +100,7 @@ def view(name: str, value: torch.Tensor | np.ndarray) -> View:
 
 def marked_line(source: str, problem: Problem) -> str:
     """The line that a Problem is about, with a caret under its column; only the surroundings if the line is long."""
-    lines = source.split("\n")
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
     at = min(problem.column - 1, len(line))
     start = max(at - WIDEST_LINE, 0)

@@ -99,7 +99,9 @@ def specification(width: int, height: int, font: int) -> dict:
         .encode(**place, text="text:N", tooltip=alt.value(None))
     )
     layers = alt.layer(cells, texts, labels).properties(width=alt.Step(width), height=alt.Step(height))
-    layers = layers.properties(padding=0, autosize="pad", description=ALT).configure_view(stroke=None)
+    layers = layers.properties(
+        padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=ALT
+    ).configure_view(stroke=None)
     return without_data(layers.to_dict())
 
 

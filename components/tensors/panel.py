@@ -44,8 +44,7 @@ def page() -> None:
 
 
 def editor() -> str:
-    st.session_state.setdefault("code", READING)
-    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
+    code = st.text_area("PyTorch lines", READING, key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
@@ -106,7 +105,7 @@ def show_lines(card: Card) -> None:
     if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
         st.code(card.text, language=None)
     else:
-        with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} lines"):
+        with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} line{'s' * (lines > 1)}"):
             st.code(card.text, language=None, height=400)
 
 

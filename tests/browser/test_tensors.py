@@ -1,0 +1,219 @@
+import io
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from components.tensors.examples import READING
+from tests.browser.conftest import settle
+
+NASTY = "![i](http://127.0.0.1:9/x.png) `tick` :material/home: $x$"
+
+
+def link(code):
+    return f"/tensors?code={quote(code)}"
+
+
+@pytest.fixture
+def opened(visit):
+    """opened(path, ...) as `visit` takes it: the page with all that the browser loads piece by piece."""
+
+    def open_page(*path, **options):
+        page = visit(*path, **options)
+        complete(page)
+        return page
+
+    return open_page
+
+
+def complete(page):
+    settle(page)
+    page.wait_for_function("document.querySelectorAll('[data-testid=stSkeleton]').length === 0")
+    settle(page)
+
+
+def write(page, code):
+    page.get_by_label("PyTorch lines").fill(code)
+    page.keyboard.press("Control+Enter")
+    complete(page)
+
+
+def card(page, number):
+    return page.locator(f".st-key-card_{number}")
+
+
+def numbers(page, number):
+    """The numbers in a card's picture, as they are drawn."""
+    texts = drawn(page, number).locator(".mark-text text")
+    return [text for text in texts.all_text_contents() if text]
+
+
+def drawn(page, number):
+    """A card's picture, once it is there."""
+    picture = card(page, number).locator("svg.marks").first
+    picture.wait_for()
+    return picture
+
+
+def in_link(page):
+    return parse_qs(urlsplit(page.url).query, keep_blank_values=True).get("code", [None])[0]
+
+
+def test_editing_a_number_changes_the_later_cards_on_the_same_screen(opened):
+    page = opened(link("X = torch.tensor([[1, 2], [3, 4]])\nX * 10\nX.sum()"))
+    assert numbers(page, 1)[:4] == ["10", "20", "30", "40"]
+    svg = drawn(page, 1).element_handle()
+    write(page, "X = torch.tensor([[1, 2], [3, -5]])\nX * 10\nX.sum()")
+    assert numbers(page, 1)[:4] == ["10", "20", "30", "-50"]
+    assert "tensor(1)" in card(page, 2).inner_text()
+    assert "from -50 to 30" in card(page, 1).inner_text()
+    assert svg.evaluate("node => node.isConnected"), "new rows are patched into the drawn chart"
+    assert card(page, 1).bounding_box()["y"] + card(page, 1).bounding_box()["height"] < 720
+    assert "-5" in in_link(page)
+
+
+def test_a_mistake_marks_its_line_and_keeps_the_cards_above(opened):
+    code = "X = torch.tensor([[1, 2], [3, 4]])\nX * 10\nX @ torch.ones(3)\nX"
+    page = opened(link(code))
+    assert numbers(page, 1)[:4] == ["10", "20", "30", "40"]
+    said = card(page, 2).inner_text()
+    assert "Line 3, column 1" in said
+    assert re.search(r"X @ torch\.ones\(3\)\n\^", said)
+    assert "RuntimeError" in said
+    assert card(page, 3).count() == 0
+    assert page.get_by_label("PyTorch lines").input_value() == code
+
+
+def test_a_text_that_is_not_python_keeps_the_editor_and_says_where(opened):
+    page = opened(link("1 + 1"))
+    write(page, "x = (1,")
+    assert page.get_by_label("PyTorch lines").input_value() == "x = (1,"
+    said = page.locator(".st-key-cards").inner_text()
+    assert "Line 1, column 5" in said
+    assert "x = (1,\n    ^" in said
+
+
+def test_the_link_opened_elsewhere_shows_the_same(opened):
+    page = opened("/tensors")
+    assert in_link(page) is None
+    write(page, 'torch.tensor([[7, -8]])\nprint("a & b = c? #1 ü")\n')
+    there = opened(page.url.removeprefix(page.url.split("/tensors")[0]))
+    assert there.get_by_label("PyTorch lines").input_value() == page.get_by_label("PyTorch lines").input_value()
+    assert there.locator(".st-key-cards").inner_text() == page.locator(".st-key-cards").inner_text()
+    assert numbers(there, 0)[:2] == ["7", "-8"]
+    assert "a & b = c? #1 ü" in card(there, 1).inner_text()
+
+
+def test_a_link_with_the_longest_text_works_and_a_longer_one_is_told(opened):
+    code = "x = 1 # ü\n" * 1000
+    assert opened(link(code)).get_by_label("PyTorch lines").input_value() == code
+    page = opened(link(code + "1"))
+    assert page.get_by_label("PyTorch lines").input_value() == READING
+    assert page.get_by_text("could not be used").is_visible()
+
+
+def test_an_emptied_editor_stays_empty_after_a_reload(opened):
+    page = opened("/tensors")
+    write(page, "")
+    assert page.get_by_text("There is nothing to run yet").is_visible()
+    page.reload()
+    complete(page)
+    assert page.get_by_label("PyTorch lines").input_value() == ""
+
+
+def test_an_example_is_chosen_from_the_menu(opened):
+    page = opened("/tensors")
+    page.get_by_role("button", name="Examples").click()
+    page.get_by_text("Dot product X @ c beside X * c").click()
+    complete(page)
+    assert "X @ c.reshape(-1, 1)" in page.get_by_label("PyTorch lines").input_value()
+    assert "tensor([[12],\n        [34]])" in page.locator(".st-key-cards").inner_text()
+    assert "X @ c.reshape" in in_link(page)
+
+
+def test_the_run_button_runs_what_was_typed(opened):
+    page = opened("/tensors")
+    page.get_by_label("PyTorch lines").fill("6 * 7")
+    page.get_by_role("button", name="Run").click()
+    complete(page)
+    assert "42" in card(page, 0).inner_text()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_numbers_in_the_cells_have_contrast_in_both_themes(opened, dark):
+    page = opened(link("torch.tensor([[0, 1, 2, 3, 4], [0, -1, -2, -3, -4]])"), dark=dark)
+    for cell in drawn(page, 0).locator(".mark-rect path").all():
+        assert contrast(cell.screenshot()) >= 4.5
+    label = drawn(page, 0).locator(".mark-text text", has_text="0").last
+    assert contrast(label.screenshot()) >= 4.5
+
+
+def contrast(png):
+    """The contrast of WCAG 2 between a picture's ground, its commonest colour, and the colour farthest from that."""
+    pixels = np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).reshape(-1, 3)
+    colours, counts = np.unique(pixels, axis=0, return_counts=True)
+    light = luminance(colours)
+    ground = light[counts.argmax()]
+    ratios = (np.maximum(light, ground) + 0.05) / (np.minimum(light, ground) + 0.05)
+    return ratios.max()
+
+
+def luminance(colours):
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return linear @ [0.2126, 0.7152, 0.0722]
+
+
+def test_the_colours_follow_the_theme(opened):
+    fills = [
+        drawn(opened(link("torch.tensor([-1, 1])"), dark=dark), 0)
+        .locator(".mark-rect path")
+        .evaluate_all("cells => cells.map(cell => cell.getAttribute('fill'))")
+        for dark in (False, True)
+    ]
+    assert fills[0] != fills[1]
+    assert all(len(set(pair)) == 2 for pair in fills)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_phone_never_scrolls_sideways(opened, dark):
+    wide = "torch.arange(144.).reshape(12, 12) / 7\ntorch.randn(4, 30, 30)\n" + "x" * 300 + " = 1\nprint('y' * 900)\n"
+    for path in ("/tensors", link(wide + "z" * 300)):
+        page = opened(path, width=390, height=844, dark=dark, touch=True)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    # The wide matrix can be reached inside its own card.
+    assert card(page, 0).locator("[data-testid=stHorizontalBlock]").last.evaluate("row => row.scrollWidth > 500")
+
+
+@pytest.mark.parametrize(
+    "code", [f'"{NASTY}"', f'print("{NASTY}")', f"x = 1 # {NASTY}", f'no("{NASTY}")', f"1 +\n# {NASTY}", f"({NASTY}"]
+)
+def test_typed_text_is_shown_and_never_interpreted(opened, code):
+    page = opened("/tensors")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    write(page, code)
+    cards = page.locator(".st-key-cards")
+    assert cards.locator("img, .katex, a").count() == 0
+    assert not [url for url in asked if ":9/" in url]
+    if "print" in code:
+        assert NASTY in cards.inner_text()
+
+
+def test_beside_its_cards_the_editor_stays_in_sight(opened):
+    page = opened("/tensors")
+    last = page.locator(".st-key-cards > *").last
+    last.scroll_into_view_if_needed()
+    complete(page)
+    box = page.get_by_label("PyTorch lines").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 720
+
+
+def test_the_server_logs_nothing_about_the_page(opened, server):
+    opened("/tensors")
+    said = server.log.read_text()
+    for word in ("Traceback", "deprecated", "had its value set", "Warning"):
+        assert word not in said

@@ -1,0 +1,102 @@
+import ast
+import contextlib
+import io
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.interpreter import Problem
+from components.tensors.cards import MOST_CARDS, MOST_VIEWS, cards_of, marked_line
+from components.tensors.examples import EXAMPLES
+
+
+def real_python(code):
+    """What Python itself prints at its prompt for each statement of a program."""
+    names = {}
+    for statement in ast.parse(code).body:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(ast.Interactive([statement]), "<prompt>", "single"), names)
+        yield printed.getvalue().removesuffix("\n")
+
+
+@pytest.fixture(autouse=True)
+def prompt(monkeypatch):
+    monkeypatch.setattr(sys, "displayhook", lambda value: None if value is None else print(repr(value)))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_an_example_prints_what_python_prints(example):
+    cards = cards_of(example.code)
+    assert cards.problem is None
+    assert [card.text for card in cards.cards] == list(real_python(example.code))
+
+
+def test_the_titles_of_the_examples_are_unique():
+    assert len({example.title for example in EXAMPLES}) == len(EXAMPLES)
+
+
+def test_editing_one_number_changes_every_later_card_and_none_before():
+    code = EXAMPLES[0].code
+    before, after = cards_of(code).cards, cards_of(code.replace("[3, 4]]", "[3, 5]]", 1)).cards
+    changed = [card.line for card, other in zip(before, after, strict=True) if card.views != other.views]
+    assert changed == [8, 10, 11]
+    assert [card.line for card in before if card.source in ("X", "X * 10", "X @ c.reshape(-1, 1)")][:3] == [8, 10, 11]
+
+
+def test_a_mistake_keeps_the_cards_above_it():
+    cards = cards_of("from torch import tensor\nX = tensor([[1, 2]])\nX * 2\n\nX @ tensor([1, 2, 3])\nX").cards
+    assert [card.line for card in cards] == [1, 2, 3, 5]
+    assert cards[2].text == "tensor([[2, 4]])"
+    assert [bool(card.problem) for card in cards] == [False, False, False, True]
+    assert cards[-1].problem.line == 5
+    assert "(1, 2)" in cards[-1].problem.hint
+
+
+def test_a_text_that_is_not_python_is_a_problem_with_its_place():
+    cards = cards_of("x = (1,\n")
+    assert (cards.problem.line, cards.problem.column) == (1, 5)
+
+
+def test_an_assignment_shows_its_value_unless_a_line_of_its_own_does():
+    silent, shown = cards_of("X = torch.ones(2)\nX\n").cards
+    assert silent.views == ()
+    assert shown.views[0].name == "X"
+    (card,) = cards_of("X = torch.ones(2)").cards
+    assert card.views[0].sentence == "X is a vector of length 2: 32-bit floating-point numbers, all 1.0."
+    first, second = cards_of("torch.ones(2)\ntorch.ones(2)").cards
+    assert first.views == second.views != ()
+
+
+def test_the_tensors_of_a_tuple_are_each_shown():
+    (card,) = cards_of("torch.sort(torch.tensor([3, 1, 2]))").cards
+    assert [view.name for view in card.views] == ["This[0]", "This[1]"]
+    (card,) = cards_of("a, b = torch.sort(torch.tensor([3, 1, 2]))").cards
+    assert [view.name for view in card.views] == ["a", "b"]
+    (card,) = cards_of("torch.arange(100).split(1)").cards
+    assert len(card.views) == MOST_VIEWS
+
+
+def test_very_many_statements_make_a_bounded_number_of_cards_and_the_mistake_is_still_there():
+    cards = cards_of("1\n" * 500)
+    assert (len(cards.cards), cards.left_out) == (MOST_CARDS, 500 - MOST_CARDS)
+    cards = cards_of("1\n" * 500 + "nothing\n")
+    assert (len(cards.cards), cards.left_out) == (MOST_CARDS + 1, 500 - MOST_CARDS)
+    assert cards.cards[-1].problem.line == 501
+
+
+def test_the_caret_stands_under_the_column():
+    assert marked_line("x = 1\n  yy + 2", Problem("", line=2, column=3)) == "  yy + 2\n  ^"
+    assert marked_line("\ta.b", Problem("", line=1, column=4)) == "\ta.b\n\t  ^"
+    assert marked_line("ab\r\ncd", Problem("", line=2, column=2)) == "cd\n ^"
+
+
+@given(st.text(alphabet="ab \t\n", max_size=400), st.integers(1, 12), st.integers(1, 500))
+def test_the_caret_stands_under_its_character_in_any_text(source, line, column):
+    text, caret = marked_line(source, Problem("", line=line, column=column)).split("\n")
+    assert len(text) <= 120
+    lines = source.split("\n")
+    if line <= len(lines) and column <= len(lines[line - 1]):
+        assert text[len(caret) - 1] == lines[line - 1][column - 1]

@@ -1,0 +1,147 @@
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.interpreter import run
+from components.tensors.examples import EXAMPLES, READING
+from components.tensors.panel import LONGEST_CODE
+
+
+def page():
+    from components.tensors import panel
+
+    panel.show()
+
+
+def opened(code=None):
+    app = AppTest.from_function(page, default_timeout=30)
+    if code is not None:
+        app.query_params["code"] = code
+    return checked(app.run())
+
+
+def checked(app):
+    assert not app.exception
+    return app
+
+
+def codes(app):
+    return [code.value for code in app.code]
+
+
+def charts(app):
+    return [element.proto for element in app.get("vega_lite_chart")]
+
+
+def test_the_page_starts_with_the_readings_lines():
+    app = opened()
+    assert app.text_area(key="code").value == READING
+    assert [step.text for step in run(READING).steps if step.text] == [
+        code for code in codes(app) if not code.startswith("if ")
+    ]
+    assert "tensor([[12],\n        [34]])" in codes(app)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_an_example_fills_the_editor_and_is_shown(example):
+    app = opened("1 + 1")
+    checked(app.menu_button[0].click(example.title).run())
+    assert app.text_area(key="code").value == example.code
+    shown = codes(app)
+    for step in run(example.code).steps:
+        if step.text:
+            assert step.text in shown
+    assert charts(app)
+
+
+def test_every_tensor_has_its_facts_a_sentence_and_a_picture():
+    app = opened("import torch\ntorch.tensor([[1, 2], [3, 4]])")
+    assert [text.value for text in app.text] == [
+        "This is a matrix of 2 rows and 2 columns of 64-bit whole numbers, from 1 to 4."
+    ]
+    facts = "shape (2, 2) · torch.int64 · device cpu · requires_grad False · strides (2, 1) · 32 bytes"
+    assert any(facts in markdown.value for markdown in app.markdown)
+    assert len(charts(app)) == 1
+
+
+def test_the_specification_stays_while_the_text_changes_the_rows():
+    app = opened("torch.tensor([[1, 2], [3, 4]])")
+    (before,) = charts(app)
+    checked(app.text_area(key="code").set_value("torch.tensor([[1, 2, 7], [3, -5, 0]])").run())
+    (after,) = charts(app)
+    assert json.loads(before.spec) == json.loads(after.spec)
+    assert before.data.data != after.data.data
+
+
+def test_a_link_carries_the_text():
+    app = opened("x = 1\nx + 41")
+    assert app.text_area(key="code").value == "x = 1\nx + 41"
+    assert codes(app) == ["42"]
+    assert not app.warning
+
+
+def test_a_link_that_is_too_long_gives_the_readings_lines_and_says_so():
+    app = opened("1" * (LONGEST_CODE + 1))
+    assert app.text_area(key="code").value == READING
+    assert "10,000" in app.warning[0].value
+    assert "code" not in app.query_params
+
+
+def test_the_longest_text_is_taken():
+    code = "x = 1\n" * (LONGEST_CODE // 6)
+    assert opened(code).text_area(key="code").value == code
+
+
+def test_an_emptied_editor_stays_empty_and_the_page_says_what_to_do():
+    app = opened("1")
+    checked(app.text_area(key="code").set_value("").run())
+    assert app.text_area(key="code").value == ""
+    assert "nothing to run" in app.text[0].value
+
+
+def test_a_mistake_marks_its_line_and_keeps_the_text_and_the_cards_above():
+    code = "X = torch.ones(2, 3)\nX * 2\nX @ X\nX"
+    app = opened(code)
+    assert app.text_area(key="code").value == code
+    assert "tensor([[2., 2., 2.],\n        [2., 2., 2.]])" in codes(app)
+    assert codes(app)[-1] == "X @ X\n^"
+    assert any("Line 3, column 1" in markdown.value for markdown in app.markdown)
+    said = [text.value for text in app.text]
+    assert any("RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)" in text for text in said)
+    assert any("(2, 3)" in text for text in said)
+
+
+def test_a_text_that_cannot_be_read_is_a_problem_and_stays():
+    app = opened("x = (1,")
+    assert app.text_area(key="code").value == "x = (1,"
+    assert codes(app)[-1] == "x = (1,\n    ^"
+    assert any("SyntaxError" in text.value for text in app.text)
+
+
+NASTY = "![i](http://example.com/x.png) [l](http://example.com) `tick` :material/home: $x$ **b** <b>b</b>"
+
+
+PLACES = [f'print("{NASTY}")', f'"{NASTY}"', f"x = 1 # {NASTY}", f'print("a") or "{NASTY}"', f'no("{NASTY}")', NASTY]
+
+
+@pytest.mark.parametrize("code", PLACES)
+def test_typed_text_never_reaches_markdown_unquoted(code):
+    app = opened(code)
+    elements = [*app.markdown, *app.caption, *app.error, *app.warning, *app.title, *app.info]
+    for element in elements:
+        outside = "".join(element.value.split("``")[::2])
+        assert "example.com" not in outside
+        assert ":material/home" not in outside
+        assert "tick" not in outside
+
+
+def test_very_long_output_is_folded_and_its_size_told():
+    app = opened('print("ab " * 3000)')
+    assert app.expander[0].label == "Python prints 9,000 characters in 1 line"
+    assert app.code[-1].value == "ab " * 3000
+
+
+def test_very_many_statements_are_said_to_be_left_out():
+    app = opened("x = 1\n" * 100)
+    assert any(text.value.startswith("60 more statements ran") for text in app.text)
