@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-st.set_page_config(page_title="PyTorch, live", page_icon=":material/change_history:", layout="wide")
+st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 
 
 def walkthrough():

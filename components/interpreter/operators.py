@@ -125,12 +125,13 @@ def check_form(operator, args, tensors) -> None:
         limits.check_elements(args[0].numel() * args[1].shape[-2] // 100)
     if name in PIECES:
         limits.check_pieces([PIECES[name](*args)])
-    if name.lstrip("_").startswith("linalg_") and max(map(smaller_side, tensors), default=0) > limits.SIDE:
+    if name.lstrip("_").startswith("linalg_") and max(map(effort, tensors), default=0) > limits.SIDE**3:
         raise LimitReached(f"A matrix is taken apart here up to {limits.SIDE} x {limits.SIDE}.")
 
 
-def smaller_side(tensor) -> int:
-    return min(tensor.shape[-2:]) if tensor.dim() > 1 else 0
+def effort(tensor) -> int:
+    """Of taking a matrix apart, as the number of its multiplications grows."""
+    return tensor.numel() * min(tensor.shape[-2:]) if tensor.dim() > 1 else 0
 
 
 # Operators that cut a tensor: into how many pieces.
