@@ -8,7 +8,7 @@ st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 def walkthrough():
     from components.walkthrough import panel
 
-    panel.show()
+    panel.show(PAGES)
 
 
 def tensors():
@@ -29,12 +29,10 @@ def autograd():
     panel.show()
 
 
-st.navigation(
-    [
-        st.Page(walkthrough, title="Walkthrough", icon=":material/menu_book:", default=True),
-        st.Page(tensors, title="Tensors", icon=":material/grid_on:", url_path="tensors"),
-        st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
-        st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
-    ],
-    position="top",
-).run()
+PAGES = {
+    "walkthrough": st.Page(walkthrough, title="Walkthrough", icon=":material/menu_book:", default=True),
+    "tensors": st.Page(tensors, title="Tensors", icon=":material/grid_on:", url_path="tensors"),
+    "devices": st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
+    "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
+}
+st.navigation(list(PAGES.values()), position="top").run()

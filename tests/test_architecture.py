@@ -36,7 +36,7 @@ def test_imports_point_one_way(path):
             assert parts[0] == "streamlit", f"{path.name} imports the app that shows it"
             assert role(path) == "panel", "only panels and page/ know streamlit"
         elif parts[0] in ("altair", "pandas"):
-            assert role(path) in ("chart", "panel" if lesson == "page" else "chart"), "only charts know altair and pandas"
+            assert role(path) == "chart", "only charts know altair and pandas"
         elif parts[0] == "torch":
             assert role(path) != "chart", "charts take plain results"
         elif parts[0] == "components":
