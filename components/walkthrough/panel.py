@@ -18,6 +18,6 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     )
     st.subheader("The reading, step by step")
     for number, stop in enumerate(STOPS, start=1):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(pages[stop.page], label=f"{number}. {stop.title}", query_params=stop.query, width=420)
-            st.markdown(f"{stop.look} :small[{stop.cells}]", width="stretch")
+        link, look = st.columns([2, 3], vertical_alignment="center")
+        link.page_link(pages[stop.page], label=f"{number}. {stop.title}", query_params=stop.query)
+        look.markdown(f"{stop.look} :small[{stop.cells}]")

@@ -34,7 +34,7 @@ STOPS = (
     Stop(
         "In [6]",
         "Dot products",
-        "1*10 + 2*1 is 12. Compare `X * c`, which adds nothing up.",
+        "`1*10 + 2*1` is 12. Compare `X * c`, which adds nothing up.",
         "tensors",
         {"code": f"{MATRIX}X @ c.reshape(-1, 1)\nX * c\n"},
     ),
