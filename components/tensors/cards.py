@@ -68,7 +68,8 @@ def cards_of(source: str) -> Cards:
 
 
 def card_of(step: Step) -> Card:
-    named = [(step.source if step.source.isidentifier() else "This", step.value), *step.assigned.items()]
+    is_name = all(part.isidentifier() for part in step.source.split("."))
+    named = [(step.source if is_name else "This", step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value)]
     return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.error)
 

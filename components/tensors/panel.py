@@ -44,7 +44,9 @@ def page() -> None:
 
 
 def editor() -> str:
-    code = st.text_area("PyTorch lines", READING, key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
+    # Not given to the widget as its default: Streamlit logs a warning where a callback writes a text beside a default.
+    st.session_state.setdefault("code", READING)
+    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")

@@ -114,13 +114,14 @@ def test_a_link_with_the_longest_text_works_and_a_longer_one_is_told(opened):
     assert page.get_by_text("could not be used").is_visible()
 
 
-def test_an_emptied_editor_stays_empty_after_a_reload(opened):
+def test_an_emptied_editor_stays_empty_until_the_page_is_opened_anew(opened):
     page = opened("/tensors")
     write(page, "")
     assert page.get_by_text("There is nothing to run yet").is_visible()
+    assert page.get_by_label("PyTorch lines").input_value() == ""
     page.reload()
     complete(page)
-    assert page.get_by_label("PyTorch lines").input_value() == ""
+    assert page.get_by_label("PyTorch lines").input_value() == READING
 
 
 def test_an_example_is_chosen_from_the_menu(opened):
@@ -213,7 +214,10 @@ def test_beside_its_cards_the_editor_stays_in_sight(opened):
 
 
 def test_the_server_logs_nothing_about_the_page(opened, server):
-    opened("/tensors")
+    page = opened("/tensors")
+    page.get_by_role("button", name="Examples").click()
+    page.get_by_text("Dot product X @ c beside X * c").click()
+    complete(page)
     said = server.log.read_text()
     for word in ("Traceback", "deprecated", "had its value set", "Warning"):
         assert word not in said

@@ -66,6 +66,8 @@ def test_an_assignment_shows_its_value_unless_a_line_of_its_own_does():
     assert shown.views[0].name == "X"
     (card,) = cards_of("X = torch.ones(2)").cards
     assert card.views[0].sentence == "X is a vector of length 2: 32-bit floating-point numbers, all 1.0."
+    *_, grad = cards_of("x = torch.ones(1, requires_grad=True)\nx.sum().backward()\nx.grad").cards
+    assert grad.views[0].name == "x.grad"
     first, second = cards_of("torch.ones(2)\ntorch.ones(2)").cards
     assert first.views == second.views != ()
 
