@@ -4,18 +4,18 @@ import faulthandler
 import gc
 import re
 import resource
-import warnings
 from pathlib import Path
 from time import perf_counter
 
 import pytest
-import torch
 
 from components.interpreter import run
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
-ELEMENTS = r"1,000,000"
+ELEMENTS = "at most 1,000,000"
+ITEMS = "more than 100,000 items"
+OUTSIDE = "is not part of what runs here"
 # What a run may add to the memory of the process, however it ends.
 MEGABYTES = 700
 # A run ends after 2 seconds, give or take the one call that was under way on a busy machine.
@@ -28,7 +28,7 @@ def bounded_process():
     allowed = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 3 * 2**30, allowed[1]))
-    faulthandler.dump_traceback_later(60, exit=True)
+    faulthandler.dump_traceback_later(20, exit=True)
     yield
     faulthandler.cancel_dump_traceback_later()
     resource.setrlimit(resource.RLIMIT_AS, allowed)
@@ -191,6 +191,33 @@ TOO_MANY_ELEMENTS = [
     "np.maximum(n[:, None], n)",
     "n.repeat(1000)",
     "n.astype(complex)[:, None] + n",
+    "np.inner(n[:, None], n[:, None])",
+    "np.dot(np.ones((100, 100, 1)), np.ones((100, 1, 100)))",
+    "np.ones((100, 100, 1)).dot(np.ones((100, 1, 100)))",
+    "np.zeros(np.array([10**5, 10**5]))",
+    "np.zeros(range(1000, 1003))",
+    "np.zeros([10**5, tensor(10**5)])",
+    "np.arange(stop=10**10)",
+    "np.arange(tensor(1e10))",
+    "np.random.normal(np.zeros((10**4, 1)), np.ones((1, 10**5)))",
+    "np.zeros_like(n, shape=(10**5, 10**5))",
+    "n.reshape(1000, 1000)[i]",
+    "n.reshape(1000, 1000)[:, i]",
+    "n.reshape(1000, 1000)[[0] * 90000]",
+    "np.kron(n.reshape(1000, 1000), n.reshape(1000, 1000))",
+    "np.add(n[:, None], v)",
+    "v[:, None] + n",
+    "n[:, None] < v",
+    "torch.allclose(v[:, None], v)",
+    "torch.quantile(X, v, dim=0)",
+    "X.nonzero_static(size=10**9)",
+    "torch.repeat_interleave(i + 1, output_size=10**10)",
+    "torch.diag_embed(v[:2000])",
+    "torch.cosine_similarity(v[:, None, None], v[None, :, None])",
+    "torch.linalg.cross(torch.rand(1000, 1, 3), torch.rand(1, 1000, 3))",
+    "torch.fft.fftfreq(10**9)",
+    "torch.zeros(10**6, device='meta')[:, None] + torch.zeros(10**6, device='meta')",
+    "torch.tensor([v] * 100)",
     # lists that torch would turn into a tensor
     "torch.tensor([[0] * 1000] * 2000)",
     "torch.tensor([[[0] * 1000] * 1000] * 1000)",
@@ -206,9 +233,31 @@ def test_no_tensor_beyond_a_million_elements(statement):
     assert seconds < SECONDS
     assert megabytes < MEGABYTES
     assert result.error is not None
-    said = result.error.message + " " + result.error.hint
-    name = re.match(r"[\w.]+", statement)[0].split(".")[-1]
-    assert re.search(ELEMENTS, said) or f"`{name}`" in said or f".{name}`" in said, said
+    assert re.search(rf"{ELEMENTS}|{ITEMS}|{OUTSIDE}", result.error.message), result.error
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "np.zeros(10**6).astype('U1000')",
+        "np.zeros(10**6).astype('S3000')",
+        "np.zeros(10**6, dtype='S5000')",
+        "np.full(10**6, 'a' * 10000)",
+        "np.linalg.svd(np.ones((20000, 1)))",
+        "np.linalg.qr(np.ones((20000, 1)), mode='complete')",
+        "np.outer(a=n, b=n)",
+        "np.kron(a=n, b=n)",
+        "np.diag(np.ones(2), 10**9)",
+        "np.diff(np.ones(5), 10**9)",
+        "np.zeros(1, '(1000,1000,1000)f8')",
+    ],
+)
+def test_what_numpy_would_allocate_is_refused_before(statement):
+    result, seconds, megabytes = measured(LARGE + statement)
+    assert seconds < SECONDS
+    assert megabytes < MEGABYTES
+    assert result.error is not None
+    assert "allocate" not in result.error.message
 
 
 @pytest.mark.parametrize(
@@ -256,6 +305,17 @@ TOO_LARGE = [
     "sum(range(10**12))",
     "max(range(10**10))",
     "range(10**9)",
+    "a = [0]\na *= 10**9",
+    "x = 9\nx **= 10**8",
+    "x = 1\nx <<= 10**11",
+    "a = [[0]]\na[0] *= 10**9",
+    "a = [0] * 1000\nfor i in range(60):\n    a[0:0] = a",
+    "[0] * tensor(10**9)",
+    "'a' * tensor(10**9)",
+    "[0] * np.int64(10**9)",
+    "torch.ones(2).shape * 10**9",
+    "round(5, -10**9)",
+    "math.prod([2**60] * 99999)",
     "'{:1000000000}'",
     "'%1000000000d' % 5",
     # small in memory, endless in print
@@ -277,9 +337,9 @@ def test_nothing_else_grows_without_bound(program):
     result, seconds, megabytes = measured(program)
     assert seconds < SECONDS
     assert megabytes < MEGABYTES
-    assert sum(len(step.text) for step in result.steps) <= 10_000_000
+    assert sum(len(step.text) for step in result.steps) <= 1_000_000
     if result.error is not None:
-        assert re.search(r"\d|`", result.error.message + result.error.hint), result.error
+        assert re.search(rf"\d|{OUTSIDE}|Text is not formatted", result.error.message), result.error
 
 
 @pytest.mark.parametrize("program", ["9**9**9", "2**10**6", "1 << 10**9", "[0] * 10**9", "'a' * 10**10"])
@@ -310,6 +370,14 @@ TOO_LONG = [
     "X = torch.rand(10**6)\nX.unique()\n" * 300,
     "X = torch.rand(1000, 1000)\nprint(X.tolist())\n" * 30,
     "X = np.random.rand(1000, 1000)\nnp.linalg.svd(X)\n" * 20,
+    "torch.linalg.eig(torch.rand(1000, 1000))",
+    "np.linalg.eig(np.ones((1000, 1000)))",
+    "torch.linalg.eigvals(torch.rand(100, 100, 100))",
+    "torch.svd_lowrank(torch.rand(2, 2), q=1, niter=10**9)",
+    "torch.svd_lowrank(torch.rand(1000, 1000), q=1000, niter=10**9)",
+    "X = torch.ones(1000, 1000)\ntorch.cdist(X, X, p=3)\n" * 5,
+    "w = tensor(1.0).requires_grad_()\ny = w.exp()\n"
+    "for i in range(30):\n    y, = torch.autograd.grad(y.sin() * y, w, create_graph=True)",
     "x = tensor(2.0).requires_grad_()\ny = x\nfor i in range(10**9):\n    y = y * x",
 ]
 
@@ -324,13 +392,16 @@ def test_a_run_ends_after_two_seconds(program):
         assert re.search(r"\d|`", result.error.message + result.error.hint), result.error
 
 
+SLOW = "X = torch.rand(300, 300)\nfor i in range(1000):\n    y = torch.linalg.svdvals(X).sum()"
+
+
 def test_the_two_seconds_are_named():
-    refused_within_limits("X = torch.rand(1000, 1000)\nfor i in range(100000):\n    Y = X @ X", r"2 s|two seconds")
+    refused_within_limits(SLOW, "2 seconds")
 
 
 def test_values_before_the_time_ran_out_stay():
-    result = run("a = 5\na\nX = torch.rand(1000, 1000)\nfor i in range(100000):\n    Y = X @ X")
-    assert [step.text for step in result.steps][:2] == ["", "5\n"]
+    result = run(f"a = 5\na\n{SLOW}")
+    assert [step.text for step in result.steps][:2] == ["", "5"]
     assert result.names["a"] == 5
     assert result.error.line in (4, 5)
 
@@ -428,11 +499,3 @@ def test_a_run_gives_its_memory_back():
         run(program)
     gc.collect()
     assert resident() - before < 60
-
-
-def test_warnings_of_torch_are_not_the_readers_problem():
-    """A program that makes torch warn is run like any other, also where warnings are errors."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        assert run("x = tensor(1.0).requires_grad_()\ny = x * 1\ny.grad").error is None
-    assert torch.is_grad_enabled()

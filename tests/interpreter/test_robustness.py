@@ -23,178 +23,148 @@ n = np.array([1.0, 2.0, 3.0])
 l = [1, 2, 3]
 """
 
-numbers = st.one_of(
-    st.integers(-4, 9).map(str),
-    st.sampled_from(["0.5", "1.5", "-2.0", "1e-3", "True", "False", "3.0", "1j", "float('inf')"]),
+WORDS = st.sampled_from
+small = WORDS(["0", "1", "2", "3", "-1", "0.5", "2.5", "-2.0", "1e-3", "True"])
+arithmetic = WORDS(["+", "-", "*", "/", "//", "%"])
+comparison = WORDS(["==", "!=", "<", "<=", ">", ">="])
+elementwise = WORDS(
+    ["abs", "sin", "exp", "relu", "sigmoid", "square", "neg", "round", "sign", "tanh", "clone", "detach", "cumsum(0)"]
 )
-names = st.sampled_from(["a", "b", "v", "X", "w", "n", "l", "c", "missing"])
-dimensions = st.sampled_from(["0", "1", "-1", "2"])
-shapes = st.sampled_from(["2, 3", "3", "(3, 1)", "6", "-1", "0, 2", "1, -1"])
-indices = st.sampled_from(
-    [
-        "0",
-        "-1",
-        "5",
-        ":",
-        "1:",
-        "::2",
-        "0, 1",
-        ":, 1",
-        "..., 0",
-        "None",
-        "v > 0",
-        "X > 2",
-        "[0, 1]",
-        "tensor([1, 0])",
-        "a",
-    ]
-)
-operators = st.sampled_from(
-    ["+", "-", "*", "/", "//", "%", "@", "==", "!=", "<", "<=", ">", ">=", "&", "|", "^", "and", "or"]
-)
-plain_methods = st.sampled_from(
-    [
-        "T",
-        "abs()",
-        "sum()",
-        "mean()",
-        "max()",
-        "min()",
-        "float()",
-        "int()",
-        "exp()",
-        "relu()",
-        "sigmoid()",
-        "item()",
-        "tolist()",
-        "shape",
-        "dtype",
-        "ndim",
-        "numel()",
-        "clone()",
-        "detach()",
-        "requires_grad",
-        "grad",
-        "is_leaf",
-        "device",
-        "t()",
-        "flatten()",
-        "numpy()",
-        "bool()",
-        "argmax()",
-        "sort()",
-        "std()",
-        "cumsum(0)",
-        "unique()",
-        "norm()",
-        "prod()",
-        "any()",
-        "all()",
-        "size()",
-        "stride()",
-        "is_contiguous()",
-        "double()",
-        "neg()",
-        "sqrt()",
-        "round()",
-        "mT",
-        "real",
-    ]
-)
-functions = st.sampled_from(
-    [
-        "abs",
-        "len",
-        "float",
-        "int",
-        "sum",
-        "max",
-        "min",
-        "round",
-        "bool",
-        "print",
-        "str",
-        "list",
-        "tuple",
-        "torch.abs",
-        "torch.sin",
-        "torch.exp",
-        "torch.sum",
-        "torch.mean",
-        "torch.relu",
-        "torch.sqrt",
-        "torch.sort",
-        "torch.ones_like",
-        "torch.zeros_like",
-        "torch.numel",
-        "torch.is_tensor",
-        "torch.flatten",
-        "torch.argmax",
-        "torch.unique",
-        "torch.tensor",
-        "torch.as_tensor",
-        "math.sqrt",
-        "math.floor",
-        "np.sin",
-        "np.abs",
-        "np.sum",
-        "np.array",
-        "tensor",
-        "torch.cumsum",
-        "torch.logical_not",
-        "torch.isnan",
-        "torch.sign",
-        "torch.square",
-        "torch.diag",
-        "torch.trace",
-        "torch.det",
-    ]
+reduction = WORDS(["sum", "max", "min", "prod", "numel", "argmax", "dim"])
+names = WORDS(["a", "b", "v", "X", "w", "n", "l", "c", "missing"])
+indices = WORDS(
+    ["0", "-1", "5", ":", "1:", "::2", "0, 1", ":, 1", "..., 0", "None", "v > 0", "X > 2", "[0, 1]", "tensor([1])", "a"]
 )
 
 
-def combine(children):
+def called(form, *parts):
+    return st.builds(form.format, *parts)
+
+
+def method(name):
+    return name if name.endswith(")") else f"{name}()"
+
+
+def scalars(smaller):
+    vectors, matrices = smaller["vector"], smaller["matrix"]
+    scalar = smaller["scalar"]
     return st.one_of(
-        st.builds("({} {} {})".format, children, operators, children),
-        st.builds("({} ** {})".format, children, st.sampled_from(["2", "0", "-1", "0.5"])),
-        st.builds("(-{})".format, children),
-        st.builds("(not {})".format, children),
-        st.builds("{}[{}]".format, names, indices),
-        st.builds("{}.{}".format, children.map(bracketed), plain_methods),
-        st.builds("{}.sum(dim={})".format, names, dimensions),
-        st.builds("{}.{}({})".format, names, st.sampled_from(["reshape", "view", "expand"]), shapes),
-        st.builds("{}({})".format, functions, children),
-        st.builds(
-            "torch.{}({}, {})".format, st.sampled_from(["add", "mul", "maximum", "matmul", "dot"]), children, children
+        called("({} {} {})", scalar, arithmetic, scalar),
+        called("({} ** {})", scalar, WORDS(["2", "0", "0.5", "-1"])),
+        called("(-{})", scalar),
+        called("({} {} {})", scalar, comparison, scalar),
+        called("({} < {} <= {})", scalar, scalar, scalar),
+        called("({} and {})", scalar, scalar),
+        called("({} or not {})", scalar, scalar),
+        called("({} if {} else {})", scalar, scalar, scalar),
+        called("{}.{}", vectors, reduction.map(method)),
+        called("{}.{}", matrices, reduction.map(method)),
+        called("{}[{}]", vectors, WORDS(["0", "-1", "2", "a % 3"])),
+        called("{}[{}]", matrices, WORDS(["0, 1", "-1, -1", "1, a % 3"])),
+        called("({} @ {})", vectors, vectors),
+        called(
+            "{}({})", WORDS(["abs", "float", "int", "bool", "round", "torch.tensor", "math.floor", "np.sin"]), scalar
         ),
-        st.builds("torch.{}({})".format, st.sampled_from(["zeros", "ones"]), shapes),
-        st.builds("torch.stack([{}, {}])".format, children, children),
-        st.builds("torch.where({}, {}, {})".format, children, children, children),
-        st.builds("({} if {} else {})".format, children, children, children),
-        st.builds("[{}, {}]".format, children, children),
-        st.builds("({}, {})".format, children, children),
-        st.builds("({} < {} < {})".format, children, children, children),
-        st.builds("({} in {})".format, children, children),
-        st.builds("({} is {})".format, names, names),
+        called("max({}, {})", scalar, scalar),
+        called("sum([{}, {}])", scalar, scalar),
     )
 
 
-def bracketed(expression):
-    """A number before a point would read as its decimals."""
-    return expression if re.match(r"[a-zA-Z(\[]", expression) else f"({expression})"
+def vectors(smaller):
+    scalar, vector, matrix = smaller["scalar"], smaller["vector"], smaller["matrix"]
+    return st.one_of(
+        called("({} {} {})", vector, arithmetic, vector),
+        called("({} {} {})", vector, arithmetic, scalar),
+        called("({} {} {})", scalar, arithmetic, vector),
+        called("({} ** {})", vector, WORDS(["2", "0", "0.5"])),
+        called("({} {} {})", vector, comparison, vector),
+        called("(-{})", vector),
+        called("{}.{}", vector, elementwise.map(method)),
+        called(
+            "torch.{}({})", WORDS(["sin", "exp", "flip", "sort", "relu", "zeros_like", "ones_like", "isnan"]), vector
+        ),
+        called("torch.where({} > 0, {}, {})", vector, vector, vector),
+        called("torch.maximum({}, {})", vector, vector),
+        called("{}[{}]", matrix, WORDS(["0", "-1", "1, :", "a % 2"])),
+        called("{}.sum(dim=0)", matrix),
+        called("({}.float() @ {}.float())", matrix.map("{}.T".format).map(lambda text: f"{text}.T"), vector).map(
+            lambda text: f"torch.cat([{text}, b * torch.ones(1)])"
+        ),
+        called("{}.to({})", vector, WORDS(["torch.float64", "torch.int64", "'cpu'", "torch.float32"])),
+        called("{}.{}().{}()", vector, WORDS(["float", "double", "int", "long"]), WORDS(["float", "double"])),
+        called("{}[[2, 0, 1]]", vector),
+        called("{}.reshape({})", vector, WORDS(["3", "-1", "3, 1", "1, 3"])).map("{}.flatten()".format),
+    )
 
 
-expressions = st.recursive(st.one_of(names, names, numbers), combine, max_leaves=5)
+def matrices(smaller):
+    scalar, vector, matrix = smaller["scalar"], smaller["vector"], smaller["matrix"]
+    return st.one_of(
+        called("({} {} {})", matrix, arithmetic, matrix),
+        called("({} {} {})", matrix, arithmetic, vector),
+        called("({} {} {})", matrix, arithmetic, scalar),
+        called("torch.stack([{}, {}])", vector, vector),
+        called("{}.{}", matrix, elementwise.map(method)),
+        called("{}.T.T", matrix),
+        called("{}.reshape(3, 2).reshape(2, 3)", matrix),
+        called("torch.eye(2) @ {}.float()", matrix).map("({})".format),
+        called("{}.expand(2, 3)", vector),
+        called("{}[[1, 0]]", matrix),
+        called("torch.arange(6).reshape(2, 3) * {}", scalar).map("({})".format),
+    )
+
+
+def grown(depth):
+    """Expressions by what they most likely are: a number, three numbers in a row, or two rows of three."""
+    kinds = {
+        "scalar": st.one_of(small, WORDS(["a", "b", "len(l)", "l[0]"])),
+        "vector": WORDS(["v", "w", "v", "tensor([4, 5, 6])", "torch.ones(3)", "torch.arange(3)"]),
+        "matrix": WORDS(["X", "X", "torch.ones(2, 3)"]),
+    }
+    for _ in range(depth):
+        kinds = {
+            "scalar": st.one_of(kinds["scalar"], scalars(kinds)),
+            "vector": st.one_of(kinds["vector"], vectors(kinds)),
+            "matrix": st.one_of(kinds["matrix"], matrices(kinds)),
+        }
+    return kinds
+
+
+kinds = grown(2)
+likely = st.one_of(*kinds.values())
+unlikely = st.one_of(
+    called("({} {} {})", likely, WORDS("+ * @ & | ^ in == and".split()), likely),
+    called("{}[{}]", names, indices),
+    called("{}.{}", names, WORDS(["T", "shape", "dtype", "grad", "item()", "tolist()", "mean()", "numpy()", "foo"])),
+    called("torch.{}({})", WORDS(["zeros", "ones", "tensor", "det", "diag", "unique"]), likely),
+    called("{}({})", WORDS(["len", "list", "tuple", "str", "int", "math.sqrt", "np.array"]), likely),
+    called("[{}, {}]", likely, likely),
+    called("({}, {})", likely, likely),
+    called("{}.{}({})", names, WORDS(["reshape", "view", "sum", "expand"]), WORDS(["2, 3", "3", "-1", "6", "0"])),
+)
+expressions = st.one_of(likely, likely, likely, unlikely)
 simple = st.one_of(
     expressions,
-    st.builds("{} = {}".format, st.sampled_from(["a", "b", "c", "v"]), expressions),
-    st.builds("{} {}= {}".format, names, st.sampled_from(["+", "-", "*", "/"]), expressions),
-    st.builds("{}[{}] = {}".format, names, indices, expressions),
-    st.builds("{}[{}] += {}".format, names, indices, expressions),
-    st.builds("{}, {} = {}".format, st.just("a"), st.just("c"), expressions),
-    st.builds("print({}, {})".format, expressions, expressions),
-    st.builds("c = {}; c.sum().backward()".format, expressions),
-    st.sampled_from(["w.grad", "w.grad.zero_()", "w.grad = None", "(w ** 2).sum().backward()", "v.zero_()", "pass"]),
+    expressions,
+    called("a = {}", kinds["scalar"]),
+    called("b {}= {}", arithmetic, kinds["scalar"]),
+    called("v = {}", kinds["vector"]),
+    called("X = {}", kinds["matrix"]),
+    called("v {}= {}", arithmetic, st.one_of(kinds["scalar"], kinds["vector"])),
+    called("X[{}] = {}", WORDS(["0", "1, 2", ":, 1", "X > 2", "..., 0", "[0]"]), st.one_of(kinds["scalar"], unlikely)),
+    called("X[{}] += {}", WORDS(["0", "1, 2", ":, 1", "..., 0"]), kinds["scalar"]),
+    called("v[{}], a = {}, {}", WORDS(["0", "-1"]), kinds["scalar"], expressions),
+    called("l[{}] = {}", WORDS(["0", "-1", "1"]), expressions),
+    called("c = {}; c", expressions),
+    called("print({}, {}, sep={})", expressions, expressions, WORDS(["' '", "''", "', '"])),
+    called("(w * {}).sum().backward()", kinds["vector"]),
+    WORDS(
+        ["w.grad", "w.grad.zero_()", "w.grad = None", "(w ** 2).sum().backward()", "v.zero_()", "pass", "v", "X", "l"]
+    ),
 )
+
+
+conditions = st.one_of(kinds["scalar"], kinds["scalar"], unlikely)
 
 
 def compound(statement):
@@ -202,16 +172,17 @@ def compound(statement):
         lambda lines: "\n".join(f"    {line}" for one in lines for line in one.split("\n"))
     )
     return st.one_of(
-        st.builds("if {}:\n{}".format, expressions, indented),
-        st.builds("if {}:\n{}\nelse:\n{}".format, expressions, indented, indented),
+        st.builds("if {}:\n{}".format, conditions, indented),
+        st.builds("if {}:\n{}\nelse:\n{}".format, conditions, indented, indented),
         st.builds("for a in range({}):\n{}".format, st.sampled_from(["3", "a", "1, 3", "0"]), indented),
         st.builds("with torch.no_grad():\n{}".format, indented),
-        st.builds("def f(a, c=2):\n    return {}\nf({})".format, expressions, expressions),
+        st.builds("def f(a, b=2):\n    return {}\nf({})".format, expressions, kinds["scalar"]),
+        st.builds("def f(v, b=2):\n    return {}\nf({}, b={})".format, expressions, kinds["vector"], kinds["scalar"]),
     )
 
 
 statements = st.one_of(simple, simple, compound(simple), compound(st.one_of(simple, compound(simple))))
-programs = st.lists(statements, min_size=1, max_size=5).map(lambda lines: START + "\n".join(lines))
+programs = st.lists(statements, min_size=1, max_size=6).map(lambda lines: START + "\n".join(lines))
 
 
 def assert_well_formed(text):
