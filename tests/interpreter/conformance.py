@@ -185,7 +185,7 @@ def compare_failure(report, run, name, sources, error):
     elif (
         error
         and last in reasons
-        and re.match(r"\w+(Error|Exception): ", reasons[last])
+        and re.match(r"[\w.]+(Error|Exception): ", reasons[last])
         and unplaced(reasons[last]) != unplaced(error)
     ):
         report.other_words.append(Difference(name, sources[last], error, reasons[last]))

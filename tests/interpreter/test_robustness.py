@@ -204,7 +204,7 @@ def assert_well_formed(text):
 
 
 def is_pythons(problem):
-    return re.match(r"[A-Z]\w*(Error|Exception|Interrupt|Iteration)(: |$)", problem.message)
+    return re.match(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)", problem.message)
 
 
 @FEW
