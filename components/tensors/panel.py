@@ -95,12 +95,8 @@ def show_card(number: int, card: Card) -> None:
 
 def show_lines(card: Card) -> None:
     """The statement and what Python prints for it; neither is ever read as Markdown."""
-    quoted = inline_code(card.source)
-    if card.source in quoted:
-        st.markdown(f"{card.line} {quoted}")
-    else:
-        st.markdown(f"{card.line}")
-        st.code(card.source, language=None)
+    if not card.problem:
+        show_source(card)
     if not card.text:
         return
     lines = card.text.count("\n") + 1
@@ -109,6 +105,15 @@ def show_lines(card: Card) -> None:
     else:
         with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} line{'s' * (lines > 1)}"):
             st.code(card.text, language=None, height=400)
+
+
+def show_source(card: Card) -> None:
+    quoted = inline_code(card.source)
+    if card.source in quoted:
+        st.markdown(f"{card.line} {quoted}")
+    else:
+        st.markdown(f"{card.line}")
+        st.code(card.source, language=None)
 
 
 def show_picture(key: str, picture: Picture) -> None:
