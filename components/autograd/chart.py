@@ -1,0 +1,181 @@
+"""The picture of f and g with their tangents: three tables, and one specification that never changes.
+
+The tangents follow the pointer in the browser alone: every slope travels in the rows, and Vega's own expressions pick
+the row under the pointer, or the page's x when there is no pointer. What needs pixels (tangents of one length, labels
+that keep apart) is reckoned there too, because only the browser knows how wide the picture is.
+
+The tables have names of their own: equal tables stay two tables, and a step of x, which changes `here` alone, leaves
+the other two untouched in the browser.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from . import geometry
+
+HEIGHT = 360
+SILENT = {"tooltip": None, "aria": False}
+DESCRIPTION = (
+    "The curves f in blue and g in orange, with their tangents at x. The tangents follow the pointer, and a click "
+    "sets x. The sentences on this page say the same in words."
+)
+# Names, not values: the front end gives each the shade of the reader's own theme.
+BLUE_F, ORANGE_G, RED_WRONG, GRAY = "blue", "orange", "red", "gray"
+
+
+def curve_tables(curves) -> dict[str, pd.DataFrame]:
+    """The rows that every x shares: the samples of f and g, and the frame around them, from a `curves.Curves`."""
+    samples = {"x": curves.x}
+    for name in ("f", "g"):
+        curve = curves.by_name.get(name)
+        samples[name] = curve.y if curve else np.nan
+        samples[f"{name}_slope"] = curve.slope if curve else np.nan
+        samples[f"{name}_trouble"] = curve.trouble if curve else ""
+    names_at = [(name, *curve.name_at) for name, curve in curves.by_name.items()] or [("", np.nan, np.nan)]
+    frame = pd.DataFrame(names_at, columns=["curve", "x", "y"])
+    frame[["low", "high", "bottom", "top"]] = curves.low, curves.high, curves.bottom, curves.top
+    frame["count"] = curves.count
+    return {"samples": pd.DataFrame(samples), "frame": frame}
+
+
+def tangent_table(points: Mapping, accumulates: bool) -> pd.DataFrame:
+    """The rows of the page's x, from its `curves.Point` on f and on g, without the one that cannot be drawn.
+
+    With `accumulates`, g has a second, wrong tangent: what x.grad holds with f's slope still in it.
+    """
+    rows = [(name, at.x, at.y, at.slope, str(at.trouble), 0.0) for name, at in points.items()]
+    if accumulates and len(points) == 2:
+        f, g = points["f"], points["g"]
+        rows.append(("wrong", g.x, g.y, f.slope + g.slope, str(f.trouble or g.trouble), f.slope))
+    return pd.DataFrame(rows, columns=["curve", "x", "y", "slope", "trouble", "held"])
+
+
+@cache
+def specification() -> dict:
+    """The Vega-Lite specification: the same for every f, g, x and range, so that the browser never builds it twice."""
+    samples = alt.Chart(alt.NamedData("samples"))
+    lines = [
+        samples.mark_line(clip=True, strokeWidth=3, **SILENT).encode(
+            x=horizontal("x"), y=vertical(name), color=alt.value(color)
+        )
+        for name, color in (("f", BLUE_F), ("g", ORANGE_G))
+    ]
+    names = (
+        alt.Chart(alt.NamedData("frame"))
+        .transform_calculate(text="datum.curve + '(x)'")
+        .mark_text(clip=True, fontSize=20, fontWeight="bold", align="right", baseline="bottom", dx=-6, dy=-4, **SILENT)
+        .encode(x=horizontal("x"), y=vertical("y"), text="text:N", color=by_curve())
+    )
+    named = geometry.EDGES | geometry.SIZES
+    chart = (
+        alt.layer(*lines, names, tangents())
+        .add_params(*(alt.param(name=name, expr=expression) for name, expression in named.items()))
+        .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
+    )
+    return {**chart.to_dict(), "config": {"signals": geometry.POINTER}}
+
+
+def tangents() -> alt.LayerChart:
+    """Guide, slope triangles, tangents, points and labels: one row each for f, g and g's wrong tangent."""
+    rows = alt.Chart()
+    first = rows.transform_window(rank="row_number()").transform_filter("datum.rank == 1")
+    own = rows.transform_filter("datum.curve != 'wrong'")
+    sloping = rows.transform_filter("!datum.named")
+    triangle = own.transform_filter("!datum.named").mark_rule(clip=True, strokeWidth=2, **SILENT)
+    layers = alt.layer(
+        first.mark_rule(opacity=0.5, **SILENT).encode(x="at:Q", color=alt.value(GRAY)),
+        first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
+            x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
+        ),
+        written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
+        triangle.encode(x="x0:Q", x2="x3:Q", y="y0:Q", color=by_curve()),
+        triangle.encode(x="x3:Q", y="y0:Q", y2="y3:Q", color=by_curve()),
+        sloping.mark_rule(clip=True, strokeWidth=4, **SILENT).encode(
+            x="x1:Q",
+            x2="x2:Q",
+            y="y1:Q",
+            y2="y2:Q",
+            color=by_curve(),
+            strokeDash=alt.condition("datum.curve == 'wrong'", alt.value([8, 6]), alt.value([1, 0])),
+        ),
+        own.mark_point(clip=True, filled=True, opacity=1, size=130, **SILENT).encode(
+            x="at:Q",
+            y="v:Q",
+            color=by_curve(),
+            shape=alt.condition("datum.named", alt.value("diamond"), alt.value("circle")),
+        ),
+        apart(written(rows, "label", x="datum.label_x", y="datum.label_y - 0.55 * font", color=by_curve())),
+        click_target(first),
+        data=alt.NamedData("here"),
+    )
+    for name, expression in (geometry.POINT | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL).items():
+        layers = layers.transform_calculate(**{name: expression})
+    return layers.transform_filter("datum.curve != 'wrong' || (!datum.named && datum.held != 0)")
+
+
+def click_target(row: alt.Chart) -> alt.Chart:
+    """The whole picture; with the page's x in it, a second click at the same place is news once x has moved on."""
+    click = alt.selection_point(name="click", on="click", fields=["picked", "x"], toggle=False, clear=False)
+    return (
+        row.transform_calculate(picked="picked")
+        .mark_rect(opacity=0, cursor="crosshair", **SILENT)
+        .encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=alt.YValue(0), y2=alt.Y2Value("height"))
+        .add_params(click)
+    )
+
+
+def written(rows: alt.Chart, text: str, x: str, y: str, color) -> alt.LayerChart:
+    """Text at the pixels `x` and `y`, with a rim in the colour of the ground, so that it can be read over a line."""
+    place = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
+    look = {
+        "clip": True,
+        "fontSize": alt.ExprRef("font"),
+        "fontWeight": "bold",
+        "lineHeight": alt.ExprRef("1.1 * font"),
+        "align": "left",
+        "baseline": "middle",
+        "tooltip": None,
+    }
+    rim = rows.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", aria=False, **look)
+    return alt.layer(
+        rim.encode(**place, color=alt.value(GRAY)),
+        rows.mark_text(**look).encode(**place, color=color),
+    )
+
+
+def apart(labels: alt.LayerChart) -> alt.LayerChart:
+    """Pushes labels that would overlap down, and all of them up again if the last would leave the picture."""
+    by_height = [alt.SortField("label_y")]
+    return (
+        labels.transform_window(rank="row_number()", sort=by_height)
+        .transform_calculate(slack="datum.label_y - 2.3 * font * datum.rank")
+        .transform_window(pushed="max(slack)", sort=by_height, frame=[None, 0])
+        .transform_calculate(label_y="datum.pushed + 2.3 * font * datum.rank")
+        .transform_joinaggregate(lowest="max(label_y)")
+        .transform_calculate(label_y="datum.label_y - max(0, datum.lowest - height + 1.2 * font)")
+    )
+
+
+def horizontal(field: str) -> alt.X:
+    return alt.X(field, type="quantitative", title=None, scale=between("low", "high"), axis=axis())
+
+
+def vertical(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative", title=None, scale=between("bottom", "top"), axis=axis())
+
+
+def between(first: str, last: str) -> alt.Scale:
+    return alt.Scale(domain=[alt.ExprRef(first), alt.ExprRef(last)], nice=False, zero=False)
+
+
+def axis() -> alt.Axis:
+    return alt.Axis(labelFontSize=15, tickCount=7, labelExpr=f"replace(datum.label, {geometry.MINUS})")
+
+
+def by_curve() -> alt.Color:
+    scale = alt.Scale(domain=["f", "g", "wrong"], range=[BLUE_F, ORANGE_G, RED_WRONG])
+    return alt.Color("curve", type="nominal", scale=scale, legend=None)

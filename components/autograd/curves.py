@@ -1,0 +1,128 @@
+"""f and g as they are drawn: one grid of x for both, gaps where there is no curve, and the part of y worth showing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from .functions import Function
+from .gradients import Samples, equidistant, sample, slope_at, slopes
+from .smoothness import Trouble, quotients, troubles
+from .tears import tears
+
+COUNT = 601
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where a function stands at the page's x.
+
+    `left` and `right` are the slopes on either side; `trouble` names what keeps it from having an ordinary slope.
+    """
+
+    x: float
+    y: float
+    slope: float
+    left: float
+    right: float
+    trouble: Trouble
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A function along the grid.
+
+    `y` is nan in a gap and `slope` is nan wherever `trouble` is named; `name_at` is a free place (x, y) for its name.
+    """
+
+    y: np.ndarray
+    slope: np.ndarray
+    trouble: np.ndarray
+    name_at: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Curves:
+    """All curves on one grid, and the range of y to show, from `bottom` to `top`.
+
+    The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is torn follows after.
+    """
+
+    x: np.ndarray
+    count: int
+    by_name: Mapping[str, Curve]
+    low: float
+    high: float
+    bottom: float
+    top: float
+
+
+def point_at(function: Function, x: float) -> Point:
+    """The function at exactly `x`. Raises: BadFunction, when torch refuses the computation."""
+    at = slope_at(function, x)
+    alone = Samples(*(torch.tensor([value], dtype=torch.float64) for value in (at.x, at.y, at.slope)))
+    left, right = quotients(function, alone)
+    return Point(at.x, at.y, at.slope, left[-1].item(), right[-1].item(), troubles(alone, left, right)[0])
+
+
+def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
+    """The curves of `functions`, by name, from `low` to `high`.
+
+    Where a curve is torn between two samples, that x joins the grid, and the curve has a gap there.
+    Raises: BadFunction, when torch refuses the computation.
+    """
+    samples = {name: sample(function, low, high, COUNT) for name, function in functions.items()}
+    torn = {name: tears(function, samples[name]) for name, function in functions.items()}
+    grid = equidistant(low, high, COUNT)
+    if any(torn.values()):
+        places = torch.tensor(sorted(x for found in torn.values() for x in found), dtype=torch.float64)
+        grid = torch.cat([grid, places])
+        samples = {name: slopes(function, grid) for name, function in functions.items()}
+    bottom, top = shown_range([found.y.numpy() for found in samples.values()])
+    curves, taken = {}, []
+    for name, function in functions.items():
+        y, slope, trouble = gapped(function, samples[name], torn[name])
+        name_at = free_place(grid.numpy()[:COUNT], y, bottom, top, taken)
+        taken.append(name_at)
+        curves[name] = Curve(y, slope, trouble, name_at)
+    return Curves(grid.numpy(), COUNT, curves, low, high, bottom, top)
+
+
+def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
+    """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
+    trouble = np.array([str(found) for found in troubles(samples, *quotients(function, samples))], dtype=object)
+    y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
+    for x, found in torn.items():
+        at = samples.x.numpy() == x
+        y[at], trouble[at] = np.nan, str(found)
+    y[~np.isfinite(y)] = np.nan
+    slope[trouble != ""] = np.nan
+    return y, slope, trouble
+
+
+def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
+    """The y to show: all of a tame curve, and of one that shoots away only what lets the rest be seen."""
+    edges = []
+    for y in values:
+        y = y[np.isfinite(y)]
+        if len(y):
+            tenth, last = np.quantile(y, [0.1, 0.9])
+            reach = 2 * (last - tenth)
+            edges += [max(y.min(), tenth - reach), min(y.max(), last + reach)] if reach else [y.min(), y.max()]
+    bottom, top = (min(edges), max(edges)) if edges else (0.0, 0.0)
+    margin = 0.08 * (top - bottom) or max(1.0, abs(top))
+    return float(bottom - margin), float(top + margin)
+
+
+def free_place(x, y, bottom: float, top: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """A point on the curve, as far right as can be, where its name meets no name in `taken`."""
+    head = 0.1 * (top - bottom)
+    for index in range(len(x) - 1, 0, -20):
+        place = float(x[index]), float(y[index])
+        visible = bottom < y[index] < top - head
+        if visible and all(
+            abs(place[1] - other[1]) > head for other in taken if abs(place[0] - other[0]) < 0.12 * (x[-1] - x[0])
+        ):
+            return place
+    return float("nan"), float("nan")

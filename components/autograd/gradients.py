@@ -1,0 +1,69 @@
+"""Slopes by autograd: at one x, and all along a curve with one backward pass."""
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from .functions import Function
+
+
+@dataclass(frozen=True)
+class Slope:
+    """Where a function stands at `x`, and its slope there; plain numbers, computed in float64."""
+
+    x: float
+    y: float
+    slope: float
+
+
+@dataclass(frozen=True)
+class Samples:
+    """A curve's points and slopes.
+
+    Shape: x, y and slope are 1-D, float64, equally long.
+    """
+
+    x: Tensor
+    y: Tensor
+    slope: Tensor
+
+
+def slope_at(function: Function, x: float) -> Slope:
+    """The value and the slope that autograd gives at exactly `x`.
+
+    Raises: BadFunction, when torch refuses the computation.
+    """
+    point = slopes(function, torch.tensor([x], dtype=torch.float64))
+    return Slope(float(x), point.y.item(), point.slope.item())
+
+
+def sample(function: Function, low: float, high: float, count: int) -> Samples:
+    """`count` points from `low` to `high`, both included, at equal distances.
+
+    Raises: BadFunction, when torch refuses the computation.
+    """
+    return slopes(function, equidistant(low, high, count))
+
+
+def equidistant(low: float, high: float, count: int) -> Tensor:
+    """The x of `sample`: 0 is 0 and not 4e-16, where torch.linspace leaves a rounding error.
+
+    Shape: (count,), float64.
+    """
+    digits = 12 - math.ceil(math.log10(max(abs(low), abs(high))))
+    return torch.linspace(low, high, count, dtype=torch.float64).round(decimals=digits)
+
+
+def slopes(function: Function, x: Tensor) -> Samples:
+    """The values and slopes at every element of `x`, 1-D.
+
+    Every y depends on its own x alone, so the gradient of their sum holds all slopes.
+    """
+    x = x.detach().requires_grad_()
+    y = function(x)
+    if y.requires_grad:
+        y.sum().backward()
+        return Samples(x.detach(), y.detach(), x.grad)
+    return Samples(x.detach(), y, torch.zeros_like(x))

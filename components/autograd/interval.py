@@ -1,0 +1,51 @@
+"""The x-range of the page: which ranges and which x can be used, and how fine the steps of x are in them."""
+
+import math
+from dataclasses import dataclass
+
+FARTHEST = 1000.0
+NARROWEST = 0.1
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The x from `low` to `high`."""
+
+    low: float
+    high: float
+
+    @property
+    def step(self) -> float:
+        """How far a key press moves x: 1, 2 or 5 times a power of ten, about a sixtieth of the interval."""
+        fine = (self.high - self.low) / 60
+        ten = 10.0 ** math.floor(math.log10(fine) + 1e-9)
+        return round(ten * max(factor for factor in (1, 2, 5) if factor * ten <= fine * (1 + 1e-9)), 12)
+
+    def snap(self, x: float) -> float:
+        """The x that is meant by a click: as many digits as tell neighbouring samples apart, and inside."""
+        digits = 1 - math.floor(math.log10(self.step) + 1e-9)
+        return min(max(round(x, digits), self.low), self.high)
+
+    def start(self, wanted: float) -> float:
+        """`wanted` if it is inside, and else the middle."""
+        return wanted if self.low <= wanted <= self.high else self.snap((self.low + self.high) / 2)
+
+
+def check_interval(low: float, high: float) -> None:
+    """Raises: ValueError with the reason, if the range cannot be drawn."""
+    for end in (low, high):
+        if not abs(end) <= FARTHEST:
+            raise ValueError(f"it is not a number from {-FARTHEST:g} to {FARTHEST:g}")
+    if not high - low >= NARROWEST * (1 - 1e-9):
+        raise ValueError(f"high must be at least {NARROWEST:g} above low")
+
+
+def number(text: str) -> float:
+    """The number that a link's text means. Raises: ValueError with the reason."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise ValueError("it is not a number") from None
+    if not math.isfinite(value):
+        raise ValueError("it is not a finite number")
+    return value

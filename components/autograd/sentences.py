@@ -1,0 +1,94 @@
+"""What the picture and the program show, in words."""
+
+import math
+from collections.abc import Mapping
+
+from .curves import Point
+from .functions import Function
+from .smoothness import Trouble
+
+COLORED = {"f": ":blue[**f**]", "g": ":orange[**g**]"}
+GUESS = -9.0
+LINE_BREAK = "  \n"
+
+
+def short(value: float) -> str:
+    """A number as the picture writes it: at most two decimals, or three digits if it is very small or very large."""
+    if abs(value) < 1e-9:
+        return "0"
+    if 0.01 <= abs(value) < 1e5:
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.3g}"
+
+
+def about_picture(points: Mapping[str, Point]) -> str:
+    return LINE_BREAK.join(about(name, point) for name, point in points.items())
+
+
+def about_program(functions: Mapping[str, Function], points: Mapping[str, Point], zero: bool) -> str:
+    said = [about_tracking(name, function) for name, function in functions.items()]
+    if len(points) == 2 and functions["f"].tracked:
+        said += [about_adding(points["f"], points["g"], zero), about_guess(points["f"], points["g"], zero)]
+    return LINE_BREAK.join(sentence for sentence in said if sentence)
+
+
+def about(name: str, point: Point) -> str:
+    """Where a curve stands and how it runs there, or what keeps it from having a slope."""
+    at, answers = f"at x = {short(point.x)}", f"PyTorch answers {short(point.slope)}"
+    left, right = short(point.left), short(point.right)
+    words = {
+        Trouble.NONE: f"is {short(point.y)} {at}. Its slope is **{short(point.slope)}**: {way(point.slope)}.",
+        Trouble.NO_VALUE: f"has no value {at}, and so no slope.",
+        Trouble.POLE: f"has a pole {at}: its values grow without bound there, and it has no slope.",
+        Trouble.JUMP: f"jumps {at}, so it has no slope there. {answers} all the same.",
+        Trouble.NO_SLOPE: f"is {short(point.y)} {at}, but for its slope {answers}: it met 0 times inf on the way back. "
+        "`torch.where` leads there too, because both of its branches are computed.",
+        Trouble.VERTICAL: f"has a vertical tangent {at}. {answers}.",
+        Trouble.EDGE: f"ends {at}: it has values on one side only. {answers}, the slope on that side.",
+        Trouble.KINK: f"has a kink {at}: slope {left} on the left, {right} on the right, none in between. {answers}.",
+        Trouble.MISLED: f"runs with slope {left} {at}, yet {answers}. It follows the formula piece by piece, and a "
+        "piece has a kink here.",
+    }
+    return f"{COLORED[name]} {words[point.trouble]}"
+
+
+def way(slope: float) -> str:
+    if short(slope) == "0":
+        return "level"
+    return f"1 right, {short(abs(slope))} {'up' if slope > 0 else 'down'}"
+
+
+def about_tracking(name: str, function: Function) -> str:
+    """Why a function's backward() is commented out; "" if it is not."""
+    if function.tracked:
+        return ""
+    return (
+        f"No gradient leads from {COLORED[name]} back to x, so its `y.backward()` would raise an error. It is "
+        "commented out, and x.grad stays as it was. A constant has slope 0 everywhere."
+    )
+
+
+def about_adding(f: Point, g: Point, zero: bool) -> str:
+    """What x.grad holds after both backward passes, and why."""
+    if zero:
+        return f"`x.grad.zero_()` removed what f had left. So x.grad holds {short(g.slope)}, from g alone."
+    total = f.slope + g.slope
+    held = f"x.grad still held {short(f.slope)} from f, and backward() adds"
+    if f.trouble or g.trouble or not math.isfinite(total):
+        return f"{held}: it now holds {short(total)}."
+    if f.slope == 0:
+        return f"{held}. Adding 0 does no harm, but only at this x: x.grad holds {short(total)}, the slope of g."
+    return (
+        f":red[**Wrong for g.**] {held}: {short(f.slope)} + {short(g.slope)} = **{short(total)}**. "
+        f"The slope of g is {short(g.slope)}."
+    )
+
+
+def about_guess(f: Point, g: Point, zero: bool) -> str:
+    """The reading has -9 twice, for reasons that have nothing to do with each other; "" where it does not appear."""
+    if zero or f.slope + g.slope != GUESS:
+        return ""
+    return (
+        "This -9 is not the reading's guess. There, -9 was an eye's estimate of the slope of f. Here it is a sum: "
+        f"{short(f.slope)} from f and {short(g.slope)} from g."
+    )
