@@ -110,7 +110,7 @@ def check_size(operator, args, kwargs) -> None:
     if torch.Tag.pointwise in operator.tags:
         check_broadcast(tensors)
     elif name in SIZED_BY_VALUE:
-        limits.check_elements(SIZED_BY_VALUE[name](*args, **kwargs))
+        check_told(SIZED_BY_VALUE[name], args, kwargs)
     else:
         check_inferred(operator, name, args, kwargs)
 
@@ -143,9 +143,13 @@ PIECES["unsafe_split"] = PIECES["split"]
 
 
 def check_broadcast(tensors) -> None:
+    check_told(lambda *shapes: math.prod(torch.broadcast_shapes(*shapes)), [tensor.shape for tensor in tensors], {})
+
+
+def check_told(count, args, kwargs) -> None:
     try:
-        limits.check_elements(math.prod(torch.broadcast_shapes(*(tensor.shape for tensor in tensors))))
-    except RuntimeError:
+        limits.check_elements(count(*args, **kwargs))
+    except (RuntimeError, IndexError):
         # Shapes that do not fit are refused by the operator itself, with its own words.
         return
 
