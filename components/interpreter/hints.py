@@ -4,6 +4,7 @@ A hint is chosen by the operation and its operands, never by torch's message, wh
 """
 
 import ast
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -55,7 +56,7 @@ def integer_gradient_hint(mistake: Mistake) -> str:
         fix = (
             f"{text}.float().requires_grad_()" if mistake.operation == "requires_grad_" else f"{text} = {text}.float()"
         )
-        return f"{text} holds {kind(number)}, and a slope needs numbers that can move a little. Make floats: `{fix}`."
+        return f"`{text}` holds {kind(number)}, and a slope needs numbers that can move a little. Make floats: `{fix}`."
     keywords = getattr(mistake.node, "keywords", ())
     if mistake.operation in CREATING and any(keyword.arg == "requires_grad" for keyword in keywords):
         others = [ast.unparse(keyword) for keyword in keywords if keyword.arg != "dtype"]
@@ -70,17 +71,17 @@ def backward_hint(mistake: Mistake) -> str:
     text, tensor = mistake.texts[0], mistake.tensors[0]
     if not tensor.requires_grad:
         return (
-            f"{text} was not computed from a tensor that requires gradients. "
+            f"`{text}` was not computed from a tensor that requires gradients. "
             "Start with `x = tensor(-2.0).requires_grad_()`, and compute from it outside `no_grad`."
         )
     if tensor.numel() != 1 and len(mistake.operands) == 1:
         return (
-            f"{text} has shape {shape(tensor)}, and a slope belongs to one number. "
+            f"`{text}` has shape {shape(tensor)}, and a slope belongs to one number. "
             f"Add them up: `{text}.sum().backward()`."
         )
     return (
-        f"backward() frees what it needed to compute {text}, so a second call finds nothing. "
-        f"Compute {text} again before it, or keep it the first time: `{text}.backward(retain_graph=True)`."
+        f"backward() frees what it needed to compute `{text}`, so a second call finds nothing. "
+        f"Compute `{text}` again before it, or keep it the first time: `{text}.backward(retain_graph=True)`."
     )
 
 
@@ -93,7 +94,7 @@ def leaf_hint(mistake: Mistake) -> str:
     fix = f"with torch.no_grad(): {source}"
     if operation == "[] =":
         return "Its gradient needs the values that were used: change a leaf under `with torch.no_grad():`."
-    return f"{mistake.texts[0]} is a leaf, and its gradient needs the values that were used: `{fix}`."
+    return f"`{mistake.texts[0]}` is a leaf, and its gradient needs the values that were used: `{fix}`."
 
 
 def numpy_hint(mistake: Mistake) -> str:
@@ -107,7 +108,7 @@ def numpy_hint(mistake: Mistake) -> str:
     if mistake.operation in SIGNS and mistake.tensors and isinstance(mistake.first, np.ndarray):
         other = mistake.tensors[0]
         fix = f"tensor({text}, dtype={other.dtype}) {mistake.operation} {mistake.texts[1]}"
-        return f"{text} is a numpy array and {mistake.texts[1]} a tensor. Make both tensors: `{fix}`."
+        return f"`{text}` is a numpy array and `{mistake.texts[1]}` a tensor. Make both tensors: `{fix}`."
     return ""
 
 
@@ -119,7 +120,7 @@ def sign_hint(mistake: Mistake) -> str:
     if sign == "^" and any(isinstance(value, (float, torch.Tensor)) for value in (left, right)):
         return f"`^` compares bits in Python; a power is `**`: `{first} ** {second}`."
     if sign == "**" and isinstance(left, torch.Tensor) and not left.is_floating_point():
-        return f"{first} holds {kind(left)}, and a negative power needs fractions: `{first}.float() ** {second}`."
+        return f"`{first}` holds {kind(left)}, and a negative power needs fractions: `{first}.float() ** {second}`."
     if sign in ("/", "//", "%") and right == 0 and isinstance(left, (int, float)):
         return f"Python refuses to divide by 0; torch gives inf or nan: `tensor({first}.0) {sign} {second}`."
     if isinstance(left, str) != isinstance(right, str):
@@ -133,7 +134,7 @@ def two_tensors_hint(mistake: Mistake) -> str:
         return ""
     left, right = mistake.tensors
     if mistake.operation in PRODUCTS:
-        return dtype_hint(mistake) if left.dtype != right.dtype else product_hint(mistake)
+        return product_hint(mistake) if left.dtype == right.dtype else dtype_hint(mistake)
     return broadcast_hint(mistake) if mistake.operation.removesuffix("=") in SIGNS else ""
 
 
@@ -148,7 +149,14 @@ def dtype_hint(mistake: Mistake) -> str:
         fix = f"{first} @ {second}.to({left.dtype})"
     else:
         fix = f"{first}.to({right.dtype}) @ {second}"
-    return f"{first} holds {kind(left)} and {second} holds {kind(right)}; a dot product needs one kind: `{fix}`."
+    words = f"`{first}` holds {kind(left)} and `{second}` holds {kind(right)}; a dot product needs one kind"
+    try:
+        torch.empty(left.shape, device="meta") @ torch.empty(right.shape, device="meta")
+    except RuntimeError:
+        floats = tuple(torch.empty(tensor.shape, device="meta") for tensor in (left, right))
+        texts = tuple(f"{text}.float()" for text in (first, second))
+        return f"{words}. {product_hint(replace(mistake, operands=floats, texts=texts))}"
+    return f"{words}: `{fix}`."
 
 
 def integer_hint(mistake: Mistake) -> str:
@@ -157,10 +165,10 @@ def integer_hint(mistake: Mistake) -> str:
         return ""
     text, tensor = mistake.texts[0], mistake.tensors[0]
     if mistake.operation in ("mean", "std", "var", "softmax", "norm", "median", "quantile"):
-        return f"{text} holds {kind(tensor)}, and the result needs fractions: `{mistake.after('.float()')}`."
+        return f"`{text}` holds {kind(tensor)}, and the result needs fractions: `{mistake.after('.float()')}`."
     if isinstance(mistake.node, ast.AugAssign) and len(mistake.operands) == 2:
         sign, result = mistake.operation.removesuffix("="), torch.result_type(*mistake.operands)
-        words = f"{text} holds {kind(tensor)} and stays so, but the result is {str(result).removeprefix('torch.')}"
+        words = f"`{text}` holds {kind(tensor)} and stays so, but the result is {str(result).removeprefix('torch.')}"
         return f"{words}. Make a new tensor: `{text} = {text} {sign} {mistake.texts[1]}`."
     return ""
 
@@ -192,7 +200,7 @@ def creation_hint(mistake: Mistake) -> str:
         point = f"A decimal number has a point: `tensor({texts[0]}.0)`. " if len(texts) == 2 else ""
         return f"{point}Several numbers stand in a list: `tensor([{', '.join(texts)}])`."
     if isinstance(first, str):
-        return f"{texts[0]} is text, not a number: `tensor(float({texts[0]}))`."
+        return f"`{texts[0]}` is text, not a number: `tensor(float({texts[0]}))`."
     if isinstance(first, (list, tuple)) and any(isinstance(row, (list, tuple)) for row in first):
         lengths = [str(len(row)) if isinstance(row, (list, tuple)) else "no" for row in first]
         return f"All rows need as many numbers; these have {' and '.join(lengths)}."
@@ -206,12 +214,14 @@ def other_hints(mistake: Mistake) -> str:
     if mistake.operation in ("cat", "stack", "concat", "hstack", "vstack"):
         return joining_hint(mistake)
     if mistake.operation in ("inv", "inverse", "solve") and mistake.tensors:
-        return f"{text} has shape {shape(mistake.tensors[0])} and no inverse; the nearest: `torch.linalg.pinv({text})`."
+        return (
+            f"`{text}` has shape {shape(mistake.tensors[0])} and no inverse; nearest: `torch.linalg.pinv({text})`."
+        )
     if mistake.operation == "unpack":
         value, count = mistake.operands
         return f"{len(value)} values stand right of `=`, and {count} names left of it."
     if mistake.operation == "[]" and isinstance(mistake.first, (int, float)):
-        return f"{text} is a single {type(mistake.first).__name__}: `{text}` alone is its value."
+        return f"`{text}` is a single {type(mistake.first).__name__}: `{text}` alone is its value."
     return index_hint(mistake) if mistake.operation == "[]" else dimension_hint(mistake)
 
 

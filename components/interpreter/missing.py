@@ -52,10 +52,10 @@ def absent_hint(owner: object, name: str, text: str) -> str:
             "None has no values. A `.grad` is None until `backward()` was called on what was computed from the tensor."
         )
     if isinstance(owner, np.ndarray) and vocabulary.has_method(torch.empty(0), name):
-        return f"{text} is a numpy array. Make it a tensor before: `{text} = tensor({text})`."
+        return f"`{text}` is a numpy array. Make it a tensor before: `{text} = tensor({text})`."
     if isinstance(owner, (int, float)) and vocabulary.has_method(torch.empty(0), name):
         return (
-            f"{text} is a Python {type(owner).__name__}, which knows no gradients. "
+            f"`{text}` is a Python {type(owner).__name__}, which knows no gradients. "
             "Start from a tensor: `x = tensor(-2.0).requires_grad_()`."
         )
     if isinstance(owner, torch.Tensor) and name in ("append", "extend", "insert"):
@@ -91,5 +91,5 @@ def call_of_a_value(node: ast.Call, value: object) -> str:
         return f"It is a value, not a method: `{text}` without brackets."
     if len(node.args) == 1 and isinstance(value, (int, float, torch.Tensor)):
         fix = f"{text} * ({ast.unparse(node.args[0])})"
-        return f"{text} is a {type(value).__name__}, not a function. A multiplication needs its sign: `{fix}`."
-    return f"{text} is a {type(value).__name__}, not a function: `{text}` alone is its value."
+        return f"`{text}` is a {type(value).__name__}, not a function. A multiplication needs its sign: `{fix}`."
+    return f"`{text}` is a {type(value).__name__}, not a function: `{text}` alone is its value."

@@ -70,7 +70,8 @@ def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
 
 
 def bracketed(node: ast.expr) -> str:
-    text = ast.unparse(node)
+    # Hints mark code with backticks, and a page may trust that nothing between them ends the mark.
+    text = ast.unparse(node).replace("`", "'")
     return f"({text})" if isinstance(node, (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp)) else text
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -41,8 +42,12 @@ class Run:
     error: Problem | None
 
 
-def run(source: str) -> Run:
-    """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed."""
+def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
+    """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed.
+
+    `look` is called with each Step before the next statement runs, which may change the Step's tensors in place. The
+    time that it takes is counted as the run's.
+    """
     source = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     program = read(source)
     running = Running()
@@ -52,6 +57,7 @@ def run(source: str) -> Run:
     with torch.inference_mode(False), torch.enable_grad():
         for statement in program.statements:
             steps.append(running.step(statements, statement, lines))
+            look(steps[-1])
             if steps[-1].error:
                 break
     error = steps[-1].error if steps else None
@@ -59,6 +65,7 @@ def run(source: str) -> Run:
         error = program.problem
         if program.statements or (source.strip() and len(source) <= limits.CHARACTERS):
             steps.append(unread_step(program, lines))
+            look(steps[-1])
     names = {name: value for name, value in running.names.items() if not isinstance(value, (Module, Function))}
     return Run(tuple(steps), names, error)
 

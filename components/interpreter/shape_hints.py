@@ -22,7 +22,7 @@ def product_hint(mistake: Mistake) -> str:
         return f"A single number is multiplied with `*`: `{first} * {second}`."
     inner = right.shape[-2] if right.dim() > 1 else right.shape[0]
     words = (
-        f"{first} has shape {shape(left)} and {second} has shape {shape(right)}: "
+        f"`{first}` has shape {shape(left)} and `{second}` has shape {shape(right)}: "
         f"the inner sizes {left.shape[-1]} and {inner} must be equal."
     )
     candidates = (("", "@", ".T"), (".T", "@", ""), ("", "@", ".reshape(-1, 1)"), ("", "*", ""), column_product(left))
@@ -42,7 +42,7 @@ def broadcast_hint(mistake: Mistake) -> str:
         return ""
     place, sizes = clashes[0]
     words = (
-        f"{first} has shape {shape(left)} and {second} has shape {shape(right)}: counted from the right, sizes "
+        f"`{first}` has shape {shape(left)} and `{second}` has shape {shape(right)}: counted from the right, sizes "
         f"must be equal or 1, and at {place} they are {sizes[0]} and {sizes[1]}."
     )
     sign, cut, column = mistake.operation.removesuffix("="), f"[..., :{min(sizes)}]", ".reshape(-1, 1)"
@@ -79,9 +79,11 @@ def reshape_hint(mistake: Mistake) -> str:
         return ""
     owner, count = mistake.texts[0], tensor.numel()
     if math.prod(sides) == count:
-        return f"{owner} does not lie in memory in this order; reshape copies where it must: `{owner}.reshape{sides}`."
+        return (
+            f"`{owner}` does not lie in memory in this order; reshape copies if it must: `{owner}.reshape{sides}`."
+        )
     fix = f"{owner}.reshape(-1, {sides[-1]})" if sides[-1] > 0 and count % sides[-1] == 0 else f"{owner}.reshape(-1)"
-    return f"{owner} has {count} elements, and {tuple(sides)} asks for {abs(math.prod(sides))}: `{fix}`."
+    return f"`{owner}` has {count} elements, and {tuple(sides)} asks for {abs(math.prod(sides))}: `{fix}`."
 
 
 def joining_hint(mistake: Mistake) -> str:
@@ -109,14 +111,14 @@ def index_hint(mistake: Mistake) -> str:
         return ""
     if len(parts) > tensor.dim():
         fix = f"{owner}[{', '.join(map(str, parts[: tensor.dim()]))}]" if tensor.dim() else f"{owner}.item()"
-        return f"{owner} has shape {shape(tensor)}, so it takes {tensor.dim()} index(es): `{fix}`."
+        return f"`{owner}` has shape {shape(tensor)}, so it takes {tensor.dim()} index(es): `{fix}`."
     sizes = zip(parts, tensor.shape, strict=False)
     allowed = [min(part, size - 1) if part >= 0 else max(part, -size) for part, size in sizes]
     wrong = next((k for k, part in enumerate(parts) if part != allowed[k]), None)
     if wrong is None or 0 in tensor.shape:
         return ""
     return (
-        f"{owner} has shape {shape(tensor)}: index {parts[wrong]} is outside 0 to {tensor.shape[wrong] - 1}. "
+        f"`{owner}` has shape {shape(tensor)}: index {parts[wrong]} is outside 0 to {tensor.shape[wrong] - 1}. "
         f"The last one is `{owner}[{', '.join(map(str, allowed))}]`."
     )
 
@@ -127,6 +129,6 @@ def dimension_hint(mistake: Mistake) -> str:
     if not mistake.tensors or not chosen:
         return ""
     tensor = mistake.tensors[0]
-    words = f"{mistake.texts[0]} has shape {shape(tensor)}, so dim goes from {-tensor.dim()} to {tensor.dim() - 1}"
+    words = f"`{mistake.texts[0]}` has shape {shape(tensor)}, so dim goes from {-tensor.dim()} to {tensor.dim() - 1}"
     fix = mistake.source.replace(f"dim={ast.unparse(chosen[0])}", f"dim={tensor.dim() - 1}")
     return f"{words}: `{fix}`."

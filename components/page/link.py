@@ -56,12 +56,12 @@ def show_notices(*names: str) -> None:
         )
 
 
-def inline_code(text: str) -> str:
+def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:
     """Typed text as Markdown that shows it and interprets none of it.
 
     Inline code is the one Markdown form in which links, images and icon directives stay text, once backticks are gone.
     """
     text = " ".join(text.replace("`", "'").split())
-    if len(text) > LONGEST_ECHO:
-        text = text[: LONGEST_ECHO - 1] + "…"
+    if len(text) > longest:
+        text = text[: longest - 1] + "…"
     return f"`` {text} ``" if text else "(nothing)"

@@ -60,11 +60,15 @@ class Cards:
 
 def cards_of(source: str) -> Cards:
     """Runs a program and makes its cards, at most `MOST_CARDS` and one more for a mistake behind them."""
-    program = run(source)
-    first, rest = program.steps[:MOST_CARDS], program.steps[MOST_CARDS:]
-    wrong = tuple(step for step in rest if step.error)
-    cards = silenced([card_of(step) for step in first + wrong])
-    return Cards(tuple(cards), len(rest) - len(wrong), program.error)
+    cards: list[Card] = []
+
+    def look(step: Step) -> None:
+        # Now, because a later statement may change the numbers in place.
+        if len(cards) < MOST_CARDS or step.error:
+            cards.append(card_of(step))
+
+    program = run(source, look)
+    return Cards(tuple(silenced(cards)), len(program.steps) - len(cards), program.error)
 
 
 def card_of(step: Step) -> Card:

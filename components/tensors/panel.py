@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.interpreter import Problem
 from components.page.link import check_link, inline_code, show_notices
+from components.page.problem import show_problem
 
 from .cards import MOST_CARDS, Card, View, cards_of, marked_line
 from .cells import Picture
@@ -69,11 +70,11 @@ def show_cards(code: str) -> None:
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
                 if card.problem:
-                    show_problem(code, card.problem)
+                    show_mistake(code, card.problem)
             if number + 1 == MOST_CARDS and program.left_out:
                 st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
         if program.problem and not (program.cards and program.cards[-1].problem):
-            show_problem(code, program.problem)
+            show_mistake(code, program.problem)
 
 
 def show_card(number: int, card: Card) -> None:
@@ -127,9 +128,7 @@ def show_words(view: View) -> None:
     st.markdown(f":small[{view.description.facts}]")
 
 
-def show_problem(code: str, problem: Problem) -> None:
+def show_mistake(code: str, problem: Problem) -> None:
     st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
     st.code(marked_line(code, problem), language=None)
-    st.text(problem.message)
-    if problem.hint:
-        st.text(problem.hint)
+    show_problem(problem)

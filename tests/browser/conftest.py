@@ -122,6 +122,8 @@ def is_complaint(said):
 def settle(page, quiet_ms=300):
     """Wait until the page's script has run and nothing on the page has changed for `quiet_ms`."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    # Code and charts are fetched when they are first needed; placeholders stand for them until then.
+    page.wait_for_function("() => document.querySelector('[data-testid=stSkeleton]') === null")
     page.evaluate(
         """quiet => new Promise(done => {
             let timer = setTimeout(finish, quiet)

@@ -72,6 +72,15 @@ def test_an_assignment_shows_its_value_unless_a_line_of_its_own_does():
     assert first.views == second.views != ()
 
 
+def test_a_card_shows_the_numbers_of_its_time_though_a_later_line_changes_them_in_place():
+    code = "x = torch.tensor(2.0, requires_grad=True)\n(x * x).backward()\nx.grad\nx.grad.zero_()\nx.grad"
+    values = [card.views[0].picture.cells[0].value for card in cards_of(code).cards if card.text]
+    assert values == ["4.", "0.", "0."]
+    first, *_, last = cards_of("X = torch.zeros(2)\nX[0] = 9\nX").cards
+    assert [cell.value for cell in first.views[0].picture.cells] == ["0.", "0."]
+    assert [cell.value for cell in last.views[0].picture.cells] == ["9.", "0."]
+
+
 def test_the_tensors_of_a_tuple_are_each_shown():
     (card,) = cards_of("torch.sort(torch.tensor([3, 1, 2]))").cards
     assert [view.name for view in card.views] == ["This[0]", "This[1]"]
