@@ -91,7 +91,6 @@ def tangents() -> alt.LayerChart:
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
             x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
         ),
-        written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
         triangle.encode(x="x0:Q", x2="x3:Q", y="y0:Q", color=by_curve()),
         triangle.encode(x="x3:Q", y="y0:Q", y2="y3:Q", color=by_curve()),
         sloping.mark_rule(clip=True, strokeWidth=4, **SILENT).encode(
@@ -108,6 +107,7 @@ def tangents() -> alt.LayerChart:
             color=by_curve(),
             shape=alt.condition("datum.named", alt.value("diamond"), alt.value("circle")),
         ),
+        written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
         apart(written(rows, "label", x="datum.label_x", y="datum.label_y - 0.55 * font", color=by_curve())),
         click_target(first),
         data=alt.NamedData("here"),

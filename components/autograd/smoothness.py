@@ -30,13 +30,13 @@ class Trouble(StrEnum):
     VERTICAL = "infinite slope"
     EDGE = "slope on one side only"
     KINK = "kink, no slope"
-    MISLED = "not this slope"
+    MISLED = "PyTorch is misled"
 
 
 def troubles(at: Samples, left: Tensor, right: Tensor) -> list[Trouble]:
     """What keeps each point of `at` from having an ordinary slope, judged by its `quotients`."""
     change, middle = (right - left).abs(), (right + left) / 2
-    rounding = ROUNDING * at.y.abs() / (DISTANCES[-1] * scale(at.x))
+    rounding = ROUNDING * at.y.abs() / DISTANCES[-1]
 
     # A smooth curve's two quotients come together as the distance shrinks; a kink's stay apart.
     kink = steady(change, 0.5, 2) & (change[-1] > 1e-4 * (left[-1].abs() + right[-1].abs()) + rounding)
@@ -45,7 +45,8 @@ def troubles(at: Samples, left: Tensor, right: Tensor) -> list[Trouble]:
     # Rounding hides a pole at 1.5707963267948966, but not the height of what is left of it.
     pole = at.y.isinf() | (jump & (at.y.abs() > POLE_HEIGHT))
     error = (at.slope - middle[-1]).abs()
-    misled = (error > change[-1] + 1e-3 * at.slope.abs() + rounding) & (error > 10 * (middle[-1] - middle[-2]).abs())
+    steadily = error > 10 * (middle[-1] - middle[-2]).abs()
+    misled = steadily & (error > change[-1] + 1e-3 * at.slope.abs() + rounding + 1e-6)
 
     named = [Trouble.NONE] * len(at.x)
     for trouble, where in (
@@ -68,16 +69,12 @@ def quotients(function: Function, at: Samples) -> tuple[Tensor, Tensor]:
 
     Shape: two of (len(DISTANCES), len(at.x)).
     """
-    steps = torch.tensor(DISTANCES, dtype=torch.float64).unsqueeze(1) * scale(at.x)
+    steps = torch.tensor(DISTANCES, dtype=torch.float64).unsqueeze(1)
     x = torch.stack([at.x - steps, at.x + steps])
     with torch.no_grad():
         y = function(x.flatten()).reshape(x.shape)
     left, right = (y - at.y) / (x - at.x)
     return left, right
-
-
-def scale(x: Tensor) -> Tensor:
-    return x.abs().clamp(min=1)
 
 
 def steady(values: Tensor, least: float, most: float) -> Tensor:

@@ -4,29 +4,33 @@ import streamlit as st
 
 from components.interpreter import Step
 
-WIDEST = 44
+# The longest line and the longest output that share a line.
+LINE, OUTPUT = 44, 40
 
 
 def transcript(source: str, steps: tuple[Step, ...]) -> str:
     """The text of a program, each statement followed by what it printed as a comment.
 
-    One line of output stands behind its statement, more lines stand below it, and so does the message of an error.
+    One short line of output stands behind its statement; more stand below it, and so does the message of an error.
     """
     lines = source.rstrip("\n").split("\n")
-    given: dict[int, list[str]] = {}
+    below: dict[int, list[str]] = {}
     for step in steps:
         said = [step.text] if step.text else []
         if step.error:
             said.append(step.error.message)
-        given.setdefault(step.line + step.source.count("\n"), []).extend("\n".join(said).split("\n") if said else [])
-    short = {line for line, said in given.items() if len(said) == 1 and len(lines[line - 1]) <= WIDEST}
-    column = max((len(lines[line - 1]) for line in short), default=0)
+        below.setdefault(step.line + step.source.count("\n"), []).extend("\n".join(said).splitlines())
+    failed = {step.line + step.source.count("\n") for step in steps if step.error}
+    behind = {
+        number: below.pop(number)[0]
+        for number, said in list(below.items())
+        if len(said) == 1 and number not in failed and len(lines[number - 1]) <= LINE and len(said[0]) <= OUTPUT
+    }
+    column = max((len(lines[number - 1]) for number in behind), default=0)
     written = []
     for number, line in enumerate(lines, start=1):
-        if number in short:
-            written.append(f"{line.ljust(column)}  # {given[number][0]}")
-        else:
-            written += [line, *(f"# {said}" for said in given.get(number, ()))]
+        written.append(f"{line.ljust(column)}  # {behind[number]}" if number in behind else line)
+        written += [f"# {said}" for said in below.get(number, ())]
     return "\n".join(written)
 
 

@@ -1,0 +1,61 @@
+"""What may be typed for f and g, and what becomes of it."""
+
+import pytest
+import torch
+
+from components.autograd.functions import BadFunction, parse_function
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("x ** 3 + 3 * x ** 2 - 5 * x + 4", 18.0),
+        ("torch.sin(x)", torch.sin(torch.tensor(-2.0, dtype=torch.float64)).item()),
+        ("sin(x)", torch.sin(torch.tensor(-2.0, dtype=torch.float64)).item()),
+        ("x.sin()", torch.sin(torch.tensor(-2.0, dtype=torch.float64)).item()),
+        ("torch.where(x > 0, x, -3 * x)", 6.0),
+        ("abs(x) + relu(x) + torch.clamp(x, -1, 1)", 1.0),
+        ("2 * torch.pi", 2 * torch.pi),
+        ("4", 4.0),
+        ("  x  ", -2.0),
+    ],
+)
+def test_a_function_is_ordinary_python(text, value):
+    x = torch.tensor([-2.0, -2.0], dtype=torch.float64)
+    assert parse_function(text)(x).tolist() == pytest.approx([value, value])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2x",
+        "x ^ 2",
+        "y",
+        "x +",
+        "__import__('os')",
+        "().__class__",
+        "lambda x: x",
+        "x.sum()",
+        "torch.sum(x)",
+        "x if x > 0 else 0",
+        "[x]",
+        "math.sin(x)",
+        "torch.load('x')",
+        "x; x",
+        "x" * 1000,
+    ],
+)
+def test_what_is_no_function_of_x_is_refused_with_a_problem(text):
+    with pytest.raises(BadFunction) as refused:
+        parse_function(text)
+    assert refused.value.problem.message
+
+
+def test_the_names_that_python_must_import_are_known():
+    assert parse_function("sin(x) + torch.cos(x) + abs(x)").names == {"sin"}
+
+
+@pytest.mark.parametrize(("text", "tracked"), [("x ** 2", True), ("0 * x", True), ("4", False), ("x > 0", False)])
+def test_tracked_is_what_autograd_says(text, tracked):
+    assert parse_function(text).tracked is tracked

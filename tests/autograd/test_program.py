@@ -1,0 +1,96 @@
+"""The program shown is the program run, and real Python says the same."""
+
+import ast
+import math
+
+import pytest
+
+from components.autograd.functions import parse_function
+from components.autograd.pairs import PAIRS
+from components.autograd.program import run_lesson, write_program
+from components.page.code import transcript
+
+F, G = parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4"), parse_function("x ** 2")
+
+
+def in_python(source):
+    names = {}
+    exec(source, names)
+    return repr(names["x"].grad)
+
+
+def test_without_zero_the_slope_of_f_is_still_in_it():
+    assert run_lesson(F, G, -2.0, zero=False).grads == ("tensor(-5.)", "tensor(-9.)")
+
+
+def test_with_zero_each_slope_stands_alone():
+    assert run_lesson(F, G, -2.0, zero=True).grads == ("tensor(-5.)", "tensor(-4.)")
+
+
+def test_zero_is_a_line_put_in_or_commented_out():
+    without, within = (write_program(F, G, -2.0, zero).splitlines() for zero in (False, True))
+    differing = [pair for pair in zip(without, within, strict=True) if pair[0] != pair[1]]
+    assert differing == [("# x.grad.zero_()", "x.grad.zero_()")]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+@pytest.mark.parametrize("zero", [False, True])
+def test_every_ready_pair_runs_and_python_agrees(pair, zero):
+    lesson = run_lesson(parse_function(pair.f), parse_function(pair.g), pair.x, zero)
+    assert not any(step.error for step in lesson.steps)
+    assert len(lesson.grads) == 2
+    assert in_python(lesson.source) == lesson.grads[-1]
+    assert pair.low <= pair.x <= pair.high
+
+
+@pytest.mark.parametrize("zero", [False, True])
+@pytest.mark.parametrize(
+    ("f", "g"),
+    [
+        ("4", "x ** 2"),
+        ("x ** 2", "4"),
+        ("4", "5"),
+        ("x > 0", "x"),
+        ("torch.sin(x) + math.pi", "sin(x) * cos(x)"),
+        ("x * np.pi", "torch.where(x > 0, sqrt(x), 0)"),
+        ("abs(x) + pow(x, 2)", "torch.nn.functional.relu(x)"),
+    ],
+)
+def test_every_program_is_true_in_python(f, g, zero):
+    lesson = run_lesson(parse_function(f), parse_function(g), 1.5, zero)
+    assert not any(step.error for step in lesson.steps)
+    assert in_python(lesson.source) == lesson.grads[-1]
+
+
+def test_a_constants_backward_is_commented_out_because_it_would_raise():
+    source = write_program(parse_function("4"), G, -2.0, zero=True)
+    assert "# y.backward()" in source
+    with pytest.raises(AttributeError):
+        in_python(source.replace("# y.backward()", "y.backward()"))
+    lesson = run_lesson(parse_function("4"), G, -2.0, zero=True)
+    assert lesson.grads == ("None", "tensor(-4.)")
+
+
+@pytest.mark.parametrize(
+    ("f", "g", "grads"), [(F, None, ("tensor(-5.)",)), (None, G, ("tensor(-4.)",)), (None, None, ())]
+)
+def test_a_function_that_cannot_be_used_is_left_out(f, g, grads):
+    lesson = run_lesson(f, g, -2.0, zero=False)
+    assert lesson.grads == grads
+    assert "zero_" not in lesson.source
+    assert not any(step.error for step in lesson.steps)
+
+
+@pytest.mark.parametrize("x", [-2.0, 0.1, 1e-5, -999.25, 1 / 3])
+def test_x_itself_is_in_the_program(x):
+    source = write_program(F, G, x, zero=False)
+    assert f"x = tensor({x!r}).requires_grad_()" in source
+    assert math.isfinite(float(run_lesson(F, G, x, zero=False).steps[-1].value))
+
+
+def test_the_transcript_shows_what_each_line_gave_and_is_still_python():
+    lesson = run_lesson(F, G, -2.0, zero=True)
+    text = transcript(lesson.source, lesson.steps)
+    assert "x.grad          # tensor(-5.)" in text
+    assert "x.grad.zero_()  # tensor(0.)" in text
+    assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(lesson.source))
