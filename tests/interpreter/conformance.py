@@ -15,6 +15,8 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 
+import torch
+
 from tests.interpreter.docstring_examples import collect
 from tests.interpreter.real_python import PROLOGUE, RealPython
 
@@ -202,6 +204,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--json", help="a file to write every statement's fate to")
     path = arguments.parse_args().json
+    torch.set_num_threads(1)
     report = measure(run)
     print(report.figures())
     for title, differences in (

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import torch
 
 from components.interpreter import run
 from tests.interpreter.real_python import RealPython
@@ -13,6 +14,15 @@ def python():
     oracle = RealPython()
     yield oracle
     oracle.close()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_thread():
+    """Sums over several threads round differently; real Python runs on one here."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 @pytest.fixture

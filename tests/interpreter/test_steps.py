@@ -1,0 +1,33 @@
+"""What a Run tells of each statement: line, source, value, printed text."""
+
+import pytest
+
+from components.interpreter import run
+
+
+@pytest.mark.parametrize(
+    "program", ["x = 5\nx", "print(1)\n2", "if 1:\n    3", "for i in range(2):\n    i", "None", "x = 1"]
+)
+def test_value_is_what_an_expression_statement_is_worth(program):
+    *_, step = run(program).steps
+    expected = {"x": 5, "2": 2, "None": None}.get(step.source)
+    assert step.value == expected
+
+
+def test_steps_tell_their_line_and_source():
+    result = run("# first\n\nx = (1,\n     2)\ny = 3; y\nif x:\n    y\n")
+    assert [(step.line, step.source) for step in result.steps] == [
+        (3, "x = (1,\n     2)"),
+        (5, "y = 3"),
+        (5, "y"),
+        (6, "if x:\n    y"),
+    ]
+    assert result.names["x"] == (1, 2)
+
+
+def test_printed_text_comes_before_the_value():
+    assert run("print('a') or 5").steps[0].text == "a\n5"
+
+
+def test_the_last_value_is_not_kept_under_a_name():
+    assert run("5\n_").error is not None

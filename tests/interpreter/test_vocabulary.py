@@ -1,0 +1,178 @@
+"""The allow-list: nothing on it reaches outside, and everything on it does what it does in Python."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from types import ModuleType
+
+import numpy as np
+import pytest
+import torch
+
+from components.interpreter import run, vocabulary
+from components.interpreter.entries import Function, Module
+from tests.interpreter.real_python import RealPython
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+SEED = "seeded = torch.manual_seed(0); "
+FLOATS, INTEGERS, TRUTHS = "tensor([[1.5, -2.0], [0.25, 3.0]])", "tensor([3, 1, 2])", "tensor([True, False])"
+SCALAR, COMPLEX, EMPTY, CUBE = "tensor(2.5)", "tensor([1+2j, 3-1j])", "torch.zeros(0, 3)", "torch.rand(2, 3, 4)"
+GRADIENTS = "torch.ones(2, 2).requires_grad_()"
+VALUES = (FLOATS, INTEGERS, TRUTHS, SCALAR, COMPLEX, EMPTY, CUBE, GRADIENTS)
+ARGUMENTS = (
+    *("", *VALUES, "5", "(2, 3)", "[1.5, 2.5]", "'a'", "None"),
+    *(f"{FLOATS}, {FLOATS}", f"{FLOATS}, 1", f"{FLOATS}, 0.5", f"{INTEGERS}, {INTEGERS}", "2, 3", f"0.5, {FLOATS}"),
+    *(f"{FLOATS}, dim=0", f"{FLOATS}, 1, keepdim=True", f"{CUBE}, (0, 2)", f"[{FLOATS}, {FLOATS}]", "0, 1, 5"),
+    *(f"{FLOATS}, {FLOATS}, {FLOATS}", f"{INTEGERS}, 0, {INTEGERS}", f"{FLOATS}, foo=1", "5, dtype=torch.float64"),
+)
+OF_METHODS = (
+    *("", "0", "1", "-1", "0.5", "(0, 1)", "1, 0", "dim=0", "torch.float64", "'cpu'", "None", "[0, 1]", "foo=1"),
+    *(FLOATS, INTEGERS, f"{FLOATS}, {FLOATS}", "0, tensor([0, 1])", "0, tensor([[0, 1], [1, 0]]), 2.0"),
+)
+OTHERS = {
+    np.ndarray: "np.array([[1.5, 2.0], [0.5, -1.0]])",
+    torch.Size: "torch.Size([2, 3])",
+    torch.dtype: "torch.float32",
+    torch.device: "torch.device('cpu')",
+    torch.finfo: "torch.finfo(torch.float32)",
+    torch.iinfo: "torch.iinfo(torch.int8)",
+    list: "[3, 1, 2]",
+    tuple: "(1, 2)",
+    int: "(5)",
+    float: "(2.5)",
+    complex: "(1+2j)",
+}
+# Python itself does not repeat these: uninitialised memory, seeds of the whole process.
+UNREPEATABLE = re.compile(r"empty|np\.random|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b")
+# A refusal in this project's own words; anything else has the words of Python, torch or numpy.
+RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterrupt|StopIteration")
+
+# None of these may ever be on the list: files, memory, the environment, threads, hooks, settings, other people.
+OUTSIDE = """
+    load save from_file from_dlpack to_dlpack frombuffer compile export jit hub ops classes library utils package onnx
+    serialization storage multiprocessing distributed futures overrides fx func vmap profiler monitor testing os sys
+    importlib inspect builtins ctypes threading platform set_default_dtype set_default_device set_default_tensor_type
+    set_num_threads set_num_interop_threads set_printoptions set_flush_denormal use_deterministic_algorithms
+    set_float32_matmul_precision set_warn_always default_generator fork_rng thread_safe_generator Function apply
+    data_ptr untyped_storage set_ resize_ resize_as_ share_memory_ register_hook register_post_accumulate_grad_hook
+    apply_ map_ map2_ tofile tobytes dump dumps ctypes base setflags byteswap newbyteorder memmap fromfile loadtxt
+    savetxt genfromtxt savez fromfunction fromiter vectorize apply_along_axis as_strided_ lib ctypeslib f2py core rec
+    DataSource seterr setbufsize open eval exec input breakpoint help exit quit globals locals vars dir getattr
+    setattr delattr object super memoryview bytearray bytes iter next id hash classmethod staticmethod property format encode
+    format_map mro register_module_backward_hook record_stream from_pipe set_device set_stream empty_cache
+    set_per_process_memory_fraction cudart
+""".split()
+
+
+def entries(module, prefix):
+    """Every name of a module on the list, those of its modules too, with what stands there."""
+    for name, entry in module.members.items():
+        yield f"{prefix}.{name}", entry
+        if isinstance(entry, Module):
+            yield from entries(entry, f"{prefix}.{name}")
+
+
+EVERY = [
+    entry
+    for prefix, module in (
+        ("torch", vocabulary.TORCH_MODULE),
+        ("np", vocabulary.NUMPY_MODULE),
+        ("math", vocabulary.MATH_MODULE),
+    )
+    for entry in entries(module, prefix)
+] + list(vocabulary.BUILTINS.items())
+OF_TYPES = [
+    (kind, name)
+    for kinds in (vocabulary.METHODS_OF, vocabulary.ATTRIBUTES_OF)
+    for kind in kinds
+    for name in kinds[kind]
+]
+
+
+def test_the_list_is_not_empty():
+    assert len(EVERY) > 500
+    assert len(OF_TYPES) > 500
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_nothing_on_the_list_reaches_outside(name):
+    assert name not in {path.split(".")[-1] for path, _ in EVERY}
+    assert name not in {method for _, method in OF_TYPES}
+
+
+def test_no_name_on_the_list_starts_with_an_underscore():
+    names = [path.split(".")[-1] for path, _ in EVERY] + [name for _, name in OF_TYPES]
+    assert [name for name in names if name.startswith("_")] == []
+
+
+def test_a_module_on_the_list_is_the_lists_own():
+    """A real module would bring everything it imports."""
+    assert [path for path, entry in EVERY if isinstance(entry, ModuleType)] == []
+
+
+def statements():
+    """Calls of everything on the list with arguments that fit and that do not."""
+    for path, entry in EVERY:
+        if isinstance(entry, Function):
+            if not entry.context:
+                yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
+        elif not isinstance(entry, Module):
+            yield path
+            if isinstance(entry, type):
+                yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
+    for name in sorted(vocabulary.METHODS_OF[torch.Tensor]):
+        for value in (FLOATS, INTEGERS):
+            yield from (f"{value}.{name}({arguments})" for arguments in OF_METHODS)
+        yield from (f"{value}.{name}()" for value in VALUES)
+    for name in sorted(vocabulary.ATTRIBUTES_OF[torch.Tensor]):
+        yield from (f"{value}.{name}" for value in VALUES)
+    for kind, value in OTHERS.items():
+        for name in sorted(vocabulary.METHODS_OF[kind]):
+            yield from (
+                f"{value}.{name}({arguments})" for arguments in ("", "0", "1", "(2, 2)", "'a'", "[0, 1]", "1, 5")
+            )
+        yield from (f"{value}.{name}" for name in sorted(vocabulary.ATTRIBUTES_OF[kind]))
+
+
+@pytest.fixture(scope="module")
+def calls():
+    """Every statement with real Python's outcome and the interpreter's."""
+    every = [statement for statement in statements() if not UNREPEATABLE.search(statement)]
+    blocks = [[SEED + statement for statement in every[start : start + 500]] for start in range(0, len(every), 500)]
+    half = len(blocks) // 2
+    with ThreadPoolExecutor(2) as both:
+        parts = both.map(lambda some: RealPython().every(some), (blocks[:half], blocks[half:]))
+        outcomes = [outcome for part in parts for block in part for outcome in block]
+    runs = [run(SEED + statement) for statement in every]
+    return [
+        (statement, outcome, result.steps[-1].text if len(result.steps) > 1 else "", result.error)
+        for statement, outcome, result in zip(every, outcomes, runs, strict=True)
+        if " at 0x" not in outcome.text + outcome.error
+    ]
+
+
+def test_what_is_on_the_list_gives_what_python_gives(calls):
+    """Where both give a value it is the same; where one raises, so does the other."""
+    assert len(calls) > 20_000
+    differing = [
+        (statement, outcome, text, problem)
+        for statement, outcome, text, problem in calls
+        if (problem is None or RAISED.match(problem.message))
+        and (bool(problem) != bool(outcome.error) or text != outcome.text)
+    ]
+    assert differing == []
+
+
+def test_mistakes_with_what_is_on_the_list_have_pythons_words(calls):
+    raised = [
+        (statement, outcome.error, problem.message)
+        for statement, outcome, _, problem in calls
+        if problem and outcome.error and RAISED.match(problem.message)
+    ]
+    assert len(raised) > 5_000
+    assert [(statement, *words) for statement, *words in raised if words[0] != words[1]] == []
+
+
+def test_little_of_the_list_is_refused_when_python_runs_it(calls):
+    fine = [problem for _, outcome, _, problem in calls if not outcome.error]
+    assert sum(map(bool, fine)) < 0.02 * len(fine)
