@@ -352,7 +352,8 @@ class Method:
         self.name = name
 
     def __call__(self, *args, **kwargs):
-        return getattr(self.owner, self.name)(*args, **kwargs)
+        # By the type's own function, as Python calls a method, so that errors name the same.
+        return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
 
 
 def operands(function, args: tuple) -> tuple:
@@ -371,8 +372,10 @@ def not_callable(value: object) -> str:
     return f"TypeError: '{name}' object is not callable"
 
 
-def single_type(value: object) -> type:
-    return type(value)
+def single_type(*args: object) -> type:
+    if len(args) == 3:
+        raise LimitReached("type() tells a value's type here; it makes no new one.")
+    return type(*args)
 
 
 def first(module: Module) -> str:

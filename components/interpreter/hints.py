@@ -79,9 +79,14 @@ def backward_hint(mistake: Mistake) -> str:
             f"`{text}` has shape {shape(tensor)}, and a slope belongs to one number. "
             f"Add them up: `{text}.sum().backward()`."
         )
+    given = mistake.operands[1] if len(mistake.operands) > 1 else None
+    if isinstance(given, torch.Tensor) and given.shape != tensor.shape:
+        fix = f"{text}.backward(torch.ones({shape(tensor)}))"
+        return f"backward() takes a tensor of the shape of `{text}`, {shape(tensor)}, not {shape(given)}: `{fix}`."
     return (
-        f"backward() frees what it needed to compute `{text}`, so a second call finds nothing. "
-        f"Compute `{text}` again before it, or keep it the first time: `{text}.backward(retain_graph=True)`."
+        f"backward() frees what it needed to compute `{text}`, so a second call finds nothing; and it finds nothing it "
+        f"can use if a value was changed in place. Compute `{text}` again before it, or keep it the first time: "
+        f"`{text}.backward(retain_graph=True)`."
     )
 
 
@@ -213,10 +218,8 @@ def other_hints(mistake: Mistake) -> str:
         return reshape_hint(mistake)
     if mistake.operation in ("cat", "stack", "concat", "hstack", "vstack"):
         return joining_hint(mistake)
-    if mistake.operation in ("inv", "inverse", "solve") and mistake.tensors:
-        return (
-            f"`{text}` has shape {shape(mistake.tensors[0])} and no inverse; nearest: `torch.linalg.pinv({text})`."
-        )
+    if mistake.operation in ("inv", "inverse") and mistake.tensors:
+        return f"`{text}` has shape {shape(mistake.tensors[0])} and no inverse; nearest: `torch.linalg.pinv({text})`."
     if mistake.operation == "unpack":
         value, count = mistake.operands
         return f"{len(value)} values stand right of `=`, and {count} names left of it."

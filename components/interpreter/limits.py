@@ -19,7 +19,7 @@ CALLS = 50  # of functions that wait for one another
 ELEMENTS = 1_000_000  # of one tensor or array
 ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run makes
 DIMENSIONS = 64  # of one tensor
-SIDE = 300  # of a matrix that is decomposed, inverted or solved for
+SIDE = 300  # of a matrix that is decomposed, inverted or measured
 PIECES = 10_000  # that one tensor is cut into
 ITEMS = 100_000  # of lists and tuples, counted through all their levels
 PRINTED = 100_000  # characters that a run prints
@@ -46,6 +46,12 @@ def check_elements(count: int) -> None:
     """Raises LimitReached for a tensor or array of `count` elements, if that is too many."""
     if count > ELEMENTS:
         raise LimitReached(f"This would make {count:,} elements; a tensor here has at most {ELEMENTS:,}.")
+
+
+def check_effort(multiplications: int) -> None:
+    """Raises LimitReached for one operator that would compute for longer than a run may, and cannot be interrupted."""
+    if multiplications > SIDE**3:
+        raise LimitReached(f"Matrices are decomposed, and distances measured, up to {SIDE} x {SIDE} here.")
 
 
 def check_pieces(arguments: Iterable[object]) -> None:

@@ -91,5 +91,5 @@ def call_of_a_value(node: ast.Call, value: object) -> str:
         return f"It is a value, not a method: `{text}` without brackets."
     if len(node.args) == 1 and isinstance(value, (int, float, torch.Tensor)):
         fix = f"{text} * ({ast.unparse(node.args[0])})"
-        return f"`{text}` is a {type(value).__name__}, not a function. A multiplication needs its sign: `{fix}`."
-    return f"`{text}` is a {type(value).__name__}, not a function: `{text}` alone is its value."
+        return f"`{text}` is of type {type(value).__name__}, no function. A multiplication needs its sign: `{fix}`."
+    return f"`{text}` is of type {type(value).__name__}, no function: `{text}` alone is its value."

@@ -108,9 +108,9 @@ def check_size(operator, args, kwargs) -> None:
     if name in READ or name in WITHIN or operator._schema.is_mutable:
         return
     if torch.Tag.pointwise in operator.tags:
-        check_broadcast(tensors)
+        limits.check_elements(told(broadcast_size, tensors))
     elif name in SIZED_BY_VALUE:
-        check_told(SIZED_BY_VALUE[name], args, kwargs)
+        limits.check_elements(told(SIZED_BY_VALUE[name], args, kwargs))
     else:
         check_inferred(operator, name, args, kwargs)
 
@@ -121,16 +121,16 @@ def check_form(operator, args, tensors) -> None:
     if any(tensor.dim() > limits.DIMENSIONS for tensor in tensors) or any(len(v) > limits.DIMENSIONS for v in lists):
         raise LimitReached(f"A tensor here has at most {limits.DIMENSIONS} dimensions.")
     name = name_of(operator)
-    if name == "_cdist_forward":
-        limits.check_elements(args[0].numel() * args[1].shape[-2] // 100)
     if name in PIECES:
-        limits.check_pieces([PIECES[name](*args)])
-    if name.lstrip("_").startswith("linalg_") and max(map(effort, tensors), default=0) > limits.SIDE**3:
-        raise LimitReached(f"A matrix is taken apart here up to {limits.SIDE} x {limits.SIDE}.")
+        limits.check_pieces([told(PIECES[name], args)])
+    if name == "_cdist_forward":
+        limits.check_effort(told(lambda left, right, *rest: left.numel() * right.shape[-2], args))
+    if name.lstrip("_").startswith("linalg_"):
+        limits.check_effort(max(map(decomposing, tensors), default=0))
 
 
-def effort(tensor) -> int:
-    """Of taking a matrix apart, as the number of its multiplications grows."""
+def decomposing(tensor) -> int:
+    """The order of the multiplications that it takes to take a matrix apart."""
     return tensor.numel() * min(tensor.shape[-2:]) if tensor.dim() > 1 else 0
 
 
@@ -142,16 +142,16 @@ PIECES = {
 PIECES["unsafe_split"] = PIECES["split"]
 
 
-def check_broadcast(tensors) -> None:
-    check_told(lambda *shapes: math.prod(torch.broadcast_shapes(*shapes)), [tensor.shape for tensor in tensors], {})
+def broadcast_size(*tensors) -> int:
+    return math.prod(torch.broadcast_shapes(*(tensor.shape for tensor in tensors)))
 
 
-def check_told(count, args, kwargs) -> None:
+def told(count, args, kwargs=None) -> int:
+    """What `count` tells of an operator's arguments; 0 where it fails: such arguments the operator itself refuses."""
     try:
-        limits.check_elements(count(*args, **kwargs))
-    except (RuntimeError, IndexError):
-        # Shapes that do not fit are refused by the operator itself, with its own words.
-        return
+        return count(*args, **(kwargs or {}))
+    except Exception:
+        return 0
 
 
 def check_inferred(operator, name, args, kwargs) -> None:

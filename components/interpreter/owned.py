@@ -11,7 +11,7 @@ from .limits import LimitReached
 
 
 def manual_seed(run, seed):
-    return run.operators.generator.manual_seed(seed)
+    return run.operators.generator.manual_seed(int(seed))
 
 
 def seed(run):
@@ -30,7 +30,9 @@ def set_rng_state(run, new_state):
     run.operators.generator.set_state(new_state)
 
 
-def print_(run, *values, sep=" ", end="\n"):
+def print_(run, *values, sep=" ", end="\n", **others):
+    for name in others:
+        raise TypeError(f"'{name}' is an invalid keyword argument for print()")
     run.write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))
 
 
@@ -66,19 +68,21 @@ def drawn(name):
     return draw
 
 
-def seed_numpy(run, seed=None):
-    run.random_state.seed(seed)
+def seed_numpy(run, *args, **kwargs):
+    run.random_state.seed(*args, **kwargs)
 
 
-def power(run, base, exponent, *modulus):
-    limits.check_power(base, exponent)
-    return pow(base, exponent, *modulus)
+def power(run, *args, **kwargs):
+    given = dict(zip(("base", "exp"), args, strict=False)) | kwargs
+    limits.check_power(given.get("base"), given.get("exp"))
+    return pow(*args, **kwargs)
 
 
-def round_(run, number, *digits):
+def round_(run, *args, **kwargs):
     # Python computes 10 ** digits for a whole number, however large.
-    limits.check_bits(max((abs(places) for places in digits if isinstance(places, int)), default=0) / 10)
-    return round(number, *digits)
+    digits = [places for places in (*args[1:], *kwargs.values()) if isinstance(places, int)]
+    limits.check_bits(max(map(abs, digits), default=0) / 10)
+    return round(*args, **kwargs)
 
 
 # Where each of numpy's drawing functions takes its size; None where all arguments are the size.

@@ -79,9 +79,9 @@ def reshape_hint(mistake: Mistake) -> str:
         return ""
     owner, count = mistake.texts[0], tensor.numel()
     if math.prod(sides) == count:
-        return (
-            f"`{owner}` does not lie in memory in this order; reshape copies if it must: `{owner}.reshape{sides}`."
-        )
+        return f"`{owner}` does not lie in memory in this order; reshape copies if it must: `{owner}.reshape{sides}`."
+    if sides.count(-1) > 1:
+        return f"Only one size can be left to torch with -1: `{owner}.reshape(-1, 1)`."
     fix = f"{owner}.reshape(-1, {sides[-1]})" if sides[-1] > 0 and count % sides[-1] == 0 else f"{owner}.reshape(-1)"
     return f"`{owner}` has {count} elements, and {tuple(sides)} asks for {abs(math.prod(sides))}: `{fix}`."
 
@@ -111,7 +111,7 @@ def index_hint(mistake: Mistake) -> str:
         return ""
     if len(parts) > tensor.dim():
         fix = f"{owner}[{', '.join(map(str, parts[: tensor.dim()]))}]" if tensor.dim() else f"{owner}.item()"
-        return f"`{owner}` has shape {shape(tensor)}, so it takes {tensor.dim()} index(es): `{fix}`."
+        return f"`{owner}` has shape {shape(tensor)}, so {tensor.dim()} is the most indices it takes: `{fix}`."
     sizes = zip(parts, tensor.shape, strict=False)
     allowed = [min(part, size - 1) if part >= 0 else max(part, -size) for part, size in sizes]
     wrong = next((k for k, part in enumerate(parts) if part != allowed[k]), None)
