@@ -1,6 +1,9 @@
 """Real Python as a fixture, shared by every test of the interpreter."""
 
+import faulthandler
 import re
+import resource
+from pathlib import Path
 
 import pytest
 import torch
@@ -23,6 +26,18 @@ def one_thread():
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(threads)
+
+
+@pytest.fixture
+def bounded_process():
+    """If a limit fails, the test fails; the machine does not."""
+    allowed = resource.getrlimit(resource.RLIMIT_AS)
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 3 * 2**30, allowed[1]))
+    faulthandler.dump_traceback_later(20, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+    resource.setrlimit(resource.RLIMIT_AS, allowed)
 
 
 @pytest.fixture

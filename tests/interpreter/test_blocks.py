@@ -59,7 +59,6 @@ PROGRAMS = [
     "名前 = tensor([1])\n名前",
     "ﬁ = 5\nfi",
     "π = math.pi\nπ",
-    "\ufeffx = 1\nx",
     "x = 1\n\fx",
     "x=1\nx+1;x+2",
     "pass",

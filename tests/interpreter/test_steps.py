@@ -31,3 +31,9 @@ def test_printed_text_comes_before_the_value():
 
 def test_the_last_value_is_not_kept_under_a_name():
     assert run("5\n_").error is not None
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text():
+    """A file that some editors save starts with one; Python reads such a file."""
+    result = run("\ufeffx = 1\nx")
+    assert [(step.line, step.source, step.text) for step in result.steps] == [(1, "x = 1", ""), (2, "x", "1")]

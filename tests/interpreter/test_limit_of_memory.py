@@ -1,0 +1,126 @@
+"""Numbers, lists, texts and tensors together stay bounded, and what is printed too."""
+
+import gc
+import re
+import resource
+from pathlib import Path
+
+import pytest
+
+from components.interpreter import run
+from tests.interpreter.cost import refused_within_bounds, run_within_bounds
+
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process")]
+
+TOO_LARGE = [
+    # integers beyond what a tensor holds
+    "9**9**9",
+    "2**10**6",
+    "10**1000",
+    "1 << 10**9",
+    "1 << 5000",
+    "x = 2\nfor i in range(100):\n    x = x * x",
+    "x = 2\nfor i in range(100):\n    x *= x",
+    "x = 3\nfor i in range(100):\n    x **= 3",
+    "x = 1\nfor i in range(100):\n    x = x << 1000",
+    "pow(9, 9**9)",
+    "math.factorial(10**7)",
+    "math.comb(10**7, 5 * 10**6)",
+    "math.perm(10**7)",
+    "-(10**100)",
+    "~(2**200)",
+    "sum([2**63] * 1000)",
+    "np.array([10**30], dtype=object) ** 10**9",
+    "int(1e300)",
+    "int('9' * 4000)",
+    # lists, tuples and strings
+    "[0] * 10**9",
+    "10**9 * [0]",
+    "(0,) * 10**10",
+    "'a' * 10**10",
+    "a = [0]\nfor i in range(60):\n    a = a + a",
+    "a = [0]\nfor i in range(60):\n    a += a",
+    "a = (0,)\nfor i in range(60):\n    a = a + a",
+    "a = 'a'\nfor i in range(60):\n    a = a + a",
+    "a = 'a'\nfor i in range(60):\n    a += a",
+    "a = 'a'\nfor i in range(60):\n    a = a * 2",
+    "list(range(10**9))",
+    "tuple(range(10**9))",
+    "sum(range(10**12))",
+    "max(range(10**10))",
+    "range(10**9)",
+    "a = [0]\na *= 10**9",
+    "x = 9\nx **= 10**8",
+    "x = 1\nx <<= 10**11",
+    "a = [[0]]\na[0] *= 10**9",
+    "a = [0] * 1000\nfor i in range(60):\n    a[0:0] = a",
+    "[0] * tensor(10**9)",
+    "'a' * tensor(10**9)",
+    "[0] * np.int64(10**9)",
+    "torch.ones(2).shape * 10**9",
+    "round(5, -10**9)",
+    "math.prod([2**60] * 99999)",
+    "'{:1000000000}'",
+    "'%1000000000d' % 5",
+    # small in memory, endless in print
+    "a = [0, 0]\nfor i in range(60):\n    a = [a, a]\na",
+    "a = [0, 0]\nfor i in range(60):\n    a = [a, a]\nprint(a)",
+    "a = (0, 0)\nfor i in range(60):\n    a = (a, a)\nprint(a, a)",
+    "a = (0, 0)\nfor i in range(60):\n    a = (a, a)\nstr(a)",
+    "a = [0, 0]\nb = [0, 0]\nfor i in range(60):\n    a = [a, a]\n    b = [b, b]\na == b",
+    "a = [0, 0]\nb = [0, 0]\nfor i in range(60):\n    a = [a, a]\n    b = [b, b]\na < b",
+    "a = [0, 0]\nb = [0, 0]\nfor i in range(60):\n    a = [a, a]\n    b = [b, b]\nb in [a]",
+    "print('a' * 10**6, 'b' * 10**6, sep='c' * 10**6)\n" * 60,
+    "for i in range(10**5):\n    print('a' * 10**5)",
+]
+
+
+@pytest.mark.parametrize("program", TOO_LARGE)
+def test_nothing_grows_without_bound(program):
+    """`'{:1000000000}'` and the like do nothing: what is accepted stays small."""
+    result = run_within_bounds(program)
+    assert sum(len(step.text) for step in result.steps) <= 1_000_000
+    if result.error is not None:
+        assert re.search(r"\d|is not part of what runs here|Text is not formatted", result.error.message), result.error
+
+
+@pytest.mark.parametrize("program", ["9**9**9", "2**10**6", "1 << 10**9", "[0] * 10**9", "'a' * 10**10"])
+def test_growth_is_refused_with_the_limit_in_its_sentence(program):
+    refused_within_bounds(program, r"\d")
+
+
+def test_many_tensors_of_the_largest_size_stay_bounded():
+    """Two hundred names, each for a million numbers, are 2 GB."""
+    names = "".join(f"a{index}=torch.zeros(10**6,dtype=torch.float64)\n" for index in range(220))
+    refused_within_bounds(names, r"\d")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "a = []\nfor i in range(10**6):\n    a = a + [torch.ones(10**6)]",
+        "a = ()\nfor i in range(10**6):\n    a = (a, torch.ones(10**6))",
+        "a = []\nfor i in range(10**6):\n    a.append(torch.ones(10**6))",
+        "a = []\nfor i in range(10**6):\n    a.append(np.ones(10**6))",
+        "x = torch.ones(10**6).requires_grad_()\ny = x\nfor i in range(10**6):\n    y = y.exp()",
+        "x = torch.ones(10**6, dtype=torch.complex128)\ny = x\nfor i in range(10**6):\n    y = [y, x * i]",
+    ],
+)
+def test_what_keeps_large_tensors_stays_bounded(program):
+    assert run_within_bounds(program).error is not None
+
+
+def test_a_run_gives_its_memory_back():
+    """Twenty runs that each use what is allowed do not add up."""
+
+    def resident():
+        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
+
+    program = "X = torch.rand(1000, 1000)\nx = X.sum().requires_grad_()\ny = x * x\ny.backward()\nY = X @ X\nX[0, 0]\n"
+    run(program)
+    gc.collect()
+    before = resident()
+    for _ in range(20):
+        run(program)
+    gc.collect()
+    assert resident() - before < 60
