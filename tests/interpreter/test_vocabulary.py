@@ -43,7 +43,9 @@ OTHERS = {
     complex: "(1+2j)",
 }
 # Python itself does not repeat these: uninitialised memory, seeds of the whole process.
-UNREPEATABLE = re.compile(r"empty|np\.random|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b")
+UNREPEATABLE = re.compile(
+    r"empty|np\.random|np\.ndarray|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
+)
 # A refusal in this project's own words; anything else has the words of Python, torch or numpy.
 RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterrupt|StopIteration")
 
