@@ -1,0 +1,51 @@
+// In the page that is measured. A tangent is whatever is drawn 4 pixels wide; times are in milliseconds.
+window.watch = (() => {
+  const all = selector => [...document.querySelectorAll(selector)]
+  const drawn = mark => ["d", "transform", "x2", "y2"].map(name => mark.getAttribute(name)).join(" ")
+  const tangents = () => all("[data-testid=stVegaLiteChart] :is(.mark-line, .mark-rule) > [stroke-width='4']").map(drawn)
+  const texts = () => all("[data-testid=stMarkdown], [data-testid=stCode]").map(text => text.textContent)
+  const slopes = () => texts().filter(text => /slope|x\.grad/.test(text))
+  const allNew = (before, now) => now.length && now.every((part, index) => part !== before[index])
+  const frame = () => new Promise(requestAnimationFrame)
+  const until = async (reached, start) => {
+    while (!reached()) {
+      if (performance.now() - start > 60000) throw Error("nothing to be seen after a minute")
+      await frame()
+    }
+    return performance.now() - start
+  }
+
+  // From the start of the navigation to the first frame with tangents and slopes.
+  const painted = () => until(() => tangents().length && slopes().length, 0)
+
+  // From the next key press to the first frame in which every tangent and every text about slopes is a new one.
+  let result
+  const awaitStep = () => {
+    const before = {tangents: tangents(), slopes: slopes()}
+    const isNew = () => allNew(before.tangents, tangents()) && allNew(before.slopes, slopes())
+    result = new Promise((done, failed) => {
+      addEventListener("keydown", event => until(isNew, event.timeStamp).then(done, failed), {capture: true, once: true})
+    })
+  }
+
+  // [frames, frames with a new tangent] a second, from now until stop().
+  let counting
+  const count = async () => {
+    const start = performance.now(), seen = new Set()
+    let frames = 0
+    for (counting = true; counting; frames += 1) {
+      await frame()
+      seen.add(tangents().join())
+    }
+    const seconds = (performance.now() - start) / 1000
+    return [frames / seconds, (seen.size - 1) / seconds]
+  }
+
+  return {
+    painted,
+    awaitStep,
+    count: () => { result = count() },
+    stop: () => { counting = false },
+    result: () => result,
+  }
+})()
