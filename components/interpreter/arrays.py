@@ -21,7 +21,8 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
         if isinstance(value, (str, type)) and value not in WORDS:
             check_numbers(value)
     if function in ROUNDING:
-        limits.check_bits(max((abs(v) for v in (*args, *kwargs.values()) if isinstance(v, int)), default=0))
+        decimals = kwargs.get("decimals", args[1] if len(args) > 1 else 0)
+        limits.check_bits(abs(decimals) if isinstance(decimals, int) else math.inf)
     make = MAKERS.get(function)
     try:
         elements = (make or broadcast_size)(*args, **kwargs)
@@ -77,11 +78,11 @@ def total_size(parts, *rest, **options):
 
 
 def repeated_size(values, times, *rest, **options):
-    return np.size(values) * int(np.sum(times)) if np.size(times) == 1 else int(np.sum(times)) * np.size(values)
+    return np.size(values) * int(np.abs(times).sum())
 
 
 def tiled_size(values, times, **options):
-    return np.size(values) * math.prod(np.atleast_1d(times).tolist())
+    return np.size(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
 
 def nested_size(values, *rest, **options):

@@ -24,6 +24,7 @@ PIECES = 10_000  # that one tensor is cut into
 ITEMS = 100_000  # of lists and tuples, counted through all their levels
 PRINTED = 100_000  # characters that a run prints
 SECONDS = 2.0  # of computing in a run
+LOADING = 0.25  # seconds that no inference of a size takes, but loading its rules does, once in a server's life
 BITS = 64  # of a whole number: more than that, no tensor can hold
 
 
@@ -36,6 +37,11 @@ class Clock:
 
     def __init__(self):
         self.end = time.thread_time() + SECONDS
+
+    def forgive_loading(self, seconds: float) -> None:
+        """Gives back the time in which torch loaded what it needs for its first inference of a kind."""
+        if seconds > LOADING:
+            self.end += seconds
 
     def check(self) -> None:
         if time.thread_time() > self.end:

@@ -4,6 +4,7 @@ Every operator that a program reaches, also inside another operator or in a back
 """
 
 import math
+import time
 from functools import cache
 
 import torch
@@ -67,7 +68,9 @@ class Operators(TorchDispatchMode):
         self.clock.check()
         kwargs = dict(kwargs or {})
         operator = self.with_own_generator(operator, kwargs, len(args))
+        started = time.thread_time()
         check_size(operator, args, kwargs)
+        self.clock.forgive_loading(time.thread_time() - started)
         result = operator(*args, **kwargs)
         if not operator.is_view and not operator._schema.is_mutable:
             self.count(result)
@@ -100,6 +103,7 @@ def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
+    check_division(tensors, kwargs)
     bound = math.prod(tensor.numel() or 1 for tensor in tensors)
     # Nothing without a size among its arguments makes more than the square of all that it is given, as svd does.
     if bound * bound <= limits.ELEMENTS and len(tensors) < MANY and not takes_sizes(operator):
@@ -127,6 +131,15 @@ def check_form(operator, args, tensors) -> None:
         limits.check_effort(told(lambda left, right, *rest: left.numel() * right.shape[-2], args))
     if name.lstrip("_").startswith("linalg_"):
         limits.check_effort(max(map(decomposing, tensors), default=0))
+
+
+def check_division(tensors, kwargs) -> None:
+    """The smallest whole number divided by -1 has no room, and the processor then ends the whole server."""
+    if kwargs.get("rounding_mode"):
+        for tensor in tensors:
+            whole = not tensor.is_floating_point() and tensor.dtype not in (torch.bool, torch.uint8)
+            if whole and bool((tensor == torch.iinfo(tensor.dtype).min).any()):
+                raise LimitReached(f"The smallest {tensor.dtype} is not divided here: the result may have no room.")
 
 
 def decomposing(tensor) -> int:
@@ -177,6 +190,8 @@ SIZED_BY_VALUE = {
     "addmm": lambda added, left, right, **options: left.shape[0] * right.shape[-1],
     "mv": lambda left, right: left.shape[0],
     "dot": lambda left, right: 1,
+    "empty_strided": lambda size, stride, **options: spanned(size, stride),
+    "new_empty_strided": lambda like, size, stride, **options: spanned(size, stride),
     "bincount": lambda values, weights=None, minlength=0: max(minlength, int(max(values.tolist(), default=-1)) + 1),
     "repeat_interleave": lambda repeats, output_size=None: max(int(repeats.sum()), output_size or 0),
     "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
@@ -185,6 +200,12 @@ SIZED_BY_VALUE = {
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
+
+
+def spanned(size, stride) -> int:
+    """The elements of a tensor with these strides, or of the storage that they reach over, whichever is more."""
+    reach = 1 + sum((side - 1) * step for side, step in zip(size, stride, strict=True))
+    return max(reach, math.prod(size))
 
 
 def without_masks(indices):

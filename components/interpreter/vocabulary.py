@@ -19,7 +19,7 @@ from .entries import Function, Module
 ELEMENTWISE = """
     abs absolute neg negative positive sign sgn signbit square sqrt rsqrt reciprocal pow float_power exp exp2 expm1
     log log2 log10 log1p logit sin cos tan asin acos atan arcsin arccos arctan atan2 arctan2 sinh cosh tanh
-    asinh acosh atanh arcsinh arccosh arctanh sinc hypot sigmoid relu erf erfc erfinv lgamma digamma polygamma
+    asinh acosh atanh arcsinh arccosh arctanh sinc hypot sigmoid relu erf erfc erfinv lgamma digamma
     i0 igamma igammac xlogy ceil floor trunc fix frac round clamp clip clamp_min clamp_max deg2rad rad2deg
     add sub subtract mul multiply div divide true_divide floor_divide fmod remainder addcmul addcdiv lerp ldexp frexp
     maximum minimum fmax fmin copysign nextafter heaviside gcd lcm logaddexp logaddexp2 nan_to_num angle conj
@@ -69,9 +69,9 @@ COMPUTING = """
     einsum tensordot chain_matmul cdist pdist pairwise_distance cosine_similarity lu lu_unpack bucketize searchsorted
     isin std_mean var_mean trapezoid trapz cumulative_trapezoid gradient vander histogramdd bilinear hash_tensor
     channel_shuffle native_channel_shuffle pixel_shuffle pixel_unshuffle celu selu prelu
-    unravel_index segment_reduce
+    unravel_index
 """
-RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson binomial dropout"
+RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson dropout"
 TYPES_AND_SHAPES = """
     broadcast_shapes can_cast promote_types result_type is_tensor is_grad_enabled is_inference_mode_enabled
     get_default_dtype typename
@@ -84,7 +84,7 @@ IN_PLACE = """
     abs_ absolute_ neg_ negative_ sign_ sgn_ square_ sqrt_ rsqrt_ reciprocal_ pow_ float_power_ exp_ exp2_ expm1_ log_
     log2_ log10_ log1p_ logit_ sin_ cos_ tan_ asin_ acos_ atan_ arcsin_ arccos_ arctan_ atan2_ arctan2_ sinh_ cosh_
     tanh_ asinh_ acosh_ atanh_ arcsinh_ arccosh_ arctanh_ sinc_ hypot_ sigmoid_ relu_ erf_ erfc_ erfinv_ lgamma_
-    digamma_ polygamma_ i0_ igamma_ igammac_ xlogy_ ceil_ floor_ trunc_ fix_ frac_ round_ clamp_ clip_ clamp_min_
+    digamma_ _ i0_ igamma_ igammac_ xlogy_ ceil_ floor_ trunc_ fix_ frac_ round_ clamp_ clip_ clamp_min_
     clamp_max_ deg2rad_ rad2deg_ add_ sub_ subtract_ mul_ multiply_ div_ divide_ true_divide_ floor_divide_ fmod_
     remainder_ addcmul_ addcdiv_ lerp_ ldexp_ copysign_ nextafter_ heaviside_ gcd_ lcm_ nan_to_num_ conj_physical_
     eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_ logical_and_ logical_or_ logical_xor_
@@ -119,8 +119,8 @@ LINALG = """
     multi_dot householder_product tensorinv tensorsolve vander inv_ex cholesky_ex
 """
 SPECIAL = """
-    expit logit erf erfc erfinv erfcx exp2 expm1 log1p log_ndtr ndtr ndtri entr gammaln digamma psi polygamma gammainc
-    gammaincc i0 i0e i1 i1e sinc xlogy xlog1py zeta logsumexp softmax log_softmax round bessel_j0 bessel_j1
+    expit logit erf erfc erfinv erfcx exp2 expm1 log1p log_ndtr ndtr ndtri entr gammaln digamma psi  gammainc
+    gammaincc i0 i0e i1 i1e sinc xlogy xlog1py logsumexp softmax log_softmax round bessel_j0 bessel_j1
 """
 FFT = "fft ifft rfft irfft fft2 ifft2 fftfreq rfftfreq fftshift ifftshift"
 FUNCTIONAL = """
@@ -270,7 +270,8 @@ CALLABLE_TYPES = {
 }
 
 METHODS_OF = {
-    torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split(), *owned.TENSOR},
+    torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split(), *owned.TENSOR}
+    - set(ATTRIBUTES.split()),
     np.ndarray: set(ARRAY[0].split()),
     np.generic: set(ARRAY[0].split()),
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
