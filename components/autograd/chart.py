@@ -13,11 +13,11 @@ from functools import cache
 
 import altair as alt
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from . import geometry
 
-HEIGHT = 360
+HEIGHT = 350
 SILENT = {"tooltip": None, "aria": False}
 DESCRIPTION = (
     "The curves f in blue and g in orange, with their tangents at x. The tangents follow the pointer, and a click "
@@ -27,31 +27,40 @@ DESCRIPTION = (
 BLUE_F, ORANGE_G, RED_WRONG, GRAY = "blue", "orange", "red", "gray"
 
 
-def curve_tables(curves) -> dict[str, pd.DataFrame]:
+def curve_tables(curves) -> dict[str, pa.Table]:
     """The rows that every x shares: the samples of f and g, and the frame around them, from a `curves.Curves`."""
     samples = {"x": curves.x}
+    nothing = np.full(len(curves.x), np.nan)
     for name in ("f", "g"):
         curve = curves.by_name.get(name)
-        samples[name] = curve.y if curve else np.nan
-        samples[f"{name}_slope"] = curve.slope if curve else np.nan
-        samples[f"{name}_trouble"] = curve.trouble if curve else ""
+        samples[name] = curve.y if curve else nothing
+        samples[f"{name}_slope"] = curve.slope if curve else nothing
+        samples[f"{name}_trouble"] = curve.trouble if curve else nothing
     names_at = [(name, *curve.name_at) for name, curve in curves.by_name.items()] or [("", np.nan, np.nan)]
-    frame = pd.DataFrame(names_at, columns=["curve", "x", "y"])
-    frame[["low", "high", "bottom", "top"]] = curves.low, curves.high, curves.bottom, curves.top
-    frame["count"] = curves.count
-    return {"samples": pd.DataFrame(samples), "frame": frame}
+    edges = (curves.low, curves.high, curves.bottom, curves.top, curves.count)
+    frame = rows(("curve", "x", "y", *geometry.EDGES), [(*name_at, *edges) for name_at in names_at])
+    return {"samples": table(samples), "frame": frame}
 
 
-def tangent_table(points: Mapping, accumulates: bool) -> pd.DataFrame:
+def tangent_table(points: Mapping, accumulates: bool) -> pa.Table:
     """The rows of the page's x, from its `curves.Point` on f and on g, without the one that cannot be drawn.
 
     With `accumulates`, g has a second, wrong tangent: what x.grad holds with f's slope still in it.
     """
-    rows = [(name, at.x, at.y, at.slope, str(at.trouble), 0.0) for name, at in points.items()]
+    here = [(name, at.x, at.y, at.slope, str(at.trouble), 0.0) for name, at in points.items()]
     if accumulates and len(points) == 2:
         f, g = points["f"], points["g"]
-        rows.append(("wrong", g.x, g.y, f.slope + g.slope, str(f.trouble or g.trouble), f.slope))
-    return pd.DataFrame(rows, columns=["curve", "x", "y", "slope", "trouble", "held"])
+        here.append(("wrong", g.x, g.y, f.slope + g.slope, str(f.trouble or g.trouble), f.slope))
+    return rows(("curve", "x", "y", "slope", "trouble", "held"), here)
+
+
+def rows(names: tuple[str, ...], values: list[tuple]) -> pa.Table:
+    return table({name: [row[index] for row in values] for index, name in enumerate(names)})
+
+
+def table(columns: Mapping) -> pa.Table:
+    """Arrow, as the browser gets it: a data frame would be turned into it at every step of x. nan is "no value"."""
+    return pa.table({name: pa.array(values, from_pandas=True) for name, values in columns.items()})
 
 
 @cache

@@ -7,8 +7,8 @@ import numpy as np
 import torch
 
 from .functions import Function
-from .gradients import Samples, equidistant, sample, slope_at, slopes
-from .smoothness import Trouble, quotients, troubles
+from .gradients import Samples, equidistant, sample, slopes
+from .smoothness import Trouble, quotients, surroundings, troubles
 from .tears import tears
 
 COUNT = 601
@@ -60,10 +60,12 @@ class Curves:
 
 def point_at(function: Function, x: float) -> Point:
     """The function at exactly `x`. Raises: BadFunction, when torch refuses the computation."""
-    at = slope_at(function, x)
-    alone = Samples(*(torch.tensor([value], dtype=torch.float64) for value in (at.x, at.y, at.slope)))
-    left, right = quotients(function, alone)
-    return Point(at.x, at.y, at.slope, left[-1].item(), right[-1].item(), troubles(alone, left, right)[0])
+    around = surroundings(torch.tensor([x], dtype=torch.float64))
+    found = slopes(function, around.flatten())
+    left, right = quotients(around, found.y.unsqueeze(1))
+    at = Samples(found.x[:1], found.y[:1], found.slope[:1])
+    trouble = troubles(at, left, right)[0]
+    return Point(float(x), at.y.item(), at.slope.item(), left[-1].item(), right[-1].item(), trouble)
 
 
 def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
@@ -91,7 +93,9 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
 
 def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
     """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
-    trouble = np.array([str(found) for found in troubles(samples, *quotients(function, samples))], dtype=object)
+    around = surroundings(samples.x)
+    beside = quotients(around, function(around.flatten()).reshape(around.shape))
+    trouble = np.array([str(found) for found in troubles(samples, *beside)], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
     for x, found in torn.items():
         at = samples.x.numpy() == x

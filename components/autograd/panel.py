@@ -52,21 +52,23 @@ def panel(functions: dict[str, Function], interval: Interval, curve_tables: dict
         x = choose_x(interval)
     with right:
         zero = st.toggle("`x.grad.zero_()` before g", key="zero", bind="query-params")
-        lesson = run_lesson(functions.get("f"), functions.get("g"), x, zero)
-        show_transcript(lesson.source, lesson.steps)
-        points = {name: point_at(function, x) for name, function in functions.items()}
-        st.markdown(sentences.about_program(functions, points, zero))
+    points = {name: point_at(function, x) for name, function in functions.items()}
     accumulates = not zero and all(function.tracked for function in functions.values())
-    tables = {**curve_tables, "here": chart.tangent_table(points, accumulates)}
     with picture:
         st.vega_lite_chart(
-            {**chart.specification(), "datasets": tables},
+            {
+                **chart.specification(),
+                "datasets": {**curve_tables, "here": chart.tangent_table(points, accumulates)},
+            },
             key="chart",
             on_select=use_clicked_x,
             selection_mode="click",
             alt=chart.DESCRIPTION,
         )
-    left.markdown(sentences.about_picture(points))
+    with right:
+        lesson = run_lesson(functions.get("f"), functions.get("g"), x, zero)
+        show_transcript(lesson.source, lesson.steps)
+    st.markdown(sentences.about(functions, points, zero))
 
 
 def choose_pair(texts: dict[str, str]) -> None:

@@ -21,18 +21,16 @@ def short(value: float) -> str:
     return f"{value:.3g}"
 
 
-def about_picture(points: Mapping[str, Point]) -> str:
-    return LINE_BREAK.join(about(name, point) for name, point in points.items())
-
-
-def about_program(functions: Mapping[str, Function], points: Mapping[str, Point], zero: bool) -> str:
-    said = [about_tracking(name, function) for name, function in functions.items()]
+def about(functions: Mapping[str, Function], points: Mapping[str, Point], zero: bool) -> str:
+    """All there is to say about the page's x, a sentence a line, as Markdown."""
+    said = [about_point(name, point) for name, point in points.items()]
+    said += [about_tracking(name, function) for name, function in functions.items()]
     if len(points) == 2 and functions["f"].tracked:
         said += [about_adding(points["f"], points["g"], zero), about_guess(points["f"], points["g"], zero)]
     return LINE_BREAK.join(sentence for sentence in said if sentence)
 
 
-def about(name: str, point: Point) -> str:
+def about_point(name: str, point: Point) -> str:
     """Where a curve stands and how it runs there, or what keeps it from having a slope."""
     at, answers = f"at x = {short(point.x)}", f"PyTorch answers {short(point.slope)}"
     left, right = short(point.left), short(point.right)

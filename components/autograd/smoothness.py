@@ -9,7 +9,6 @@ from enum import StrEnum
 import torch
 from torch import Tensor
 
-from .functions import Function
 from .gradients import Samples
 
 # Distances from x at which difference quotients are taken, tenfold apart. All are far below a pixel, and at the
@@ -64,16 +63,21 @@ def troubles(at: Samples, left: Tensor, right: Tensor) -> list[Trouble]:
     return named
 
 
-def quotients(function: Function, at: Samples) -> tuple[Tensor, Tensor]:
-    """The difference quotients to the left and to the right of every point.
+def surroundings(x: Tensor) -> Tensor:
+    """Every x, and the places around it where difference quotients are taken: left, then right, far to near.
 
-    Shape: two of (len(DISTANCES), len(at.x)).
+    Shape: (1 + 2 * len(DISTANCES), len(x)).
     """
-    steps = torch.tensor(DISTANCES, dtype=torch.float64).unsqueeze(1)
-    x = torch.stack([at.x - steps, at.x + steps])
-    with torch.no_grad():
-        y = function(x.flatten()).reshape(x.shape)
-    left, right = (y - at.y) / (x - at.x)
+    distances = torch.tensor(DISTANCES, dtype=x.dtype)
+    return x + torch.cat([torch.zeros(1, dtype=x.dtype), -distances, distances]).unsqueeze(1)
+
+
+def quotients(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+    """The difference quotients to the left and to the right, from the `surroundings` and the values there.
+
+    Shape: two of (len(DISTANCES), len(x)).
+    """
+    left, right = ((y[1:] - y[0]) / (x[1:] - x[0])).chunk(2)
     return left, right
 
 

@@ -1,0 +1,267 @@
+"""The Autograd page in a real browser."""
+
+import math
+
+import pytest
+
+from components.autograd.sentences import short
+
+from .conftest import settle
+
+CHART = "[data-testid=stVegaLiteChart] svg"
+SLIDER = ".st-key-x input[type=range]"
+
+
+def label(page, start):
+    """The first line of the label in the picture that begins with `start`; "" if there is none."""
+    texts = page.locator(f"{CHART} text").evaluate_all("all => all.map(text => (text.firstChild ?? text).textContent)")
+    return next((text for text in texts if text.startswith(start)), "")
+
+
+def plot(page):
+    """The box of the part of the picture that has curves, by its grid lines."""
+    lines = page.locator(f"{CHART} .mark-rule.role-axis-grid line").evaluate_all(
+        "lines => lines.map(line => line.getBoundingClientRect()).map(box => [box.x, box.y, box.right, box.bottom])"
+    )
+    left, top = min(line[0] for line in lines), min(line[1] for line in lines)
+    return left, top, max(line[2] for line in lines), max(line[3] for line in lines)
+
+
+def over(page, x, low=-3, high=3):
+    """The pixel in the middle of the picture above `x`."""
+    left, top, right, bottom = plot(page)
+    return left + (x - low) / (high - low) * (right - left), (top + bottom) / 2
+
+
+def code(page):
+    return page.locator("[data-testid=stCode]").inner_text()
+
+
+def lines_of(page):
+    """The drawn tangents: their colour, dashes and ends in pixels."""
+    return page.locator(f"{CHART} line[stroke-width='4']").evaluate_all(
+        """lines => lines.map(line => {
+            return {color: line.getAttribute("stroke"), dash: line.getAttribute("stroke-dasharray"),
+                    length: Math.hypot(line.getAttribute("x2"), line.getAttribute("y2"))}
+        })"""
+    )
+
+
+def test_the_reading_is_shown_and_explained(visit):
+    page = visit("/autograd")
+    assert "x.grad  # tensor(-5.)" in code(page)
+    assert "x.grad  # tensor(-9.)" in code(page)
+    assert label(page, "f: slope -5")
+    assert label(page, "g: slope -4")
+    assert label(page, "wrong: -5 + -4 = -9")
+    body = page.locator("body").inner_text()
+    assert "x.grad still held -5 from f" in body
+    assert "not the reading's guess" in body
+
+
+def test_picture_and_program_are_on_one_screen(visit):
+    page = visit("/autograd")
+    chart, program = (page.locator(f"[data-testid={name}]").bounding_box() for name in ("stVegaLiteChart", "stCode"))
+    assert chart["y"] + chart["height"] <= 720
+    assert program["y"] + program["height"] <= 720
+    assert chart["x"] + chart["width"] <= program["x"]
+
+
+def test_tangents_follow_the_pointer_and_say_nothing_to_the_server(visit):
+    page = visit("/autograd")
+    sent = len(page.sent)
+    seen = set()
+    for step in range(40):
+        page.mouse.move(*over(page, -2 + 0.1 * step))
+        page.wait_for_timeout(20)
+        seen.add(label(page, "f: slope"))
+    page.wait_for_timeout(500)
+    assert len(seen) > 20
+    assert len(page.sent) == sent
+    assert label(page, "wrong: ")
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(300)
+    assert label(page, "f: slope") == "f: slope -5"
+    assert len(page.sent) == sent
+
+
+def test_the_labels_under_the_pointer_are_right(visit):
+    page = visit("/autograd?zero=true")
+    for x in (-2.5, -1.25, 0.64, 2.0):
+        page.mouse.move(*over(page, x))
+        page.wait_for_timeout(200)
+        at = float(label(page, "x = ").removeprefix("x = "))
+        assert at == pytest.approx(x, abs=0.02)
+        assert label(page, "f: slope") == f"f: slope {short(3 * at**2 + 6 * at - 5)}"
+        assert label(page, "g: slope") == f"g: slope {short(2 * at)}"
+        assert not label(page, "wrong")
+
+
+def test_a_click_sets_x_in_the_page_and_in_the_link(visit):
+    page = visit("/autograd")
+    page.mouse.click(*over(page, 1.0))
+    settle(page)
+    x = float(page.url.split("x=")[1])
+    assert x == pytest.approx(1.0, abs=0.02)
+    assert f"tensor({x})" in code(page)
+    assert page.locator(".st-key-x [data-testid=stSliderThumbValue]").inner_text() == short(x)
+    assert page.locator(".st-key-typed_x input").input_value() == short(x)
+
+
+def test_a_second_click_at_the_same_place_works_after_x_has_moved(visit):
+    page = visit("/autograd")
+    page.mouse.click(*over(page, 1.0))
+    settle(page)
+    clicked = page.url
+    page.locator(SLIDER).focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert page.url != clicked
+    page.mouse.click(*over(page, 1.0))
+    settle(page)
+    assert page.url == clicked
+
+
+def test_arrow_keys_move_x_and_the_picture_is_not_built_again(visit):
+    page = visit("/autograd")
+    page.locator(CHART).evaluate("svg => { svg.planted = true }")
+    page.locator(SLIDER).focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        settle(page, 150)
+    assert page.url.endswith("x=-1.7")
+    assert "tensor(-1.7)" in code(page)
+    assert label(page, "f: slope") == f"f: slope {short(3 * 1.7**2 - 6 * 1.7 - 5)}"
+    page.get_by_text("before g").click()
+    settle(page)
+    field = page.locator(".st-key-f input")
+    field.fill("sin(x)")
+    field.press("Enter")
+    settle(page)
+    assert label(page, "f: slope") == f"f: slope {short(math.cos(-1.7))}"
+    assert page.locator(CHART).evaluate("svg => svg.planted === true")
+
+
+def test_the_switch_puts_zero_in(visit):
+    page = visit("/autograd")
+    assert [line["dash"] for line in lines_of(page)].count("8,6") == 1
+    page.get_by_text("before g").click()
+    settle(page)
+    assert "zero=true" in page.url
+    assert "x.grad.zero_()  # tensor(0.)" in code(page)
+    assert "tensor(-4.)" in code(page)
+    assert "tensor(-9.)" not in code(page)
+    assert not label(page, "wrong")
+    assert [line["dash"] for line in lines_of(page)].count("8,6") == 0
+
+
+def test_tangents_are_equally_long_whatever_their_slope(visit):
+    page = visit("/autograd")
+    for x in (-2.0, 0.5, 2.5):
+        page.mouse.move(*over(page, x))
+        page.wait_for_timeout(200)
+        lengths = [line["length"] for line in lines_of(page)]
+        assert lengths == pytest.approx([lengths[0]] * 3, rel=0.01)
+
+
+def test_a_link_is_restored_on_reload(visit):
+    page = visit("/autograd?f=sin(x)&g=cos(x)&x=1.5&low=-6&high=6&zero=true")
+    before = code(page)
+    page.reload()
+    settle(page)
+    assert code(page) == before
+    assert "tensor(1.5)" in before
+    assert label(page, "f: slope") == f"f: slope {short(math.cos(1.5))}"
+
+
+@pytest.mark.parametrize("link", ["x=99", "f=__import__('os')"])
+def test_a_bad_link_shows_a_notice_and_the_default(visit, link):
+    page = visit(f"/autograd?{link}")
+    notice = page.get_by_text("could not be used")
+    assert link.split("=")[0] in notice.inner_text()
+    assert "tensor(-9.)" in code(page)
+
+
+def test_a_bad_expression_keeps_its_text_and_the_rest_of_the_page(visit):
+    page = visit("/autograd")
+    field = page.locator(".st-key-f input")
+    field.fill("2x **")
+    field.press("Enter")
+    settle(page)
+    assert field.input_value() == "2x **"
+    assert page.get_by_text("f cannot be drawn").is_visible()
+    assert label(page, "g: slope -4")
+    assert not label(page, "f: slope")
+
+
+def test_x_can_be_typed(visit):
+    page = visit("/autograd")
+    field = page.locator(".st-key-typed_x input")
+    field.fill("0.333")
+    field.press("Enter")
+    settle(page)
+    assert page.url.endswith("x=0.333")
+    assert "tensor(0.3330" in code(page) or "tensor(0.333)" in code(page)
+
+
+def test_a_kink_is_named_and_has_no_tangent(visit):
+    page = visit("/autograd?f=abs(x)&g=relu(x)&x=0")
+    assert label(page, "f: kink, no slope")
+    assert label(page, "g: kink, no slope")
+    assert lines_of(page) == []
+    page.mouse.move(*over(page, 1.0))
+    page.wait_for_timeout(200)
+    assert label(page, "f: slope") == "f: slope 1"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_both_themes_have_their_own_colours(visit, dark):
+    page = visit("/autograd", dark=dark)
+    colors = {line["color"].lower() for line in lines_of(page)}
+    assert colors == ({"#56b4e9", "#e69f00", "#ff7a70"} if dark else {"#0072b2", "#d55e00", "#c4281f"})
+    ground = page.locator(f"{CHART} text[stroke-width='6']").first.get_attribute("stroke")
+    page_ground = page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
+    assert page.evaluate(
+        """([color, wanted]) => {
+            const probe = document.body.appendChild(document.createElement("i"))
+            probe.style.color = color
+            return getComputedStyle(probe).color === wanted
+        }""",
+        [ground, page_ground],
+    )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_phone_needs_no_scrolling_sideways(visit, dark):
+    page = visit("/autograd", width=390, height=844, dark=dark)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
+    for key in ("f", "g", "low", "high", "x", "typed_x", "zero"):
+        box = page.locator(f".st-key-{key}").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+
+
+def test_a_finger_moves_the_tangents_and_a_tap_sets_x(visit):
+    page = visit("/autograd", width=390, height=844, touch=True)
+    finger = page.context.new_cdp_session(page)
+    sent = len(page.sent)
+
+    def touch(kind, *points):
+        points = [{"x": x, "y": y} for x, y in points]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", over(page, -1.0))
+    seen = set()
+    for step in range(20):
+        touch("touchMove", over(page, -1 + 0.1 * step))
+        page.wait_for_timeout(30)
+        seen.add(label(page, "x = "))
+    touch("touchEnd")
+    page.wait_for_timeout(300)
+    assert len(seen) > 10
+    assert len(page.sent) == sent
+    assert label(page, "x = ") == "x = -2"
+    page.touchscreen.tap(*over(page, 1.5))
+    settle(page)
+    assert float(page.url.split("x=")[1]) == pytest.approx(1.5, abs=0.05)
