@@ -20,14 +20,13 @@ SCALAR, COMPLEX, EMPTY, CUBE = "tensor(2.5)", "tensor([1+2j, 3-1j])", "torch.zer
 GRADIENTS = "torch.ones(2, 2).requires_grad_()"
 VALUES = (FLOATS, INTEGERS, TRUTHS, SCALAR, COMPLEX, EMPTY, CUBE, GRADIENTS)
 ARGUMENTS = (
-    *("", *VALUES, "5", "(2, 3)", "[1.5, 2.5]", "'a'", "None"),
-    *(f"{FLOATS}, {FLOATS}", f"{FLOATS}, 1", f"{FLOATS}, 0.5", f"{INTEGERS}, {INTEGERS}", "2, 3", f"0.5, {FLOATS}"),
-    *(f"{FLOATS}, dim=0", f"{FLOATS}, 1, keepdim=True", f"{CUBE}, (0, 2)", f"[{FLOATS}, {FLOATS}]", "0, 1, 5"),
-    *(f"{FLOATS}, {FLOATS}, {FLOATS}", f"{INTEGERS}, 0, {INTEGERS}", f"{FLOATS}, foo=1", "5, dtype=torch.float64"),
+    *("", *VALUES, "5", "(2, 3)", "[1.5, 2.5]", "'a'", "2, 3"),
+    *(f"{FLOATS}, {FLOATS}", f"{FLOATS}, 1", f"{FLOATS}, 0.5", f"{INTEGERS}, {INTEGERS}", f"{FLOATS}, dim=0"),
+    *(f"[{FLOATS}, {FLOATS}]", f"{FLOATS}, {FLOATS}, {FLOATS}", f"{FLOATS}, foo=1"),
 )
 OF_METHODS = (
-    *("", "0", "1", "-1", "0.5", "(0, 1)", "1, 0", "dim=0", "torch.float64", "'cpu'", "None", "[0, 1]", "foo=1"),
-    *(FLOATS, INTEGERS, f"{FLOATS}, {FLOATS}", "0, tensor([0, 1])", "0, tensor([[0, 1], [1, 0]]), 2.0"),
+    *("0", "1", "0.5", "(0, 1)", "1, 0", "dim=0", "torch.float64", "'cpu'", "[0, 1]", FLOATS, INTEGERS),
+    *(f"{FLOATS}, {FLOATS}", "0, tensor([0, 1])", "0, tensor([[0, 1], [1, 0]]), 2.0"),
 )
 OTHERS = {
     np.ndarray: "np.array([[1.5, 2.0], [0.5, -1.0]])",
@@ -123,8 +122,7 @@ def statements():
             if isinstance(entry, type):
                 yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
     for name in sorted(vocabulary.METHODS_OF[torch.Tensor]):
-        for value in (FLOATS, INTEGERS):
-            yield from (f"{value}.{name}({arguments})" for arguments in OF_METHODS)
+        yield from (f"{FLOATS}.{name}({arguments})" for arguments in OF_METHODS)
         yield from (f"{value}.{name}()" for value in VALUES)
     for name in sorted(vocabulary.ATTRIBUTES_OF[torch.Tensor]):
         yield from (f"{value}.{name}" for value in VALUES)
@@ -155,7 +153,7 @@ def calls():
 
 def test_what_is_on_the_list_gives_what_python_gives(calls):
     """Where both give a value it is the same; where one raises, so does the other."""
-    assert len(calls) > 20_000
+    assert len(calls) > 10_000
     differing = [
         (statement, outcome, text, problem)
         for statement, outcome, text, problem in calls
@@ -171,7 +169,7 @@ def test_mistakes_with_what_is_on_the_list_have_pythons_words(calls):
         for statement, outcome, _, problem in calls
         if problem and outcome.error and RAISED.match(problem.message)
     ]
-    assert len(raised) > 5_000
+    assert len(raised) > 3_000
     assert [(statement, *words) for statement, *words in raised if words[0] != words[1]] == []
 
 
