@@ -29,8 +29,6 @@ def show() -> None:
             "zero": (check_switch, False),
         }
     )
-    for name, default in (("f", FIRST.f), ("g", FIRST.g), ("low", FIRST.low), ("high", FIRST.high), ("zero", False)):
-        st.session_state.setdefault(name, default)
     show_notices("f", "g", "x", "low", "high", "zero")
     # Outside the fragment, so that a step of x neither sends these controls nor computes the curves again.
     with st.container(horizontal=True):
@@ -51,7 +49,7 @@ def panel(functions: dict[str, Function], interval: Interval, curve_tables: dict
         picture = st.container()
         x = choose_x(interval)
     with right:
-        zero = st.toggle("`x.grad.zero_()` before g", key="zero", bind="query-params")
+        zero = st.toggle("`x.grad.zero_()` before g", False, key="zero", bind="query-params")
     points = {name: point_at(function, x) for name, function in functions.items()}
     accumulates = not zero and all(function.tracked for function in functions.values())
     with picture:
@@ -80,7 +78,7 @@ def choose_pair(texts: dict[str, str]) -> None:
 
 
 def type_function(name: str) -> str:
-    return st.text_input(f"{sentences.COLORED[name]}(x) =", key=name, bind="query-params")
+    return st.text_input(f"{sentences.COLORED[name]}(x) =", getattr(FIRST, name), key=name, bind="query-params")
 
 
 def read_functions(texts: dict[str, str]) -> dict[str, Function]:
@@ -101,19 +99,24 @@ def show_problem(name: str, problem: Problem) -> None:
 
 def choose_interval() -> Interval:
     look = {"format": "%g", "width": 110, "step": 1.0, "bind": "query-params", "on_change": use_interval}
-    low = st.number_input("low", -FARTHEST, FARTHEST - 1, key="low", args=("low",), **look)
-    high = st.number_input("high", 1 - FARTHEST, FARTHEST, key="high", args=("high",), **look)
+    low = st.number_input("low", -FARTHEST, FARTHEST - 1, FIRST.low, key="low", args=("low",), **look)
+    high = st.number_input("high", 1 - FARTHEST, FARTHEST, FIRST.high, key="high", args=("high",), **look)
     return Interval(low, high)
 
 
 def choose_x(interval: Interval) -> float:
-    """x by slider, which the link follows, and by typing."""
-    st.session_state.setdefault("x", interval.start(FIRST.x))
+    """x by typing and by slider.
+
+    The link follows the field: a slider whose range changes is a new control for Streamlit and would forget its x.
+    """
     look = {"min_value": interval.low, "max_value": interval.high, "step": interval.step, "format": "%g"}
-    with st.container(horizontal=True):
-        x = st.slider("x", key="x", bind="query-params", **look)
-        st.session_state["typed_x"] = x
-        st.number_input("x, typed", key="typed_x", on_change=use_typed_x, width=130, **look)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        start = interval.start(FIRST.x)
+        x = st.number_input("x", value=start, key="x", bind="query-params", width=130, **look)
+        # Only when it differs: a slider that is told its own value jumps back under a held key.
+        if st.session_state.get("slider_x") != x:
+            st.session_state["slider_x"] = x
+        st.slider("x", key="slider_x", label_visibility="collapsed", on_change=use_slider_x, **look)
     return x
 
 
@@ -123,8 +126,8 @@ def use_clicked_x() -> None:
         st.session_state["x"] = Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"])
 
 
-def use_typed_x() -> None:
-    st.session_state["x"] = st.session_state["typed_x"]
+def use_slider_x() -> None:
+    st.session_state["x"] = st.session_state["slider_x"]
 
 
 def use_pair() -> None:

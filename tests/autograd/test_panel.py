@@ -49,7 +49,7 @@ def rows(at, name):
 def test_the_page_opens_with_the_reading():
     at = opened()
     assert (at.text_input("f").value, at.text_input("g").value) == (READING_F, READING_G)
-    assert (at.slider("x").value, at.number_input("low").value, at.number_input("high").value) == (-2, -3, 3)
+    assert (at.number_input("x").value, at.number_input("low").value, at.number_input("high").value) == (-2, -3, 3)
     assert at.toggle("zero").value is False
     assert "# tensor(-5.)" in code(at)
     assert "# tensor(-9.)" in code(at)
@@ -71,11 +71,11 @@ def test_the_switch_puts_zero_in():
 
 def test_the_slider_and_the_field_move_the_same_x():
     at = opened()
-    at.slider("x").set_value(1.0).run()
-    assert at.number_input("typed_x").value == 1.0
+    at.slider("slider_x").set_value(1.0).run()
+    assert at.number_input("x").value == 1.0
     assert "tensor(1.0)" in code(at)
-    at.number_input("typed_x").set_value(0.333).run()
-    assert at.slider("x").value == 0.333
+    at.number_input("x").set_value(0.333).run()
+    assert at.slider("slider_x").value == 0.333
     assert "tensor(0.333)" in code(at)
     assert set(rows(at, "here")["x"]) == {0.333}
 
@@ -84,7 +84,7 @@ def test_the_specification_stays_while_the_rows_change():
     at = opened()
     first = picture(at).spec
     seen = [rows(at, "here")]
-    at.slider("x").set_value(1.5).run()
+    at.slider("slider_x").set_value(1.5).run()
     seen.append(rows(at, "here"))
     at.toggle("zero").set_value(True).run()
     seen.append(rows(at, "here"))
@@ -101,7 +101,7 @@ def test_the_specification_stays_while_the_rows_change():
 def test_a_step_of_x_leaves_the_curves_bytes_as_they_are():
     at = opened()
     before = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
-    at.slider("x").set_value(1.5).run()
+    at.slider("slider_x").set_value(1.5).run()
     after = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
     assert [name for name in before if before[name] != after[name]] == ["here"]
 
@@ -112,7 +112,7 @@ def test_every_ready_pair_opens(pair):
     at.selectbox("pair").set_value(pair.name).run()
     assert not at.exception
     assert not at.error
-    assert (at.text_input("f").value, at.text_input("g").value, at.slider("x").value) == (pair.f, pair.g, pair.x)
+    assert (at.text_input("f").value, at.text_input("g").value, at.slider("slider_x").value) == (pair.f, pair.g, pair.x)
     assert (at.number_input("low").value, at.number_input("high").value) == (pair.low, pair.high)
     assert at.selectbox("pair").value == pair.name
     assert "Error" not in code(at)
@@ -121,8 +121,8 @@ def test_every_ready_pair_opens(pair):
 def test_a_link_opens_what_it_says():
     at = opened(f="sin(x)", g="cos(x)", x="1.25", low="0", high="5", zero="true")
     assert (at.text_input("f").value, at.text_input("g").value) == ("sin(x)", "cos(x)")
-    assert at.slider("x").value == 1.25
-    assert (at.slider("x").min, at.slider("x").max) == (0, 5)
+    assert at.slider("slider_x").value == 1.25
+    assert (at.slider("slider_x").min, at.slider("slider_x").max) == (0, 5)
     assert at.toggle("zero").value is True
     assert "from torch import tensor, cos, sin" in code(at)
     assert not at.warning
@@ -135,6 +135,9 @@ def test_a_link_opens_what_it_says():
         ({"x": "99"}, ["x=99"], {"x": -2}),
         ({"x": "nan"}, ["x=nan"], {"x": -2}),
         ({"x": "99", "high": "100"}, [], {"x": 99, "high": 100}),
+        ({"x": "-3"}, [], {"x": -3}),
+        ({"low": "-1000", "high": "-999", "x": "-1000"}, [], {"low": -1000, "high": -999, "x": -1000}),
+        ({"f": READING_F, "x": "-2"}, [], {"f": READING_F, "x": -2}),
         ({"x": "3", "low": "0", "high": "2"}, ["x=3", "x = 1"], {"x": 1, "low": 0, "high": 2}),
         ({"low": "0", "high": "5"}, [], {"x": 2.5}),
         ({"low": "5"}, ["low=5"], {"low": -3, "high": 3}),
@@ -188,9 +191,9 @@ def test_typed_text_is_never_markdown():
 def test_low_stays_below_high_and_x_between_them():
     at = opened()
     at.number_input("low").set_value(5.0).run()
-    assert (at.number_input("low").value, at.number_input("high").value, at.slider("x").value) == (5, 6, 5)
+    assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (5, 6, 5)
     at.number_input("high").set_value(-7.0).run()
-    assert (at.number_input("low").value, at.number_input("high").value, at.slider("x").value) == (-8, -7, -7)
+    assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (-8, -7, -7)
 
 
 def test_a_constant_is_honest():

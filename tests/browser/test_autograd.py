@@ -9,7 +9,7 @@ from components.autograd.sentences import short
 from .conftest import settle
 
 CHART = "[data-testid=stVegaLiteChart] svg"
-SLIDER = ".st-key-x input[type=range]"
+SLIDER = ".st-key-slider_x input[type=range]"
 
 
 def label(page, start):
@@ -104,8 +104,8 @@ def test_a_click_sets_x_in_the_page_and_in_the_link(visit):
     x = float(page.url.split("x=")[1])
     assert x == pytest.approx(1.0, abs=0.02)
     assert f"tensor({x})" in code(page)
-    assert page.locator(".st-key-x [data-testid=stSliderThumbValue]").inner_text() == short(x)
-    assert page.locator(".st-key-typed_x input").input_value() == short(x)
+    assert page.locator(".st-key-slider_x [data-testid=stSliderThumbValue]").inner_text() == short(x)
+    assert page.locator(".st-key-x input").input_value() == short(x)
 
 
 def test_a_second_click_at_the_same_place_works_after_x_has_moved(visit):
@@ -196,7 +196,7 @@ def test_a_bad_expression_keeps_its_text_and_the_rest_of_the_page(visit):
 
 def test_x_can_be_typed(visit):
     page = visit("/autograd")
-    field = page.locator(".st-key-typed_x input")
+    field = page.locator(".st-key-x input")
     field.fill("0.333")
     field.press("Enter")
     settle(page)
@@ -236,7 +236,7 @@ def test_a_phone_needs_no_scrolling_sideways(visit, dark):
     page = visit("/autograd", width=390, height=844, dark=dark)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
-    for key in ("f", "g", "low", "high", "x", "typed_x", "zero"):
+    for key in ("f", "g", "low", "high", "x", "slider_x", "zero"):
         box = page.locator(f".st-key-{key}").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
