@@ -21,6 +21,8 @@ DEADLY = [
     "torch.div(torch.tensor([-2**63]), torch.tensor([-1]), rounding_mode='trunc')",
     "torch.tensor([-2**63]).div_(-1, rounding_mode='trunc')",
     "x = torch.tensor([-2**31], dtype=torch.int32)\nx.div(-1, rounding_mode='trunc')",
+    "torch.lcm(tensor(-2**63), tensor(2**63 - 1))",
+    "tensor([-2**63]).lcm_(tensor([2**63 - 1]))",
     # loops as long as their argument is large
     "torch.binomial(torch.tensor([float('nan')]), torch.tensor([0.5]))",
     "torch.special.zeta(torch.tensor([2.0], dtype=torch.float64), torch.tensor([-1e15 + 0.5], dtype=torch.float64))",
@@ -87,6 +89,23 @@ def test_what_would_end_or_hold_the_process_is_refused(program):
 @pytest.mark.parametrize("program", HARMLESS)
 def test_what_only_looks_like_it_does_no_harm(program):
     outcome_in_a_child(program)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "torch.tril_indices(2**32, 2**32)",
+        "torch.triu_indices(2**32, 2**32)",
+        "tensor([1, 2, 3], dtype=torch.int8).tile(2**63 - 1)",
+        "tensor([1, 2, 3]).repeat(2**62)",
+        "torch.eye(2**32)",
+        "torch.zeros(2**32, 2**32)",
+    ],
+)
+def test_sizes_that_wrap_around_are_not_asked_of_the_machine(program):
+    message = outcome_in_a_child(program)
+    assert message
+    assert "allocate" not in message
 
 
 def test_the_storage_of_a_tensor_counts_not_only_its_elements():
