@@ -14,6 +14,7 @@ from . import limits
 from .limits import Clock, LimitReached
 
 MANY = 100
+LARGEST_NUMBER = 2**31  # sizes above it can wrap around inside an operator that refuses them on the meta device
 SIZES = ("int", "SymInt", "number", "Scalar", "float")
 
 # Number arguments that say where or how, never how large.
@@ -103,7 +104,8 @@ def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
-    check_division(tensors, kwargs)
+    if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
+        check_division(tensors)
     bound = math.prod(tensor.numel() or 1 for tensor in tensors)
     # Nothing without a size among its arguments makes more than the square of all that it is given, as svd does.
     if bound * bound <= limits.ELEMENTS and len(tensors) < MANY and not takes_sizes(operator):
@@ -133,13 +135,12 @@ def check_form(operator, args, tensors) -> None:
         limits.check_effort(max(map(decomposing, tensors), default=0))
 
 
-def check_division(tensors, kwargs) -> None:
+def check_division(tensors) -> None:
     """The smallest whole number divided by -1 has no room, and the processor then ends the whole server."""
-    if kwargs.get("rounding_mode"):
-        for tensor in tensors:
-            whole = not tensor.is_floating_point() and tensor.dtype not in (torch.bool, torch.uint8)
-            if whole and bool((tensor == torch.iinfo(tensor.dtype).min).any()):
-                raise LimitReached(f"The smallest {tensor.dtype} is not divided here: the result may have no room.")
+    for tensor in tensors:
+        whole = tensor.dtype.is_signed and not (tensor.is_floating_point() or tensor.is_complex())
+        if whole and bool((tensor == torch.iinfo(tensor.dtype).min).any()):
+            raise LimitReached(f"The smallest {tensor.dtype} is not divided here: the result may have no room.")
 
 
 def decomposing(tensor) -> int:
@@ -176,6 +177,8 @@ def check_inferred(operator, name, args, kwargs) -> None:
     except NotImplementedError as error:
         raise LimitReached(f"The size of what {name} makes cannot be told beforehand.") from error
     except Exception:
+        if any(abs(number) > LARGEST_NUMBER for number in numbers_in((*args, *kwargs.values()))):
+            raise LimitReached("A number here is too large for a size.") from None
         # What the operator itself refuses, it refuses again when it runs, with its own words.
         return
     for result in inferred if isinstance(inferred, (tuple, list)) else (inferred,):
@@ -255,6 +258,14 @@ def tensors_in(values):
             yield value
         elif isinstance(value, (list, tuple)):
             yield from tensors_in(value)
+
+
+def numbers_in(values):
+    for value in values:
+        if isinstance(value, int):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            yield from numbers_in(value)
 
 
 def as_meta(value):

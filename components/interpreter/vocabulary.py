@@ -84,7 +84,7 @@ IN_PLACE = """
     abs_ absolute_ neg_ negative_ sign_ sgn_ square_ sqrt_ rsqrt_ reciprocal_ pow_ float_power_ exp_ exp2_ expm1_ log_
     log2_ log10_ log1p_ logit_ sin_ cos_ tan_ asin_ acos_ atan_ arcsin_ arccos_ arctan_ atan2_ arctan2_ sinh_ cosh_
     tanh_ asinh_ acosh_ atanh_ arcsinh_ arccosh_ arctanh_ sinc_ hypot_ sigmoid_ relu_ erf_ erfc_ erfinv_ lgamma_
-    digamma_ _ i0_ igamma_ igammac_ xlogy_ ceil_ floor_ trunc_ fix_ frac_ round_ clamp_ clip_ clamp_min_
+    digamma_ i0_ igamma_ igammac_ xlogy_ ceil_ floor_ trunc_ fix_ frac_ round_ clamp_ clip_ clamp_min_
     clamp_max_ deg2rad_ rad2deg_ add_ sub_ subtract_ mul_ multiply_ div_ divide_ true_divide_ floor_divide_ fmod_
     remainder_ addcmul_ addcdiv_ lerp_ ldexp_ copysign_ nextafter_ heaviside_ gcd_ lcm_ nan_to_num_ conj_physical_
     eq_ ne_ not_equal_ lt_ less_ le_ less_equal_ gt_ greater_ ge_ greater_equal_ logical_and_ logical_or_ logical_xor_
