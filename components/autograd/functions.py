@@ -1,6 +1,7 @@
 """A function of x that a reader typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import torch
@@ -36,10 +37,8 @@ class Function:
         Shape: as `x`, for a constant too.
         Raises: BadFunction, when torch refuses the computation.
         """
-        try:
+        with refusals():
             y = torch.as_tensor(self.expression(x), dtype=x.dtype)
-        except Refused as refusal:
-            raise BadFunction(refusal.problem) from refusal
         if y.shape == x.shape:
             return y
         if y.dim() == 0 and not y.requires_grad:
@@ -51,16 +50,46 @@ class Function:
             )
         )
 
+    def slopes(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The values and the slopes at every element of `x`.
+
+        Every value depends on its own x alone, so the gradient of their sum holds all slopes.
+
+        Shape: as `x`, both.
+        Raises: BadFunction, when torch refuses the computation or knows no derivative for it.
+        """
+        x = x.detach().requires_grad_()
+        y = self(x)
+        slope = torch.zeros_like(x)
+        if y.requires_grad:
+            with refusals():
+                y.sum().backward()
+            # Added, because torch.sgn's gradient is a tensor without a memory of its own.
+            slope = slope.detach() + x.grad
+        return y.detach(), slope
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turns what the interpreter and torch raise into BadFunction."""
+    try:
+        yield
+    except Refused as refusal:
+        raise BadFunction(refusal.problem) from refusal
+    except (RuntimeError, TypeError, ValueError) as error:
+        hint = "This operation gives PyTorch nothing to draw a slope from. Use another one."
+        raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint)) from error
+
 
 def parse_function(text: str) -> Function:
     """The function that a text such as "x ** 2" means.
 
-    Raises: BadFunction, if the text is not one expression in x of the element-wise vocabulary.
+    Raises: BadFunction, if the text is not one expression in x of the element-wise vocabulary, or has no derivative.
     """
-    try:
+    with refusals():
         expression = read_expression(text)
-    except Refused as refusal:
-        raise BadFunction(refusal.problem) from refusal
     function = Function(text.strip(), expression.names, True, expression)
     probe = torch.tensor([0.5, 1.5], dtype=torch.float64, requires_grad=True)
-    return replace(function, tracked=function(probe).requires_grad)
+    tracked = function(probe).requires_grad
+    function.slopes(probe)
+    return replace(function, tracked=tracked)

@@ -372,10 +372,10 @@ def not_callable(value: object) -> str:
     return f"TypeError: '{name}' object is not callable"
 
 
-def single_type(*args: object) -> type:
+def single_type(*args: object, **kwargs: object) -> type:
     if len(args) == 3:
         raise LimitReached("type() tells a value's type here; it makes no new one.")
-    return type(*args)
+    return type(*args, **kwargs)
 
 
 def first(module: Module) -> str:

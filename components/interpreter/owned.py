@@ -10,8 +10,12 @@ from .entries import Function
 from .limits import LimitReached
 
 
-def manual_seed(run, seed):
-    return run.operators.generator.manual_seed(int(seed))
+def manual_seed(run, *args, **kwargs):
+    def manual_seed(seed):
+        return run.operators.generator.manual_seed(int(seed))
+
+    manual_seed.__qualname__ = "manual_seed"
+    return manual_seed(*args, **kwargs)
 
 
 def seed(run):
