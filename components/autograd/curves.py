@@ -115,7 +115,8 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
             reach = 2 * (last - tenth)
             edges += [max(y.min(), tenth - reach), min(y.max(), last + reach)] if reach else [y.min(), y.max()]
     bottom, top = (min(edges), max(edges)) if edges else (0.0, 0.0)
-    margin = 0.08 * (top - bottom) or max(1.0, abs(top))
+    flat = top - bottom <= 1e-9 * max(abs(top), abs(bottom))
+    margin = max(1.0, abs(top)) if flat else 0.08 * (top - bottom)
     return float(bottom - margin), float(top + margin)
 
 

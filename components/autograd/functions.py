@@ -9,6 +9,8 @@ from torch import Tensor
 
 from components.interpreter import Problem, Refused, read_expression
 
+ELEMENT_WISE = "f and g take one number to one number: use element-wise operations, such as `torch.sin(x)`."
+
 
 class BadFunction(Exception):
     """The text is no function of x; `problem` says why."""
@@ -38,17 +40,17 @@ class Function:
         Raises: BadFunction, when torch refuses the computation.
         """
         with refusals():
-            y = torch.as_tensor(self.expression(x), dtype=x.dtype)
-        if y.shape == x.shape:
-            return y
+            value = self.expression(x)
+        real = isinstance(value, (int, float)) or (isinstance(value, Tensor) and not value.is_complex())
+        if not real:
+            raise BadFunction(Problem("The expression does not give one real number for each x.", ELEMENT_WISE))
+        y = torch.as_tensor(value, dtype=x.dtype)
         if y.dim() == 0 and not y.requires_grad:
             return y.expand(x.shape)
-        raise BadFunction(
-            Problem(
-                f"The expression turns x of shape {tuple(x.shape)} into shape {tuple(y.shape)}.",
-                "f and g take one number to one number: use element-wise operations only.",
-            )
-        )
+        if y.shape != x.shape:
+            shapes = f"{tuple(x.shape)} into shape {tuple(y.shape)}"
+            raise BadFunction(Problem(f"The expression turns x of shape {shapes}.", ELEMENT_WISE))
+        return y
 
     def slopes(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """The values and the slopes at every element of `x`.
@@ -60,13 +62,12 @@ class Function:
         """
         x = x.detach().requires_grad_()
         y = self(x)
-        slope = torch.zeros_like(x)
-        if y.requires_grad:
-            with refusals():
-                y.sum().backward()
-            # Added, because torch.sgn's gradient is a tensor without a memory of its own.
-            slope = slope.detach() + x.grad
-        return y.detach(), slope
+        if not y.requires_grad:
+            return y, torch.zeros_like(x)
+        with refusals():
+            y.sum().backward()
+        # Added to zeros, because the gradient of torch.sgn is a tensor without a memory of its own.
+        return y.detach(), torch.zeros_like(x) + x.grad
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def refusals() -> Iterator[None]:
     except Refused as refusal:
         raise BadFunction(refusal.problem) from refusal
     except (RuntimeError, TypeError, ValueError) as error:
-        hint = "This operation gives PyTorch nothing to draw a slope from. Use another one."
+        hint = "PyTorch knows no slope for this operation. Use another one."
         raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint)) from error
 
 

@@ -62,8 +62,9 @@ def finite(values: Tensor) -> Tensor:
 
 
 def typical_span(y: Tensor) -> float:
-    """How far apart a curve's values are, leaving out what shoots away at a pole."""
+    """How far apart a curve's values are, leaving out what shoots away at a pole; more than a rounding error."""
     y = y[y.isfinite()]
     if not len(y):
         return 0.0
-    return ((y.quantile(0.95) - y.quantile(0.05)).item()) or (y.max() - y.min()).item()
+    middle = (y.quantile(0.95) - y.quantile(0.05)).item()
+    return max(middle or (y.max() - y.min()).item(), 1e-9 * y.abs().max().item())
