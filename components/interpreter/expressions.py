@@ -262,6 +262,8 @@ class Expressions:
         if found is torch.Tensor:
             message = "torch.Tensor(...) gives uninitialised memory, so it is not part of what runs here."
             raise Refused.at(node, message, "Write `torch.tensor([1., 2.])` or `torch.zeros(2, 3)`.")
+        if isinstance(found, type):
+            raise Refused.at(node, f"Making a {found.__name__} by calling it is not part of what runs here.")
         if isinstance(found, Module):
             raise Refused.at(
                 node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."
