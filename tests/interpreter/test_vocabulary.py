@@ -163,7 +163,7 @@ def test_what_is_on_the_list_gives_what_python_gives(calls):
     assert differing == []
 
 
-# torch takes another way to the same result, or error, while its operators are watched, and then names another function.
+# While its operators are watched, torch takes another way to the same result or error, and names another function.
 OTHER_WORDS = ("torch.randint_like(", "torch.linalg.eigvals(")
 
 
