@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.interpreter import Problem
 from components.page.code import show_transcript
 from components.page.link import check_link, show_notices
+from components.page.problem import show_problem
 
 from . import chart, sentences
 from .curves import point_at, trace
@@ -19,16 +19,16 @@ FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</styl
 
 def show() -> None:
     start = linked_interval()
-    check_link(
-        {
-            "f": (check_function, FIRST.f),
-            "g": (check_function, FIRST.g),
-            "low": (lambda text: check_interval(number(text), linked("high")), FIRST.low),
-            "high": (lambda text: check_interval(linked("low"), number(text)), FIRST.high),
-            "x": (lambda text: check_x(text, start), start.start(FIRST.x)),
-            "zero": (check_switch, False),
-        }
-    )
+    rules = {
+        "f": (check_function, FIRST.f),
+        "g": (check_function, FIRST.g),
+        "low": (lambda text: check_interval(number(text), linked("high")), FIRST.low),
+        "high": (lambda text: check_interval(linked("low"), number(text)), FIRST.high),
+        "x": (lambda text: check_x(text, start), start.start(FIRST.x)),
+        "zero": (check_switch, False),
+    }
+    # Once a control stands, the link follows it, one run behind when a callback has moved it.
+    check_link({name: rule for name, rule in rules.items() if name not in st.session_state})
     show_notices("f", "g", "x", "low", "high", "zero")
     # Outside the fragment, so that a step of x neither sends these controls nor computes the curves again.
     with st.container(horizontal=True):
@@ -88,13 +88,9 @@ def read_functions(texts: dict[str, str]) -> dict[str, Function]:
         try:
             functions[name] = parse_function(text)
         except BadFunction as bad:
-            show_problem(name, bad.problem)
+            st.error(f"{name} cannot be drawn as it stands. The rest of the page goes on without it.")
+            show_problem(bad.problem)
     return functions
-
-
-def show_problem(name: str, problem: Problem) -> None:
-    st.error(f"{name} cannot be drawn as it stands. The rest of the page goes on without it.")
-    st.text("\n".join(part for part in (problem.message, problem.hint) if part))
 
 
 def choose_interval() -> Interval:
@@ -123,7 +119,7 @@ def choose_x(interval: Interval) -> float:
 def use_clicked_x() -> None:
     picked = st.session_state["chart"].selection["click"]
     if picked:
-        st.session_state["x"] = Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"])
+        set_x(Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
 
 
 def use_slider_x() -> None:
@@ -133,8 +129,9 @@ def use_slider_x() -> None:
 def use_pair() -> None:
     for pair in PAIRS:
         if pair.name == st.session_state["pair"]:
-            for name in ("f", "g", "x", "low", "high"):
+            for name in ("f", "g", "low", "high"):
                 st.session_state[name] = getattr(pair, name)
+            set_x(pair.x)
 
 
 def use_interval(moved: str) -> None:
@@ -145,7 +142,12 @@ def use_interval(moved: str) -> None:
     except ValueError:
         low, high = (low, low + 1) if moved == "low" else (high - 1, high)
         st.session_state["low"], st.session_state["high"] = low, high
-    st.session_state["x"] = min(max(st.session_state["x"], low), high)
+    set_x(min(max(st.session_state["x"], low), high))
+
+
+def set_x(x: float) -> None:
+    # The slider too: with another range it is a new control, and would start at its low end.
+    st.session_state["x"] = st.session_state["slider_x"] = x
 
 
 def check_function(text: str) -> None:

@@ -208,3 +208,13 @@ def test_the_picture_is_small_and_valid():
     spec = json.loads(picture(opened()).spec)
     assert len(json.dumps(spec)) < 20_000
     assert sum(len(dataset.data.data) for dataset in picture(opened()).datasets) < 60_000
+
+
+def test_a_new_range_leaves_an_x_inside_it_alone():
+    at = opened(x="1.5")
+    at.number_input("low").set_value(-5.0).run()
+    assert (at.number_input("x").value, at.slider("slider_x").value) == (1.5, 1.5)
+    at.number_input("high").set_value(8.0).run()
+    assert (at.number_input("x").value, at.slider("slider_x").value) == (1.5, 1.5)
+    at.slider("slider_x").set_value(2.0).run()
+    assert at.number_input("x").value == 2.0

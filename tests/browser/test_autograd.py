@@ -265,3 +265,23 @@ def test_a_finger_moves_the_tangents_and_a_tap_sets_x(visit):
     page.touchscreen.tap(*over(page, 1.5))
     settle(page)
     assert float(page.url.split("x=")[1]) == pytest.approx(1.5, abs=0.05)
+
+
+def test_a_ready_pair_and_a_new_range_are_in_the_link(visit):
+    page = visit("/autograd?x=1.5")
+    low = page.locator(".st-key-low input")
+    low.fill("2")
+    low.press("Enter")
+    settle(page)
+    assert "x=2" in page.url
+    assert "tensor(2.0)" in code(page)
+    page.locator(".st-key-pair input").click()
+    page.get_by_role("option", name="Sine and cosine").click()
+    settle(page)
+    for part in ("f=sin", "g=cos", "low=-6", "high=6", "x=0"):
+        assert part in page.url
+    assert page.locator(".st-key-slider_x [data-testid=stSliderThumbValue]").inner_text() == "0"
+    before = code(page)
+    page.reload()
+    settle(page)
+    assert code(page) == before
