@@ -27,8 +27,7 @@ def show() -> None:
         "x": (lambda text: check_x(text, start), start.start(FIRST.x)),
         "zero": (check_switch, False),
     }
-    # Once a control stands, the link follows it, one run behind when a callback has moved it.
-    check_link({name: rule for name, rule in rules.items() if name not in st.session_state})
+    check_link(rules)
     show_notices("f", "g", "x", "low", "high", "zero")
     # Outside the fragment, so that a step of x neither sends these controls nor computes the curves again.
     with st.container(horizontal=True):

@@ -20,7 +20,8 @@ def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]])
     notices = {}
     for name, (check, default) in parameters.items():
         given = st.query_params.get_all(name)
-        if not given or given == [str(st.session_state.get(name))]:
+        # Once a control stands, the link follows it, one run behind when a callback has moved it.
+        if not given or name in st.session_state:
             continue
         try:
             if len(given) > 1:
@@ -32,7 +33,6 @@ def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]])
         st.session_state.setdefault(NOTICES, {}).update(notices)
         for name in notices:
             del st.query_params[name]
-            st.session_state.pop(name, None)
         st.rerun()
 
 
