@@ -4,6 +4,8 @@ The tangents follow the pointer in the browser alone: every slope travels in the
 the row under the pointer, or the page's x when there is no pointer. What needs pixels (tangents of one length, labels
 that keep apart) is reckoned there too, because only the browser knows how wide the picture is.
 
+Sections that keep the slopes to themselves for a while draw the same picture without a pointer.
+
 The tables have names of their own: equal tables stay two tables, and a step of x, which changes `here` alone, leaves
 the other two untouched in the browser.
 """
@@ -27,15 +29,18 @@ DESCRIPTION = (
 BLUE_F, ORANGE_G, RED_WRONG, GRAY = "blue", "orange", "red", "gray"
 
 
-def curve_tables(curves) -> dict[str, pa.Table]:
-    """The rows that every x shares: the samples of f and g, and the frame around them, from a `curves.Curves`."""
+def curve_tables(curves, slopes: bool = True) -> dict[str, pa.Table]:
+    """The rows that every x shares: the samples of f and g, and the frame around them, from a `curves.Curves`.
+
+    Without `slopes` the rows say nothing of how the curves run: what the browser has, a reader can find.
+    """
     samples = {"x": curves.x}
     nothing = np.full(len(curves.x), np.nan)
     for name in ("f", "g"):
         curve = curves.by_name.get(name)
         samples[name] = curve.y if curve else nothing
-        samples[f"{name}_slope"] = curve.slope if curve else nothing
-        samples[f"{name}_trouble"] = curve.trouble if curve else nothing
+        samples[f"{name}_slope"] = curve.slope if curve and slopes else nothing
+        samples[f"{name}_trouble"] = curve.trouble if curve and slopes else nothing
     names_at = [(name, *curve.name_at) for name, curve in curves.by_name.items()] or [("", np.nan, np.nan)]
     edges = (curves.low, curves.high, curves.bottom, curves.top, curves.count)
     frame = rows(("curve", "x", "y", *geometry.EDGES), [(*name_at, *edges) for name_at in names_at])
@@ -64,7 +69,7 @@ def table(columns: Mapping) -> pa.Table:
 
 
 @cache
-def specification() -> dict:
+def specification(follows_pointer: bool = True) -> dict:
     """The Vega-Lite specification: the same for every f, g, x and range, so that the browser never builds it twice."""
     samples = alt.Chart(alt.NamedData("samples"))
     lines = [
@@ -85,7 +90,7 @@ def specification() -> dict:
         .add_params(*(alt.param(name=name, expr=expression) for name, expression in named.items()))
         .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
     )
-    return {**chart.to_dict(), "config": {"signals": geometry.POINTER}}
+    return {**chart.to_dict(), "config": {"signals": geometry.signals(follows_pointer)}}
 
 
 def tangents() -> alt.LayerChart:

@@ -4,31 +4,24 @@ Only the browser knows how wide the picture is and where the pointer is, so ever
 tangents of one length, the largest triangle that fits, labels that stay inside.
 """
 
-# Where the pointer is, from 0 at the left edge to 1; null away from the picture. Vega takes signals from the
-# configuration too, and Vega-Lite has no other way to listen to the pointer itself: its "nearest" selection follows
-# a mouse, but a finger holds on to the mark that it touched first.
-POINTER = [
-    {
-        "name": "pointer",
-        "value": None,
-        "on": [
-            {
-                "events": "window:pointermove, window:pointerdown",
-                "update": "inrange(x(), [0, width]) && inrange(y(), [0, height]) ? x() / width : null",
-            },
-            # A finger hovers only while it is down, and keys move the page's x.
-            {
-                "events": "window:pointerup[event.pointerType == 'touch'], window:pointercancel, window:keydown",
-                "update": "null",
-            },
-        ],
-    },
-    {
-        "name": "pressed",
-        "value": None,
-        "on": [{"events": {"signal": "pointer"}, "update": "pointer === null ? pressed : pointer"}],
-    },
-]
+INSIDE = "inrange(x(), [0, width]) && inrange(y(), [0, height])"
+
+
+def signals(follows_pointer: bool) -> list[dict]:
+    """Where the pointer is, from 0 at the left edge to 1, null away from the picture; and where it was last.
+
+    Vega takes signals from the configuration too, and Vega-Lite has no other way to listen to the pointer itself: its
+    "nearest" selection follows a mouse, but a finger holds on to the mark that it touched first.
+    """
+    moves = "window:pointermove, window:pointerdown"
+    # A finger hovers only while it is down, and keys move the page's x.
+    leaves = "window:pointerup[event.pointerType == 'touch'], window:pointercancel, window:keydown"
+    follow = [{"events": moves, "update": f"{INSIDE} ? x() / width : null"}, {"events": leaves, "update": "null"}]
+    return [
+        {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
+        {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
+    ]
+
 
 # The picture's edges, from the rows.
 EDGES = {

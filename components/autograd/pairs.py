@@ -26,3 +26,4 @@ PAIRS = (
     Pair("A wave on a hill", "x ** 2 / 4 + sin(5 * x)", "x ** 2 / 4", 1.0),
     Pair("A trap: where", "torch.where(x > 0, sqrt(x), 0)", "x ** 2", 0.0),
 )
+FIRST = PAIRS[0]

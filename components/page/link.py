@@ -56,6 +56,12 @@ def show_notices(*names: str) -> None:
         )
 
 
+def check_switch(text: str) -> None:
+    """Raises: ValueError, if the link's text is not one that a switch takes."""
+    if text.lower() not in ("true", "false"):
+        raise ValueError("it is neither true nor false")
+
+
 def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:
     """Typed text as Markdown that shows it and interprets none of it.
 

@@ -218,3 +218,9 @@ def test_a_new_range_leaves_an_x_inside_it_alone():
     assert (at.number_input("x").value, at.slider("slider_x").value) == (1.5, 1.5)
     at.slider("slider_x").set_value(2.0).run()
     assert at.number_input("x").value == 2.0
+
+
+def test_an_unknown_section_falls_back_to_the_tangents_and_says_so():
+    at = opened(view="nonsense")
+    assert "view=nonsense" in at.warning[0].value
+    assert "# tensor(-9.)" in code(at)

@@ -1,0 +1,34 @@
+"""A number of the page's link: typed into a field, or moved with a slider beside it."""
+
+import streamlit as st
+
+
+def choose_number(name: str, low: float, high: float, step: float, start: float, label: str = "") -> float:
+    """Draw the field and the slider of the link's number `name`, and tell what it is.
+
+    The link follows the field: a slider whose range changes is a new control for Streamlit and would forget its number.
+    """
+    look = {"min_value": low, "max_value": high, "step": step, "format": "%g"}
+    slider = slider_of(name)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        value = st.number_input(label or name, value=start, key=name, bind="query-params", width=130, **look)
+        # Only when it differs: a slider that is told its own value jumps back under a held key.
+        if st.session_state.get(slider) != value:
+            st.session_state[slider] = value
+        st.slider(
+            label or name, key=slider, label_visibility="collapsed", on_change=follow_slider, args=(name,), **look
+        )
+    return value
+
+
+def set_number(name: str, value: float) -> None:
+    """Move the number, from a callback: the field and the slider too, which might be new and start at its low end."""
+    st.session_state[name] = st.session_state[slider_of(name)] = value
+
+
+def follow_slider(name: str) -> None:
+    st.session_state[name] = st.session_state[slider_of(name)]
+
+
+def slider_of(name: str) -> str:
+    return f"slider_{name}"
