@@ -1,10 +1,20 @@
 """Settings of all tests."""
 
 import os
+import warnings
 
+import pytest
 from hypothesis import settings
 
 # Random examples find new mistakes while somebody works; a submission is judged by the same examples each time.
 settings.register_profile("work", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "work")
+
+
+@pytest.fixture(autouse=True)
+def readers_hear_warnings(monkeypatch):
+    """pytest puts a collector of its own where the app shows a reader the warnings of the reader's program."""
+    from components.interpreter import warned
+
+    monkeypatch.setattr(warnings, "showwarning", warned.show)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from . import limits
+from . import limits, warned
 from .entries import Function, Module
 from .grammar import Program, check, read
 from .limits import Clock, LimitReached
@@ -22,7 +22,7 @@ class Step:
     """One statement that ran, or the first that did not.
 
     `value` is what an expression statement is worth; `text` is what the Python prompt shows for it, print() output
-    first; `assigned` has the names that it gave values to.
+    first; `assigned` has the names that it gave values to; `warnings` has what torch or numpy warned of.
     """
 
     line: int
@@ -31,6 +31,7 @@ class Step:
     text: str = ""
     error: Problem | None = None
     assigned: dict[str, object] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,20 +87,25 @@ class Running:
 
     def step(self, statements: Statements, statement: ast.stmt, lines: list[str]) -> Step:
         self.assigned, self.printed = {}, []
-        value, problem = None, None
+        with warned.listening() as warnings:
+            value, problem = self.outcome(statements, statement)
+        text = "".join(self.printed).removesuffix("\n")
+        source = source_of(statement, lines)
+        return Step(statement.lineno, source, value, text, problem, self.assigned, tuple(warnings))
+
+    def outcome(self, statements: Statements, statement: ast.stmt) -> tuple[object, Problem | None]:
+        """What a statement is worth, and what was wrong with it."""
         try:
             check(statement)
-            value = statements.execute(statement)
+            return statements.execute(statement), None
         except Refused as refusal:
-            problem = refusal.problem
+            return None, refusal.problem
         except RecursionError:
             message = "The program is nested too deeply for this page."
-            problem = Problem(message, "Split it with names.", statement.lineno, statement.col_offset + 1)
+            return None, Problem(message, "Split it with names.", statement.lineno, statement.col_offset + 1)
         except Exception as error:
             # Not expected; but no text that a reader types may take the page down.
-            problem = Refused.because(error, statement).problem
-        text = "".join(self.printed).removesuffix("\n")
-        return Step(statement.lineno, source_of(statement, lines), value, text, problem, self.assigned)
+            return None, Refused.because(error, statement).problem
 
     def clock_check(self, node: ast.AST) -> None:
         try:

@@ -1,22 +1,26 @@
 """The code view every lesson shares: a program with what each of its lines gave, still Python to copy and run."""
 
+import textwrap
+
 import streamlit as st
 
 from components.interpreter import Step
 
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
+WARNING = 60  # characters of a line of a warning
 
 
 def transcript(source: str, steps: tuple[Step, ...]) -> str:
     """The text of a program, each statement followed by what it printed as a comment.
 
-    One short line of output stands behind its statement; more stand below it, and so does the message of an error.
+    One short line of output stands behind its statement; more stand below it, as do warnings and an error's message.
     """
     lines = source.rstrip("\n").split("\n")
     below: dict[int, list[str]] = {}
     for step in steps:
         said = [step.text] if step.text else []
+        said += [line for warning in step.warnings for line in textwrap.wrap(warning, WARNING)]
         if step.error:
             said.append(step.error.message)
         below.setdefault(step.line + step.source.count("\n"), []).extend("\n".join(said).splitlines())

@@ -35,18 +35,19 @@ class View:
 
 @dataclass(frozen=True)
 class Card:
-    """One statement: where it stands, what it says, what Python prints for it, its tensors, its mistake."""
+    """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake."""
 
     line: int
     source: str
     text: str
     views: tuple[View, ...]
+    warnings: tuple[str, ...]
     problem: Problem | None
 
     @property
     def is_silent(self) -> bool:
         """Nothing to show but the statement itself, as for an import."""
-        return not (self.text or self.views or self.problem)
+        return not (self.text or self.views or self.warnings or self.problem)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def card_of(step: Step) -> Card:
     is_name = all(part.isidentifier() for part in step.source.split("."))
     named = [(step.source if is_name else "This", step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value)]
-    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.error)
+    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error)
 
 
 def silenced(cards: list[Card]) -> list[Card]:

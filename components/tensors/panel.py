@@ -69,6 +69,7 @@ def show_cards(code: str) -> None:
         for number, card in enumerate(program.cards):
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
+                show_warnings(card)
                 if card.problem:
                     show_mistake(code, card.problem)
             if number + 1 == MOST_CARDS and program.left_out:
@@ -126,6 +127,13 @@ def show_picture(key: str, picture: Picture) -> None:
 def show_words(view: View) -> None:
     st.text(view.sentence)
     st.markdown(f":small[{view.description.facts}]")
+
+
+def show_warnings(card: Card) -> None:
+    for warning in card.warnings:
+        with st.container(horizontal=True, gap="xsmall"):
+            st.markdown(":orange[:material/warning:]", width="content")
+            st.text(warning)
 
 
 def show_mistake(code: str, problem: Problem) -> None:

@@ -58,3 +58,10 @@ def test_a_transcript_is_still_the_same_python(source):
         assert text.startswith(source)
         return
     assert ast.dump(ast.parse(text)) == wanted
+
+
+def test_a_warning_is_a_comment_below_its_line():
+    lines = written("x = tensor(2.0).requires_grad_()\n(x * 1).grad\nx").splitlines()
+    assert lines[2].startswith("# UserWarning: The .grad attribute of a Tensor that is not a")
+    assert all(line.startswith("# ") and len(line) < 65 for line in lines[2:-1])
+    assert lines[-1].startswith("x  # tensor(2., requires_grad=True)")

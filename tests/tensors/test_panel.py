@@ -145,3 +145,8 @@ def test_very_long_output_is_folded_and_its_size_told():
 def test_very_many_statements_are_said_to_be_left_out():
     app = opened("x = 1\n" * 100)
     assert any(text.value.startswith("60 more statements ran") for text in app.text)
+
+
+def test_what_torch_warns_of_is_said_beside_the_value():
+    at = opened(code="x = tensor(2.0).requires_grad_()\n(x * 1).grad")
+    assert any(text.value.startswith("UserWarning: The .grad attribute of a Tensor") for text in at.text)

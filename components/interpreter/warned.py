@@ -1,0 +1,46 @@
+"""What torch and numpy warn of while a program runs: it is said to the program's reader, not to the server's log.
+
+Python keeps one list of filters and one place to show warnings for the whole process, so a run may change neither
+while others run. Both are set once, here, and each thread listens for itself.
+"""
+
+import re
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+MOST = 20
+BUILD_PLACE = re.compile(r" \(Triggered internally at [^()]*\)")
+
+thread = threading.local()
+elsewhere = warnings.showwarning
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """The warnings of what runs inside in this thread, each with its class name and once, as the prompt shows them."""
+    thread.heard = heard = []
+    try:
+        yield heard
+    finally:
+        thread.heard = None
+
+
+def show(message, category, filename, lineno, file=None, line=None) -> None:
+    """Takes the place of `warnings.showwarning`."""
+    heard = getattr(thread, "heard", None)
+    if heard is None:
+        elsewhere(message, category, filename, lineno, file, line)
+        return
+    text = f"{category.__name__}: {BUILD_PLACE.sub('', str(message))}"
+    if text not in heard and len(heard) < MOST:
+        heard.append(text)
+
+
+# Python and torch by themselves show a warning once in a process, and every reader is a first one.
+torch.set_warn_always(True)
+warnings.filterwarnings("always", module=r"components\.interpreter|torch|numpy")
+warnings.showwarning = show
