@@ -131,7 +131,7 @@ def show_words(view: View) -> None:
 
 def show_warnings(card: Card) -> None:
     for warning in card.warnings:
-        with st.container(horizontal=True, gap="xsmall"):
+        with st.container(horizontal=True, gap="xsmall", wrap=False):
             st.markdown(":orange[:material/warning:]", width="content")
             st.text(warning)
 
