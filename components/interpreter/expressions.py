@@ -14,6 +14,7 @@ from .entries import Function, Module
 from .hints import hint_for
 from .limits import LimitReached
 from .missing import call_of_a_value, missing_attribute, missing_name
+from .operation import Operation
 from .problem import Refused
 
 BINARY = {
@@ -52,6 +53,8 @@ COMPARE = {
 
 
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
+# Steps of a statement that are no operations of its own.
+UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
 # These take a number of pieces, and make room for them before anything is cut.
 CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk", "combinations")
 
@@ -309,16 +312,24 @@ class Expressions:
             self.check_arguments(operation, function, args, kwargs)
             with self.run.operators:
                 result = function(*args, **kwargs)
+            self.record(node, operation, function, args, kwargs, result)
         except Refused:
             raise
         except LimitReached as reached:
             raise Refused.at(node, str(reached)) from None
         except Exception as error:
+            self.record(node, operation, function, args, kwargs, failed=True)
             hint = hint_for(node, operation, operands(function, args))
             raise Refused.because(error, node, hint) from None
         if isinstance(function, Method) and isinstance(function.owner, list):
             self.kept(node, function.owner)
         return self.kept(node, result)
+
+    def record(self, node, operation, function, args, kwargs, result=None, failed=False) -> None:
+        """Keeps what was done with tensors and arrays, for whoever explains the statement."""
+        args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
+        if operation not in UNTOLD and any(isinstance(value, (torch.Tensor, np.ndarray)) for value in tensors_of(args)):
+            self.run.performed.append(Operation(operation, args, kwargs, node, result, failed))
 
     def check_arguments(self, operation, function, args, kwargs) -> None:
         if operation.rpartition(".")[2] in CUTTING:
@@ -360,6 +371,15 @@ class Method:
 
 def operands(function, args: tuple) -> tuple:
     return (function.owner, *args) if isinstance(function, Method) else args
+
+
+def tensors_of(args: tuple):
+    """The operands, and those in a list such as torch.cat takes."""
+    for value in args:
+        if isinstance(value, (list, tuple)):
+            yield from value
+        else:
+            yield value
 
 
 def is_numpy(function) -> bool:

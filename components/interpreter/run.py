@@ -2,13 +2,14 @@
 
 import ast
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 
-from . import limits, warned
+from . import limits, operation, warned
 from .entries import Function, Module
 from .grammar import Program, check, read
 from .limits import Clock, LimitReached
@@ -22,7 +23,8 @@ class Step:
     """One statement that ran, or the first that did not.
 
     `value` is what an expression statement is worth; `text` is what the Python prompt shows for it, print() output
-    first; `assigned` has the names that it gave values to; `warnings` has what torch or numpy warned of.
+    first; `assigned` has the names that it gave values to; `warnings` has what torch or numpy warned of; `operations`
+    has the last of what it did with tensors and arrays, in the order in which it was done.
     """
 
     line: int
@@ -32,6 +34,7 @@ class Step:
     error: Problem | None = None
     assigned: dict[str, object] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    operations: tuple[operation.Operation, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +83,7 @@ class Running:
         self.random_state = np.random.RandomState()
         self.names: dict[str, object] = {}
         self.assigned: dict[str, object] = {}
+        self.performed: deque[operation.Operation] = deque(maxlen=operation.MOST)
         self.printed: list[str] = []
         self.room = limits.PRINTED
         self.statements = 0
@@ -87,11 +91,13 @@ class Running:
 
     def step(self, statements: Statements, statement: ast.stmt, lines: list[str]) -> Step:
         self.assigned, self.printed = {}, []
+        self.performed.clear()
         with warned.listening() as warnings:
             value, problem = self.outcome(statements, statement)
         text = "".join(self.printed).removesuffix("\n")
         source = source_of(statement, lines)
-        return Step(statement.lineno, source, value, text, problem, self.assigned, tuple(warnings))
+        did = tuple(self.performed)
+        return Step(statement.lineno, source, value, text, problem, self.assigned, tuple(warnings), did)
 
     def outcome(self, statements: Statements, statement: ast.stmt) -> tuple[object, Problem | None]:
         """What a statement is worth, and what was wrong with it."""
