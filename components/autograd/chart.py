@@ -26,7 +26,8 @@ DESCRIPTION = (
     "sets x. The sentences on this page say the same in words."
 )
 # Names, not values: the front end gives each the shade of the reader's own theme.
-BLUE_F, ORANGE_G, RED_WRONG, GRAY = "blue", "orange", "red", "gray"
+BLUE_F, ORANGE_G, RED_WRONG, VIOLET_YOU, GRAY = "blue", "orange", "red", "violet", "gray"
+COLORS = {"f": BLUE_F, "g": ORANGE_G, "wrong": RED_WRONG, "wrong for f": RED_WRONG, "you": VIOLET_YOU}
 
 
 def curve_tables(curves, slopes: bool = True) -> dict[str, pa.Table]:
@@ -47,16 +48,24 @@ def curve_tables(curves, slopes: bool = True) -> dict[str, pa.Table]:
     return {"samples": table(samples), "frame": frame}
 
 
-def tangent_table(points: Mapping, accumulates: bool) -> pa.Table:
+def tangent_table(points: Mapping, accumulates: bool, f_passes: int = 1, g_passes: int = 1) -> pa.Table:
     """The rows of the page's x, from its `curves.Point` on f and on g, without the one that cannot be drawn.
 
-    With `accumulates`, g has a second, wrong tangent: what x.grad holds with f's slope still in it.
+    Where backward() met an x.grad that was not put back to 0, there is a second, wrong tangent: what x.grad holds with
+    the passes before still in it. With `accumulates`, g's last pass is one. `f_passes` is 0 where autograd finds no way
+    back from f.
     """
-    here = [(name, at.x, at.y, at.slope, str(at.trouble), 0.0) for name, at in points.items()]
-    if accumulates and len(points) == 2:
-        f, g = points["f"], points["g"]
-        here.append(("wrong", g.x, g.y, f.slope + g.slope, str(f.trouble or g.trouble), f.slope))
-    return rows(("curve", "x", "y", "slope", "trouble", "held"), here)
+    before = {"f": {"f": f_passes - 1}, "g": {"f": f_passes, "g": g_passes - 1} if accumulates else {}}
+    here = [(name, at.x, at.y, at.slope, str(at.trouble), 0.0, 0, 0) for name, at in points.items()]
+    for name, at in points.items():
+        counts = {other: count for other, count in before[name].items() if count > 0 and other in points}
+        if counts:
+            held = sum(count * points[other].slope for other, count in counts.items())
+            trouble = next((str(points[other].trouble) for other in (*counts, name) if points[other].trouble), "")
+            wrong = "wrong" if name == "g" else "wrong for f"
+            of = counts.get("f", 0), counts.get("g", 0)
+            here.append((wrong, at.x, at.y, held + at.slope, trouble, held, *of))
+    return rows(("curve", "x", "y", "slope", "trouble", "held", "of_f", "of_g"), here)
 
 
 def rows(names: tuple[str, ...], values: list[tuple]) -> pa.Table:
@@ -71,6 +80,11 @@ def table(columns: Mapping) -> pa.Table:
 @cache
 def specification(follows_pointer: bool = True) -> dict:
     """The Vega-Lite specification: the same for every f, g, x and range, so that the browser never builds it twice."""
+    return picture(tangents(), geometry.signals(follows_pointer))
+
+
+def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
+    """The specification of the curves with their names and `above` them what the picture is about."""
     samples = alt.Chart(alt.NamedData("samples"))
     lines = [
         samples.mark_line(clip=True, strokeWidth=3, **SILENT).encode(
@@ -86,21 +100,34 @@ def specification(follows_pointer: bool = True) -> dict:
     )
     named = geometry.EDGES | geometry.SIZES
     chart = (
-        alt.layer(*lines, names, tangents())
+        alt.layer(*lines, names, above)
         .add_params(*(alt.param(name=name, expr=expression) for name, expression in named.items()))
         .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
     )
-    return {**chart.to_dict(), "config": {"signals": geometry.signals(follows_pointer)}}
+    return {**chart.to_dict(), "config": {"signals": signals}}
 
 
 def tangents() -> alt.LayerChart:
-    """Guide, slope triangles, tangents, points and labels: one row each for f, g and g's wrong tangent."""
-    rows = alt.Chart()
-    first = rows.transform_window(rank="row_number()").transform_filter("datum.rank == 1")
-    own = rows.transform_filter("datum.curve != 'wrong'")
+    """The tangents of f and g, and the wrong ones; a click sets x."""
+    first = first_row().transform_calculate(picked="picked", moment="moment")
+    reckoned = geometry.POINT | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
+    drawn = alt.layer(*sloping_lines(), click_target(first), data=alt.NamedData("here"))
+    for name, expression in reckoned.items():
+        drawn = drawn.transform_calculate(**{name: expression})
+    return drawn.transform_filter("!datum.wrong || (!datum.named && datum.held != 0)")
+
+
+def first_row() -> alt.Chart:
+    return alt.Chart().transform_window(rank="row_number()").transform_filter("datum.rank == 1")
+
+
+def sloping_lines() -> list:
+    """The layers for rows that `geometry` has reckoned: guide, slope triangles, lines, points and labels."""
+    rows, first = alt.Chart(), first_row()
+    own = rows.transform_filter("!datum.wrong")
     sloping = rows.transform_filter("!datum.named")
     triangle = own.transform_filter("!datum.named").mark_rule(clip=True, strokeWidth=2, **SILENT)
-    layers = alt.layer(
+    return [
         first.mark_rule(opacity=0.5, **SILENT).encode(x="at:Q", color=alt.value(GRAY)),
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
             x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
@@ -113,7 +140,7 @@ def tangents() -> alt.LayerChart:
             y="y1:Q",
             y2="y2:Q",
             color=by_curve(),
-            strokeDash=alt.condition("datum.curve == 'wrong'", alt.value([8, 6]), alt.value([1, 0])),
+            strokeDash=alt.condition("datum.wrong", alt.value([8, 6]), alt.value([1, 0])),
         ),
         own.mark_point(clip=True, filled=True, opacity=1, size=130, **SILENT).encode(
             x="at:Q",
@@ -123,20 +150,14 @@ def tangents() -> alt.LayerChart:
         ),
         written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
         apart(written(rows, "label", x="datum.label_x", y="datum.label_y - 0.55 * font", color=by_curve())),
-        click_target(first),
-        data=alt.NamedData("here"),
-    )
-    for name, expression in (geometry.POINT | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL).items():
-        layers = layers.transform_calculate(**{name: expression})
-    return layers.transform_filter("datum.curve != 'wrong' || (!datum.named && datum.held != 0)")
+    ]
 
 
-def click_target(row: alt.Chart) -> alt.Chart:
-    """The whole picture; with the page's x in it, a second click at the same place is news once x has moved on."""
-    click = alt.selection_point(name="click", on="click", fields=["picked", "x"], toggle=False, clear=False)
+def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -> alt.Chart:
+    """The whole picture, which tells what was picked; with the moment of the press every click is news."""
+    click = alt.selection_point(name="click", on=on, fields=["picked", "moment"], toggle=False, clear=False)
     return (
-        row.transform_calculate(picked="picked")
-        .mark_rect(opacity=0, cursor="crosshair", **SILENT)
+        row.mark_rect(opacity=0, cursor=cursor, **SILENT)
         .encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=alt.YValue(0), y2=alt.Y2Value("height"))
         .add_params(click)
     )
@@ -191,5 +212,5 @@ def axis() -> alt.Axis:
 
 
 def by_curve() -> alt.Color:
-    scale = alt.Scale(domain=["f", "g", "wrong"], range=[BLUE_F, ORANGE_G, RED_WRONG])
+    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
     return alt.Color("curve", type="nominal", scale=scale, legend=None)

@@ -6,6 +6,9 @@ tangents of one length, the largest triangle that fits, labels that stay inside.
 
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [0, height])"
 
+# When the picture was last pressed: it makes a click news for the server wherever it is.
+MOMENT = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
+
 
 def signals(follows_pointer: bool) -> list[dict]:
     """Where the pointer is, from 0 at the left edge to 1, null away from the picture; and where it was last.
@@ -20,6 +23,7 @@ def signals(follows_pointer: bool) -> list[dict]:
     return [
         {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
         {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
+        MOMENT,
     ]
 
 
@@ -49,21 +53,16 @@ def number(value: str) -> str:
     return f"(abs({value}) < 1e-9 ? '0' : replace(format({value}, {plain} ? '.2~f' : '.3~g'), {MINUS}))"
 
 
-def by_curve(f: str, g: str, wrong: str) -> str:
-    return f"(datum.curve == 'f' ? {f} : datum.curve == 'g' ? {g} : {wrong})"
-
-
-# The point drawn: its x, value and slope, what is wrong with the slope, and what x.grad held before g's backward().
+# The point drawn: the curve that it is on, its x and value, what is wrong with its slope, what x.grad held before the
+# last backward(), and its slope. A wrong tangent counts the passes of f and of g that came before that one.
 POINT = {
+    "wrong": "indexof(datum.curve, 'wrong') == 0",
+    "on": "datum.curve == 'f' || datum.curve == 'wrong for f' ? 'f' : 'g'",
     "at": "under ? under.x : datum.x",
-    "v": f"under ? {by_curve('under.f', 'under.g', 'under.g')} : datum.y",
-    "named": "under ? "
-    + by_curve("under.f_trouble", "under.g_trouble", "under.f_trouble || under.g_trouble")
-    + " : datum.trouble",
-    "held": "under ? under.f_slope : datum.held",
-    "s": "datum.named ? null : under ? "
-    + by_curve("under.f_slope", "under.g_slope", "under.f_slope + under.g_slope")
-    + " : datum.slope",
+    "v": "under ? under[datum.on] : datum.y",
+    "named": "under ? under[datum.on + '_trouble'] || (datum.of_f ? under.f_trouble : null) : datum.trouble",
+    "held": "under ? datum.of_f * under.f_slope + datum.of_g * under.g_slope : datum.held",
+    "s": "datum.named ? null : under ? datum.held + under[datum.on + '_slope'] : datum.slope",
 }
 TANGENT = {
     "angle": "atan2(datum.s * up, across)",
@@ -87,7 +86,7 @@ LABEL = {
     "at_text": f"'x = ' + {number('datum.at')}",
     "at_x": "(datum.at - low) * across + (datum.at > (low + high) / 2 ? -12 - 0.5 * font * length(datum.at_text) : 12)",
     "sum": f"{number('datum.held')} + ' + ' + {number('datum.s - datum.held')} + ' = ' + {number('datum.s')}",
-    "headline": f"datum.curve == 'wrong' ? 'wrong: ' + datum.sum : datum.curve + ': slope ' + {number('datum.s')}",
+    "headline": f"datum.curve + ': ' + (datum.wrong ? datum.sum : 'slope ' + {number('datum.s')})",
     "way": f"{number('datum.run')} + ' right, ' + {number('abs(datum.run * datum.s)')}"
     " + (datum.s < 0 ? ' down' : ' up')",
     "label": "datum.named ? [datum.curve + ': ' + datum.named] : [datum.headline, datum.way]",

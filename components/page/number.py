@@ -1,17 +1,21 @@
-"""A number of the page's link: typed into a field, or moved with a slider beside it."""
+"""A number of the page, which the link has too: typed into a field, or moved with a slider beside it."""
 
 import streamlit as st
 
 
-def choose_number(name: str, low: float, high: float, step: float, start: float, label: str = "") -> float:
+def choose_number(
+    name: str, low: float, high: float, step: float, start: float, label: str = "", linked: bool = True
+) -> float:
     """Draw the field and the slider of the link's number `name`, and tell what it is.
 
     The link follows the field: a slider whose range changes is a new control for Streamlit and would forget its number.
+    A number that is not `linked` stays out of the link.
     """
+    bind = "query-params" if linked else None
     look = {"min_value": low, "max_value": high, "step": step, "format": "%g"}
     slider = slider_of(name)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        value = st.number_input(label or name, value=start, key=name, bind="query-params", width=130, **look)
+        value = st.number_input(label or name, value=start, key=name, bind=bind, width=130, **look)
         # Only when it differs: a slider that is told its own value jumps back under a held key.
         if st.session_state.get(slider) != value:
             st.session_state[slider] = value

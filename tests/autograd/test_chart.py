@@ -12,7 +12,7 @@ from components.autograd import chart, geometry
 from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
 
-NAMED = {"blue", "orange", "red", "gray"}
+NAMED = {"blue", "orange", "red", "violet", "gray"}
 
 
 def functions(f="x ** 3 + 3 * x ** 2 - 5 * x + 4", g="x ** 2"):
@@ -57,10 +57,10 @@ def test_every_varying_number_is_in_the_rows():
 
 def test_a_wrong_tangent_is_red_dashed_and_labelled():
     spec = json.dumps(chart.specification())
-    assert '"strokeDash": {"condition": {"test": "datum.curve == \'wrong\'", "value": [8, 6]}' in spec
+    assert '"strokeDash": {"condition": {"test": "datum.wrong", "value": [8, 6]}' in spec
     color = next(color for color in parts(chart.specification(), "color") if "scale" in color)
     assert dict(zip(color["scale"]["domain"], color["scale"]["range"], strict=True))["wrong"] == "red"
-    assert "'wrong: '" in geometry.LABEL["headline"]
+    assert "datum.curve + ': ' + (datum.wrong ? datum.sum" in geometry.LABEL["headline"]
 
 
 def test_only_a_click_speaks_to_the_server():
@@ -89,6 +89,16 @@ def test_accumulating_adds_gs_wrong_tangent():
     assert table.index.tolist() == ["f", "g", "wrong"]
     assert table.loc["wrong", ["x", "y", "slope", "held"]].tolist() == [-2, 4, -9, -5]
     assert chart.tangent_table(points(), accumulates=False)["curve"].to_pylist() == ["f", "g"]
+
+
+def test_every_pass_that_was_not_put_back_is_counted():
+    table = chart.tangent_table(points(), accumulates=True, f_passes=3, g_passes=2).to_pandas().set_index("curve")
+    assert table.loc["wrong for f", ["y", "slope", "held", "of_f", "of_g"]].tolist() == [18, -15, -10, 2, 0]
+    assert table.loc["wrong", ["y", "slope", "held", "of_f", "of_g"]].tolist() == [4, -23, -19, 3, 1]
+    with_zero = chart.tangent_table(points(), accumulates=False, f_passes=3, g_passes=2)
+    assert with_zero["curve"].to_pylist() == ["f", "g", "wrong for f"]
+    constant = chart.tangent_table(points(f="4"), accumulates=True, f_passes=0)
+    assert constant["curve"].to_pylist() == ["f", "g"]
 
 
 def test_what_is_no_slope_is_named_in_the_rows():
