@@ -1,0 +1,116 @@
+"""Where the values of tensors and arrays lie: which names share memory, and which place of it each index reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.lib.array_utils import byte_bounds
+
+from .values import as_array, is_array
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How one name's value lies in its block of memory; all sizes in elements.
+
+    Element (i, j) stands at `offset` + i * `strides`[0] + j * `strides`[1].
+    """
+
+    name: str
+    value: torch.Tensor | np.ndarray
+    offset: int
+    strides: tuple[int, ...]
+
+    def places(self) -> np.ndarray:
+        """The place in the block that each index reads. Shape: the value's own; dtype int64."""
+        steps = np.indices(tuple(self.value.shape), sparse=True)
+        places = self.offset + sum(step * stride for step, stride in zip(steps, self.strides, strict=True))
+        return np.broadcast_to(places, tuple(self.value.shape))
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of memory, what it holds as a flat array, and the names that lie in it, in the order of the program."""
+
+    values: np.ndarray
+    layouts: tuple[Layout, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(layout.name for layout in self.layouts)
+
+
+def blocks(names: Mapping[str, object]) -> list[Block]:
+    """The pieces of memory that the tensors and arrays among `names` lie in.
+
+    Without those that have no values to show (the meta device) or no memory (nothing in them). A name of another dtype
+    than the first in its memory, as `view(torch.int32)` makes it, has a block to itself.
+    """
+    found: dict[tuple, list[tuple[str, object]]] = {}
+    for name, value in names.items():
+        if not is_array(value) or not all(value.shape) or not in_memory(value):
+            continue
+        device, start, end = span(value)
+        kind = (device, str(value.dtype).removeprefix("torch."))
+        joined = [key for key in found if key[0] == kind and key[1] < end and start < key[2]]
+        members = [member for key in joined for member in found.pop(key)] + [(name, value)]
+        start, end = min([start, *(key[1] for key in joined)]), max([end, *(key[2] for key in joined)])
+        found[kind, start, end] = members
+    order = list(names)
+    made = [block(start, end, members) for (_, start, end), members in found.items()]
+    return sorted(made, key=lambda block: order.index(block.names[0]))
+
+
+def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
+    first = members[0][1]
+    values = np.empty((end - start) // first.itemsize, as_array(first).dtype)
+    for _, value in members:
+        own = flat(value)
+        at = (span(value)[1] - start) // first.itemsize
+        values[at : at + len(own)] = own
+    return Block(values, tuple(Layout(name, value, *offset_and_strides(value, start)) for name, value in members))
+
+
+def in_memory(value: torch.Tensor | np.ndarray) -> bool:
+    return isinstance(value, np.ndarray) or (not value.is_meta and value.layout == torch.strided)
+
+
+def share(one: object, other: object) -> bool:
+    """Whether two values lie in the same memory, so that writing into one may change the other."""
+    if not all(is_array(value) and all(value.shape) and in_memory(value) for value in (one, other)):
+        return False
+    (device, start, end), (other_device, other_start, other_end) = span(one), span(other)
+    return device == other_device and start < other_end and other_start < end
+
+
+def span(value: torch.Tensor | np.ndarray) -> tuple[str, int, int]:
+    """The device and the bytes of all the memory that a value was cut from."""
+    if isinstance(value, torch.Tensor):
+        storage = value.untyped_storage()
+        return str(value.device), storage.data_ptr(), storage.data_ptr() + storage.nbytes()
+    root = root_of(value)
+    return span(root) if isinstance(root, torch.Tensor) else ("cpu", *byte_bounds(root))
+
+
+def root_of(array: np.ndarray) -> np.ndarray | torch.Tensor:
+    """The array, or the tensor, that owns an array's memory."""
+    while isinstance(array.base, np.ndarray):
+        array = array.base
+    return array.base if isinstance(array.base, torch.Tensor) else array
+
+
+def flat(value: torch.Tensor | np.ndarray) -> np.ndarray:
+    """All the memory that a value was cut from, as elements of the value's dtype, in their order. Shape: 1-D."""
+    root = value if isinstance(value, torch.Tensor) else root_of(value)
+    if isinstance(root, torch.Tensor):
+        length = root.untyped_storage().nbytes() // root.itemsize
+        return as_array(root.detach().as_strided((length,), (1,), 0))
+    return root.ravel(order="K").view(value.dtype)
+
+
+def offset_and_strides(value: torch.Tensor | np.ndarray, start: int) -> tuple[int, tuple[int, ...]]:
+    if isinstance(value, torch.Tensor):
+        return (value.data_ptr() - start) // value.itemsize, tuple(value.stride())
+    address = value.__array_interface__["data"][0]
+    return (address - start) // value.itemsize, tuple(stride // value.itemsize for stride in value.strides)
