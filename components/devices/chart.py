@@ -1,59 +1,90 @@
-"""The chart of a timing: time against the matrices' side, both axes growing by factors."""
+"""The chart of a timing: computing and copying against the matrices' side, both axes growing by factors."""
 
-from collections.abc import Sequence
 from functools import cache
+from math import log10
 
 import altair as alt
 import pandas as pd
 
+from .crossing import marked
 from .summary import duration
-from .timing import Measurement
+from .timing import Measurement, Timing
 
-TABLE = "times"
+TIMES, MARK = "times", "mark"
+DESCRIPTION = (
+    "Time of one dot product, and of copying its matrices, against the side of the matrices, on logarithmic axes. "
+    "The sentences on this page say the same in words."
+)
 
 # Role -> colour and dashes; the label at the end of each line says the same in words.
-CPU, ACCELERATOR, COPYING = ROLES = ("CPU", "accelerator", "copying")
-COLOURS = ["blue", "orange", "orange"]
-DASHES = [[1, 0], [1, 0], [6, 4]]
+ROLES = ["CPU", "CPU copying", "accelerator", "accelerator copying"]
+COLOURS = ["blue", "blue", "orange", "orange"]
+DASHES = [[1, 0], [6, 4], [1, 0], [6, 4]]
+COLUMNS = ["n", "role", "seconds", "GFLOP/s", "line", "time", "label", "label_at"]
+# Powers of ten between two labels, so that they do not lie on each other.
+APART = 0.5
 
 
-def table(measurements: Sequence[Measurement]) -> pd.DataFrame:
-    """One row for each point of each line; the last point of a line carries the line's label."""
-    rows = []
-    for measurement in measurements:
-        on_cpu = measurement.copy is None
-        role = CPU if on_cpu else ACCELERATOR
-        rows.append((measurement.n, role, measurement.compute, measurement.gflops, measurement.device))
-        if not on_cpu:
-            rows.append((measurement.n, COPYING, measurement.copy, None, "copying"))
-    points = pd.DataFrame(rows, columns=["n", "role", "seconds", "GFLOP/s", "line"])
-    last = points.groupby("role")["n"].transform("max")
-    return points.assign(time=points["seconds"].map(duration), label=points["line"].where(points["n"] == last, ""))
+def tables(timing: Timing) -> dict[str, pd.DataFrame]:
+    """One row for each point of each line, the last with the line's label; and the row of the marked side."""
+    lines = []
+    for device in ["cpu", *timing.accelerators]:
+        measurements = timing.of(device)
+        role = "CPU" if device == "cpu" else "accelerator"
+        lines.append([point(role, f"{device} computes", one, one.compute, one.gflops) for one in measurements])
+        # The copies within memory are there to compare with only where nothing is copied farther.
+        if device != "cpu" or not timing.accelerators:
+            lines.append([point(f"{role} copying", f"{device} copies", one, one.copy) for one in measurements])
+    lines = [line for line in lines if line]
+    for line, height in zip(lines, label_heights([line[-1]["seconds"] for line in lines]), strict=True):
+        line[-1] |= {"label": line[-1]["line"], "label_at": height}
+    mark = marked(timing)
+    return {
+        TIMES: pd.DataFrame([row for line in lines for row in line], columns=COLUMNS),
+        MARK: pd.DataFrame([(mark, f"n = {mark}")] if mark else [], columns=["n", "label"]),
+    }
+
+
+def point(role: str, line: str, measurement: Measurement, seconds: float, gflops: float | None = None) -> dict:
+    row = {"n": measurement.n, "role": role, "seconds": seconds, "GFLOP/s": gflops, "line": line}
+    return row | {"time": duration(seconds), "label": "", "label_at": seconds}
+
+
+def label_heights(seconds: list[float]) -> list[float]:
+    """Where labels of these heights stand, so that none lies on another: each at its own or pushed up."""
+    heights, lowest = list(seconds), -float("inf")
+    for place in sorted(range(len(seconds)), key=lambda place: seconds[place]):
+        lowest = max(log10(seconds[place]), lowest)
+        heights[place] = 10**lowest
+        lowest += APART
+    return heights
 
 
 @cache
 def specification() -> dict:
     """The chart without its rows; it never changes, so that the browser keeps the drawing and only moves it."""
-    base = alt.Chart(alt.NamedData(TABLE)).encode(
-        x=alt.X("n:Q")
+    x = (
+        alt.X("n:Q")
         .scale(type="log", base=2, domain=[32, 2048], nice=False)
         .axis(values=[32, 64, 128, 256, 512, 1024, 2048], format="d", grid=False, labelFontSize=14, titleFontSize=15)
-        .title("n, the side of both matrices"),
-        y=alt.Y("seconds:Q")
+        .title("n, the side of the matrices")
+    )
+    y = (
+        alt.Y("seconds:Q")
         .scale(type="log", base=10, domain=[1e-6, 10], nice=False)
         .axis(
             values=[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10],
             labelExpr="format(datum.value, '~s') + 's'",
             labelFontSize=14,
-            titleFontSize=15,
         )
-        .title("time for one product"),
-        color=alt.Color("role:N").scale(domain=list(ROLES), range=COLOURS).legend(None),
+        .title(None)
     )
-    lines = base.mark_line(strokeWidth=3, aria=False).encode(
-        strokeDash=alt.StrokeDash("role:N").scale(domain=list(ROLES), range=DASHES).legend(None)
+    color = alt.Color("role:N").scale(domain=ROLES, range=COLOURS).legend(None)
+    times = alt.Chart(alt.NamedData(TIMES)).encode(x=x, y=y, color=color)
+    lines = times.mark_line(strokeWidth=3, aria=False).encode(
+        strokeDash=alt.StrokeDash("role:N").scale(domain=ROLES, range=DASHES).legend(None)
     )
-    points = base.mark_point(filled=True, size=90, opacity=1, aria=False).encode(
+    points = times.mark_point(filled=True, size=90, opacity=1, aria=False).encode(
         tooltip=[
             alt.Tooltip("line:N"),
             alt.Tooltip("n:Q", format="d"),
@@ -61,10 +92,11 @@ def specification() -> dict:
             alt.Tooltip("GFLOP/s:Q", format=",.3~r"),
         ]
     )
-    labels = base.mark_text(align="left", dx=10, fontSize=16, fontWeight="bold", aria=False).encode(
-        text="label:N", tooltip=alt.value(None)
+    labels = times.mark_text(align="left", dx=10, fontSize=16, fontWeight="bold", aria=False).encode(
+        y="label_at:Q", text="label:N", tooltip=alt.value(None)
     )
-    chart = alt.layer(lines, points, labels).properties(
-        height=360, description="Time of one dot product against the side of the matrices, on logarithmic axes."
-    )
-    return chart.to_dict()
+    mark = alt.Chart(alt.NamedData(MARK)).encode(x="n:Q", color=alt.value("gray"), tooltip=alt.value(None))
+    rule = mark.mark_rule(strokeWidth=2, strokeDash=[2, 3], aria=False)
+    side = mark.mark_text(align="left", dx=6, fontSize=16, fontWeight="bold", aria=False).encode(y=alt.value(10))
+    chart = alt.layer(rule, side.encode(text="label:N"), lines, points, labels)
+    return chart.properties(height=300).to_dict()

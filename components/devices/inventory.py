@@ -13,7 +13,8 @@ class Accelerator:
     """One device beside the CPU.
 
     `device` is what `X.to(...)` takes. `memory` and `free` are bytes, None where the platform does not tell.
-    `capability` is CUDA's compute capability or the name of AMD's architecture, "" elsewhere.
+    `capability` is CUDA's compute capability or the name of AMD's architecture, "" elsewhere. `processors` and
+    `clock`, in Hz, are CUDA's count of multiprocessors and their clock.
     """
 
     device: str
@@ -22,6 +23,8 @@ class Accelerator:
     memory: int | None = None
     free: int | None = None
     capability: str = ""
+    processors: int | None = None
+    clock: float | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ def describe(device: torch.device) -> Accelerator:
         if device.type == "mps":
             memory = torch.mps.recommended_max_memory()
     name, capability = name_and_capability(device)
-    return Accelerator(str(device), platform()[0], name, memory, free, capability)
+    return Accelerator(str(device), platform()[0], name, memory, free, capability, *processors_and_clock(device))
 
 
 def name_and_capability(device: torch.device) -> tuple[str, str]:
@@ -102,6 +105,15 @@ def name_and_capability(device: torch.device) -> tuple[str, str]:
         return torch.backends.mps.get_name(), ""
     module = torch.get_device_module(device)
     return (module.get_device_name(device) if hasattr(module, "get_device_name") else str(device)), ""
+
+
+def processors_and_clock(device: torch.device) -> tuple[int | None, float | None]:
+    if device.type != "cuda":
+        return None, None
+    properties = torch.cuda.get_device_properties(device)
+    # Not every release of PyTorch passes both on.
+    kilohertz = getattr(properties, "clock_rate", None)
+    return getattr(properties, "multi_processor_count", None), kilohertz * 1e3 if kilohertz else None
 
 
 def driver_says(device: torch.device) -> str:

@@ -3,23 +3,29 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .timing import Measurement
+from .crossing import computing_alone, computing_outgrows_copying, with_copying, worth_it
+from .timing import Measurement, Timing
 
 
-def summary(n: int, measurements: Sequence[Measurement]) -> list[str]:
+def summary(timing: Timing) -> list[str]:
     """What a timing on the way to n showed: the sentences that stand under its chart."""
-    largest = {measurement.device: measurement for measurement in measurements}
-    cpu = largest.pop("cpu")
-    sentences = [f"Two {cpu.n} x {cpu.n} matrices on the CPU: {speed(cpu)}, {rate(cpu)}."]
-    for other in largest.values():
-        if other.n == cpu.n:
-            sentences += comparison(other, cpu)
-    on_cpu = [measurement for measurement in measurements if measurement.device == "cpu"]
+    on_cpu = timing.of("cpu")
+    sentences = []
+    if on_cpu:
+        cpu = on_cpu[-1]
+        sentences.append(
+            f"Two {cpu.n} x {cpu.n} matrices on the CPU: {speed(cpu)} in {timing.dtype}, "
+            f"that is {significant(cpu.gflops)} billion multiplications and additions a second."
+        )
+    for device in timing.accelerators:
+        sentences += comparison(timing, device)
+    if on_cpu and not timing.accelerators:
+        sentences += copying(timing)
     if len(on_cpu) > 1:
         sentences.append(growth(*on_cpu[-2:]))
     if any(larger.compute < smaller.compute for smaller, larger in pairwise(on_cpu)):
         sentences.append("A smaller product took longer than a larger one: this machine was busy with other work too.")
-    if cpu.n < n:
+    if on_cpu and cpu.n < timing.n and not timing.trouble:
         sentences.append(f"It stopped there: {2 * cpu.n} x {2 * cpu.n} would take too long on this machine.")
     return sentences
 
@@ -28,24 +34,84 @@ def speed(measurement: Measurement) -> str:
     return f"**{duration(measurement.compute)}, {significant(measurement.gflops)} GFLOP/s**"
 
 
-def rate(measurement: Measurement) -> str:
-    return f"that is {significant(measurement.gflops)} billion multiplications and additions a second"
-
-
-def comparison(other: Measurement, cpu: Measurement) -> list[str]:
-    with_copy = other.compute + other.copy
+def comparison(timing: Timing, device: str) -> list[str]:
+    """The accelerator's largest product beside the CPU's, and from which size on it pays."""
+    other = timing.of(device)[-1]
+    cpu = next((measurement for measurement in timing.of("cpu") if measurement.n == other.n), None)
+    if not cpu:
+        return [f"Two {other.n} x {other.n} matrices on {device}: {speed(other)} in {timing.dtype}."]
     return [
-        f"The same on {other.device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
-        f"Copying both matrices to {other.device} and the result back: {duration(other.copy)}. "
-        f"With the copying, {other.device} is {times_as_fast(cpu.compute / with_copy)} the CPU.",
+        f"The same on {device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
+        f"Copying both matrices to {device} and the result back: {duration(other.copy)}. "
+        f"With the copying, {device} is {times_as_fast(cpu.compute / with_copying(other))} the CPU.",
+        crossing(timing, device),
+    ]
+
+
+def crossing(timing: Timing, device: str) -> str:
+    all_told = worth_it(timing, device, with_copying)
+    alone = worth_it(timing, device, computing_alone)
+    if all_told:
+        sentence = f"**With the copying, {device} is worth it from n = {all_told} on.**"
+    else:
+        sentence = f"**With the copying, {device} is not worth it at any size up to {timing.of(device)[-1].n}.**"
+    if not alone:
+        return f"{sentence} Nor is it for matrices that are there already."
+    return f"{sentence} For matrices that are there already, it is from n = {alone} on."
+
+
+def copying(timing: Timing) -> list[str]:
+    cpu = timing.of("cpu")[-1]
+    first = computing_outgrows_copying(timing, "cpu")
+    sentence = f"Copying the three matrices within its memory: {duration(cpu.copy)}."
+    if first:
+        sentence += f" From n = {first} on, computing takes longer than copying."
+    else:
+        sentence += " Copying takes longer than computing."
+    refused = [device for device, _ in timing.refusals]
+    missing = f"{refused[0]} does not take part" if refused else "this machine has none to compare with"
+    return [
+        sentence,
+        f"**There is no point where a GPU begins to be worth it: {missing}.** "
+        "Where there is one, the matrices have to be copied to it first, so it can only pay where computing takes "
+        "longer than copying.",
     ]
 
 
 def growth(before: Measurement, after: Measurement) -> str:
     return (
-        f"Twice the side is 8 times the work: from {before.n} to {after.n} "
-        f"the CPU's time grew {significant(after.compute / before.compute)} times."
+        f"Twice the side is 8 times the work and 4 times the numbers: from {before.n} to {after.n} "
+        f"the CPU's time grew {significant(after.compute / before.compute)} times, "
+        f"that of copying in its memory {significant(after.copy / before.copy)} times."
     )
+
+
+def against_other_dtypes(timing: Timing, others: Sequence[Timing]) -> list[str]:
+    """How much longer this timing's largest product took than in the latest timings of other dtypes."""
+    sentences = []
+    for device in ["cpu", *timing.accelerators]:
+        for measurement in timing.of(device)[-1:]:
+            for other in others:
+                same = [one for one in other.of(device) if one.n == measurement.n]
+                if same and other.dtype != timing.dtype:
+                    ratio = same[0].compute / measurement.compute
+                    sentences.append(
+                        f"On {device} at n = {measurement.n}, {timing.dtype} is {times_as_fast(ratio)} "
+                        f"{other.dtype} was: {duration(measurement.compute)} and {duration(same[0].compute)}."
+                    )
+    return sentences
+
+
+def share(measurement: Measurement, gflops: float | None, how: str) -> str:
+    """The product's share of the peak `gflops`, and how that is known; why not, if it is None."""
+    if gflops is None:
+        return f"The theoretical peak of {measurement.device} is not known here: {how}."
+    part = measurement.gflops / gflops
+    sentence = (
+        f"The theoretical peak of {measurement.device} is {significant(gflops)} GFLOP/s, and {measurement.n} x "
+        f"{measurement.n} reached {significant(100 * part)} % of it ({how})."
+    )
+    return sentence if part <= 1 else f"{sentence} More than all of it: the clock was faster than reported."
 
 
 def times_as_fast(ratio: float) -> str:

@@ -1,17 +1,20 @@
-"""How long the dot product of two n-by-n matrices takes, on the CPU and on an accelerator."""
+"""How long the dot product of two n-by-n matrices takes, on the CPU and an accelerator, and how long copying them."""
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from time import perf_counter
 
 import torch
 
 SMALLEST = 32
-# 3 * 2048 ** 2 numbers of 4 bytes are 50 MB, which a small shared machine can spare.
+# Six matrices of 2048 x 2048 numbers of 8 bytes are 200 MB, which a small shared machine can spare for seconds.
 SIDES = (256, 512, 1024, 2048)
 DEFAULT_SIDE = 1024
+DTYPES = {dtype: getattr(torch, dtype) for dtype in ("float32", "float64", "bfloat16", "float16")}
+DEFAULT_DTYPE = "float32"
 
 SECONDS_IN_ALL = 8.0
 SECONDS_A_SIZE = 0.3
@@ -22,19 +25,41 @@ FEWEST, MOST = 3, 101
 class Measurement:
     """Medians over `repeats` products of two n-by-n matrices; `compute` and `copy` are in seconds.
 
-    `copy` is what moving both matrices to the device and the result back takes; None on the CPU, where nothing moves.
+    `copy` is what moving both matrices to the device and the result back takes; on the CPU they stay in its memory.
     """
 
     device: str
     n: int
     compute: float
-    copy: float | None
+    copy: float
     repeats: int
 
     @property
     def gflops(self) -> float:
         """Billions of multiplications and additions a second: one product takes n of each for n * n numbers."""
         return 2 * self.n**3 / self.compute / 1e9
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What one press gave: plain values only, so that it may be kept for display.
+
+    `refusals` says in torch's words which devices cannot compute with this dtype; `trouble` is why it stopped early.
+    """
+
+    n: int
+    dtype: str
+    measurements: tuple[Measurement, ...] = ()
+    refusals: tuple[tuple[str, str], ...] = ()
+    trouble: str = ""
+
+    def of(self, device: str) -> list[Measurement]:
+        return [measurement for measurement in self.measurements if measurement.device == device]
+
+    @property
+    def accelerators(self) -> list[str]:
+        devices = (measurement.device for measurement in self.measurements)
+        return list(dict.fromkeys(device for device in devices if device != "cpu"))
 
 
 def synchronize(device):
@@ -44,37 +69,56 @@ def synchronize(device):
 
 def time_once(A, B, device, clock):
     start = clock()
-    A, B = A.to(device), B.to(device)
+    A = A.to(device, copy=True)
+    B = B.to(device, copy=True)
     synchronize(device)
     there = clock()
     C = A @ B
     synchronize(device)
     computed = clock()
-    C.to("cpu")
+    C.to("cpu", copy=True)
     back = clock()
     compute = computed - there
-    copy = (there - start) + (back - computed)
-    return compute, copy
+    return compute, back - start - compute
 
 
 TIMED_LINES = "\n".join(inspect.getsource(function) for function in (synchronize, time_once))
 
 
-def measure(device: torch.device, n: int, clock: Callable[[], float] = perf_counter) -> Measurement:
-    """Time the product of two random n-by-n matrices of float32 on `device`.
+def measure(
+    device: torch.device,
+    n: int,
+    dtype: torch.dtype = torch.float32,
+    clock: Callable[[], float] = perf_counter,
+    ends: float = inf,
+) -> Measurement:
+    """Time the product of two random n-by-n matrices on `device`.
 
-    The first product is a warm-up and is not counted: it starts threads, loads kernels and takes memory.
+    The first product is a warm-up: it starts threads, loads kernels and takes memory. It counts only if another would
+    not be done by `ends` on the clock.
     """
     # A generator of its own leaves the random numbers of other readers alone.
     generator = torch.Generator().manual_seed(0)
-    A, B = (torch.rand(n, n, generator=generator) for _ in range(2))
-    time_once(A, B, device, clock)
+    A, B = (torch.rand(n, n, dtype=dtype, generator=generator) for _ in range(2))
+    warm_up = time_once(A, B, device, clock)
     times = []
-    ends = clock() + SECONDS_A_SIZE
-    while len(times) < FEWEST or (len(times) < MOST and clock() < ends):
+    enough = clock() + SECONDS_A_SIZE
+    while len(times) < MOST and (len(times) < FEWEST or clock() < enough) and clock() + sum(warm_up) < ends:
         times.append(time_once(A, B, device, clock))
+    times = times or [warm_up]
     compute, copy = (median(column) for column in zip(*times, strict=True))
-    return Measurement(str(device), n, compute, None if device.type == "cpu" else copy, len(times))
+    return Measurement(str(device), n, compute, copy, len(times))
+
+
+def refusal(device: torch.device, dtype: torch.dtype) -> str:
+    """Torch's own words if `device` cannot compute with `dtype`, found by trying; "" if it can."""
+    try:
+        two = torch.ones(2, 2, dtype=dtype).to(device)
+        synchronize(device)
+        (two @ two).to("cpu")
+    except (RuntimeError, TypeError) as error:
+        return f"{error}" or type(error).__name__
+    return ""
 
 
 def sizes(n: int) -> list[int]:
@@ -85,6 +129,7 @@ def sizes(n: int) -> list[int]:
 def timings(
     devices: Iterable[torch.device],
     n: int,
+    dtype: torch.dtype = torch.float32,
     seconds: float = SECONDS_IN_ALL,
     clock: Callable[[], float] = perf_counter,
 ) -> Iterator[Measurement]:
@@ -103,6 +148,6 @@ def timings(
             expected = 8 * latest[device] * (1 + FEWEST)
             if clock() + expected > ends:
                 return
-            measurement = measure(device, side, clock)
-            latest[device] = measurement.compute + (measurement.copy or 0)
+            measurement = measure(device, side, dtype, clock, ends)
+            latest[device] = measurement.compute + measurement.copy
             yield measurement

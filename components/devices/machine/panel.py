@@ -1,0 +1,56 @@
+"""What the machine has for tensors to live on, the reading's question about it, and a move there and back."""
+
+import streamlit as st
+
+from components.interpreter import run
+from components.page.code import show_transcript
+
+from ..choices import one_of
+from ..inventory import Inventory, facts, in_words
+from ..transfer import TENSORS, reading_program, round_trip_program
+
+NAMES = ("tensor", "device")
+
+
+def parameters(inventory: Inventory) -> dict:
+    return {
+        "tensor": (one_of(TENSORS), next(iter(TENSORS))),
+        "device": (one_of(inventory.devices), inventory.devices[0]),
+    }
+
+
+@st.fragment
+def show(inventory: Inventory) -> None:
+    st.markdown(in_words(inventory))
+    facts_here, lines_here = st.columns([4, 5], gap="large")
+    with facts_here:
+        rows = "\n".join(f"| {fact} | {here} |" for fact, here in facts(inventory))
+        st.markdown(f"| What | On this machine |\n|---|---|\n{rows}")
+        program, is_run = choose_move(inventory)
+    with lines_here:
+        if is_run:
+            show_run(program)
+        else:
+            st.code(program, language=None)
+
+
+def choose_move(inventory: Inventory) -> tuple[str, bool]:
+    """The program to show, and whether to run it."""
+    choice = st.radio("A tensor of the reading", TENSORS, key="tensor", bind="query-params", horizontal=True)
+    nowhere = not inventory.accelerators
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        device = st.selectbox("Move it to", inventory.devices, key="device", bind="query-params", disabled=nowhere)
+        pressed = st.button("Move it there and back", key="move", disabled=nowhere)
+    if nowhere:
+        st.markdown(f"Off, because there is nowhere to move it to: {inventory.reason}.")
+        return reading_program(choice), True
+    if device.startswith("cuda"):
+        st.markdown("X and c hold whole numbers. CUDA has no dot product for those, but `X.float() @ c.float()` runs.")
+    return round_trip_program(choice, device), pressed
+
+
+def show_run(program: str) -> None:
+    result = run(program)
+    show_transcript(program, result.steps)
+    if result.error:
+        st.error(f"It stopped there. {result.error.hint}", icon=":material/error:")

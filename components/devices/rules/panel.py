@@ -1,0 +1,47 @@
+"""The rules of tensors on devices, one open at a time: a program that breaks it, beside one that keeps it."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.interpreter import Run, run
+from components.page.code import show_transcript
+from components.page.link import inline_code
+
+from ..choices import one_of
+from ..inventory import Inventory
+from .lessons import RULES, about_stand_in, has_trouble, in_words
+
+NAMES = ("rule",)
+FIRST_RULE = next(iter(RULES))
+
+
+def parameters(inventory: Inventory) -> dict:
+    return {"rule": (one_of(RULES), FIRST_RULE)}
+
+
+@st.fragment
+def show(inventory: Inventory) -> None:
+    look = {"horizontal": True, "label_visibility": "collapsed"}
+    rule = RULES[st.radio("The rule", RULES, key="rule", bind="query-params", **look)]
+    st.markdown(rule.claim)
+    broken, kept = st.columns(2, gap="medium")
+    with broken:
+        result = show_program(rule.titles[0], rule.broken.text(inventory))
+    with kept:
+        show_program(rule.titles[1], rule.kept.text(inventory))
+        st.markdown(rule.if_trouble if has_trouble(result) else rule.if_none)
+    if not inventory.accelerators:
+        st.markdown(f":small[{about_stand_in(rule)}]")
+
+
+def show_program(title: str, program: str) -> Run:
+    result = run(program)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{title}**")
+        # From this page's own path, so that it holds wherever the app is mounted.
+        st.link_button("Open in Tensors", f"tensors?{urlencode({'code': program})}", icon=":material/edit:")
+    show_transcript(program, result.steps)
+    # The code's box does not wrap an error's long line.
+    st.markdown(in_words(result) + (f" {inline_code(result.error.message, longest=300)}" if result.error else ""))
+    return result

@@ -1,0 +1,132 @@
+"""When a GPU is worth it: computing and copying, timed by a press for growing sizes."""
+
+import streamlit as st
+import torch
+
+from components.page.link import inline_code
+
+from ..chart import DESCRIPTION, specification, tables
+from ..choices import one_of
+from ..inventory import Inventory, first_line
+from ..peak import peak
+from ..summary import against_other_dtypes, duration, share, summary
+from ..timing import (
+    DEFAULT_DTYPE,
+    DEFAULT_SIDE,
+    DTYPES,
+    SECONDS_IN_ALL,
+    SIDES,
+    TIMED_LINES,
+    Timing,
+    refusal,
+    sizes,
+    timings,
+)
+from ..turn import StillBusy, turn
+
+NAMES = ("n", "dtype")
+PATIENCE = 30
+# The latest timing of each dtype, the newest last.
+RESULTS = "devices_timings"
+
+
+def parameters(inventory: Inventory) -> dict:
+    return {"n": (one_of(SIDES), DEFAULT_SIDE), "dtype": (one_of(DTYPES), DEFAULT_DTYPE)}
+
+
+@st.fragment
+def show(inventory: Inventory) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        first = SIDES.index(DEFAULT_SIDE)
+        n = st.radio("n grows to", SIDES, first, key="n", bind="query-params", horizontal=True, width="content")
+        dtype = st.radio("dtype", DTYPES, key="dtype", bind="query-params", horizontal=True, width="content")
+        pressed = st.button("Time it", key="time", type="primary")
+    picture, lines = st.columns(2, gap="medium")
+    with lines:
+        st.code(TIMED_LINES, language=None)
+    with picture:
+        if pressed:
+            keep(take_times(n, dtype, inventory))
+        *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
+        if latest:
+            show_timing(latest, others, inventory)
+        else:
+            show_what_will_be(inventory)
+    st.caption(NOTES)
+
+
+NOTES = (
+    "The first product of each size is a warm-up and does not count; the time shown is the middle one of the others. "
+    "A GPU goes on working after `A @ B` has returned, so `synchronize` waits for it. "
+    "Copying is timed apart from computing. Other readers use this machine too: press again and the times differ."
+)
+
+
+def show_what_will_be(inventory: Inventory) -> None:
+    compared = "copying the matrices in its memory"
+    if inventory.accelerators:
+        compared = f"{inventory.accelerators[0].name}, with copying to it apart"
+    st.markdown(
+        f"How long does `A @ B` take for two n x n matrices, and is a GPU worth it? Press the button: ever larger "
+        f"products are timed on the CPU, beside {compared}. Nothing is timed yet. "
+        f"It takes about {SECONDS_IN_ALL:.0f} seconds at most."
+    )
+    if not inventory.accelerators:
+        st.markdown(f"There is no GPU to time here: {inventory.reason}.")
+
+
+def keep(timing: Timing) -> None:
+    kept = st.session_state.setdefault(RESULTS, {})
+    kept.pop(timing.dtype, None)
+    kept[timing.dtype] = timing
+
+
+def take_times(n: int, dtype: str, inventory: Inventory) -> Timing:
+    """Times on the CPU and the first accelerator, of those that can compute with `dtype`."""
+    devices = [torch.device("cpu"), *(torch.device(one.device) for one in inventory.accelerators[:1])]
+    place = st.empty()
+    measurements, refusals, trouble = [], [], ""
+    try:
+        with turn(lambda: place.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
+            place.progress(0.0, "Warming up")
+            tried = {device: refusal(device, DTYPES[dtype]) for device in devices}
+            refusals = [(str(device), said) for device, said in tried.items() if said]
+            able = [device for device, said in tried.items() if not said]
+            for measurement in timings(able, n, DTYPES[dtype]):
+                measurements.append(measurement)
+                done = len(measurements) / (len(sizes(n)) * len(able))
+                side, where = measurement.n, measurement.device
+                place.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
+    except StillBusy:
+        trouble = f"The machine was busy with other timings for {PATIENCE} seconds. Press the button again."
+    except RuntimeError as error:
+        trouble = f"The timing stopped. PyTorch says: {inline_code(first_line(error))}"
+    place.empty()
+    return Timing(n, dtype, tuple(measurements), tuple(refusals), trouble)
+
+
+WAITING = (
+    "Another timing is running on this machine. Two at once would slow each other down. "
+    f"Yours starts when it is done. One takes about {SECONDS_IN_ALL:.0f} seconds at most."
+)
+
+
+def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
+    if timing.trouble:
+        st.error(timing.trouble, icon=":material/error:")
+    for device, said in timing.refusals:
+        st.warning(f"{device} does not take part in {timing.dtype}. PyTorch says: {inline_code(said, longest=200)}")
+    if timing.measurements:
+        spec = {**specification(), "datasets": tables(timing)}
+        st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
+        shares = [share_of_peak(timing, device, inventory) for device in ["cpu", *timing.accelerators]]
+        sentences = [*summary(timing), *against_other_dtypes(timing, others), *filter(None, shares)]
+        st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+
+
+def share_of_peak(timing: Timing, device: str, inventory: Inventory) -> str:
+    measured = timing.of(device)
+    if not measured:
+        return ""
+    known = peak(inventory, device, timing.dtype)
+    return share(max(measured, key=lambda one: one.gflops), known.gflops, known.how)
