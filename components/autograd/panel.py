@@ -8,12 +8,13 @@ from components.page.problem import show_problem
 
 from . import sentences
 from .curves import trace
+from .errors import panel as errors
 from .functions import BadFunction, Function, parse_function
 from .interval import FARTHEST, Interval, check_interval, number
 from .pairs import FIRST, PAIRS
 from .tangents import panel as tangents
 
-SECTIONS = {"tangents": tangents}
+SECTIONS = {"tangents": tangents, "errors": errors}
 FIRST_VIEW = "tangents"
 FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</style>"
 CAPITALS = "<style>.st-key-view p::first-letter { text-transform: uppercase; }</style>"

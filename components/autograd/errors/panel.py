@@ -1,0 +1,169 @@
+"""Things that go wrong: a short program that makes a mistake, beside the repaired one; both run, both to edit."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components.interpreter import Run, run
+from components.page.code import show_transcript
+from components.page.number import choose_number
+from components.page.problem import show_problem
+
+from ..curves import Curves
+from ..functions import Function
+from ..interval import Interval
+from ..pairs import FIRST
+from ..sentences import LINE_BREAK
+from . import sentences
+from .cases import CASES, FIRST_CASE, Case
+from .outcome import outcome, spoken
+from .programs import write_programs
+
+LONGEST_PROGRAM = 10_000
+EDITS, PREDICTION = "edited_programs", "prediction"
+STYLE = Path(__file__).with_name("panel.css")
+
+
+def check_case(text: str) -> None:
+    if text not in CASES:
+        raise ValueError(f"the cases are {', '.join(CASES)}")
+
+
+def check_program(text: str) -> None:
+    if len(text) > LONGEST_PROGRAM:
+        raise ValueError(f"it has {len(text):,} characters, more than {LONGEST_PROGRAM:,}")
+
+
+PARAMETERS = {
+    "case": (check_case, FIRST_CASE),
+    "wrong": (check_program, "the case's own program"),
+    "repaired": (check_program, "the case's own program"),
+}
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    st.html(STYLE)
+    body(functions.get("f"), interval)
+
+
+@st.fragment
+def body(f: Function | None, interval: Interval) -> None:
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        name = st.selectbox("What goes wrong", list(CASES), key="case", bind="query-params")
+    with right:
+        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+    keep_linked(name)
+    programs = write_programs(CASES[name], f, x)
+    if note := sentences.about_programs(CASES[name], f, x):
+        st.markdown(note)
+    with st.container(key="programs"):
+        left, right = (column.container(gap="xsmall") for column in st.columns(2, gap="medium"))
+    left.markdown(f":red[:material/error: **Wrong:**] {CASES[name].title}")
+    if CASES[name].predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
+        left.code(programs.wrong, language=None)
+        with right:
+            ask()
+        return
+    with left:
+        wrong = run(edit(name, "wrong", programs.wrong))
+        repaired = run(programs.repaired)
+        if is_edited(name, "wrong"):
+            show_output(wrong)
+        else:
+            show_end(CASES[name], wrong, repaired)
+    with right:
+        st.markdown(":material/build: **Repaired**")
+        show_output(run(edit(name, "repaired", programs.repaired)))
+        if not is_edited(name, "wrong") and (why := sentences.about_meaning(CASES[name], outcome(wrong, repaired), x)):
+            st.markdown(f"**Why:** {why}")
+
+
+def ask() -> None:
+    """What the last line will print: until the reader has said it, nothing on the page tells."""
+    st.radio(
+        "**Predict first:** what does the last line print?",
+        sentences.PREDICTIONS,
+        index=None,
+        key="predict",
+        on_change=lambda: st.session_state.update({PREDICTION: st.session_state["predict"]}),
+    )
+
+
+def edit(case: str, side: str, program: str) -> str:
+    """The field of a program: what was typed into it for this case, or else the case's own program, which follows x."""
+    text = st.session_state[EDITS].get((case, side), program)
+    # Only when it differs: a field that is told its own text loses what is being typed.
+    if st.session_state.get(side) != text:
+        st.session_state[side] = text
+    text = st.text_area(
+        f"The {side} program",
+        program,
+        key=side,
+        bind="query-params",
+        height="content",
+        max_chars=LONGEST_PROGRAM,
+        label_visibility="collapsed",
+        on_change=keep,
+        args=(case, side, program),
+    )
+    if is_edited(case, side):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown("Yours now: f and x do not change it.", width="content")
+            st.button("Undo my changes", key=f"undo_{side}", on_click=undo, args=(case, side))
+    return text
+
+
+def show_end(case: Case, wrong: Run, repaired: Run) -> None:
+    """What the case's own wrong program shows, and whether that is right, and foreseen."""
+    said = [sentences.about_prediction(st.session_state[PREDICTION], wrong, repaired)] if case.predicted else []
+    said.append(sentences.about_end(outcome(wrong, repaired), wrong, repaired))
+    if any(said):
+        st.markdown(LINE_BREAK.join(said))
+    show_run(wrong)
+
+
+def show_output(program: Run) -> None:
+    """What a program that may be the reader's shows, and what may help if it fails."""
+    show_run(program)
+    if program.error and program.error.hint:
+        show_problem(replace(program.error, message="What may help:"))
+    elif not program.steps:
+        st.markdown("There is nothing to run yet.")
+
+
+def show_run(program: Run) -> None:
+    """What each line showed, warned of and raised; the words of torch are never read as Markdown."""
+    source, steps = spoken(program.steps)
+    if steps:
+        show_transcript(source, steps)
+    for warning in dict.fromkeys(warning for step in program.steps for warning in step.warnings):
+        st.code(" ".join(warning.split()), language=None, wrap_lines=True)
+    if program.error:
+        line = f"Line {program.error.line} raises an error with PyTorch {sentences.VERSION}:"
+        st.markdown(f":red[:material/error: **{line}**]")
+        st.code(program.error.message, language=None, wrap_lines=True)
+
+
+def keep_linked(case: str) -> None:
+    """Takes the programs of the link that opened the page as edits of the case that it opens."""
+    if EDITS not in st.session_state:
+        linked = st.query_params
+        st.session_state[EDITS] = {(case, side): linked[side] for side in ("wrong", "repaired") if side in linked}
+
+
+def is_edited(case: str, side: str) -> bool:
+    return (case, side) in st.session_state[EDITS]
+
+
+def keep(case: str, side: str, program: str) -> None:
+    """Remembers what was typed into a field, unless it is the case's own program again."""
+    text = st.session_state[side]
+    st.session_state[EDITS][case, side] = text
+    if text.strip() == program:
+        undo(case, side)
+
+
+def undo(case: str, side: str) -> None:
+    del st.session_state[EDITS][case, side]

@@ -1,0 +1,39 @@
+"""A case's two programs as text, for the page's f and x."""
+
+from dataclasses import dataclass
+
+from ..functions import Function, parse_function
+from ..program import MODULES, imports
+from .cases import Case
+
+INSTEAD = parse_function("x ** 2")
+
+
+@dataclass(frozen=True)
+class Programs:
+    wrong: str
+    repaired: str
+
+
+def write_programs(case: Case, f: Function | None, x: float) -> Programs:
+    """The programs of a case; one that has a gradient stands in for an `f` that cannot be used or has none."""
+    return Programs(*(write(body, usable(f), x) for body in (case.wrong, case.repaired)))
+
+
+def usable(f: Function | None) -> Function:
+    return f if f and f.tracked else INSTEAD
+
+
+def write(body: str, f: Function, x: float) -> str:
+    lines = body.format(x=repr(x), whole=round(x)).strip().splitlines()
+    functions = []
+    if uses_f(body):
+        functions = [f]
+        lines.insert(0, f"def f(x): return {f.text}")
+    head = imports(functions)
+    modules = [statement for name, statement in MODULES.items() if f"{name}." in body and statement not in head]
+    return "\n".join([*modules, *head, *lines])
+
+
+def uses_f(body: str) -> bool:
+    return "f(x)" in body

@@ -1,0 +1,67 @@
+"""What happened in a case, in words, as Markdown."""
+
+import torch
+
+from components.interpreter import Run
+
+from ..functions import Function
+from ..sentences import COLORED, LINE_BREAK
+from .cases import Case
+from .outcome import Outcome, number, result
+from .programs import INSTEAD, usable, uses_f
+
+VERSION = torch.__version__.split("+")[0]
+PREDICTIONS = ("the slope of f", "0", "None", "nothing, the last line raises an error")
+
+
+def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
+    """How the wrong program ended; "" after an error, which speaks for itself."""
+    if outcome is Outcome.RAISED:
+        return ""
+    if outcome is Outcome.BROKEN:
+        return "With this f the repaired program raises an error too, so it shows nothing here. Choose another f."
+    quiet = "Nothing was raised" + (", torch only warned" if any(step.warnings for step in wrong.steps) else "")
+    if outcome is Outcome.HARMLESS:
+        return f"{quiet}. Both programs end with **{result(wrong)}**: here the slip does not show. Try another x or f."
+    name = wrong.steps[-1].source.removeprefix("print(").removesuffix(")")
+    return (
+        f"**{quiet}, and that is the danger.**{LINE_BREAK}:red[:material/error: **Wrong: {name} is "
+        f"{result(wrong)}.**] Right is **{result(repaired)}**."
+    )
+
+
+def about_meaning(case: Case, outcome: Outcome, x: float) -> str:
+    """What the mistake is and how it is repaired; "" if it does not show."""
+    other = "This f raises another error than the one that this case is about. Choose another f."
+    means = {Outcome.RAISED: case.raised or other, Outcome.SILENT: case.silent}
+    return means.get(outcome, "").format(x=x, whole=round(x))
+
+
+def about_programs(case: Case, f: Function | None, x: float) -> str:
+    """What the programs do not take over from the page as it stands there; else ""."""
+    said = []
+    if uses_f(case.wrong) and usable(f) is not f:
+        why = "no gradient leads from it back to x" if f else "it cannot be used as it stands"
+        said.append(f"These programs take `{INSTEAD.text}` for {COLORED['f']}, because {why}.")
+    if "{whole}" in case.wrong and round(x) != x:
+        said.append(f"An integer has no fraction, so these programs take {round(x)} for x.")
+    return " ".join(said)
+
+
+def about_prediction(guess: str, wrong: Run, repaired: Run) -> str:
+    """Whether the reader's prediction came true."""
+    said = f"You expected **{guess}**."
+    return f"{said} That is right." if guess in right_predictions(wrong, repaired) else f"{said} That is not so."
+
+
+def right_predictions(wrong: Run, repaired: Run) -> list[str]:
+    """Those of PREDICTIONS that come true; a slope of 0 makes two of them true."""
+    slope, zero, none, error = PREDICTIONS
+    if wrong.error:
+        return [error]
+    shown = number(result(wrong))
+    return [
+        guess
+        for guess, expected in ((slope, number(result(repaired))), (zero, "0.0"), (none, "None"))
+        if shown == expected
+    ]
