@@ -1,0 +1,131 @@
+"""The picture of a graph: x on top, y at the bottom; values go down, gradients come back up.
+
+A step of x changes the numbers alone; the boxes and the lines are f's.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+import altair as alt
+
+from ..chart import rows
+from .layout import HALF, Layout
+
+DESCRIPTION = (
+    "The graph of f: an operation in each box, x on top, y at the bottom. Beside each line stand the value that went "
+    "down it and the gradient that came back up. The table on this page says the same in words."
+)
+# Pixels from a row of boxes to the next, above the first, and below the last.
+PITCH, TOP, BOTTOM = 56, 28, 32
+BOX = PITCH * HALF
+SILENT = {"tooltip": None, "aria": False}
+GRAY, BLUE = "gray", "blue"
+SIZES = {
+    "large": "width < 450 ? 14 : 17",
+    "small": "width < 450 ? 11 : 13",
+    "ink": "luminance(background) > 0.5 ? 'black' : 'white'",
+}
+PIXELS = {"px": "datum.x * width", "py": f"{TOP} + (datum.row + {HALF}) * {PITCH}"}
+BOXES = {
+    **PIXELS,
+    "text_width": "max(0.6 * large * length(datum.sign), 0.56 * small * length(datum.note))",
+    "half": "min(0.48 * width / datum.widest, datum.text_width / 2 + 8)",
+    "left": "datum.px - datum.half",
+    "right": "datum.px + datum.half",
+    "top": f"datum.py - {BOX}",
+    "bottom": f"datum.py + {BOX}",
+}
+
+
+def box_table(layout: Layout, signs: Sequence[str], notes: Sequence[str]):
+    """Each operation's box: its sign and, below it, a note."""
+    boxes = [(*place, *texts, layout.widest) for place, *texts in zip(layout.nodes, signs, notes, strict=True)]
+    return rows(("x", "row", "sign", "note", "widest"), boxes)
+
+
+def line_table(layout: Layout):
+    """Each edge's line, and the one that leaves y."""
+    x, row = layout.nodes[-1]
+    paths = [*layout.paths, ((x, row + HALF), (x, row + HALF + 0.5))]
+    return rows(("line", "x", "row"), [(line, *place) for line, path in enumerate(paths) for place in path])
+
+
+def number_table(layout: Layout, passed: Sequence[tuple[str, str]], total: str):
+    """The value and the gradient beside each line, y's last, and the total that x got above it."""
+    x, row = layout.nodes[-1]
+    places = [*layout.labels, (x, row + HALF + 0.28)]
+    numbers = [(*place, *texts, "") for place, texts in zip(places, passed, strict=True)]
+    return rows(("x", "row", "value", "grad", "total"), [*numbers, (layout.nodes[0][0], -HALF - 0.2, "", "", total)])
+
+
+@cache
+def specification(count: int) -> dict:
+    """The Vega-Lite specification for `count` rows of boxes: the same for every graph that has as many, at every x."""
+    lines = (
+        calculated("lines", PIXELS)
+        .mark_line(interpolate="monotone", orient="horizontal", strokeWidth=2, opacity=0.6, **SILENT)
+        .encode(x=across("px"), y=down("py"), detail="line:N", order="row:Q", color=alt.value(GRAY))
+    )
+    chart = (
+        alt.layer(lines, *boxes(), *numbers())
+        .add_params(*(alt.param(name=name, expr=expression) for name, expression in SIZES.items()))
+        .properties(height=TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM, padding=0)
+        .configure_view(stroke=None)
+    )
+    return chart.to_dict()
+
+
+def boxes() -> list[alt.Chart]:
+    operations = calculated("boxes", BOXES)
+    frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
+    look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", "tooltip": None}
+    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-7, **look)
+    note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **look)
+    middle = {"x": across("px"), "y": down("py")}
+    return [
+        frame.encode(x=across("left"), x2="right:Q", y=down("top"), y2="bottom:Q", stroke=alt.value(GRAY)),
+        sign.encode(**middle, text="sign:N", color=alt.value(alt.ExprRef("ink"))),
+        note.encode(**middle, text="note:N", color=alt.value(GRAY)),
+    ]
+
+
+def numbers() -> list[alt.Chart]:
+    """The value left of its line and the gradient right of it, on a rim in the colour of the ground."""
+    beside = calculated("numbers", PIXELS)
+    ink = alt.ExprRef("ink")
+    layers = []
+    for text, align, shift, color in (
+        ("value", "right", -7, ink),
+        ("grad", "left", 7, BLUE),
+        ("total", "center", 0, BLUE),
+    ):
+        look = {
+            "clip": True,
+            "align": align,
+            "dx": shift,
+            "baseline": "middle",
+            "fontSize": alt.ExprRef("large"),
+            "fontWeight": "bold",
+        }
+        place = {"x": across("px"), "y": down("py"), "text": f"{text}:N"}
+        rim = beside.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", **look, **SILENT)
+        layers += [
+            rim.encode(**place, color=alt.value(GRAY)),
+            beside.mark_text(tooltip=None, **look).encode(**place, color=alt.value(color)),
+        ]
+    return layers
+
+
+def calculated(name: str, expressions: dict[str, str]) -> alt.Chart:
+    chart = alt.Chart(alt.NamedData(name))
+    for field, expression in expressions.items():
+        chart = chart.transform_calculate(**{field: expression})
+    return chart
+
+
+def across(field: str) -> alt.X:
+    return alt.X(field, type="quantitative", scale=None, axis=None)
+
+
+def down(field: str) -> alt.Y:
+    return alt.Y(field, type="quantitative", scale=None, axis=None)

@@ -1,0 +1,68 @@
+"""Inside backward: the graph that torch built for f at x, with what went forward and what came back."""
+
+import streamlit as st
+
+from components.page.code import show_transcript
+from components.page.link import check_switch
+from components.page.number import choose_number
+
+from ..curves import Curves
+from ..functions import Function
+from ..interval import Interval
+from ..pairs import FIRST
+from ..sentences import COLORED, about_tracking
+from . import chart, sentences
+from .layout import layout
+from .record import Graph, run_passes
+
+PARAMETERS = {"slopes": (check_switch, False)}
+# In pixels; what is higher scrolls by itself, so that x and the code stay in sight.
+HIGHEST = 410
+# Operations.
+LARGEST = 60
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    body(functions.get("f"), interval)
+
+
+@st.fragment
+def body(f: Function | None, interval: Interval) -> None:
+    left, right = st.columns([6, 7], gap="medium")
+    with left:
+        picture = st.container()
+        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+    with right:
+        slopes = st.toggle("Own slopes in the boxes", False, key="slopes", bind="query-params")
+    if not f:
+        st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
+        return
+    passes = run_passes(f, x)
+    graph = passes.graph
+    with right:
+        show_transcript(passes.source, passes.steps)
+        if graph:
+            st.markdown(sentences.about(graph))
+        else:
+            st.markdown(about_tracking("f", f) or "The program stopped, so there is no graph to show.")
+    if graph:
+        with picture:
+            draw(graph, slopes)
+        st.table(sentences.table(graph))
+
+
+def draw(graph: Graph, slopes: bool) -> None:
+    if len(graph.operations) > LARGEST:
+        st.markdown(f"The graph has {len(graph.operations)} nodes, too many for a picture. The table below has all.")
+        return
+    places = layout(len(graph.operations), tuple((use.source, use.target) for use in graph.uses))
+    specification = chart.specification(places.rows)
+    notes = sentences.own_slopes(graph) if slopes else [operation.torch_name for operation in graph.operations]
+    signs = [operation.sign for operation in graph.operations]
+    tables = {
+        "boxes": chart.box_table(places, signs, notes),
+        "lines": chart.line_table(places),
+        "numbers": chart.number_table(places, sentences.passed(graph), sentences.headline(graph)),
+    }
+    frame = st.container(height=HIGHEST, border=False) if specification["height"] > HIGHEST else st.container()
+    frame.vega_lite_chart({**specification, "datasets": tables}, key="graph", alt=chart.DESCRIPTION)

@@ -1,0 +1,118 @@
+"""A graph in words and numbers."""
+
+import math
+
+from ..sentences import COLORED, LINE_BREAK, short
+from .record import Graph, Operation
+
+# How many characters a phone shows in a line of the picture.
+ROOM = 36
+
+
+def passed(graph: Graph) -> list[tuple[str, str]]:
+    """The value that went down each use and the gradient that came back up, as the picture writes them; y's last."""
+    pairs = [(f"↓ {brief(graph.operations[use.source].value)}", f"↑ {brief(use.grad)}") for use in graph.uses]
+    y = graph.operations[-1]
+    return [*pairs, (f"↓ y = {brief(y.value)}", f"↑ {brief(y.grad)}")]
+
+
+def brief(value: float) -> str:
+    """A number in at most six characters: two decimals, and a power of ten for the very small and the very large."""
+    written = short(value)
+    if len(written.lstrip("-")) > 5:
+        written = f"{value:.0e}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
+    return written
+
+
+def headline(graph: Graph) -> str:
+    """The total as the picture has room for it."""
+    written, count = total(graph), len(graph.back_to_x())
+    held = brief(graph.operations[0].grad)
+    return f"x.grad = {written if len(written) <= ROOM else f'{held}, the sum of {count}'}"
+
+
+def own_slopes(graph: Graph) -> list[str]:
+    """Each operation's own slopes, as they stand in its box instead of its name."""
+    notes = [graph.operations[0].torch_name]
+    for target in range(1, len(graph.operations)):
+        slopes = [brief(use.slope) for use in graph.uses if use.target == target]
+        notes.append(f"{'slope' if len(slopes) == 1 else 'slopes'} {', '.join(slopes)}")
+    return notes
+
+
+def total(graph: Graph) -> str:
+    """The sum that x.grad is, written out: "12 + -12 + -5 = -5"."""
+    back, held = [short(grad) for grad in graph.back_to_x()], short(graph.operations[0].grad)
+    return f"{' + '.join(back)} = {held}" if len(back) > 1 else held
+
+
+def about(graph: Graph) -> str:
+    """What went forward, what came back and how it met in x, a sentence a line, as Markdown."""
+    x, y = graph.operations[0], graph.operations[-1]
+    back = graph.back_to_x()
+    said = [f"{COLORED['f']} is {short(y.value)} at x = {short(x.value)}."]
+    if not back:
+        said.append("y is x itself, so there is no operation to go back through: `y.grad_fn` is `None`.")
+        said.append(f"`y.backward()` starts with 1, and that is already **x.grad = {short(x.grad)}**.")
+        return LINE_BREAK.join(said)
+    said[0] += " `y.backward()` starts at y with 1. Each box takes the gradient from below times its own slope, and "
+    said[0] += f"hands the product up{example(graph)}."
+    said += about_infinity(graph)
+    if len(back) == 1:
+        said.append(f"One way leads back to x. What it carries is **x.grad = {short(x.grad)}**.")
+    else:
+        rounded = "" if short(sum(float(short(grad)) for grad in back)) == short(x.grad) else " (rounded)"
+        said.append(f"x is used {len(back)} times, so {len(back)} gradients meet in it: **{total(graph)}**{rounded}.")
+        said.append(
+            "Adding inside one backward is the chain rule. Adding across two is your job to prevent, with "
+            "`x.grad.zero_()`."
+        )
+    return LINE_BREAK.join(said)
+
+
+def example(graph: Graph) -> str:
+    """The chain rule at one box, the one where most happens; "" if nothing does anywhere."""
+    ordinary = [use for use in graph.uses if math.isfinite(use.grad) and use.slope not in (0.0, 1.0, -1.0)]
+    if not ordinary:
+        return ""
+    use = max(ordinary, key=lambda use: graph.operations[use.target].grad not in (0.0, 1.0))
+    target = graph.operations[use.target]
+    return f": at `{target.sign}`, {product(use.slope, target, use.grad)}"
+
+
+def product(slope: float, target: Operation, grad: float) -> str:
+    return f"{short(slope)} * {short(target.grad)} = {short(grad)}"
+
+
+def about_infinity(graph: Graph) -> list[str]:
+    """Where a gradient stops being a number."""
+    said = []
+    for use in graph.uses:
+        target = graph.operations[use.target]
+        if not math.isfinite(use.grad) and math.isfinite(target.grad):
+            said.append(f"At `{target.sign}` it is {product(use.slope, target, use.grad)}, no finite number any more.")
+    return said
+
+
+def table(graph: Graph) -> list[dict[str, str]]:
+    """The graph as rows of text: what each operation computed from what, and what came back to it and went on."""
+    names = [operation.name for operation in graph.operations]
+    rows = []
+    for index, operation in enumerate(graph.operations):
+        handed = [
+            f"{names[use.source]}: {product(use.slope, operation, use.grad)}"
+            for use in graph.uses
+            if use.target == index
+        ]
+        back = total(graph) if index == 0 else short(operation.grad)
+        rows.append(
+            {
+                "Value": operation.name,
+                "Computed as": operation.formula if index else "the leaf",
+                "PyTorch's node": operation.torch_name,
+                "Forward": short(operation.value),
+                "Gradient back": back,
+                "Own slope * gradient, handed to": "; ".join(handed) or "x.grad",
+            }
+        )
+    return rows
