@@ -1,0 +1,278 @@
+"""Two pictures of the same check: the curve under a magnifying glass, and the errors of all h.
+
+Both specifications never change. Distances across the glass count in h, so that its edges are always x - 2h and
+x + 2h; heights, errors, labels and the edges up and down travel in the rows.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+import altair as alt
+import pyarrow as pa
+
+from ..chart import rows, table, written
+from ..sentences import short
+from .sentences import tiny
+
+ZOOM_HEIGHT, ERRORS_HEIGHT = 226, 196
+ROOM = 0.15  # what a label takes of the height
+ZOOM = (
+    "The curve of f from x - 2h to x + 2h in blue, with its tangent at x, and in violet and green the secants through "
+    "x - h and x + h in float32 and float64. The sentences on this page say the same in words."
+)
+ERRORS = (
+    "How far the secant's slope is from autograd's, for each h, in float32 and in float64, on logarithmic scales. The "
+    "sentences on this page say the same in words."
+)
+SILENT = {"tooltip": None, "aria": False}
+GRAY = "gray"
+COLORS = {"f": "blue", "tangent": "blue", "float32": "violet", "float64": "green"}
+# Vega writes a minus sign that Python does not print.
+PLAIN = "replace({}, regexp('\u2212', 'g'), '-')"
+
+
+def zoom_tables(window) -> dict[str, pa.Table]:
+    """The rows of the first picture, from a `zoom.Window`."""
+    lines = [("tangent", -2 * window.slope * window.h, 2 * window.slope * window.h, math.nan, math.nan)]
+    for name, secant in reversed(window.secants.items()):
+        middle, half = (secant.right + secant.left) / 2, (secant.right - secant.left) / 2
+        lines.append((name, middle - 2 * half, middle + 2 * half, secant.left, secant.right))
+    tangent = lines[0][2]
+    lines = [line for line in lines if math.isfinite(line[2])]
+    span = window.top - window.bottom
+    said = labels(window)
+    end = window.curve[-1]
+    if math.isfinite(end) and not abs(end - tangent) < ROOM / 2 * span:
+        said["f"] = ("f", "f")
+        lines.append(("f", math.nan, end, math.nan, math.nan))
+    places = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])
+    where = dict(zip((name for name, *_ in lines if name in said), places, strict=True))
+    columns = ("line", "start", "end", "left", "right", "label", "brief", "place")
+    edges = [(window.bottom, window.top, *ends(window))]
+    return {
+        "window": table({"across": window.across, "f": window.curve, "stairs": window.stairs}),
+        "lines": rows(columns, [(*line, *said.get(line[0], ("", "")), where.get(line[0])) for line in lines]),
+        "glass": rows(("bottom", "top", "below", "above"), edges),
+    }
+
+
+def labels(window) -> dict[str, tuple[str, str]]:
+    """What stands at the end of each line, long and short; float64 is silent where float32 says the same."""
+    slopes = {"tangent": window.slope} | {name: secant.slope for name, secant in window.secants.items()}
+    texts = {name: short(slope) for name, slope in slopes.items()}
+    if texts["float32"] == texts["float64"]:
+        del texts["float64"]
+    else:
+        return {name: (f"{name}: slope {text}", f"{name} {text}") for name, text in texts.items()}
+    return {
+        "tangent": (f"tangent: slope {texts['tangent']}", f"tangent {texts['tangent']}"),
+        "float32": (f"secant: slope {texts['float32']}", f"secant {texts['float32']}"),
+    }
+
+
+def ends(window) -> tuple[str, str]:
+    """x - h and x + h with as many digits as tell them apart."""
+    digits = 1 - math.floor(math.log10(window.h))
+    return tuple(repr(round(window.x + sign * window.h, digits)) for sign in (-1, 1))
+
+
+def spread(places: list[float], room: float = ROOM) -> list[float]:
+    """The places, from 0 at the top to 1, in their order, moved apart until each has its room inside."""
+    order = sorted(range(len(places)), key=places.__getitem__)
+    moved, least = list(places), room / 2
+    for index in order:
+        moved[index] = least = max(moved[index], least)
+        least += room
+    most = 1 - room / 2
+    for index in reversed(order):
+        moved[index] = most = min(moved[index], most)
+        most -= room
+    return moved
+
+
+def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index: int) -> dict[str, pa.Table]:
+    """The rows of the second picture: the errors by precision, autograd's own in float32, and the current h.
+
+    A logarithm has no place for an error of 0: it stands on the lowest line, which is called 0.
+    """
+    drawn = [error for each in (*errors.values(), (autograd,)) for error in each if 0 < error < math.inf]
+    logs = [math.log10(error) for error in drawn] or [-16.0, 0.0]
+    none = any(error == 0 for each in (*errors.values(), (autograd,)) for error in each)
+    bottom, top = math.floor(min(logs)) - none, max(math.ceil(max(logs)), math.floor(min(logs)) + 1)
+    points = [
+        (name, -digits, height(error, bottom), digits == index)
+        for name, each in errors.items()
+        for digits, error in enumerate(each)
+    ]
+    last = {name: height(each[-1], bottom) for name, each in errors.items()}
+    shown = {name: (top - place) / (top - bottom) for name, place in last.items() if math.isfinite(place)}
+    named = list(zip(shown, spread(list(shown.values())), strict=True))
+    return {
+        "errors": rows(("line", "h", "error", "current"), points),
+        "names": rows(("line", "place"), named or [("", math.nan)]),
+        "scale": rows(
+            ("bottom", "top", "none", "autograd", "label"),
+            [(bottom, top, none, height(autograd, bottom), f"autograd: off by {tiny(autograd)}")],
+        ),
+        "now": rows(("h",), [(-index,)]),
+    }
+
+
+def height(error: float, bottom: int) -> float:
+    if error == 0:
+        return bottom
+    return math.log10(error) if math.isfinite(error) else math.nan
+
+
+@cache
+def zoom() -> dict:
+    """The specification of the first picture."""
+    window, lines = alt.Chart(alt.NamedData("window")), alt.Chart(alt.NamedData("lines"))
+    numbers = "width < 450 ? '' : datum.value < 0 ? below : datum.value > 0 ? above : ''"
+    names = "datum.value < 0 ? 'x - h' : datum.value > 0 ? 'x + h' : 'x'"
+    scale = alt.Scale(domain=[-2, alt.ExprRef("right")], nice=False, zero=False)
+    across = alt.X(
+        "across:Q",
+        title=None,
+        scale=scale,
+        axis=alt.Axis(values=[-1, 0, 1], labelFontSize=15, labelPadding=6, labelExpr=f"[{names}, {numbers}]"),
+    )
+    up = alt.Axis(
+        labelFontSize=15,
+        tickCount=4,
+        labelExpr="datum.value == 0 ? 'f(x)' : "
+        + PLAIN.format("format(datum.value, abs(datum.value) < 0.01 ? '+.0e' : '+.3~g')"),
+    )
+
+    def upwards(field: str) -> alt.Y:
+        return alt.Y(field, type="quantitative", title=None, scale=edges("bottom", "top"), axis=up)
+
+    ending = lines.transform_calculate(a="-2", b="2")
+    held = lines.transform_fold(["left", "right"], as_=["side", "height"]).transform_calculate(
+        across="datum.side == 'left' ? -1 : 1"
+    )
+    text = written(
+        lines.transform_calculate(text="width < 450 ? datum.brief : datum.label").transform_filter("datum.text != ''"),
+        "text",
+        x="width * 4 / (right + 2) + 8",
+        y="datum.place * height",
+        color=by_line("line"),
+    )
+    chart = alt.layer(
+        window.mark_line(clip=True, strokeWidth=2, **SILENT).encode(
+            x=across, y=upwards("stairs"), color=alt.value(COLORS["float32"])
+        ),
+        window.mark_line(clip=True, strokeWidth=5, opacity=0.75, **SILENT).encode(
+            x=across, y=upwards("f"), color=alt.value(COLORS["tangent"])
+        ),
+        ending.mark_rule(clip=True, strokeWidth=3, **SILENT).encode(
+            x=alt.X("a:Q", scale=scale),
+            x2="b:Q",
+            y=upwards("start"),
+            y2="end:Q",
+            color=by_line("line"),
+        ),
+        held.mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT).encode(
+            x=across, y=upwards("height"), color=by_line("line")
+        ),
+        alt.Chart(alt.NamedData("glass"))
+        .mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT)
+        .encode(x=alt.XDatum(0, scale=scale), y=alt.YDatum(0), color=alt.value(COLORS["tangent"])),
+        text,
+    )
+    glass = "length(data('glass')) ? data('glass')[0].{} : {}"
+    return finished(
+        chart,
+        ZOOM_HEIGHT,
+        bottom=glass.format("bottom", -1),
+        top=glass.format("top", 1),
+        below=glass.format("below", "''"),
+        above=glass.format("above", "''"),
+        font="width < 450 ? 14 : 18",
+        right="-2 + 4 * width / (width - (width < 450 ? 110 : 190))",
+    )
+
+
+@cache
+def error_chart() -> dict:
+    """The specification of the second picture."""
+    errors, own = alt.Chart(alt.NamedData("errors")), alt.Chart(alt.NamedData("scale"))
+    steps = alt.X(
+        "h:Q",
+        title=None,
+        scale=alt.Scale(domain=[0.4, alt.ExprRef("right")], nice=False, zero=False),
+        axis=alt.Axis(
+            values=list(range(0, -13, -2)),
+            labelFontSize=15,
+            labelPadding=6,
+            labelExpr="datum.value == 0 ? 'h = 1' : '1e' + datum.value",
+        ),
+    )
+    up = alt.Axis(
+        values=alt.ExprRef("sequence(bottom, top + 1, max(1, ceil((top - bottom) / 5)))"),
+        labelFontSize=15,
+        titleFontSize=15,
+        labelExpr="datum.value == bottom && none ? '0' : datum.value == 0 ? '1' : '1e' + datum.value",
+    )
+
+    def upwards(field: str) -> alt.Y:
+        scale = edges("bottom - 0.2 * (top - bottom)", "top + 0.05 * (top - bottom)")
+        return alt.Y(field, type="quantitative", title="error", scale=scale, axis=up)
+
+    drawn = {"x": steps, "y": upwards("error"), "color": by_line("line")}
+    valid = errors.transform_filter("isValid(datum.error)")
+    names = written(
+        alt.Chart(alt.NamedData("names")),
+        "line",
+        x="width * 12.4 / (0.4 - right) + 8",
+        y="datum.place * height",
+        color=by_line("line"),
+    )
+    chart = alt.layer(
+        alt.Chart(alt.NamedData("now")).mark_rule(strokeWidth=2, **SILENT).encode(x=steps, color=alt.value(GRAY)),
+        own.mark_rule(strokeWidth=3, strokeDash=[2, 3], **SILENT).encode(
+            y=upwards("autograd"), color=alt.value(COLORS["tangent"])
+        ),
+        errors.mark_line(clip=True, strokeWidth=3, **SILENT).encode(**drawn),
+        valid.mark_point(clip=True, filled=True, opacity=1, **SILENT).encode(
+            **drawn,
+            size=alt.condition("datum.current", alt.value(220), alt.value(45)),
+            shape=alt.condition("datum.line == 'float32'", alt.value("circle"), alt.value("square")),
+        ),
+        written(
+            own.transform_filter("isValid(datum.autograd)"),
+            "label",
+            x="8",
+            y="height * (1.05 - (datum.autograd - bottom) / (top - bottom)) / 1.25 + 0.8 * font",
+            color=alt.value(COLORS["tangent"]),
+        ),
+        names,
+    )
+    scale = "length(data('scale')) ? data('scale')[0].{} : {}"
+    return finished(
+        chart,
+        ERRORS_HEIGHT,
+        bottom=scale.format("bottom", -16),
+        top=scale.format("top", 0),
+        none=scale.format("none", "false"),
+        font="width < 450 ? 14 : 18",
+        right="0.4 - 12.4 * width / (width - (width < 450 ? 65 : 85))",
+    )
+
+
+def finished(chart: alt.LayerChart, height: int, **parameters: str) -> dict:
+    return (
+        chart.add_params(*(alt.param(name=name, expr=expression) for name, expression in parameters.items()))
+        .properties(height=height, padding={"left": 0, "top": 5, "right": 5, "bottom": 0})
+        .to_dict()
+    )
+
+
+def edges(bottom: str, top: str) -> alt.Scale:
+    return alt.Scale(domain=[alt.ExprRef(bottom), alt.ExprRef(top)], nice=False, zero=False)
+
+
+def by_line(field: str) -> alt.Color:
+    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
+    return alt.Color(field, type="nominal", scale=scale, legend=None)

@@ -1,0 +1,63 @@
+"""Is it right?: autograd's slope of f beside a secant's, for ever smaller h."""
+
+import streamlit as st
+
+from components.page.code import show_transcript
+from components.page.number import choose_number
+from components.page.problem import show_problem
+
+from ..curves import Curves, point_at
+from ..functions import BadFunction, Function
+from ..interval import Interval
+from ..pairs import FIRST
+from . import chart, sentences
+from .differences import PRECISIONS, STEPS, differences
+from .program import run_check
+from .zoom import look
+
+
+def check_h(text: str) -> None:
+    if text not in map(str, STEPS):
+        raise ValueError(f"h is one of {', '.join(map(str, STEPS))}")
+
+
+PARAMETERS = {"h": (check_h, STEPS[0])}
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    body(functions.get("f"), interval)
+
+
+@st.fragment
+def body(f: Function | None, interval: Interval) -> None:
+    left, right = st.columns([14, 11], gap="small")
+    with left, st.container(gap=None):
+        pictures = st.container(gap=None)
+        h = st.select_slider("h", STEPS, key="h", bind="query-params")
+    with right:
+        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+    if not f:
+        pictures.info("There is no f to check. Type one above.")
+        return
+    index = STEPS.index(h)
+    try:
+        point = point_at(f, x)
+        found = {precision: differences(f, x, precision) for precision in PRECISIONS}
+        window = look(f, found, index, h)
+    except BadFunction as bad:
+        show_problem(bad.problem)
+        return
+    slope = found["float64"].slope
+    errors = {precision: each.errors(slope) for precision, each in found.items()}
+    own = abs(found["float32"].slope - slope)
+    with pictures:
+        show_picture(chart.zoom(), chart.zoom_tables(window), "zoom", chart.ZOOM)
+        show_picture(chart.error_chart(), chart.error_tables(errors, own, index), "errors_of_h", chart.ERRORS)
+    with right:
+        source, run = run_check(f, x, h)
+        show_transcript(source, run.steps)
+    st.markdown(sentences.about(f, point, found, index, window))
+
+
+def show_picture(specification: dict, tables: dict, key: str, description: str) -> None:
+    st.vega_lite_chart({**specification, "datasets": tables}, key=key, alt=description)

@@ -1,0 +1,93 @@
+"""The part of f's curve from x - 2h to x + 2h, as an ever stronger magnifying glass shows it."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from ..functions import Function
+from ..gradients import slopes
+from ..tears import tears
+from .differences import PRECISIONS, Differences
+
+COUNT = 241
+# Below this distance rounding looks like a tear; what is torn at x itself is known from `curves.point_at`.
+FINEST_TEAR = 1e-6
+HUGE = 1e300
+
+
+@dataclass(frozen=True)
+class Secant:
+    """How far f rises from x to x - h (`left`) and to x + h (`right`) in one precision, and the secant's slope."""
+
+    left: float
+    right: float
+    slope: float
+
+
+@dataclass(frozen=True)
+class Window:
+    """What there is to see around x: all heights are above f(x), or above 0 where f(x) is no number.
+
+    `across` counts in h: -1 is x - h. `curve` is f in float64 with nan in gaps, `stairs` is f in float32.
+    Shape: across, curve and stairs are 1-D, float64, equally long.
+    """
+
+    x: float
+    h: float
+    slope: float
+    across: np.ndarray
+    curve: np.ndarray
+    stairs: np.ndarray
+    secants: dict[str, Secant]
+    bottom: float
+    top: float
+
+
+def look(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
+    """The window for `h`, the step number `index`, from the `differences` in both precisions.
+
+    Raises: BadFunction, when torch refuses the computation.
+    """
+    double = found["float64"]
+    across = torch.linspace(-2, 2, COUNT, dtype=torch.float64)
+    samples = slopes(function, double.x + h * across)
+    curve = above(samples.y, double.y)
+    if h >= FINEST_TEAR:
+        for torn in tears(function, samples):
+            curve[np.abs(samples.x.numpy() - torn).argmin()] = np.nan
+    single = found["float32"]
+    offsets = (h * across).to(PRECISIONS["float32"])
+    stairs = above(function(torch.tensor(single.x) + offsets).double(), single.y)
+    secants = {
+        name: Secant(rise(each.downs[index], each.y), rise(each.ups[index], each.y), each.quotients[index])
+        for name, each in found.items()
+    }
+    bottom, top = shown_range(curve, double.slope, secants, h)
+    return Window(double.x, h, double.slope, across.numpy(), curve, stairs, secants, bottom, top)
+
+
+def above(y: torch.Tensor, base: float) -> np.ndarray:
+    heights = y.numpy() - (base if math.isfinite(base) else 0.0)
+    heights[~(np.abs(heights) < HUGE)] = np.nan
+    return heights
+
+
+def rise(y: float, base: float) -> float:
+    return y - base if math.isfinite(base) else y
+
+
+def shown_range(curve: np.ndarray, slope: float, secants: dict[str, Secant], h: float) -> tuple[float, float]:
+    """The heights to show: tangent and secants in full, and of the curve what does not make them look flat.
+
+    Never less than a slope of 0.1 needs: else a parabola's lowest part would look the same through every glass.
+    """
+    heights = [0.2 * h, 2 * slope * h, *(height for each in secants.values() for height in (each.left, each.right))]
+    scale = max(abs(height) for height in heights if abs(height) < HUGE)
+    shown = [-0.2 * h, *(sign * height for height in (0.2 * h, 2 * slope * h) for sign in (1, -1)), *heights[2:]]
+    shown = [height for height in shown if abs(height) < HUGE]
+    drawn = np.clip(curve[np.isfinite(curve)], -4 * scale, 4 * scale)
+    bottom, top = min([*shown, *drawn.tolist()]), max([*shown, *drawn.tolist()])
+    margin = 0.08 * (top - bottom)
+    return bottom - margin, top + margin
