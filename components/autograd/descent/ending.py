@@ -1,0 +1,133 @@
+"""How a path downhill ended, and what f is like there."""
+
+import itertools
+import math
+from enum import Enum, auto
+
+import torch
+
+from ..curves import point_at
+from ..functions import Function
+from ..gradients import slope_at, slopes
+from ..smoothness import POLE_HEIGHT, Trouble
+from .program import Path
+
+# A move that cannot be seen, and a way that hardly can, as parts of the picture's width.
+UNSEEN, SHORT = 1 / 1000, 1 / 200
+
+
+class Ending(Enum):
+    NO_GRADIENT = auto()
+    CUT_OFF = auto()  # by the interpreter's limits
+    NO_VALUE = auto()  # y is nan or inf
+    NO_STEP = auto()  # a slope that is nan or inf leads nowhere
+    LEFT_DOWN = auto()  # the picture, while y fell
+    LEFT_UP = auto()
+    START = auto()
+    STILL = auto()
+    SETTLED = auto()
+    CREEPING = auto()
+    ZIGZAG = auto()  # across a kink
+    GROWING = auto()  # swings around a valley
+    STEADY = auto()
+    SHRINKING = auto()
+    UPHILL = auto()
+    DOWNHILL = auto()
+
+
+class Place(Enum):
+    """What f is like around an x where its slope is 0."""
+
+    MINIMUM = auto()
+    MAXIMUM = auto()
+    LEVEL = auto()
+    KINK = auto()
+
+
+def ending(f: Function, path: Path, low: float, high: float) -> Ending:
+    """How `path` ended, in the picture from `low` to `high`."""
+    x, y, width = path.x[-1], path.y[-1], high - low
+    moves = [after - before for before, after in itertools.pairwise(path.x)]
+    if not f.tracked:
+        return Ending.NO_GRADIENT
+    if path.error:
+        return Ending.CUT_OFF
+    if moves and not math.isfinite(x):
+        return Ending.NO_STEP
+    if not math.isfinite(y):
+        return Ending.NO_VALUE
+    if not moves:
+        return Ending.START
+    if not low <= x <= high and x != path.x[0]:
+        return Ending.LEFT_DOWN if y < path.y[-2] else Ending.LEFT_UP
+    if not any(moves):
+        return Ending.STILL
+    if max(map(abs, moves[-2:])) < UNSEEN * width and abs(path.slopes[-1]) < 0.01 * max(map(abs, path.slopes)):
+        return Ending.SETTLED
+    if len(moves) >= 3 and all(first * second < 0 for first, second in itertools.pairwise(moves[-3:])):
+        return swing(f, path.x[-2:], abs(moves[-1] / moves[-2]))
+    if max(path.x) - min(path.x) < SHORT * width:
+        return Ending.CREEPING
+    return Ending.DOWNHILL if y <= path.y[-2] else Ending.UPHILL
+
+
+def swing(f: Function, between: tuple[float, float], growth: float) -> Ending:
+    if has_kink(f, *sorted(between)):
+        return Ending.ZIGZAG
+    if growth > 1.01:
+        return Ending.GROWING
+    return Ending.STEADY if growth > 0.99 else Ending.SHRINKING
+
+
+def has_kink(f: Function, low: float, high: float) -> bool:
+    """Whether f's slope leaps from below to above 0 between `low` and `high`."""
+    steepest = 0.0
+    for _ in range(4):
+        found = slopes(f, torch.linspace(low, high, 33, dtype=torch.float64))
+        steepest = max(steepest, found.slope.abs().max().item())
+        turns = ((found.slope[:-1] < 0) & (found.slope[1:] > 0)).nonzero()
+        if not len(turns):
+            return False
+        turn = turns[0].item()
+        low, high = found.x[turn].item(), found.x[turn + 1].item()
+    leap = (found.slope[turn + 1] - found.slope[turn]).item()
+    # The gap is a millionth of the first, and so is a smooth curve's change of slope.
+    return leap > 0.01 * steepest and abs(found.y[turn].item()) < POLE_HEIGHT
+
+
+def place(f: Function, x: float, width: float) -> Place:
+    if point_at(f, x).trouble is Trouble.KINK:
+        return Place.KINK
+    left, right = (slope_at(f, x + side * SHORT * width).slope for side in (-1, 1))
+    if left < 0 < right:
+        return Place.MINIMUM
+    return Place.MAXIMUM if left > 0 > right else Place.LEVEL
+
+
+def far(low: float, high: float, side: int) -> list[float]:
+    """Round numbers beyond the picture, ten times farther each."""
+    first = 10.0 ** math.floor(math.log10(max(abs(low), abs(high))) + 1)
+    return [side * first * ten for ten in (1, 10, 100)]
+
+
+def lower_place(f: Function, x: float, low: float, high: float) -> tuple[float, float] | None:
+    """The nearest x found, and its y, where f is clearly lower than at `x`; None if there is none."""
+    grid = torch.linspace(low, high, 601, dtype=torch.float64).round(decimals=2).tolist()
+    tried = slopes(f, torch.tensor([x, *grid, *far(low, high, -1), *far(low, high, 1)], dtype=torch.float64))
+    lower = tried.y < tried.y[0] - 0.01 * max(1.0, abs(tried.y[0].item()))
+    if not lower.any():
+        return None
+    inside = lower[: 1 + len(grid)]
+    if inside.any():
+        best = tried.y[: 1 + len(grid)].nan_to_num(math.inf, neginf=math.inf).argmin()
+    else:
+        best = torch.where(lower, (tried.x - x).abs(), math.inf).argmin()
+    return tried.x[best].item(), tried.y[best].item()
+
+
+def falls_without_end(f: Function, low: float, high: float, side: int) -> list[tuple[float, float]]:
+    """f far out on one side, as points (x, y), if each tenfold distance takes it at least as much lower; else []."""
+    points = slopes(f, torch.tensor([low if side < 0 else high, *far(low, high, side)], dtype=torch.float64))
+    drops = (points.y[:-1] - points.y[1:]).tolist()
+    falls = all(0.9 * first <= second < math.inf for first, second in itertools.pairwise([1e-9, *drops]))
+    return list(zip(points.x[1:].tolist(), points.y[1:].tolist(), strict=True)) if falls else []

@@ -1,0 +1,121 @@
+"""Step downhill: x follows the slope of f, step by step, with the program that does it."""
+
+import streamlit as st
+
+from components.page.code import show_transcript
+from components.page.link import check_switch
+from components.page.number import choose_number, set_number
+
+from .. import chart as curve_chart
+from ..curves import Curves, point_at, trace
+from ..functions import Function
+from ..interval import Interval, number
+from ..pairs import FIRST
+from . import chart, sentences
+from .program import Path, Settings, descend
+
+FASTEST, LONGEST = 10.0, 100
+RATE, STEPS = 0.1, 5
+SMALL_PRINT = (
+    "<style>.st-key-descent_code pre, .st-key-descent_code code { font-size: 0.85rem; line-height: 1.35; }</style>"
+)
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    if "f" not in functions:
+        st.info("This section goes downhill on f. It needs an f that can be drawn.")
+        return
+    f = functions["f"]
+    alone = trace({"f": f}, interval.low, interval.high)
+    st.html(SMALL_PRINT)
+    body(f, interval, alone, curve_chart.curve_tables(alone, slopes=False))
+
+
+@st.fragment
+def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) -> None:
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        on_curve, beside = st.columns([5, 3], gap="small")
+        settings, buttons = choose_settings(interval)
+    path = descend(f, settings, interval.low, interval.high)
+    with buttons:
+        show_buttons(settings, path)
+    rows = chart.path_table(path, curves.low, curves.high, curves.bottom, curves.top, settings.forget)
+    with on_curve:
+        st.vega_lite_chart(
+            {
+                **chart.curve_specification(),
+                "datasets": {**curve_tables, "path": rows, "here": tangent_table(f, path, interval)},
+            },
+            key="descent",
+            on_select=use_clicked_x,
+            selection_mode="click",
+            alt=chart.CURVE_DESCRIPTION,
+        )
+    with beside:
+        st.vega_lite_chart(
+            {**chart.fall_specification(), "datasets": {"path": rows, "frame": curve_tables["frame"]}},
+            key="fall",
+            alt=chart.FALL_DESCRIPTION,
+        )
+    with left:
+        st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
+    with right, st.container(key="descent_code"):
+        show_transcript(path.source, path.steps)
+
+
+def choose_settings(interval: Interval):
+    """Draw the controls, and tell what they say and where the buttons go, which need to know the path."""
+    look = {"format": "%g", "width": 90, "bind": "query-params"}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        rate = st.number_input("rate", 0.0, FASTEST, RATE, 0.05, key="rate", **look)
+        momentum = st.number_input("momentum", 0.0, 1.0, 0.0, 0.1, key="momentum", **look)
+        steps = st.number_input("steps", 0, LONGEST, STEPS, 1, key="steps", **{**look, "format": "%d"})
+        buttons = st.container(horizontal=True, width="content")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(width=380):
+            start = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x), "start x")
+        # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
+        forget = st.toggle("forget `x.grad.zero_()`", False, key="forget", bind="query-params")
+    return Settings(start, rate, steps, momentum, forget), buttons
+
+
+def show_buttons(settings: Settings, path: Path) -> None:
+    over = path.stopped or path.error is not None or settings.steps == LONGEST
+    st.button("1 step", on_click=use_steps, args=(settings.steps + 1,), disabled=over, key="one_step")
+    st.button("10 steps", on_click=use_steps, args=(settings.steps + 10,), disabled=over, key="ten_steps")
+    st.button("To the start", on_click=use_steps, args=(0,), disabled=settings.steps == 0, key="back")
+
+
+def use_steps(steps: int) -> None:
+    st.session_state["steps"] = min(steps, LONGEST)
+
+
+def tangent_table(f: Function, path: Path, interval: Interval):
+    """The tangent where the path is now, or was last before it left the picture."""
+    inside = [x for x in path.x if interval.low <= x <= interval.high]
+    return curve_chart.tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, accumulates=False)
+
+
+def use_clicked_x() -> None:
+    picked = st.session_state["descent"].selection["click"]
+    if picked:
+        set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
+
+
+def check_between(text: str, low: float, high: float) -> None:
+    if not low <= number(text) <= high:
+        raise ValueError(f"it is not from {low:g} to {high:g}")
+
+
+def check_steps(text: str) -> None:
+    if not text.isdecimal() or int(text) > LONGEST:
+        raise ValueError(f"it is not a whole number from 0 to {LONGEST}")
+
+
+PARAMETERS = {
+    "rate": (lambda text: check_between(text, 0, FASTEST), RATE),
+    "steps": (check_steps, STEPS),
+    "momentum": (lambda text: check_between(text, 0, 1), 0.0),
+    "forget": (check_switch, False),
+}
