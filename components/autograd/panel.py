@@ -5,24 +5,37 @@ import streamlit as st
 from components.page.link import check_link, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
+from components.page.section import check_section, choose_section
 
 from . import sentences
+from .check import panel as check
 from .curves import trace
+from .descent import panel as descent
 from .errors import panel as errors
 from .functions import BadFunction, Function, parse_function
+from .graph import panel as graph
+from .guess import panel as guess
 from .interval import FARTHEST, Interval, check_interval, number
 from .pairs import FIRST, PAIRS
+from .steps import panel as steps
 from .tangents import panel as tangents
 
-SECTIONS = {"tangents": tangents, "errors": errors}
+SECTIONS = {
+    "guess": guess,
+    "tangents": tangents,
+    "steps": steps,
+    "descent": descent,
+    "graph": graph,
+    "check": check,
+    "errors": errors,
+}
 FIRST_VIEW = "tangents"
 FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</style>"
-CAPITALS = "<style>.st-key-view p::first-letter { text-transform: uppercase; }</style>"
 
 
 def show() -> None:
-    check_link({"view": (check_view, FIRST_VIEW)})
-    section = SECTIONS[choose_view()]
+    check_link({"view": (check_section(SECTIONS), FIRST_VIEW)})
+    section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
     start = linked_interval()
     rules = {
         "f": (check_function, FIRST.f),
@@ -41,21 +54,9 @@ def show() -> None:
         interval = choose_interval()
     with ready:
         choose_pair(texts)
-    st.html(FINGER_MOVES_TANGENTS + CAPITALS)
+    st.html(FINGER_MOVES_TANGENTS)
     functions = read_functions(texts)
     section.show(functions, interval, trace(functions, interval.low, interval.high))
-
-
-def choose_view() -> str:
-    return st.segmented_control(
-        "Section",
-        list(SECTIONS),
-        default=FIRST_VIEW,
-        required=True,
-        key="view",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
 
 
 def choose_pair(texts: dict[str, str]) -> None:
@@ -106,11 +107,6 @@ def use_interval(moved: str) -> None:
         low, high = (low, low + 1) if moved == "low" else (high - 1, high)
         st.session_state["low"], st.session_state["high"] = low, high
     set_number("x", min(max(st.session_state["x"], low), high))
-
-
-def check_view(text: str) -> None:
-    if text not in SECTIONS:
-        raise ValueError(f"the sections are {', '.join(SECTIONS)}")
 
 
 def check_function(text: str) -> None:

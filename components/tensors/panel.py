@@ -4,18 +4,24 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.link import check_link, show_notices
+from components.page.link import check_link, inline_code, show_notices
+from components.page.section import check_section, choose_section
 
 from .examples import EXAMPLES, READING
+from .literals import Literal, literals, rewritten
+from .names import panel as names
 from .results import panel as results
+from .storage import panel as storage
 
 LONGEST_CODE = 10_000
 STYLE = Path(__file__).with_name("panel.css")
-CODE = {example.title: example.code for example in EXAMPLES}
+EXAMPLE = {example.label: example.code for example in EXAMPLES}
+SECTIONS = {"results": results, "storage": storage, "names": names}
+FIRST_VIEW = "results"
 
 
 def show() -> None:
-    check_link({"code": (check_code, READING)})
+    check_link({"code": (check_code, READING), "view": (check_section(SECTIONS), FIRST_VIEW), **names.PARAMETERS})
     st.html(STYLE)
     page()
 
@@ -30,11 +36,10 @@ def check_code(text: str) -> None:
 def page() -> None:
     left, right = st.columns([2, 3], gap="small")
     with left:
-        st.title("Tensors")
-        show_notices("code")
+        show_notices("code", "view", *names.PARAMETERS)
         code = editor()
     with right:
-        results.show(code)
+        SECTIONS[choose_section(SECTIONS, FIRST_VIEW)].show(code)
 
 
 def editor() -> str:
@@ -44,10 +49,42 @@ def editor() -> str:
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
-        st.menu_button("Examples", list(CODE), key="example", on_click=take_example)
+        st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
+        if code != st.session_state.get("taken", READING):
+            st.button("Start over", on_click=start_over, help="The example's own lines again")
+    edit_as_grid(code)
     st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
     return code
 
 
 def take_example() -> None:
-    st.session_state["code"] = CODE[st.session_state["example"]]
+    st.session_state["taken"] = EXAMPLE[st.session_state["example"]]
+    start_over()
+
+
+def start_over() -> None:
+    st.session_state["code"] = st.session_state.get("taken", READING)
+
+
+def edit_as_grid(code: str) -> None:
+    """The lists of numbers in the text as grids; the text changes with them."""
+    found = literals(code)
+    if not found:
+        return
+    with st.expander("Edit numbers as a grid"):
+        for number, literal in enumerate(found):
+            st.markdown(f"Line {literal.start[0] + 1}: {inline_code(literal.name)}")
+            # Another text makes another grid: it starts without the edits that the text has taken over.
+            key = f"grid {number} {literal.values.tolist()}"
+            st.data_editor(
+                literal.values, key=key, hide_index=True, on_change=take_grid, args=(key, literal), width="content"
+            )
+
+
+def take_grid(key: str, literal: Literal) -> None:
+    values = literal.values.copy()
+    for row, cells in st.session_state[key]["edited_rows"].items():
+        for column, value in cells.items():
+            if value is not None:
+                values[(int(row), int(column))[: values.ndim]] = value
+    st.session_state["code"] = rewritten(st.session_state["code"], literal, values)

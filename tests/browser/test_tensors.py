@@ -127,7 +127,7 @@ def test_an_emptied_editor_stays_empty_until_the_page_is_opened_anew(opened):
 def test_an_example_is_chosen_from_the_menu(opened):
     page = opened("/tensors")
     page.get_by_role("button", name="Examples").click()
-    page.get_by_text("Dot product X @ c beside X * c").click()
+    page.get_by_text("Dot product: X @ c beside X * c").click()
     complete(page)
     assert "X @ c.reshape(-1, 1)" in page.get_by_label("PyTorch lines").input_value()
     assert "tensor([[12],\n        [34]])" in page.locator(".st-key-cards").inner_text()
@@ -216,7 +216,7 @@ def test_beside_its_cards_the_editor_stays_in_sight(opened):
 def test_the_server_logs_nothing_about_the_page(opened, server):
     page = opened("/tensors")
     page.get_by_role("button", name="Examples").click()
-    page.get_by_text("Dot product X @ c beside X * c").click()
+    page.get_by_text("Dot product: X @ c beside X * c").click()
     complete(page)
     said = server.log.read_text()
     for word in ("Traceback", "deprecated", "had its value set", "Warning"):

@@ -46,7 +46,7 @@ def test_the_page_starts_with_the_readings_lines():
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
 def test_an_example_fills_the_editor_and_is_shown(example):
     app = opened("1 + 1")
-    checked(app.menu_button[0].click(example.title).run())
+    checked(app.menu_button[0].click(example.label).run())
     assert app.text_area(key="code").value == example.code
     shown = codes(app)
     for step in run(example.code).steps:
@@ -150,3 +150,55 @@ def test_very_many_statements_are_said_to_be_left_out():
 def test_what_torch_warns_of_is_said_beside_the_value():
     at = opened(code="x = tensor(2.0).requires_grad_()\n(x * 1).grad")
     assert any(text.value.startswith("UserWarning: The .grad attribute of a Tensor") for text in at.text)
+
+
+def texts(app):
+    return "\n".join(element.value for element in [*app.text, *app.markdown])
+
+
+def test_storage_shows_the_names_that_share_a_memory_and_lets_one_be_chosen():
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["view"] = "storage"
+    app.query_params["code"] = "import torch\nX = torch.arange(6).reshape(2, 3)\nT = X.T\nC = T.contiguous()"
+    checked(app.run())
+    assert app.selectbox(key="name").value == "X"
+    assert "`` X `` and `` T `` read the **same memory** of 6 places of 8 bytes" in texts(app)
+    checked(app.selectbox(key="name").set_value("C").run())
+    assert "`` C `` alone reads this memory" in texts(app)
+    checked(app.text_area(key="code").set_value("x = 3").run())
+    assert "No name holds a tensor" in texts(app)
+
+
+def test_a_press_writes_into_shared_memory_and_another_moves_the_name():
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["view"] = "names"
+    app.query_params["code"] = (
+        "import numpy as np\nimport torch\na = np.array([[1, 2], [3, 4]])\nt = torch.from_numpy(a)"
+    )
+    checked(app.run())
+    checked(app.button(key="add a[0, 0] = 99").click().run())
+    assert app.text_area(key="code").value.endswith("\na[0, 0] = 99\n")
+    assert "a and t changed" in texts(app)
+    checked(app.button(key="add a = a + 1").click().run())
+    assert "What it held before lives on in t, unchanged." in texts(app)
+    checked(app.number_input(key="back").set_value(1).run())
+    assert "a and t changed" in texts(app)
+
+
+@pytest.mark.parametrize(("name", "bad"), [("view", "nonsense"), ("back", "-1"), ("back", "many")])
+def test_a_link_that_cannot_be_used_is_said(name, bad):
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["view"] = "names"
+    app.query_params[name] = bad
+    checked(app.run())
+    assert f"{name}={bad}" in app.warning[0].value
+
+
+def test_start_over_brings_the_examples_lines_back():
+    app = opened("1 + 1")
+    checked(app.menu_button[0].click(EXAMPLES[1].label).run())
+    checked(app.text_area(key="code").set_value("2 + 2").run())
+    start_over = next(button for button in app.button if button.label == "Start over")
+    checked(start_over.click().run())
+    assert app.text_area(key="code").value == EXAMPLES[1].code
+    assert "Start over" not in [button.label for button in app.button]

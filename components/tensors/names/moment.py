@@ -27,9 +27,9 @@ class Held:
     def form(self) -> str:
         """Its kind, shape and dtype in a few words."""
         if isinstance(self.value, torch.Tensor):
-            return f"tensor, shape {tuple(self.value.shape)}, {self.value.dtype}"
+            return f"a tensor of shape {tuple(self.value.shape)}, {self.value.dtype}"
         if isinstance(self.value, np.ndarray):
-            return f"numpy array, shape {self.value.shape}, {self.value.dtype}"
+            return f"a numpy array of shape {self.value.shape}, {self.value.dtype}"
         return type(self.value).__name__
 
 
@@ -38,8 +38,8 @@ class Name:
     """One name around a statement: what it holds before it (None if it is new) and after it.
 
     `rebound` says that the statement gave the name another value; `changed` has the indexes of the cells that differ in
-    what it still holds. `shares` has the other names in the same memory afterwards, and `earlier` what the name was
-    used for before, as (line, form).
+    what it still holds. `shares` has the other names in the same memory afterwards, and `uses` the
+    kinds of values that the name was given in turn, as (line, form).
     """
 
     name: str
@@ -48,7 +48,7 @@ class Name:
     rebound: bool
     changed: frozenset[str]
     shares: tuple[str, ...]
-    earlier: tuple[tuple[int, str], ...]
+    uses: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +110,7 @@ class Watch:
             rebound = before is None or before.value is not after.value
             changed = frozenset() if rebound else differing(before, after)
             sharing = [other for other, held in self.after.items() if other != name and share(after.value, held.value)]
-            yield Name(name, before, after, rebound, changed, tuple(sharing), tuple(self.forms[name][:-1]))
+            yield Name(name, before, after, rebound, changed, tuple(sharing), tuple(self.forms[name]))
 
 
 def held(value: object) -> Held:

@@ -52,9 +52,11 @@ def test_an_augmented_assignment_writes_into_the_memory():
 def test_a_name_used_for_an_array_and_then_a_tensor_has_both():
     program = "import numpy as np\nfrom torch import tensor\nX = tensor([1, 2])\nX = np.array([1, 2])\nX = tensor(X)\n"
     told = names(program)["X"]
-    assert [line for line, _ in told.earlier] == [3, 4]
-    assert told.earlier[1][1] == "numpy array, shape (2,), int64"
-    assert told.after.form == "tensor, shape (2,), torch.int64"
+    assert told.uses == (
+        (3, "a tensor of shape (2,), torch.int64"),
+        (4, "a numpy array of shape (2,), int64"),
+        (5, "a tensor of shape (2,), torch.int64"),
+    )
 
 
 def test_earlier_statements_can_be_looked_at():

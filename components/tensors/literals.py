@@ -1,0 +1,58 @@
+"""Small matrices written out in a program's text: where they stand, and the text with other numbers in them."""
+
+import ast
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.interpreter.grammar import read
+
+LARGEST = 8  # rows, and columns
+MAKERS = ("tensor", "array", "as_tensor", "asarray")
+LARGEST_NUMBER = 2**53  # a browser's numbers are exact up to here
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A list of numbers, or a list of equally long ones, between two places of the text: (line, column), from 0."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    name: str
+    values: np.ndarray
+
+
+def literals(source: str) -> list[Literal]:
+    """The lists of numbers in calls such as tensor([[1, 2], [3, 4]]) that are small enough for a grid."""
+    return [
+        literal
+        for statement in read(source).statements
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in MAKERS
+        for literal in literal_of(statement, node)
+    ]
+
+
+def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:
+    """The literal in a call, or nothing."""
+    node = call.args[0]
+    try:
+        values = ast.literal_eval(node)
+        array = np.array(values)
+    except ValueError:
+        return []
+    numbers = array.dtype.kind in "if" and array.ndim in (1, 2) and isinstance(values, list)
+    if not numbers or not array.size or max(array.shape) > LARGEST or not (abs(array) < LARGEST_NUMBER).all():
+        return []
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else call
+    start, end = (node.lineno - 1, node.col_offset), (node.end_lineno - 1, node.end_col_offset)
+    return [Literal(start, end, ast.unparse(target), array)]
+
+
+def rewritten(source: str, literal: Literal, values: np.ndarray) -> str:
+    """The text with `values` in the place of the literal; nothing else in it changes."""
+    lines = source.split("\n")
+    before = lines[literal.start[0]][: literal.start[1]]
+    after = lines[literal.end[0]][literal.end[1] :]
+    text = before + repr(values.tolist()) + after
+    return "\n".join([*lines[: literal.start[0]], text, *lines[literal.end[0] + 1 :]])

@@ -1,0 +1,59 @@
+"""A block of memory as a flat strip of cells, and below it every name that reads it, cell by cell."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..cells import picture
+from ..memory import Block, Layout
+from ..sheet.marks import Mark, grid
+from ..values import number_text
+
+LONGEST = 144  # places of a strip
+WIDE = 8  # places in one line of it
+SIDE = 12  # columns or rows of a name
+DIMENSIONS = 4
+
+
+def marks(block: Block) -> list[Mark]:
+    """All that is to be drawn for a block. Raises: ValueError with the reason, if it is too large."""
+    if len(block.values) > LONGEST:
+        raise ValueError(f"This memory has {len(block.values):,} places. The picture shows up to {LONGEST}.")
+    made = strip(block.values)
+    for layout in block.layouts:
+        made += name_marks(layout, max(mark.row for mark in made) + 1)
+    return made
+
+
+def strip(values: np.ndarray) -> list[Mark]:
+    made = []
+    for place, value in enumerate(values):
+        line, column = divmod(place, WIDE)
+        made.append(Mark("index", column, 2 * line, str(place)))
+        made.append(Mark("place", column, 2 * line + 1, number_text(value), place))
+    return made
+
+
+def name_marks(layout: Layout, row: int) -> list[Mark]:
+    """A title, the cells of one name, and a line for how the chosen cell is found."""
+    shape = tuple(layout.value.shape)
+    title = f"{layout.name}: shape {shape}, offset {layout.offset}, strides {layout.strides}"
+    made = [Mark("title", 0, row, title)]
+    if len(shape) > DIMENSIONS or max(shape, default=1) > SIDE:
+        return [*made, Mark("title", 0, row + 1, "too large to draw here")]
+    places = layout.places()
+    drawn = picture(layout.value)
+    for mark, cell in zip(grid(drawn, 0, row + 1), drawn.cells, strict=True):
+        index = tuple(int(part) for part in cell.index.split(", ") if part)
+        place = int(places[index])
+        made.append(replace(mark, place=place, name=layout.name, told=told(layout, index, place)))
+    return [*made, Mark("told", 0, max(mark.row for mark in made) + 1, "", name=layout.name)]
+
+
+def told(layout: Layout, index: tuple[int, ...], place: int) -> str:
+    """How an index finds its place: "X[1, 0] reads place 0 + 1*3 + 0*1 = 3"."""
+    if not index:
+        return f"{layout.name} reads place {place}"
+    steps = [f"{step}*{stride}" for step, stride in zip(index, layout.strides, strict=True)]
+    at = ", ".join(map(str, index))
+    return f"{layout.name}[{at}] reads place {' + '.join([str(layout.offset), *steps])} = {place}"
