@@ -1,0 +1,138 @@
+"""Line by line: the program up to the line that has just run, and what x, y and x.grad are at that moment."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components.page.code import transcript
+from components.page.link import check_link, check_switch, inline_code
+from components.page.number import choose_number, set_number
+
+from .. import chart
+from ..curves import Curves, point_at
+from ..functions import Function
+from ..interval import Interval
+from ..pairs import FIRST
+from ..program import write_program
+from .known import known_after, known_points
+from .sentences import explain
+from .state import State
+from .stops import Walk, find_stops, walk
+
+STYLE = Path(__file__).with_name("panel.css")
+HEIGHT = 235
+WIDTH = 320  # of a field and its slider: beside a button if there is room, and else below it
+MOST_STEPS = 100
+DESCRIPTION = (
+    "What is known after the line that has just run: the curves f in blue and g in orange once they are defined, the "
+    "point at x once the function was called, the tangent once backward() has run. The table and the sentence on this "
+    "page say the same."
+)
+
+
+def check_line(text: str, last: int = MOST_STEPS) -> None:
+    """Raises: ValueError, if the link's text is no number of steps of a program that has `last` of them."""
+    if not text.isdecimal() or int(text) > last:
+        raise ValueError(f"the program has steps from 0 to {last}")
+
+
+PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False)}
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
+    last = len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
+    check_link({"line": (lambda text: check_line(text, last), 0)})
+    names = tuple(functions)
+    tables = {
+        names[:count]: chart.curve_tables(
+            replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), slopes=False
+        )
+        for count in range(len(names) + 1)
+    }
+    st.html(STYLE)
+    body(functions, interval, tables, last)
+
+
+@st.fragment
+def body(functions: dict[str, Function], interval: Interval, tables: dict, last: int) -> None:
+    left, right = st.columns(2, gap="medium")
+    with left.container(gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(width=WIDTH):
+                x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+            zero = st.toggle("`x.grad.zero_()`", False, key="zero", bind="query-params")
+        picture, table = st.container(), st.container(key="state")
+    with right.container(gap="xsmall"):
+        line = choose_line(last)
+        program, words = st.container(key="program"), st.container()
+    source = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(source, line)
+    known = known_after(walked.stops)
+    points = {name: point_at(function, x) for name, function in functions.items()}
+    with picture:
+        here = chart.tangent_table(known_points(known, points), known.wrong)
+        st.vega_lite_chart(
+            {
+                **chart.specification(follows_pointer=False),
+                "height": HEIGHT,
+                "datasets": {**tables[known.defined], "here": here},
+            },
+            key="chart",
+            on_select=use_clicked_x,
+            selection_mode="click",
+            alt=DESCRIPTION,
+        )
+    with table:
+        show_state(walked)
+    with program:
+        show_program(source, walked)
+    words.markdown(explain(walked, functions, points))
+
+
+def use_clicked_x() -> None:
+    picked = st.session_state["chart"].selection["click"]
+    if picked:
+        set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
+
+
+def choose_line(last: int) -> int:
+    """Back, Next, and the number of lines that have run, from 0 to `last`."""
+    if st.session_state.get("line", 0) > last:
+        set_number("line", last)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        back, forth = st.container(width="content"), st.container(width="content")
+        with st.container(width=WIDTH):
+            line = choose_number("line", 0, last, 1, 0, label="step")
+    back.button("Back", key="back", shortcut="ArrowLeft", on_click=step, args=(-1, last), disabled=line == 0)
+    forth.button("Next", key="next", shortcut="ArrowRight", on_click=step, args=(1, last), disabled=line == last)
+    return line
+
+
+def step(way: int, last: int) -> None:
+    set_number("line", min(max(st.session_state["line"] + way, 0), last))
+
+
+def show_program(source: str, walked: Walk) -> None:
+    """The whole text, with what the lines that have run gave; the style sheet marks the last of them."""
+    first, last = (walked.stops[-1].first, walked.stops[-1].last) if walked.stops else (1, 0)
+    st.html(f"<style>.st-key-program {{ --first: {first}; --last: {last}; }}</style>")
+    st.code(transcript(source, walked.steps), language=None)
+
+
+def show_state(walked: Walk) -> None:
+    """What x and y are now; the program's mark stands here too, on what its last line changed."""
+    before, now = written(walked.states[max(len(walked.stops) - 1, 0)]), written(walked.states[-1])
+    assigned = {inline_code(stop.source[0]) for stop in walked.stops[-1:] if " = " in stop.source}
+    marks = ["**▶**" if now[name] != before[name] or name in assigned else "" for name in now]
+    st.table({"changed": marks, "name": list(now), "value": list(now.values())}, border="horizontal", hide_header=True)
+
+
+def written(state: State) -> dict[str, str]:
+    """The rows of the table, in Markdown: in code what Python itself prints."""
+    printed = {"x": state.x, "x.requires_grad": state.requires_grad, "x.grad": state.grad, "y": state.y}
+    rows = {inline_code(name): inline_code(text) if text else f"no {name[0]} yet" for name, text in printed.items()}
+    no_grad_fn = "none: y is no tensor" if state.y else "no y yet"
+    rows[inline_code("y.grad_fn")] = inline_code(state.grad_fn) if state.grad_fn else no_grad_fn
+    return rows | {"graph of y": str(state.graph)}

@@ -1,0 +1,106 @@
+"""What the line that has just run did, in words."""
+
+from collections.abc import Mapping
+
+from ..curves import Point
+from ..functions import Function
+from ..sentences import COLORED, GUESS, about_point, about_tracking, short, way
+from .known import Known, known_after
+from .state import Graph, State
+from .stops import Walk
+
+NOTHING_RAN = "Nothing has run yet: Python knows no f, no x and no y. **Next** runs the first line."
+FAILED = "This line raised an error, so the program ends here."
+IMPORTED = "The import made names known. Nothing is computed yet."
+TRACKED = (
+    "x is a tensor now, and `requires_grad_()` makes PyTorch record every operation on it. "
+    "`x.grad` is `None`: there is no slope yet. `None` is not 0."
+)
+AFTER_BACKWARD = {
+    Graph.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
+    Graph.SPARED: "The graph had saved nothing, so nothing was freed: a second `backward()` on this y would add again.",
+    Graph.X_ITSELF: "y is x itself, so there was no graph, and nothing was freed.",
+}
+
+
+def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, Point]) -> str:
+    """The last line of the walk, in Markdown."""
+    if not walk.stops:
+        return NOTHING_RAN
+    if walk.steps and walk.steps[-1].error:
+        return FAILED
+    source = walk.stops[-1].source
+    before, after = walk.states[-2:]
+    if source.startswith(("import ", "from ")):
+        return IMPORTED
+    if source.startswith("def "):
+        return about_definition(source[4])
+    if source.startswith("x = "):
+        return TRACKED
+    known = known_after(walk.stops)
+    name = known.called[-1]
+    if source.startswith("y = "):
+        return about_call(name, after)
+    if source == "y.backward()":
+        return about_backward(name, points[name], known, before, after)
+    if source == "# y.backward()":
+        return about_tracking(name, functions[name])
+    if source.endswith("x.grad.zero_()"):
+        return about_zero(source.startswith("#"), before)
+    return about_grad(name, points, known, after)
+
+
+def about_definition(name: str) -> str:
+    return f"Python knows {COLORED[name]} now, so its curve can be drawn. It has not been called: there is no y."
+
+
+def about_call(name: str, state: State) -> str:
+    y = f"{COLORED[name]} was called with x, and y is what it gave back."
+    if state.graph == Graph.NONE:
+        return f"{y} No gradient leads from this y back to x, so PyTorch recorded no graph."
+    if state.graph == Graph.X_ITSELF:
+        return f"{y} That is the very tensor x: no operation, no graph."
+    recorded = f"{y} PyTorch recorded the operations in a graph, and `y.grad_fn` is the last of them."
+    if state.held is None:
+        return f"{recorded} `x.grad` is still `None`."
+    return f"{recorded} `x.grad` belongs to x and still holds {short(state.held)}."
+
+
+def about_backward(name: str, point: Point, known: Known, before: State, after: State) -> str:
+    added = f"`backward()` went from y back to x and added {short(before.adds)} to `x.grad`"
+    if before.held is None:
+        said = f"{added}, which was `None`. Now it holds **{short(after.held)}**."
+    elif before.held == 0:
+        harmless = " This time the forgotten `zero_()` does no harm: f had left 0." if known.wrong else ""
+        said = f"{added}, which held 0. Now it holds **{short(after.held)}**.{harmless}"
+    else:
+        total = f"{short(before.held)} + {short(before.adds)} = **{short(after.held)}**"
+        said = f":red[**Wrong for g.**] {added}, which still held {short(before.held)} from f: {total}."
+    trouble = f" {about_point(name, point)}" if point.trouble else ""
+    return f"{said}{trouble} {AFTER_BACKWARD[after.graph]}"
+
+
+def about_zero(skipped: bool, before: State) -> str:
+    if not skipped:
+        return f"`zero_()` wrote 0 over the {short(before.held)} in `x.grad`. The next `backward()` will add to 0."
+    if before.held is None:
+        return "Python skips a comment. Here `zero_()` would raise an error: `x.grad` is `None`, and not a tensor."
+    return (
+        f"Python skips a comment: `x.grad` still holds {short(before.held)}, and the next `backward()` will add to it."
+    )
+
+
+def about_grad(name: str, points: Mapping[str, Point], known: Known, state: State) -> str:
+    shows = "This line changed nothing. It shows `x.grad`"
+    point, grad = points[name], f"**{short(state.held)}**" if state.held is not None else "`None`"
+    if state.held is None:
+        return f"{shows}: still {grad}, because no `backward()` has run."
+    if name not in known.walked:
+        return f"{shows}: still {grad} from {known.walked[-1]}, because no `backward()` has run on this y."
+    if known.wrong and points["f"].slope != 0:
+        parts = f"{short(points['f'].slope)} from f and {short(point.slope)} from g"
+        guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
+        return f"{shows}: {grad}, the sum of {parts}. That is the slope of f + g, and not of g.{guess}"
+    if point.trouble:
+        return f"{shows}: {grad}. {about_point(name, point)}"
+    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {short(point.x)}: {way(point.slope)}."

@@ -1,0 +1,91 @@
+"""What the page says about every line."""
+
+import pytest
+
+from components.autograd.curves import point_at
+from components.autograd.functions import parse_function
+from components.autograd.pairs import FIRST, PAIRS
+from components.autograd.program import write_program
+from components.autograd.steps.sentences import explain
+from components.autograd.steps.stops import find_stops, walk
+
+
+def said(count, f=FIRST.f, g=FIRST.g, zero=False, x=-2.0):
+    functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text}
+    program = write_program(functions.get("f"), functions.get("g"), x, zero)
+    points = {name: point_at(function, x) for name, function in functions.items()}
+    return explain(walk(program, count), functions, points)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "Nothing has run yet"),
+        (1, "Nothing is computed yet"),
+        (2, "there is no y"),
+        (4, "`None` is not 0"),
+        (5, "`x.grad` is still `None`"),
+        (6, "added -5 to `x.grad`, which was `None`"),
+        (6, "a second `backward()` on this y would raise"),
+        (7, "**-5** is the slope of :blue[**f**] at x = -2: 1 right, 5 down"),
+        (8, "Python skips a comment: `x.grad` still holds -5"),
+        (9, "still holds -5"),
+        (10, ":red[**Wrong for g.**]"),
+        (10, "-5 + -4 = **-9**"),
+        (11, "the sum of -5 from f and -4 from g"),
+        (11, "The reading's guess of -9 has nothing to do with it"),
+    ],
+)
+def test_the_readings_program(count, words):
+    assert words in said(count)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (8, "wrote 0 over the -5"),
+        (9, "still holds 0"),
+        (10, "added -4 to `x.grad`, which held 0. Now it holds **-4**"),
+        (11, "**-4** is the slope of :orange[**g**]"),
+    ],
+)
+def test_with_zero(count, words):
+    assert words in said(count, zero=True)
+    assert "Wrong" not in said(count, zero=True)
+
+
+def test_a_graph_that_saved_nothing():
+    assert "nothing was freed" in said(6, f="x + 1")
+    assert "would add again" in said(6, f="x + 1")
+    assert "no graph" in said(5, f="x")
+    assert "there was no graph" in said(6, f="x")
+
+
+def test_a_constant():
+    assert "recorded no graph" in said(5, f="4")
+    assert "would raise an error" in said(6, f="4")
+    assert "because no `backward()` has run" in said(7, f="4")
+    assert "would raise an error: `x.grad` is `None`" in said(8, f="4")
+    assert "which was `None`" in said(10, f="4")
+    assert "still **-5** from f" in said(11, g="4")
+
+
+def test_a_kink_is_no_slope():
+    assert "kink at x = 0" in said(6, f="abs(x)", x=0.0)
+    assert "kink at x = 0" in said(7, f="abs(x)", x=0.0)
+
+
+def test_a_forgotten_zero_that_does_no_harm():
+    assert "does no harm" in said(10, f="x ** 2", g="sin(x)", x=0.0)
+    assert "**1** is the slope" in said(11, f="x ** 2", g="sin(x)", x=0.0)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+@pytest.mark.parametrize("zero", [False, True])
+def test_every_line_of_every_pair_has_its_words(pair, zero):
+    program = write_program(parse_function(pair.f), parse_function(pair.g), pair.x, zero)
+    for x in (pair.x, pair.low, pair.high):
+        for count in range(len(find_stops(program)) + 1):
+            words = said(count, pair.f, pair.g, zero, x)
+            assert words.endswith(".")
+            assert "None**" not in words

@@ -1,0 +1,129 @@
+"""The state after every line is that of real Python, executed up to the same line."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.autograd.functions import parse_function
+from components.autograd.pairs import PAIRS
+from components.autograd.program import write_program
+from components.autograd.steps.state import NOTHING, Graph
+from components.autograd.steps.stops import find_stops, walk
+
+from ..expressions import EXPRESSIONS
+
+READING = (PAIRS[0].f, PAIRS[0].g, -2.0)
+ODD = [("x", "x + 1"), ("4", "x ** 2"), ("x > 0", "-x"), ("x ** 2", "5"), ("zeros_like(x)", "x * x"), ("1e39 * x", "x")]
+CASES = [(pair.f, pair.g, pair.x) for pair in PAIRS] + [(f, g, 1.5) for f, g in ODD]
+
+
+def program(f, g, x, zero):
+    return write_program(parse_function(f), parse_function(g), x, zero)
+
+
+def in_python(text):
+    """What x and y are once Python has executed a text, as it prints them, and what becomes of one more backward()."""
+    names = {}
+    exec(text, names)
+    if "x" not in names:
+        return {"x": "", "requires_grad": "", "grad": "", "y": "", "grad_fn": "", "works": False}
+    x, y = names["x"], names.get("y")
+    said = {"x": repr(x), "requires_grad": repr(x.requires_grad), "grad": repr(x.grad), "y": "", "grad_fn": ""}
+    if "y" in names:
+        said["y"] = repr(y)
+        grad_fn = repr(y.grad_fn) if hasattr(y, "grad_fn") else ""
+        said["grad_fn"] = f"{grad_fn.split(' object')[0]}>" if " object" in grad_fn else grad_fn
+    try:
+        y.backward()
+        works = True
+    except (RuntimeError, AttributeError):
+        works = False
+    return said | {"works": works}
+
+
+def agree(text):
+    stops = find_stops(text)
+    for count in range(len(stops) + 1):
+        executed = text.split("\n")[: stops[count - 1].last] if count else []
+        expected = in_python("\n".join(executed))
+        state = walk(text, count).states[-1]
+        assert {name: getattr(state, name) for name in expected if name != "works"} == {
+            name: value for name, value in expected.items() if name != "works"
+        }
+        assert (state.graph in (Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF)) == expected["works"]
+        assert (state.graph == Graph.FREED) == (bool(expected["grad_fn"] not in ("", "None")) and not expected["works"])
+
+
+@pytest.mark.parametrize("zero", [False, True])
+@pytest.mark.parametrize(("f", "g", "x"), CASES)
+def test_every_line_leaves_what_python_leaves(f, g, x, zero):
+    agree(program(f, g, x, zero))
+
+
+@settings(max_examples=15)
+@given(EXPRESSIONS, EXPRESSIONS, st.sampled_from([-2.0, 0.0, 0.3, 1.5]), st.booleans())
+def test_random_functions_too(f, g, x, zero):
+    agree(program(f[0], g[0], x, zero))
+
+
+@pytest.mark.parametrize("left_out", ["f", "g"])
+def test_a_missing_function_has_no_lines(left_out):
+    functions = {"f": None, "g": None} | {({"f", "g"} - {left_out}).pop(): parse_function("x ** 2")}
+    text = write_program(functions["f"], functions["g"], -2.0, True)
+    agree(text)
+    assert [stop.source for stop in find_stops(text)][-1] == "x.grad"
+
+
+def test_the_readings_program_line_by_line():
+    states = walk(program(*READING, zero=False), 11).states
+    assert [state.grad for state in states] == [*[""] * 4, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
+    alive, freed = Graph.ALIVE, Graph.FREED
+    assert [state.graph for state in states[5:]] == [alive, freed, freed, freed, alive, freed, freed]
+    assert [state.adds for state in states] == [None] * 5 + [-5, None, None, None, -4, None, None]
+
+
+def test_x_grad_is_none_and_not_0_before_the_first_backward():
+    state = walk(program(*READING, zero=False), 5).states[-1]
+    assert (state.grad, state.held) == ("None", None)
+
+
+def test_a_graph_that_saved_nothing_stays_usable():
+    walked = walk(program("x + 1", "x", 1.0, zero=True), 11)
+    assert [state.graph for state in walked.states[5:7]] == [Graph.ALIVE, Graph.SPARED]
+    assert walked.states[-1].graph == Graph.X_ITSELF
+
+
+def test_no_line_after_the_chosen_one_is_executed():
+    text = program(*READING, zero=True)
+    for count in range(12):
+        walked = walk(text, count)
+        assert len(walked.stops) == len(walked.steps) == count
+        assert len(walked.states) == count + 1
+    assert walk(text, 0).states == (NOTHING,)
+
+
+def test_a_comment_is_a_stop_that_changes_nothing():
+    walked = walk(program(*READING, zero=False), 8)
+    assert walked.stops[-1].source == "# x.grad.zero_()"
+    assert len(walked.steps) == 7
+    assert walked.states[-1] == walked.states[-2]
+
+
+@pytest.mark.parametrize(("f", "g", "x"), CASES)
+def test_neither_x_nor_the_switch_changes_the_number_of_stops(f, g, x):
+    counts = {len(find_stops(program(f, g, at, zero))) for at in (x, 0.25) for zero in (False, True)}
+    assert len(counts) == 1
+
+
+def test_stops_know_their_lines():
+    text = program("(x\n# a comment\n+ 1)", "x", 1.0, zero=False)
+    lines = text.split("\n")
+    for stop in find_stops(text):
+        assert stop.source == "\n".join(lines[stop.first - 1 : stop.last])
+    assert [(stop.first, stop.last) for stop in find_stops(text)][:3] == [(1, 1), (2, 5), (6, 7)]
+
+
+def test_a_line_that_fails_ends_the_program():
+    walked = walk("from torch import tensor\nx = tensor(1)\nx.requires_grad_()\nx = tensor(2.0)\n", 4)
+    assert [bool(step.error) for step in walked.steps] == [False, False, True]
+    assert walked.states[-1].x == "tensor(1)"
