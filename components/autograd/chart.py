@@ -132,8 +132,8 @@ def sloping_lines() -> list:
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
             x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
         ),
-        triangle.encode(x="x0:Q", x2="x3:Q", y="y0:Q", color=by_curve()),
-        triangle.encode(x="x3:Q", y="y0:Q", y2="y3:Q", color=by_curve()),
+        triangle.encode(x="x0:Q", x2="x3:Q", y="corner_y:Q", color=by_curve()),
+        triangle.encode(x="corner_x:Q", y="y0:Q", y2="y3:Q", color=by_curve()),
         sloping.mark_rule(clip=True, strokeWidth=4, **SILENT).encode(
             x="x1:Q",
             x2="x2:Q",

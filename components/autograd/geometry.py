@@ -81,14 +81,16 @@ TRIANGLE = {
     "x3": "datum.x0 + datum.run",
     "y0": "datum.v + (datum.x0 - datum.at) * datum.s",
     "y3": "datum.v + (datum.x3 - datum.at) * datum.s",
+    "corner_x": "datum.x3",
+    "corner_y": "datum.y0",
 }
 LABEL = {
     "at_text": f"'x = ' + {number('datum.at')}",
     "at_x": "(datum.at - low) * across + (datum.at > (low + high) / 2 ? -12 - 0.5 * font * length(datum.at_text) : 12)",
     "sum": f"{number('datum.held')} + ' + ' + {number('datum.s - datum.held')} + ' = ' + {number('datum.s')}",
     "headline": f"datum.curve + ': ' + (datum.wrong ? datum.sum : 'slope ' + {number('datum.s')})",
-    "way": f"{number('datum.run')} + ' right, ' + {number('abs(datum.run * datum.s)')}"
-    " + (datum.s < 0 ? ' down' : ' up')",
+    "way": f"abs(datum.s) < 1e-9 ? 'level' : {number('datum.run')} + ' right, '"
+    f" + {number('abs(datum.run * datum.s)')} + (datum.s < 0 ? ' down' : ' up')",
     "label": "datum.named ? [datum.curve + ': ' + datum.named] : [datum.headline, datum.way]",
     "label_width": "0.52 * font * max(length(datum.label[0]), length(datum.label[1] || ''))",
     # At the tangent's right end, or at its left end where there is no room.

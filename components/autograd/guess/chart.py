@@ -1,0 +1,64 @@
+"""The picture of a guess: f, the reader's line through its point, and f's own tangent once it is revealed."""
+
+from functools import cache
+
+import altair as alt
+import numpy as np
+import pyarrow as pa
+
+from .. import chart
+from . import aim
+
+DESCRIPTION = (
+    "The curve f in blue and the line that you guess, in violet, through its point at x. Press anywhere to draw the "
+    "line through that place. The sentences on this page say the same in words."
+)
+
+
+def guess_table(point, guess: float, slope: float | None, steepest: float, fine: float, answered: int) -> pa.Table:
+    """The rows of the page's x, from its `curves.Point`: the guessed line, and f's tangent unless `slope` is None.
+
+    A guess that is made in the picture is rounded to multiples of `fine` and is not beyond `steepest`. `answered` is
+    the moment of the last one that the server has heard of.
+    """
+    control = steepest, fine, answered
+    here = [("you", point.x, point.y, guess, "", *control)]
+    if point.trouble:
+        here = [("f", point.x, point.y, np.nan, str(point.trouble), *control)]
+    elif slope is not None:
+        here.append(("f", point.x, point.y, slope, "", *control))
+    return chart.rows(("curve", "x", "y", "slope", "trouble", "steepest", "fine", "answered"), here)
+
+
+@cache
+def specification() -> dict:
+    """The Vega-Lite specification; it shows no slope but those in the rows."""
+    lines = alt.layer(
+        *chart.sloping_lines(),
+        chart.click_target(chart.first_row(), on="pointerup"),
+        ends(),
+        data=alt.NamedData("here"),
+    )
+    for name, expression in aim.RECKONED.items():
+        lines = lines.transform_calculate(**{name: expression})
+    return chart.picture(lines, aim.SIGNALS)
+
+
+def ends() -> alt.LayerChart:
+    """The handles at the ends of the reader's line: a finger there turns the line and does not scroll the page."""
+    you = alt.Chart().transform_filter("datum.curve == 'you'")
+    seen = {"filled": False, "opacity": 1, "size": 150, "strokeWidth": 3}
+    grip = {"filled": True, "opacity": 0, "size": 1600, "cursor": "grab"}
+    return alt.layer(
+        *(
+            you.properties(name=name)
+            .mark_point(clip=True, **look, **chart.SILENT)
+            .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
+            for x, y, name, look in (
+                ("x1", "y1", "left_end", seen),
+                ("x2", "y2", "right_end", seen),
+                ("x1", "y1", "left_grip", grip),
+                ("x2", "y2", "right_grip", grip),
+            )
+        )
+    )

@@ -1,0 +1,35 @@
+"""Which slopes can be guessed: read off the picture alone, so that the control does not betray the slope at x."""
+
+import math
+from dataclasses import dataclass
+
+from ..curves import Curves
+
+# A line of this many picture heights on one picture width looks almost upright.
+STEEP = 10
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """The slopes from -`steepest` to `steepest`."""
+
+    steepest: float
+
+    @property
+    def step(self) -> float:
+        return self.steepest / 100
+
+    @property
+    def fine(self) -> float:
+        """What a line drawn in the picture is rounded to."""
+        return self.steepest / 1000
+
+    def inside(self, slope: float) -> float:
+        return min(max(slope, -self.steepest), self.steepest)
+
+
+def guesses(curves: Curves) -> Guesses:
+    """The slopes worth guessing in the picture of `curves`: up to 1, 2 or 5 times a power of ten."""
+    wanted = STEEP * (curves.top / 2 - curves.bottom / 2) / (curves.high / 2 - curves.low / 2)
+    ten = 10.0 ** math.floor(math.log10(min(max(wanted, 1e-9), 1e12)))
+    return Guesses(next((factor * ten for factor in (1, 2, 5) if factor * ten >= wanted), 10 * ten))

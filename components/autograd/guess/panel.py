@@ -1,0 +1,135 @@
+"""Guess the slope: the reader's own line through f's point, and autograd's answer only when it is asked for."""
+
+import random
+
+import streamlit as st
+
+from components.page.code import show_transcript
+from components.page.number import choose_number, set_number
+
+from ..chart import curve_tables
+from ..curves import Curves, Point, point_at, trace
+from ..functions import Function
+from ..interval import Interval
+from ..pairs import FIRST
+from ..program import run_lesson, write_program
+from . import chart, words
+from .control import Guesses, guesses
+from .tries import Try, tally, trend
+
+PARAMETERS = {}
+# What a visit remembers beside its controls, in plain numbers: the tries, and which one is revealed.
+TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
+MOST = 200
+START = 0.0
+FINGER_TURNS_THE_LINE = """<style>
+.st-key-guess_chart svg { touch-action: pan-y; }
+.st-key-guess_chart [class*=grip] { pointer-events: auto; }
+.st-key-guess_chart [class*=grip] path { display: block; touch-action: none; }
+</style>"""
+
+
+def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+    f = functions.get("f")
+    alone = trace({"f": f} if f else {}, interval.low, interval.high)
+    st.html(FINGER_TURNS_THE_LINE)
+    body(f, interval, alone, curve_tables(alone, slopes=False))
+
+
+@st.fragment
+def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
+    left, right = st.columns([5, 4], gap="medium")
+    with left:
+        picture = st.container()
+        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+    if not f:
+        right.markdown("Without f there is no slope to guess.")
+        return
+    slopes = guesses(curves)
+    with right:
+        guess = choose_guess(slopes)
+        buttons = st.container(horizontal=True)
+    point = point_at(f, x)
+    hindrance = words.hindrance(f, point, curves)
+    revealed = is_revealed(Try(f.text, x, guess, point.slope), hindrance)
+    with buttons:
+        st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
+        st.button("Another x", on_click=go_elsewhere, args=(f, interval, curves))
+    with picture:
+        draw(point, guess, revealed, slopes, tables)
+    with right:
+        st.markdown(hindrance or words.about(f, point, guess, revealed))
+        show_program(f, x, known=revealed or words.is_known(f, point))
+    show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
+
+
+def choose_guess(slopes: Guesses) -> float:
+    """The control of the guess; the link has nothing of it."""
+    inside = slopes.inside(st.session_state.get("guess", START))
+    if inside != st.session_state.get("guess", START):
+        set_number("guess", inside)
+    most = slopes.steepest
+    return choose_number("guess", -most, most, slopes.step, START, ":violet[**Your guess**]", linked=False)
+
+
+def press() -> None:
+    st.session_state[PRESSED] = True
+
+
+def is_revealed(now: Try, hindrance: str) -> bool:
+    """Whether the answer is shown: from the press of Reveal, which counts as a try, until anything else is guessed."""
+    tries = st.session_state.setdefault(TRIES, [])
+    pressed = st.session_state.pop(PRESSED, False) and not hindrance
+    if pressed:
+        tries.append(now)
+        del tries[:-MOST]
+        st.session_state[REVEALED] = now
+    elif st.session_state.get(REVEALED) != now:
+        st.session_state[REVEALED] = None
+    return st.session_state[REVEALED] is not None
+
+
+def go_elsewhere(f: Function, interval: Interval, curves: Curves) -> None:
+    """Moves x to a place by chance where there is a slope to guess."""
+    for _ in range(20):
+        x = interval.snap(interval.low + interval.step * random.randrange(60))
+        if not words.hindrance(f, point_at(f, x), curves):
+            break
+    set_number("x", x)
+
+
+def draw(point: Point, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
+    drawn = st.session_state.get("guess_chart")
+    clicks = drawn.selection["click"] if drawn else []
+    answered = clicks[0]["moment"] if clicks else 0
+    here = chart.guess_table(point, guess, point.slope if revealed else None, slopes.steepest, slopes.fine, answered)
+    st.vega_lite_chart(
+        {**chart.specification(), "datasets": {**tables, "here": here}},
+        key="guess_chart",
+        on_select=use_drawn_line,
+        selection_mode="click",
+        alt=chart.DESCRIPTION,
+    )
+
+
+def use_drawn_line() -> None:
+    clicks = st.session_state["guess_chart"].selection["click"]
+    if clicks and clicks[0]["picked"] is not None:
+        set_number("guess", float(f"{clicks[0]['picked']:.4g}"))
+
+
+def show_program(f: Function, x: float, known: bool) -> None:
+    """The program that finds the slope; it is run only if its output may be seen."""
+    if known:
+        lesson = run_lesson(f, None, x, zero=False)
+        show_transcript(lesson.source, lesson.steps)
+    else:
+        show_transcript(write_program(f, None, x, zero=False), ())
+
+
+def show_tries(tries: list[Try], hidden_at: float | None) -> None:
+    if tries:
+        st.markdown("**Your tries**")
+        st.markdown(tally(tries, hidden_at))
+        if hidden_at is None:
+            st.markdown(trend(tries))
