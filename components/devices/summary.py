@@ -26,7 +26,7 @@ def summary(timing: Timing) -> list[str]:
     if any(larger.compute < smaller.compute for smaller, larger in pairwise(on_cpu)):
         sentences.append("A smaller product took longer than a larger one: this machine was busy with other work too.")
     if on_cpu and cpu.n < timing.n and not timing.trouble:
-        sentences.append(f"It stopped there: {2 * cpu.n} x {2 * cpu.n} would take too long on this machine.")
+        sentences.append(f"It stopped there: {2 * cpu.n} x {2 * cpu.n} would take too long on this machine now.")
     return sentences
 
 
@@ -37,11 +37,13 @@ def speed(measurement: Measurement) -> str:
 def comparison(timing: Timing, device: str) -> list[str]:
     """The accelerator's largest product beside the CPU's, and from which size on it pays."""
     other = timing.of(device)[-1]
-    cpu = next((measurement for measurement in timing.of("cpu") if measurement.n == other.n), None)
+    on_cpu = timing.of("cpu")
+    cpu = next((measurement for measurement in on_cpu if measurement.n == other.n), None)
     if not cpu:
         return [f"Two {other.n} x {other.n} matrices on {device}: {speed(other)} in {timing.dtype}."]
+    same = "The same" if cpu is on_cpu[-1] else f"{cpu.n} x {cpu.n}"
     return [
-        f"The same on {device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
+        f"{same} on {device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
         f"Copying both matrices to {device} and the result back: {duration(other.copy)}. "
         f"With the copying, {device} is {times_as_fast(cpu.compute / with_copying(other))} the CPU.",
         crossing(timing, device),
@@ -52,7 +54,7 @@ def crossing(timing: Timing, device: str) -> str:
     all_told = worth_it(timing, device, with_copying)
     alone = worth_it(timing, device, computing_alone)
     if all_told:
-        sentence = f"**With the copying, {device} is worth it from n = {all_told} on.**"
+        sentence = f"**With the copying, {device} is worth it from n = {all_told} on (dotted line).**"
     else:
         sentence = f"**With the copying, {device} is not worth it at any size up to {timing.of(device)[-1].n}.**"
     if not alone:
@@ -63,18 +65,17 @@ def crossing(timing: Timing, device: str) -> str:
 def copying(timing: Timing) -> list[str]:
     cpu = timing.of("cpu")[-1]
     first = computing_outgrows_copying(timing, "cpu")
-    sentence = f"Copying the three matrices within its memory: {duration(cpu.copy)}."
+    sentence = f"Copying the three matrices within the CPU's memory: {duration(cpu.copy)}."
     if first:
-        sentence += f" From n = {first} on, computing takes longer than copying."
+        sentence += f" From n = {first} on (dotted line), computing takes longer than copying."
     else:
         sentence += " Copying takes longer than computing."
     refused = [device for device, _ in timing.refusals]
     missing = f"{refused[0]} does not take part" if refused else "this machine has none to compare with"
     return [
+        f"**There is no size from which on a GPU is worth it: {missing}.** Where there is one, the matrices have to be "
+        "copied to it first. It pays from the size on where the CPU takes longer than the GPU and that copying.",
         sentence,
-        f"**There is no point where a GPU begins to be worth it: {missing}.** "
-        "Where there is one, the matrices have to be copied to it first, so it can only pay where computing takes "
-        "longer than copying.",
     ]
 
 
@@ -104,11 +105,12 @@ def against_other_dtypes(timing: Timing, others: Sequence[Timing]) -> list[str]:
 
 def share(measurement: Measurement, gflops: float | None, how: str) -> str:
     """The product's share of the peak `gflops`, and how that is known; why not, if it is None."""
+    name = "the CPU" if measurement.device == "cpu" else measurement.device
     if gflops is None:
-        return f"The theoretical peak of {measurement.device} is not known here: {how}."
+        return f"The theoretical peak of {name} is not known here: {how}."
     part = measurement.gflops / gflops
     sentence = (
-        f"The theoretical peak of {measurement.device} is {significant(gflops)} GFLOP/s, and {measurement.n} x "
+        f"The theoretical peak of {name} is {significant(gflops)} GFLOP/s, and {measurement.n} x "
         f"{measurement.n} reached {significant(100 * part)} % of it ({how})."
     )
     return sentence if part <= 1 else f"{sentence} More than all of it: the clock was faster than reported."

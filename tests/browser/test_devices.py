@@ -20,9 +20,10 @@ def test_a_timing_runs_to_its_end_and_is_drawn(visit, width, height, dark):
     settle(page)
     said = page.get_by_text(re.compile(r"Two 512 x 512 matrices on the CPU: .* GFLOP/s"))
     assert said.is_visible()
-    assert page.locator(CHART).get_by_text("cpu", exact=True).is_visible()
+    assert page.locator(CHART).get_by_text("cpu computes", exact=True).is_visible()
+    assert page.locator(CHART).get_by_text("cpu copies", exact=True).is_visible()
     assert page.locator("[data-testid=stProgress]").count() == 0
-    assert page.locator(f"{CHART} .mark-line path").count() == 1
+    assert page.locator(f"{CHART} .mark-line path").count() == 2
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
 
 
@@ -31,7 +32,7 @@ def colours(page):
     chart = page.locator(CHART)
     return (
         chart.locator(".mark-line path").first.get_attribute("stroke"),
-        chart.get_by_text("cpu", exact=True).get_attribute("fill"),
+        chart.get_by_text("cpu computes", exact=True).get_attribute("fill"),
         page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"),
     )
 
@@ -81,13 +82,25 @@ def test_a_timing_that_is_left_gives_its_turn_back(visit):
     page.get_by_text(re.compile("Two .* matrices on the CPU")).wait_for()
 
 
-def test_n_is_in_the_link_and_comes_back_with_it(visit):
-    page = visit("/devices")
+def test_n_and_dtype_are_in_the_link_and_come_back_with_it(visit):
+    page = visit("/devices?view=speed")
     page.get_by_text("512", exact=True).click()
-    page.wait_for_url("**/devices?n=512")
+    page.wait_for_url("**/devices?*n=512*")
+    page.get_by_text("bfloat16", exact=True).click()
+    page.wait_for_url("**/devices?*dtype=bfloat16*")
     page.reload()
     settle(page)
     assert page.get_by_role("radio", name="512").is_checked()
+    assert page.get_by_role("radio", name="bfloat16").is_checked()
+
+
+def test_a_link_with_n_alone_stays_at_the_timing_when_n_is_the_default_again(visit):
+    page = visit("/devices?n=512")
+    page.get_by_text("1024", exact=True).click()
+    page.wait_for_url("**/devices?view=speed")
+    page.reload()
+    settle(page)
+    assert page.get_by_role("radio", name="1024").is_checked()
 
 
 def test_a_bad_n_is_named_in_a_notice(visit):
@@ -95,3 +108,95 @@ def test_a_bad_n_is_named_in_a_notice(visit):
     assert page.get_by_text("n=hello").is_visible()
     assert page.get_by_role("radio", name="1024").is_checked()
     assert "hello" not in page.url
+
+
+def section(page, name):
+    page.locator(".st-key-view").get_by_text(name).click()
+    settle(page)
+
+
+def test_the_sections_open_one_at_a_time_and_keep_what_was_chosen_and_measured(visit):
+    page = visit("/devices")
+    assert page.get_by_text("On this machine").is_visible()
+    section(page, "speed")
+    page.get_by_text("256", exact=True).click()
+    page.wait_for_url("**/devices?*n=256*")
+    press_time(page)
+    page.wait_for_selector(CHART)
+    section(page, "rules")
+    assert page.locator(CHART).count() == 0
+    assert "view=rules" in page.url
+    section(page, "speed")
+    page.wait_for_selector(CHART)
+    assert page.get_by_role("radio", name="256").is_checked()
+
+
+def test_rules_are_chosen_by_keyboard_and_stand_in_the_link(visit):
+    page = visit("/devices?view=rules")
+    page.get_by_role("radio", name="together").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/devices?*rule=floats*")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/devices?*rule=leaf*")
+    page.get_by_text("with a warning in line").wait_for()
+    page.reload()
+    settle(page)
+    assert page.get_by_role("radio", name="leaf").is_checked()
+
+
+def test_a_rules_program_opens_in_the_playground(visit):
+    page = visit("/devices?rule=together")
+    link = page.get_by_role("link", name="Open in Tensors").first
+    with page.context.expect_page() as opened:
+        link.click()
+    playground = opened.value
+    settle(playground)
+    assert "/tensors?code=" in playground.url
+    assert "c = tensor([10, 1]).to(" in playground.locator("textarea").first.input_value()
+
+
+@pytest.mark.parametrize("rule", ["together", "floats", "leaf", "numpy", "pinned"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_rule_fits_a_phone_by_finger(visit, rule, dark):
+    page = visit("/devices?view=rules", width=390, height=844, dark=dark, touch=True)
+    page.get_by_text(rule, exact=True).tap()
+    settle(page)
+    assert page.get_by_role("radio", name=rule).is_checked()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def bottom(page, selector):
+    box = page.locator(selector).first.bounding_box()
+    return box["y"] + box["height"]
+
+
+def test_the_picture_of_a_timing_and_its_lines_need_no_scrolling(visit):
+    page = visit("/devices?n=256")
+    assert bottom(page, "[data-testid=stCode]") <= 720
+    press_time(page)
+    page.wait_for_selector(CHART)
+    settle(page)
+    assert bottom(page, CHART) <= 720
+    assert bottom(page, "[data-testid=stMain] li") <= 720
+
+
+@pytest.mark.parametrize("rule", ["together", "floats", "leaf", "numpy", "pinned"])
+def test_both_programs_of_a_rule_need_no_scrolling(visit, rule):
+    page = visit(f"/devices?rule={rule}")
+    for program in page.get_by_test_id("stCode").all():
+        box = program.bounding_box()
+        assert box["y"] + box["height"] <= 720
+
+
+def test_a_second_timing_keeps_the_drawing(visit):
+    page = visit("/devices?n=256")
+    press_time(page)
+    page.wait_for_selector(CHART)
+    settle(page)
+    page.evaluate(f"document.querySelector('{CHART}').mine = true")
+    page.get_by_text("bfloat16", exact=True).click()
+    settle(page)
+    press_time(page)
+    page.get_by_text(re.compile("in bfloat16")).first.wait_for()
+    settle(page)
+    assert page.evaluate(f"document.querySelector('{CHART}').mine") is True

@@ -79,6 +79,17 @@ def test_cuda_devices_are_named_with_memory_and_capability(machine):
     assert "cuda.is_available" not in in_words(inventory)
 
 
+def test_cuda_tells_its_multiprocessors_and_their_clock_where_torch_passes_them_on(machine):
+    patch = machine(cuda="13.0", built_for="cuda", available=True)
+    patch.setattr(torch.accelerator, "get_memory_info", lambda device: (1, 2))
+    h100 = {"name": "NVIDIA H100", "major": 9, "minor": 0, "multi_processor_count": 132}
+    for more, clock in (({"clock_rate": 1_980_000}, 1.98e9), ({}, None)):
+        properties = SimpleNamespace(**h100, **more)
+        patch.setattr(torch.cuda, "get_device_properties", lambda device, found=properties: found)
+        accelerator = take_inventory().accelerators[0]
+        assert (accelerator.processors, accelerator.clock) == (132, clock)
+
+
 def test_rocm_is_cuda_by_device_and_rocm_by_name(machine):
     patch = machine(hip="6.4", built_for="cuda", available=True)
     properties = SimpleNamespace(name="AMD Instinct MI300X", gcnArchName="gfx942", major=9, minor=4)

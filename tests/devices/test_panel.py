@@ -1,5 +1,6 @@
 from dataclasses import replace
 from threading import Event, Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import torch
@@ -8,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 from components.devices import panel
 from components.devices.chart import specification
 from components.devices.inventory import GIB, Accelerator, take_inventory
-from components.devices.timing import DEFAULT_SIDE, TIMED_LINES, Measurement
+from components.devices.rules.lessons import RULES
+from components.devices.speed import panel as speed
+from components.devices.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement
 from components.devices.turn import turn
 
 NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
@@ -105,7 +108,7 @@ def test_a_timing_is_drawn_and_said(devices):
     assert "Two 256 x 256 matrices on the CPU" in texts(app)
     assert "GFLOP/s" in texts(app)
     assert len(app.get("vega_lite_chart")) == 1
-    assert app.code[1].value == TIMED_LINES.strip()
+    assert app.code[0].value == TIMED_LINES.strip()
 
 
 def test_a_timing_stays_until_the_next(devices):
@@ -148,28 +151,151 @@ def test_a_tensor_that_the_reading_has_not_falls_back_with_a_notice(devices):
     assert "tensor=__import__('os')" in app.warning[0].value
 
 
-def test_a_good_link_is_followed_without_a_notice(devices):
-    app = devices(n="512", tensor="c")
+def test_good_links_are_followed_without_a_notice(devices):
+    app = devices(n="512", dtype="float64")
     assert app.radio(key="n").value == 512
+    assert app.radio(key="dtype").value == "float64"
+    assert not app.warning
+    app = devices(tensor="c")
     assert app.radio(key="tensor").value == "c"
     assert not app.warning
 
 
+@pytest.mark.parametrize(
+    ("link", "view"),
+    [
+        ({}, "machine"),
+        ({"tensor": "c"}, "machine"),
+        ({"rule": "leaf"}, "rules"),
+        ({"n": "512"}, "speed"),
+        ({"n": "hello"}, "speed"),
+        ({"dtype": "float16"}, "speed"),
+        ({"n": "512", "view": "rules"}, "rules"),
+    ],
+)
+def test_a_link_opens_the_section_of_what_it_sets(devices, link, view):
+    assert devices(**link).segmented_control(key="view").value == view
+
+
+@pytest.mark.parametrize("text", ["everything", "Rules", ""])
+def test_a_section_that_is_not_there_falls_back_with_a_notice(devices, text):
+    app = devices(view=text)
+    assert app.segmented_control(key="view").value == "machine"
+    assert "none of machine, rules, speed" in app.warning[0].value
+
+
+@pytest.mark.parametrize(("name", "text", "default"), [("rule", "all", "together"), ("dtype", "int64", "float32")])
+def test_a_choice_that_is_not_there_falls_back_with_a_notice(devices, name, text, default):
+    app = devices(**{name: text})
+    assert app.radio(key=name).value == default
+    assert f"{name}={text}" in app.warning[0].value
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_each_rule_shows_what_it_runs_and_opens_it_elsewhere(devices, name):
+    app = devices(rule=name)
+    links = [urlsplit(element.proto.url) for element in app.get("link_button")]
+    assert [link.path for link in links] == ["tensors", "tensors"]
+    for shown_code, link in zip(app.code, links, strict=True):
+        (program,) = parse_qs(link.query)["code"]
+        code = [line.partition("  # ")[0] for line in shown_code.value.splitlines() if not line.startswith("# ")]
+        assert code == program.splitlines()
+    assert "This machine has no accelerator" in texts(app)
+
+
+def test_a_line_that_stops_is_said_in_full(devices):
+    app = devices(rule="together")
+    assert "Line 4 stopped here: `` RuntimeError: Tensor on device meta is not on the expected device cpu! ``" in texts(
+        app
+    )
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU, so nothing fails")
+def test_rules_of_a_gpu_that_is_lost_are_messages(devices):
+    for name in RULES:
+        app = devices(GPU, rule=name)
+        assert "stopped here" in texts(app)
+        assert "no accelerator" not in texts(app)
+
+
+def test_nothing_is_timed_without_a_press(devices, monkeypatch):
+    for name in ("timings", "refusal"):
+        monkeypatch.setattr(speed, name, lambda *_: pytest.fail("it was not asked for"))
+    for view in panel.SECTIONS:
+        assert not devices(view=view).get("vega_lite_chart")
+
+
+def test_the_dtype_is_timed_and_compared_with_the_one_before(devices):
+    app = devices(n="256")
+    shown(app.button(key="time").click().run())
+    assert "in float32" in texts(app)
+    shown(app.radio(key="dtype").set_value("float64").run())
+    assert "in float32" in texts(app)
+    shown(app.button(key="time").click().run())
+    assert "in float64" in texts(app)
+    assert "On cpu at n = " in texts(app)
+
+
+def on_both(devices, n, dtype):
+    """What a GPU could have taken: longer than the CPU at 32, with the copying, and shorter at 64."""
+    yield Measurement("cpu", 32, 1e-4, 1e-5, 9)
+    yield Measurement("cuda:0", 32, 1e-5, 1e-4, 9)
+    yield Measurement("cpu", 64, 8e-4, 4e-5, 9)
+    yield Measurement("cuda:0", 64, 2e-5, 4e-4, 9)
+
+
+def test_with_a_gpu_the_crossing_point_is_named(devices, monkeypatch):
+    monkeypatch.setattr(speed, "timings", on_both)
+    monkeypatch.setattr(speed, "refusal", lambda *_: "")
+    app = devices(GPU, n="256")
+    assert "with copying to it apart" in texts(app)
+    shown(app.button(key="time").click().run())
+    assert "**With the copying, cuda:0 is worth it from n = 64 on (dotted line).**" in texts(app)
+    assert "The theoretical peak of cuda:0 is not known here" in texts(app)
+
+
+def test_what_a_device_does_not_support_is_said_and_the_other_is_timed(devices, monkeypatch):
+    said = "Cannot convert a MPS Tensor to float64 dtype as the MPS framework doesn't support float64."
+    monkeypatch.setattr(speed, "refusal", lambda device, dtype: said if device.type == "mps" else "")
+    mps = replace(GPU, accelerators=(Accelerator("mps:0", "MPS", "Apple M3"),))
+    app = devices(mps, n="256", dtype="float64")
+    shown(app.button(key="time").click().run())
+    assert f"mps:0 does not take part in float64. PyTorch says: `` {said} ``" in app.warning[0].value
+    assert "mps:0 does not take part" in texts(app)
+    assert "in float64" in texts(app)
+
+
+def test_a_dtype_that_no_device_supports_is_only_said(devices, monkeypatch):
+    monkeypatch.setattr(speed, "refusal", lambda *_: "not implemented for 'Half'")
+    app = devices(dtype="float16")
+    shown(app.button(key="time").click().run())
+    assert "cpu does not take part in float16" in app.warning[0].value
+    assert not app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_every_dtype_can_be_pressed(devices, monkeypatch, dtype):
+    app = devices(n="256", dtype=dtype)
+    shown(app.button(key="time").click().run())
+    assert f"in {dtype}" in texts(app)
+
+
 def test_too_little_memory_is_a_message_beside_what_was_measured(devices, monkeypatch):
     def fails(*_):
-        yield Measurement("cpu", 32, 1e-5, None, 9)
+        yield Measurement("cpu", 32, 1e-5, 1e-6, 9)
         raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 16.00 MiB.\nMore words")
 
-    monkeypatch.setattr(panel, "timings", fails)
-    app = devices(GPU)
+    monkeypatch.setattr(speed, "timings", fails)
+    monkeypatch.setattr(speed, "refusal", lambda *_: "")
+    app = devices(GPU, view="speed")
     shown(app.button(key="time").click().run())
     assert "CUDA out of memory. Tried to allocate 16.00 MiB" in app.error[0].value
     assert "Two 32 x 32 matrices on the CPU" in texts(app)
 
 
 def test_a_machine_that_stays_busy_is_said(devices, monkeypatch):
-    monkeypatch.setattr(panel, "PATIENCE", 0.1)
-    app = devices()
+    monkeypatch.setattr(speed, "PATIENCE", 0.1)
+    app = devices(view="speed")
     has_it, give_back = Event(), Event()
 
     def hold():

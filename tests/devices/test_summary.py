@@ -1,7 +1,19 @@
 import pytest
 
-from components.devices.summary import duration, significant, summary
-from components.devices.timing import Measurement
+from components.devices.summary import against_other_dtypes, duration, share, significant, summary
+from components.devices.timing import Measurement, Timing
+
+
+def timed(*measurements, n=None, dtype="float32", **more):
+    return Timing(n or measurements[-1].n, dtype, measurements, **more)
+
+
+def on_cpu(n, compute, copy=1e-6):
+    return Measurement("cpu", n, compute, copy, 9)
+
+
+def on_gpu(n, compute, copy):
+    return Measurement("cuda:0", n, compute, copy, 9)
 
 
 @pytest.mark.parametrize(
@@ -27,39 +39,104 @@ def test_numbers_have_two_digits_and_no_power_of_ten(number, text):
 
 def test_the_cpu_alone_in_words():
     # 2 * 1024 ** 3 operations in 12 ms are 179 billion a second.
-    assert summary(1024, [Measurement("cpu", 1024, 0.012, None, 9)]) == [
-        "Two 1024 x 1024 matrices on the CPU: **12 ms, 180 GFLOP/s**, "
+    first, verdict, copying = summary(timed(on_cpu(1024, 0.012, 0.002)))
+    assert first == (
+        "Two 1024 x 1024 matrices on the CPU: **12 ms, 180 GFLOP/s** in float32, "
         "that is 180 billion multiplications and additions a second."
-    ]
+    )
+    assert "this machine has none to compare with" in verdict
+    assert copying == (
+        "Copying the three matrices within the CPU's memory: 2 ms. "
+        "From n = 1024 on (dotted line), computing takes longer than copying."
+    )
+
+
+def test_copying_that_is_never_outgrown_is_said():
+    assert summary(timed(on_cpu(32, 1e-6, 1e-5)))[2].endswith("Copying takes longer than computing.")
 
 
 def test_growth_is_the_measured_one():
-    sentences = summary(64, [Measurement("cpu", 32, 1e-5, None, 9), Measurement("cpu", 64, 7e-5, None, 9)])
-    assert sentences[1] == "Twice the side is 8 times the work: from 32 to 64 the CPU's time grew 7 times."
+    sentences = summary(timed(on_cpu(32, 1e-5, 1e-6), on_cpu(64, 7e-5, 3e-6)))
+    assert sentences[-1] == (
+        "Twice the side is 8 times the work and 4 times the numbers: from 32 to 64 the CPU's time grew 7 times, "
+        "that of copying in its memory 3 times."
+    )
 
 
 def test_a_bump_in_the_line_is_explained():
-    times = [(32, 1e-5), (64, 2e-2), (128, 3e-5)]
-    sentences = summary(128, [Measurement("cpu", n, seconds, None, 9) for n, seconds in times])
+    sentences = summary(timed(on_cpu(32, 1e-5), on_cpu(64, 2e-2), on_cpu(128, 3e-5)))
     assert sentences[-1].endswith("this machine was busy with other work too.")
 
 
 def test_the_accelerator_is_compared_without_and_with_copying():
-    cpu, gpu = Measurement("cpu", 1024, 0.020, None, 9), Measurement("cuda:0", 1024, 0.001, 0.039, 9)
-    sentences = summary(1024, [cpu, gpu])
-    assert sentences[1] == "The same on cuda:0: **1 ms, 2,100 GFLOP/s**, 20 times as fast as the CPU."
-    assert sentences[2] == (
+    sentences = summary(timed(on_cpu(1024, 0.020), on_gpu(1024, 0.001, 0.039)))
+    assert sentences[1:] == [
+        "The same on cuda:0: **1 ms, 2,100 GFLOP/s**, 20 times as fast as the CPU.",
         "Copying both matrices to cuda:0 and the result back: 39 ms. "
-        "With the copying, cuda:0 is 2 times slower than the CPU."
+        "With the copying, cuda:0 is 2 times slower than the CPU.",
+        "**With the copying, cuda:0 is not worth it at any size up to 1024.** "
+        "For matrices that are there already, it is from n = 1024 on.",
+    ]
+
+
+def test_the_crossing_point_is_named():
+    times = [on_cpu(256, 1), on_gpu(256, 2, 3), on_cpu(512, 8), on_gpu(512, 4, 5), on_cpu(1024, 64), on_gpu(1024, 8, 9)]
+    assert (
+        "**With the copying, cuda:0 is worth it from n = 1024 on (dotted line).** "
+        "For matrices that are there already, it is from n = 512 on."
+    ) in summary(timed(*times))
+
+
+def test_a_gpu_that_never_pays_is_named():
+    assert (
+        "**With the copying, cuda:0 is not worth it at any size up to 256.** "
+        "Nor is it for matrices that are there already."
+    ) in summary(timed(on_cpu(256, 1), on_gpu(256, 2, 3)))
+
+
+def test_an_early_end_is_said_unless_it_was_an_error():
+    assert summary(timed(on_cpu(512, 1.0), n=2048))[-1] == (
+        "It stopped there: 1024 x 1024 would take too long on this machine now."
     )
+    assert not any("stopped" in sentence for sentence in summary(timed(on_cpu(512, 1.0), n=2048, trouble="lost")))
 
 
-def test_an_early_end_is_said():
-    assert summary(2048, [Measurement("cpu", 512, 1.0, None, 3)])[-1] == (
-        "It stopped there: 1024 x 1024 would take too long on this machine."
+def test_the_cpu_may_be_a_size_ahead():
+    # 2 * 32 ** 3 operations in 1 ms are 66 million a second.
+    sentences = summary(timed(on_cpu(32, 2e-3), on_gpu(32, 1e-3, 5e-4), on_cpu(64, 16e-3)))
+    assert sentences[1] == "32 x 32 on cuda:0: **1 ms, 0.066 GFLOP/s**, 2 times as fast as the CPU."
+
+
+def test_a_gpu_without_this_dtype_is_not_called_missing():
+    refused = timed(on_cpu(32, 1.0), dtype="float64", refusals=(("mps:0", "no float64"),))
+    assert "mps:0 does not take part" in summary(refused)[1]
+    assert "has none" not in summary(refused)[1]
+
+
+def test_a_gpu_may_be_the_only_one_that_can():
+    alone = timed(on_gpu(32, 1e-3, 5e-4), dtype="float16", refusals=(("cpu", "no"),))
+    assert summary(alone) == ["Two 32 x 32 matrices on cuda:0: **1 ms, 0.066 GFLOP/s** in float16."]
+
+
+def test_dtypes_are_compared_at_the_same_size():
+    new = timed(on_cpu(32, 1e-6), on_cpu(64, 4e-6), dtype="float64")
+    old = timed(on_cpu(32, 5e-7), on_cpu(64, 2e-6), on_cpu(128, 1e-5))
+    assert against_other_dtypes(new, [old]) == [
+        "On cpu at n = 64, float64 is 2 times slower than float32 was: 4 µs and 2 µs."
+    ]
+    assert against_other_dtypes(new, [timed(on_cpu(32, 1e-6))]) == []
+    assert against_other_dtypes(new, [timed(on_cpu(64, 1e-6), dtype="float64")]) == []
+
+
+def test_the_share_of_a_known_peak_says_how_it_is_known():
+    # 2 * 1000 ** 3 operations in 20 ms are 100 billion a second.
+    assert share(on_cpu(1000, 0.020), 400, "four cores") == (
+        "The theoretical peak of the CPU is 400 GFLOP/s, and 1000 x 1000 reached 25 % of it (four cores)."
     )
+    assert share(on_cpu(1000, 0.020), 80, "one core").endswith("the clock was faster than reported.")
 
 
-def test_devices_that_reached_different_sizes_are_not_compared():
-    sentences = summary(64, [Measurement("cpu", 64, 1.0, None, 3), Measurement("cuda:0", 32, 1.0, 1.0, 3)])
-    assert not any("cuda" in sentence for sentence in sentences)
+def test_a_peak_that_is_not_known_is_no_number():
+    assert share(on_gpu(1000, 0.020, 1), None, "it does not tell") == (
+        "The theoretical peak of cuda:0 is not known here: it does not tell."
+    )

@@ -7,7 +7,20 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from components.devices import timing
-from components.devices.timing import DEFAULT_SIDE, SIDES, TIMED_LINES, Measurement, measure, sizes, time_once, timings
+from components.devices.timing import (
+    DEFAULT_DTYPE,
+    DEFAULT_SIDE,
+    DTYPES,
+    SIDES,
+    TIMED_LINES,
+    Measurement,
+    Timing,
+    measure,
+    refusal,
+    sizes,
+    time_once,
+    timings,
+)
 
 CPU = torch.device("cpu")
 GPU = torch.device("cuda:0")
@@ -33,8 +46,14 @@ def test_sizes_double_up_to_n():
     assert DEFAULT_SIDE in SIDES
 
 
-def test_three_matrices_of_the_largest_side_stay_small():
-    assert 3 * max(SIDES) ** 2 * torch.float32.itemsize < 64 * 2**20
+def test_six_matrices_of_the_largest_side_stay_small():
+    largest = max(dtype.itemsize for dtype in DTYPES.values())
+    assert 6 * max(SIDES) ** 2 * largest < 256 * 2**20
+
+
+def test_the_choices_are_torchs_own_names():
+    assert {f"torch.{name}" for name in DTYPES} == {str(dtype) for dtype in DTYPES.values()}
+    assert DTYPES[DEFAULT_DTYPE] is torch.get_default_dtype()
 
 
 def test_times_are_positive_and_the_sizes_grow():
@@ -44,13 +63,82 @@ def test_times_are_positive_and_the_sizes_grow():
     assert all(measurement.repeats >= timing.FEWEST for measurement in measurements)
 
 
-def test_nothing_is_copied_on_the_cpu():
-    assert measure(CPU, 8).copy is None
+def test_copying_on_the_cpu_is_real_and_stays_in_its_memory(monkeypatch):
+    to, copied = torch.Tensor.to, []
+
+    def watched(tensor, *args, **kwargs):
+        there = to(tensor, *args, **kwargs)
+        copied.append(there.data_ptr() != tensor.data_ptr() and there.device == CPU)
+        return there
+
+    monkeypatch.setattr(torch.Tensor, "to", watched)
+    A = torch.ones(2, 2)
+    time_once(A, A, CPU, ticking(1))
+    assert copied == [True, True, True]
+
+
+@pytest.mark.parametrize("name", DTYPES)
+def test_the_chosen_dtype_is_the_one_computed_with(monkeypatch, name):
+    seen = set()
+
+    def watched(A, B, device, clock):
+        seen.update((A.dtype, B.dtype))
+        return 1e-3, 1e-3
+
+    monkeypatch.setattr(timing, "time_once", watched)
+    measure(CPU, 8, DTYPES[name])
+    assert seen == {DTYPES[name]}
+
+
+def test_the_fastest_product_counts_and_the_warm_up_does_not(monkeypatch):
+    times = iter([(0.1, 0.1), (5, 4), (2, 7), (3, 6), *[(9, 9)] * timing.MOST])
+    monkeypatch.setattr(timing, "time_once", lambda *_: next(times))
+    measurement = measure(CPU, 8, clock=ticking(1))
+    assert (measurement.compute, measurement.copy, measurement.repeats) == (2, 4, 3)
+
+
+def test_the_warm_up_counts_if_there_is_no_time_for_another():
+    # The looks are a second apart, and a product takes three: by the first look after the warm-up, two are left.
+    measurement = measure(CPU, 8, clock=ticking(1), ends=7)
+    assert (measurement.compute, measurement.copy, measurement.repeats) == (1, 2, 1)
+
+
+def test_what_a_device_cannot_do_is_found_by_trying():
+    assert refusal(CPU, torch.float32) == ""
+    # Torch itself has no sums of products of these on the CPU.
+    with pytest.raises(RuntimeError) as error:
+        torch.ones(2, 2, dtype=torch.uint32) @ torch.ones(2, 2, dtype=torch.uint32)
+    assert refusal(CPU, torch.uint32) == str(error.value)
+
+
+def test_a_refusal_in_mps_words_is_kept(monkeypatch):
+    # As torch.ones(2, 2, dtype=torch.float64).to("mps") says it.
+    said = "Cannot convert a MPS Tensor to float64 dtype as the MPS framework doesn't support float64."
+
+    def fail(*_):
+        raise TypeError(said)
+
+    monkeypatch.setattr(torch.Tensor, "to", fail)
+    assert refusal(torch.device("mps:0"), torch.float64) == said
+
+
+def test_an_accelerator_is_tried_on_the_accelerator(waits):
+    with FakeTensorMode():
+        assert refusal(GPU, torch.bfloat16) == ""
+    assert waits == [GPU]
+
+
+def test_a_timing_tells_its_devices_apart():
+    one, other = Measurement("cpu", 32, 1e-5, 1e-5, 9), Measurement("cuda:0", 32, 1e-6, 1e-4, 9)
+    both = Timing(32, "float32", (one, other))
+    assert both.of("cpu") == [one]
+    assert both.accelerators == ["cuda:0"]
+    assert Timing(32, "float32", (one,)).accelerators == []
 
 
 def test_gflops_count_a_multiplication_and_an_addition_for_each_term():
     # Two 1000 x 1000 matrices: a million sums of 1000 products.
-    assert Measurement("cpu", 1000, 0.5, None, 3).gflops == pytest.approx(2 * 1000 * 1e6 / 0.5 / 1e9)
+    assert Measurement("cpu", 1000, 0.5, 0.1, 3).gflops == pytest.approx(2 * 1000 * 1e6 / 0.5 / 1e9)
 
 
 def test_computing_and_copying_are_timed_apart():
@@ -81,13 +169,34 @@ def test_each_size_is_timed_on_both_devices(waits):
         ("cpu", 64),
         ("cuda:0", 64),
     ]
-    assert [measurement.copy is None for measurement in measurements] == [True, False, True, False]
+    assert all(measurement.copy > 0 for measurement in measurements)
 
 
-def test_it_ends_before_a_size_that_would_outlast_the_deadline():
-    # One second a look: a product takes 1, so the next size is expected to take 8 * 4.
-    assert [measurement.n for measurement in timings([CPU], 2048, seconds=60, clock=ticking(1))] == [32, 64]
-    assert list(timings([CPU], 2048, seconds=0, clock=ticking(1))) == []
+def test_it_ends_before_a_size_that_would_outlast_the_deadline(monkeypatch):
+    now = [0.0]
+
+    def product(A, B, device, clock):
+        # One second for a side of 32, and eight times as long for twice the side.
+        now[0] += (A.shape[0] / 32) ** 3
+        return (A.shape[0] / 32) ** 3, 0.0
+
+    monkeypatch.setattr(timing, "time_once", product)
+    for seconds, reached in ((60, [32, 64]), (35, [32]), (1000, [32, 64, 128])):
+        measurements = timings([CPU], 2048, seconds=seconds, clock=lambda: now[0])
+        assert [measurement.n for measurement in measurements] == reached
+
+
+def test_one_slow_product_ends_it(monkeypatch):
+    now = [0.0]
+
+    def product(A, B, device, clock):
+        now[0] += 30 if A.shape[0] > 32 else 0.001
+        return 30.0, 0.0
+
+    monkeypatch.setattr(timing, "time_once", product)
+    measurements = list(timings([CPU], 2048, clock=lambda: now[0]))
+    assert [(one.n, one.repeats) for one in measurements][1:] == [(64, 1)]
+    assert now[0] < timing.SECONDS_IN_ALL + 31
 
 
 def test_a_fast_machine_reaches_n_within_the_deadline():
@@ -95,8 +204,8 @@ def test_a_fast_machine_reaches_n_within_the_deadline():
 
 
 def test_repeats_are_bounded_in_number_and_in_time():
-    assert measure(CPU, 8, ticking(1e-9)).repeats == timing.MOST
-    assert measure(CPU, 8, ticking(10)).repeats == timing.FEWEST
+    assert measure(CPU, 8, clock=ticking(1e-9)).repeats == timing.MOST
+    assert measure(CPU, 8, clock=ticking(10)).repeats == timing.FEWEST
 
 
 def test_it_stops_when_no_more_is_asked_for():

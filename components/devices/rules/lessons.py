@@ -88,7 +88,8 @@ X.float() @ c.float()
     ),
     "The fast dot products of a GPU are made for floating point. With `.float()` the same numbers are float32.",
     "Line 4 ran, because this device has a dot product for whole numbers too. "
-    "CUDA has none and raises a RuntimeError (PyTorch's issue 44428; not run here). With `.float()` the lines run on both.",
+    "CUDA has none and raises a RuntimeError (PyTorch's issue 44428; not run here). With `.float()` the lines run on "
+    "both.",
 )
 LEAF = Rule(
     "**Move a tensor first, and ask for its gradient then.** A moved tensor is a result of the one before, so it is no "
@@ -109,7 +110,7 @@ x.is_leaf
 """,
         META,
     ),
-    "`x` of the first program is no leaf, so its `.grad` stays None. PyTorch warns, and goes on: this is easily missed.",
+    "The first `x` is no leaf, so its `.grad` stays None. PyTorch warns and goes on: this is easily missed.",
     "`x` was on that device before, and `.to()` gave back the very same tensor, which is a leaf.",
 )
 NUMPY = Rule(

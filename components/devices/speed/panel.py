@@ -56,7 +56,7 @@ def show(inventory: Inventory) -> None:
 
 
 NOTES = (
-    "The first product of each size is a warm-up and does not count; the time shown is the middle one of the others. "
+    "The first product of each size is a warm-up and does not count; the time shown is the fastest of the others. "
     "A GPU goes on working after `A @ B` has returned, so `synchronize` waits for it. "
     "Copying is timed apart from computing. Other readers use this machine too: press again and the times differ."
 )
