@@ -6,11 +6,15 @@ import numpy as np
 import torch
 
 from components.interpreter import Problem, Step, run
+from components.interpreter.operation import Operation
 
 from .cells import Picture, picture
 from .describe import Description, describe
+from .results import broadcasting
+from .results.origin import Origin, explain
 from .values import is_array
 
+UNNAMED = "This"
 MOST_CARDS = 40
 MOST_VIEWS = 3  # tensors of one statement, such as `a, b = ...`
 WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistake
@@ -18,11 +22,16 @@ WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistak
 
 @dataclass(frozen=True)
 class View:
-    """A tensor or array of a statement: its name, its facts, its picture (None if there is nothing to draw)."""
+    """A tensor or array of a statement: its name, its facts, its picture (None if there is nothing to draw).
+
+    `origin` shows where its cells come from, None if that is not drawn, and `notes` says what happened on the way.
+    """
 
     name: str
     description: Description
     picture: Picture | None
+    origin: Origin | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -35,7 +44,10 @@ class View:
 
 @dataclass(frozen=True)
 class Card:
-    """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake."""
+    """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake.
+
+    `clash` draws the shapes that did not fit, if that is the mistake.
+    """
 
     line: int
     source: str
@@ -43,6 +55,7 @@ class Card:
     views: tuple[View, ...]
     warnings: tuple[str, ...]
     problem: Problem | None
+    clash: str = ""
 
     @property
     def is_silent(self) -> bool:
@@ -74,9 +87,10 @@ def cards_of(source: str) -> Cards:
 
 def card_of(step: Step) -> Card:
     is_name = all(part.isidentifier() for part in step.source.split("."))
-    named = [(step.source if is_name else "This", step.value), *step.assigned.items()]
-    views = [view for name, value in named for view in views_of(name, value)]
-    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error)
+    named = [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
+    views = [view for name, value in named for view in views_of(name, value, step.operations)]
+    clash = broadcasting.clash(step.operations[-1]) if step.error and step.operations else ""
+    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error, clash)
 
 
 def silenced(cards: list[Card]) -> list[Card]:
@@ -90,18 +104,19 @@ def silenced(cards: list[Card]) -> list[Card]:
     return quiet[::-1]
 
 
-def views_of(name: str, value: object) -> list[View]:
+def views_of(name: str, value: object, operations: tuple[Operation, ...]) -> list[View]:
     """The view of a tensor or array, or of those in a tuple or list such as torch.sort gives."""
     if is_array(value):
-        return [view(name, value)]
+        return [view(name, value, operations)]
     if isinstance(value, (tuple, list)):
         parts = [(f"{name}[{place}]", part) for place, part in enumerate(value[:MOST_VIEWS])]
-        return [view(*part) for part in parts if is_array(part[1])]
+        return [view(*part, operations) for part in parts if is_array(part[1])]
     return []
 
 
-def view(name: str, value: torch.Tensor | np.ndarray) -> View:
-    return View(name, describe(value), picture(value))
+def view(name: str, value: torch.Tensor | np.ndarray, operations: tuple[Operation, ...]) -> View:
+    explanation = explain(operations, name.removeprefix(UNNAMED), value)
+    return View(name, describe(value), picture(value), explanation.origin, explanation.notes)
 
 
 def marked_line(source: str, problem: Problem) -> str:

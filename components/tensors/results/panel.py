@@ -9,6 +9,8 @@ from components.page.problem import show_problem
 from ..cards import MOST_CARDS, Card, View, cards_of, marked_line
 from ..cells import Picture
 from ..chart import chart, pixels, table
+from .chart import specification, tables
+from .origin import Origin
 
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
@@ -25,7 +27,7 @@ def show(code: str) -> None:
                 show_card(number, card)
                 show_warnings(card)
                 if card.problem:
-                    show_mistake(code, card.problem)
+                    show_mistake(code, card.problem, card.clash)
             if number + 1 == MOST_CARDS and program.left_out:
                 st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
         if program.problem and not (program.cards and program.cards[-1].problem):
@@ -33,7 +35,7 @@ def show(code: str) -> None:
 
 
 def show_card(number: int, card: Card) -> None:
-    beside = [view for view in card.views if view.picture and pixels(view.picture) <= BESIDE]
+    beside = [view for view in card.views if view.picture and not view.origin and pixels(view.picture) <= BESIDE]
     if len(card.views) == 1 and beside:
         left, right = st.columns([3, 2], gap="small", vertical_alignment="top")
         with left.container(gap="xsmall"):
@@ -44,7 +46,9 @@ def show_card(number: int, card: Card) -> None:
         return
     show_lines(card)
     for place, view in enumerate(card.views):
-        if view.picture:
+        if view.origin:
+            show_origin(f"origin_{number}_{place}", view.origin)
+        elif view.picture:
             show_picture(f"picture_{number}_{place}", view.picture)
         show_words(view)
 
@@ -78,7 +82,16 @@ def show_picture(key: str, picture: Picture) -> None:
         st.vega_lite_chart(table(picture), chart(picture), width="content", key=key)
 
 
+def show_origin(key: str, origin: Origin) -> None:
+    with st.container(horizontal=True, wrap=False):
+        data = {**specification(len(origin.lines)), "datasets": tables(origin)}
+        st.vega_lite_chart(data, width="content", key=key)
+    st.text(origin.rule)
+
+
 def show_words(view: View) -> None:
+    for note in view.notes:
+        st.text(note)
     st.text(view.sentence)
     st.markdown(f":small[{view.description.facts}]")
 
@@ -90,7 +103,9 @@ def show_warnings(card: Card) -> None:
             st.text(warning)
 
 
-def show_mistake(code: str, problem: Problem) -> None:
+def show_mistake(code: str, problem: Problem, clash: str = "") -> None:
     st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
     st.code(marked_line(code, problem), language=None)
+    if clash:
+        st.code(clash, language=None)
     show_problem(problem)

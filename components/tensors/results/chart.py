@@ -1,0 +1,196 @@
+"""Operands, signs and result as a picture in which the chosen cell of the result lights what it was computed from.
+
+All of it happens in the browser: every cell's arithmetic travels in the rows, and Vega keeps which cell is chosen, by
+the pointer or by the range under the picture. The range's end is in the specification, which is otherwise the same for
+every picture.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+import altair as alt
+import pyarrow as pa
+
+from ..chart import HUES, SIGNS, STRONGEST
+from .origin import Origin
+from .placing import NARROW, WIDE, Block, blocks_of, folded, placed
+
+SILENT = {"tooltip": None, "aria": False}
+CURSOR = alt.expr("datum.number >= 0 ? 'pointer' : 'default'")
+
+ALT = (
+    "The operands and the result as cells. The chosen cell of the result and the cells that it was computed from have "
+    "a thick frame; the arithmetic stands below. The sentence beside it says the rule in words."
+)
+PHONE = 640  # pixels of the window, below which the blocks stand in short lines
+FIELDS = "kind x y narrow_x narrow_y width height font text sign strength number group copy".split()
+RESULTS = "number line sources width height narrow_width narrow_height".split()
+
+
+def tables(origin: Origin) -> dict[str, pa.Table]:
+    """The rows of everything drawn, and those of the result's cells with their arithmetic."""
+    blocks = blocks_of(origin)
+    lines = [folded(line) for line in origin.lines]
+    layouts = [placed(blocks, lines, room) for room in (WIDE, NARROW)]
+    groups = groups_of(origin)
+    drawn, start = [], 0
+    for place, block in enumerate(blocks):
+        corners = [layout.corners[place] for layout in layouts]
+        cells = block.operand.picture.cells
+        own = groups[start : start + len(cells)]
+        drawn += cell_rows(block, corners, own or [-1] * len(cells), is_result=not own)
+        drawn += [text_row(label.of, block.label_at(label), corners, 12, label.text) for label in block.labels]
+        drawn.append(text_row("name", (0, 0), corners, 14, block.operand.text))
+        if block.operand.sign:
+            signs = [layout.signs[place] for layout in layouts]
+            drawn.append(text_row("sign", (0, 0), signs, 22, block.operand.sign))
+        start += len(cells)
+    sizes = [size for layout in layouts for size in (layout.width, layout.height)]
+    results = [
+        (number, line, listed(groups[cell] for cell in cells), *sizes)
+        for number, (line, cells) in enumerate(zip(lines, origin.sources, strict=True))
+    ]
+    return {"cells": table(FIELDS, drawn), "results": table(RESULTS, results)}
+
+
+def groups_of(origin: Origin) -> list[int]:
+    """A number for each cell of the operands, equal for those that the same cells of the result are made of.
+
+    The rows name groups in place of cells: two for each cell of a matrix product, not a row and a column.
+    """
+    uses: list[list[int]] = [[] for operand in origin.operands for _ in operand.picture.cells]
+    for number, cells in enumerate(origin.sources):
+        for cell in cells:
+            uses[cell].append(number)
+    numbers: dict[tuple[int, ...], int] = {}
+    return [numbers.setdefault(tuple(use), len(numbers)) for use in uses]
+
+
+def listed(groups: Iterable[int]) -> str:
+    return f",{','.join(map(str, dict.fromkeys(groups)))},"
+
+
+def cell_rows(block: Block, corners: list, groups: list[int], is_result: bool) -> list[tuple]:
+    rows = []
+    for number, (cell, group) in enumerate(zip(block.operand.picture.cells, groups, strict=True)):
+        at = moved(corners, block.cell_at(cell))
+        size = (block.cell.width, block.cell.height, block.cell.font)
+        look = (cell.value, cell.sign, cell.strength)
+        rows.append(("cell", *at, *size, *look, number if is_result else -1, group, number in block.operand.copies))
+    return rows
+
+
+def text_row(kind: str, at: tuple[int, int], corners: list, font: int, text: str) -> tuple:
+    return (kind, *moved(corners, at), 0, 0, font, text, "zero", 0.0, -1, -1, False)
+
+
+def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
+    return [place for x, y in corners for place in (x + by[0], y + by[1])]
+
+
+def table(names: list[str], rows: list[tuple]) -> pa.Table:
+    return pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+
+
+@cache
+def specification(count: int) -> dict:
+    """The Vega-Lite specification for a result of `count` cells."""
+    cells = (
+        alt.Chart(alt.NamedData("cells"))
+        .transform_calculate(
+            left="narrow ? datum.narrow_x : datum.x",
+            top="narrow ? datum.narrow_y : datum.y",
+            right="datum.left + datum.width",
+            bottom="datum.top + datum.height",
+            across="datum.left + datum.width / 2",
+            down="datum.top + datum.height / 2",
+            lit="datum.number == cell || datum.group >= 0 && indexof(sources, ',' + datum.group + ',') >= 0",
+        )
+        .transform_calculate(filled="datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)")
+    )
+    squares = cells.transform_filter("datum.kind == 'cell'")
+    place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
+    middle = {"x": pixels("across", "X"), "y": pixels("down", "Y"), "text": "text:N"}
+    rectangles = squares.mark_rect(stroke="gray", strokeWidth=1, cursor=CURSOR, **SILENT).encode(
+        **place,
+        color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
+        fillOpacity=alt.FillOpacity(
+            "filled:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, STRONGEST], clamp=True)
+        ),
+        strokeDash=alt.condition("datum.copy", alt.value([3, 3]), alt.value([1, 0])),
+    )
+    numbers = squares.mark_text(
+        color="currentColor",
+        fontSize=alt.expr("datum.font"),
+        fontWeight=alt.expr("datum.lit ? 'bold' : 'normal'"),
+        opacity=alt.expr("datum.copy && !datum.lit ? 0.75 : 1"),
+        cursor=CURSOR,
+        **SILENT,
+    ).encode(**middle)
+    frames = (
+        squares.transform_filter("datum.lit")
+        .mark_rect(filled=False, strokeWidth=4, **SILENT)
+        .encode(**place, color=alt.value("violet"))
+    )
+    texts = (
+        cells.transform_filter("datum.kind != 'cell'")
+        .mark_text(
+            color="currentColor",
+            fontSize=alt.expr("datum.font"),
+            fontWeight=alt.expr("datum.kind == 'sign' ? 'bold' : 'normal'"),
+            font=alt.expr("datum.kind == 'name' ? 'monospace' : 'sans-serif'"),
+            opacity=alt.expr("datum.kind == 'name' || datum.kind == 'sign' ? 1 : 0.75"),
+            baseline=alt.expr("datum.kind == 'name' ? 'top' : 'middle'"),
+            align=alt.expr("{name: 'left', row: 'right', matrix: 'left'}[datum.kind] || 'center'"),
+            **SILENT,
+        )
+        .encode(**middle)
+    )
+    answer = (
+        alt.Chart(alt.NamedData("results"))
+        .transform_filter("datum.number == cell")
+        .mark_text(
+            color="currentColor",
+            fontSize=alt.expr("narrow ? 18 : 20"),
+            fontWeight="bold",
+            lineBreak="\n",
+            lineHeight=24,
+            align="left",
+            baseline="bottom",
+            tooltip=None,
+        )
+        .encode(
+            x=alt.XValue(0),
+            y=alt.YValue(alt.expr("height - (indexof(datum.line, '\\n') < 0 ? 2 : 26)")),
+            text="line:N",
+        )
+    )
+    size = "length(data('results')) ? data('results')[0][narrow ? 'narrow_{0}' : '{0}'] : 100"
+    chart = (
+        alt.layer(rectangles, numbers, frames, texts, answer)
+        .add_params(*(alt.param(name=name, expr=size.format(name)) for name in ("width", "height")))
+        .properties(padding={"left": 2, "top": 2, "right": 2, "bottom": 2}, autosize="pad", description=ALT)
+        .configure_view(stroke=None)
+        .to_dict()
+    )
+    return {**chart, "config": {**chart["config"], "signals": signals(count)}}
+
+
+def signals(count: int) -> list[dict]:
+    """What Vega keeps: whether the window is a phone's, the chosen cell of the result, and that cell's sources."""
+    choose = {"events": "pointermove, pointerdown", "update": "datum && datum.number >= 0 ? datum.number : cell"}
+    steps = {"input": "range", "min": 0, "max": count - 1, "step": 1, "name": "Cell of the result"}
+    chosen = "data('results')[min(cell, length(data('results')) - 1)]"
+    return [
+        {
+            "name": "narrow",
+            "update": f"windowSize()[0] <= {PHONE}",
+            "on": [{"events": "window:resize", "update": f"windowSize()[0] <= {PHONE}"}],
+        },
+        {"name": "cell", "value": 0, "on": [choose], **({"bind": steps} if count > 1 else {})},
+        {"name": "sources", "update": f"length(data('results')) ? {chosen}.sources : ''"},
+    ]
+
+
+def pixels(field: str, channel: str):
+    return getattr(alt, channel)(field, type="quantitative", scale=None, axis=None)

@@ -1,0 +1,116 @@
+"""Operations that compute each cell from the cells at the same place: signs, functions, comparisons."""
+
+import numpy as np
+
+from components.interpreter.operation import Operation
+from components.interpreter.vocabulary import ELEMENTWISE
+
+from ..values import is_array
+from . import broadcasting
+from .working import Working, array_of, is_number, own_name, texts_of, written
+
+SIGNS = "+ - * / // % ** & | ^ << >> == != < <= > >=".split()
+COMPARISONS = "== != < <= > >=".split()
+# A function that is one of the signs under another name.
+NAMED_SIGNS = {
+    **dict.fromkeys(("add",), "+"),
+    **dict.fromkeys(("sub", "subtract"), "-"),
+    **dict.fromkeys(("mul", "multiply"), "*"),
+    **dict.fromkeys(("div", "divide", "true_divide"), "/"),
+    **dict.fromkeys(("floor_divide",), "//"),
+    **dict.fromkeys(("remainder", "mod"), "%"),
+    **dict.fromkeys(("pow", "power"), "**"),
+    **dict.fromkeys(("eq", "equal"), "=="),
+    **dict.fromkeys(("ne", "not_equal"), "!="),
+    **dict.fromkeys(("lt", "less"), "<"),
+    **dict.fromkeys(("le", "less_equal"), "<="),
+    **dict.fromkeys(("gt", "greater"), ">"),
+    **dict.fromkeys(("ge", "greater_equal"), ">="),
+}
+FUNCTIONS = {*ELEMENTWISE.split(), *"max min cbrt rint around softplus elu gelu silu leaky_relu softsign".split()}
+CONVERSIONS = {*"float double half bfloat16 int long short char byte bool to type astype".split()}
+
+
+def sign_of(operation: Operation) -> str:
+    """The sign between two operands, "" for an operation without one."""
+    name = own_name(operation)
+    if len(operation.args) != 2 or operation.kwargs:
+        return ""
+    return name if name in SIGNS else NAMED_SIGNS.get(name, "")
+
+
+def working(operation: Operation, result: np.ndarray) -> Working | None:
+    name, sign = own_name(operation), sign_of(operation)
+    if name in CONVERSIONS:
+        return of_function(operation, result, conversion)
+    if not all(is_array(value) or is_number(value) for value in operation.args):
+        return None
+    if sign:
+        return of_sign(operation, sign, result)
+    if name in ("-", "~"):
+        return of_function(operation, result, lambda cell: f"{name}({cell})")
+    if name in FUNCTIONS:
+        return of_function(operation, result, lambda *cells: f"{name}({', '.join([*cells, *options(operation)])})")
+    return None
+
+
+def conversion(cell: str) -> str:
+    return cell
+
+
+def options(operation: Operation) -> list[str]:
+    return [f"{name}={value!r}" for name, value in operation.kwargs.items() if is_number(value)]
+
+
+def of_sign(operation: Operation, sign: str, result: np.ndarray) -> Working | None:
+    texts = texts_of(operation)
+    is_equal = " is " if sign in COMPARISONS else " = "
+
+    def write(left: str, right: str) -> str:
+        return f"({left}) {sign} {right}" if sign == "**" and left.startswith("-") else f"{left} {sign} {right}"
+
+    return placed(operation.args, texts, sign, write, is_equal, result)
+
+
+def of_function(operation: Operation, result: np.ndarray, write) -> Working | None:
+    """A function of the tensors among the operands; its numbers stand in its arithmetic only."""
+    tensors = [place for place, value in enumerate(operation.args) if is_array(value)]
+    numbers = {place: written(array_of(value))[0] for place, value in enumerate(operation.args) if is_number(value)}
+
+    def with_numbers(*cells: str) -> str:
+        given = dict(zip(tensors, cells, strict=True)) | numbers
+        return write(*(given[place] for place in sorted(given)))
+
+    texts = texts_of(operation)
+    args = tuple(operation.args[place] for place in tensors)
+    is_equal = " becomes " if write is conversion else " = "
+    return placed(args, [texts[place] for place in tensors], ",", with_numbers, is_equal, result)
+
+
+def placed(args, texts, sign, write, is_equal, result) -> Working | None:
+    arrays = [array_of(value) for value in args]
+    try:
+        shape = np.broadcast_shapes(*(array.shape for array in arrays))
+    except ValueError:
+        return None
+    if shape != result.shape or any(array.dtype == object for array in arrays):
+        return None
+    size = result.size
+    stretched = [np.broadcast_to(array, shape) for array in arrays]
+    cells = [written(array) for array in stretched]
+    lines = [f"{write(*parts)}{is_equal}{value}" for *parts, value in zip(*cells, written(result), strict=True)]
+    sources = [tuple(range(place, size * len(arrays), size)) for place in range(size)]
+    copies = [
+        place * size + cell for place, array in enumerate(arrays) for cell in broadcasting.copies(array.shape, shape)
+    ]
+    signs = ("", *[sign] * (len(arrays) - 1), "=" if sign in SIGNS and len(arrays) > 1 else "→")
+    rule = words(texts, signs, [array.shape for array in arrays], shape)
+    return Working(tuple(stretched), tuple(texts), signs, sources, lines, rule, frozenset(copies))
+
+
+def words(texts: list[str], signs: tuple[str, ...], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
+    if len(texts) == 1:
+        rule = f"Each cell is computed from the cell of {texts[0]} at the same place."
+    else:
+        rule = f"Each cell is computed from the cells at the same place in {' and '.join(texts)}."
+    return f"{rule} {broadcasting.rule(texts, shapes, shape)}".strip()
