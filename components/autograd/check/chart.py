@@ -136,7 +136,9 @@ def zoom() -> dict:
         "across:Q",
         title=None,
         scale=scale,
-        axis=alt.Axis(values=[-1, 0, 1], labelFontSize=15, labelPadding=6, labelExpr=f"[{names}, {numbers}]"),
+        axis=alt.Axis(
+            values=[-1, 0, 1], labelFontSize=15, labelPadding=6, labelLimit=0, labelExpr=f"[{names}, {numbers}]"
+        ),
     )
     up = alt.Axis(
         labelFontSize=15,

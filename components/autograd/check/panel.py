@@ -30,7 +30,7 @@ def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
-    left, right = st.columns([14, 11], gap="small")
+    left, right = st.columns([17, 14], gap="small")
     with left, st.container(gap=None):
         pictures = st.container(gap=None)
         h = st.select_slider("h", STEPS, key="h", bind="query-params")

@@ -17,20 +17,18 @@ def write_program(f: Function, x: float, h: float) -> str:
 
     Where no gradient leads from f back to x, f is made a tensor, as autograd's answer is None there, not a number.
     """
-    *modules, names = imports([f])
-    value = f.text if f.tracked else f"as_tensor({f.text}, dtype=x.dtype)"
+    value = f.text if f.tracked else f"torch.as_tensor({f.text}, dtype=x.dtype)"
     lines = [
-        *modules,
-        f"{names}, float32, float64" + ("" if f.tracked else ", as_tensor"),
+        "import torch",
+        *(statement for statement in imports([f]) if statement != "import torch"),
         "def f(x):",
         f"    return {value}",
         "def secant(x):",
         "    return (f(x + h) - f(x - h)) / (2 * h)",
         f"h = {h!r}",
-        "for dtype in (float32, float64):",
+        "for dtype in (torch.float32, torch.float64):",
         f"    x = tensor({x!r}, dtype=dtype)",
         "    f(x.requires_grad_()).backward()" if f.tracked else "    # f(x.requires_grad_()).backward()",
-        "    slope = x.grad.item()" if f.tracked else "    slope = x.grad",
-        "    print(dtype, slope, secant(x).item())",
+        f"    print({'x.grad.item()' if f.tracked else 'x.grad'}, secant(x).item())",
     ]
     return "\n".join(lines) + "\n"

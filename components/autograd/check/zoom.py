@@ -54,12 +54,13 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
     across = torch.linspace(-2, 2, COUNT, dtype=torch.float64)
     samples = slopes(function, double.x + h * across)
     curve = above(samples.y, double.y)
-    if h >= FINEST_TEAR:
-        for torn in tears(function, samples):
-            curve[np.abs(samples.x.numpy() - torn).argmin()] = np.nan
     single = found["float32"]
     offsets = (h * across).to(PRECISIONS["float32"])
     stairs = above(function(torch.tensor(single.x) + offsets).double(), single.y)
+    if h >= FINEST_TEAR:
+        for torn in tears(function, samples):
+            nearest = np.abs(samples.x.numpy() - torn).argmin()
+            curve[nearest] = stairs[nearest] = np.nan
     secants = {
         name: Secant(rise(each.downs[index], each.y), rise(each.ups[index], each.y), each.quotients[index])
         for name, each in found.items()
