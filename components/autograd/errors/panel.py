@@ -16,7 +16,8 @@ from ..interval import Interval
 from ..pairs import FIRST
 from ..sentences import LINE_BREAK
 from . import sentences
-from .cases import CASES, FIRST_CASE, Case
+from .case import Case
+from .cases import CASES, FIRST_CASE
 from .outcome import outcome, spoken
 from .programs import write_programs
 
@@ -55,28 +56,32 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
     keep_linked(name)
-    programs = write_programs(CASES[name], f, x)
-    if note := sentences.about_programs(CASES[name], f, x):
+    case = CASES[name]
+    programs = write_programs(case, f, x)
+    if note := sentences.about_programs(case, f, x):
         st.markdown(note)
     with st.container(key="programs"):
         left, right = (column.container(gap="xsmall") for column in st.columns(2, gap="medium"))
-    left.markdown(f":red[:material/error: **Wrong:**] {CASES[name].title}")
-    if CASES[name].predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
+    left.markdown(f":red[:material/error: **Wrong:**] {case.title}")
+    if case.predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
         left.code(programs.wrong, language=None)
         with right:
             ask()
         return
     with left:
         wrong = run(edit(name, "wrong", programs.wrong))
-        repaired = run(programs.repaired)
-        if is_edited(name, "wrong"):
-            show_output(wrong)
-        else:
-            show_end(CASES[name], wrong, repaired)
     with right:
         st.markdown(":material/build: **Repaired**")
         show_output(run(edit(name, "repaired", programs.repaired)))
-        if not is_edited(name, "wrong") and (why := sentences.about_meaning(CASES[name], outcome(wrong, repaired), x)):
+    if is_edited(name, "wrong"):
+        with left:
+            show_output(wrong)
+        return
+    repaired = run(programs.repaired)
+    with left:
+        show_end(case, wrong, repaired)
+    with right:
+        if why := sentences.about_meaning(case, outcome(wrong, repaired), x):
             st.markdown(f"**Why:** {why}")
 
 
@@ -129,8 +134,8 @@ def show_output(program: Run) -> None:
     show_run(program)
     if program.error and program.error.hint:
         show_problem(replace(program.error, message="What may help:"))
-    elif not program.steps:
-        st.markdown("There is nothing to run yet.")
+    elif not any(step.text or step.warnings or step.error for step in program.steps):
+        st.markdown("Nothing was shown. End the program with a name, such as `x.grad`.")
 
 
 def show_run(program: Run) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..functions import Function, parse_function
 from ..program import MODULES, imports
-from .cases import Case
+from .case import Case
 
 INSTEAD = parse_function("x ** 2")
 

@@ -6,12 +6,12 @@ from components.interpreter import Run
 
 from ..functions import Function
 from ..sentences import COLORED, LINE_BREAK
-from .cases import Case
+from .case import Case
 from .outcome import Outcome, number, result
 from .programs import INSTEAD, usable, uses_f
 
 VERSION = torch.__version__.split("+")[0]
-PREDICTIONS = ("the slope of f", "0", "None", "nothing, the last line raises an error")
+PREDICTIONS = ("the slope of f", "0", "None", "an error")
 
 
 def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
@@ -41,8 +41,8 @@ def about_programs(case: Case, f: Function | None, x: float) -> str:
     """What the programs do not take over from the page as it stands there; else ""."""
     said = []
     if uses_f(case.wrong) and usable(f) is not f:
-        why = "no gradient leads from it back to x" if f else "it cannot be used as it stands"
-        said.append(f"These programs take `{INSTEAD.text}` for {COLORED['f']}, because {why}.")
+        why = f"No gradient leads from {COLORED['f']} back to x" if f else f"{COLORED['f']} cannot be used as it stands"
+        said.append(f"{why}, so these programs take `{INSTEAD.text}` for it.")
     if "{whole}" in case.wrong and round(x) != x:
         said.append(f"An integer has no fraction, so these programs take {round(x)} for x.")
     return " ".join(said)
@@ -50,8 +50,8 @@ def about_programs(case: Case, f: Function | None, x: float) -> str:
 
 def about_prediction(guess: str, wrong: Run, repaired: Run) -> str:
     """Whether the reader's prediction came true."""
-    said = f"You expected **{guess}**."
-    return f"{said} That is right." if guess in right_predictions(wrong, repaired) else f"{said} That is not so."
+    came_true = guess in right_predictions(wrong, repaired)
+    return f"Your prediction, **{guess}**, was {'right' if came_true else 'wrong'}."
 
 
 def right_predictions(wrong: Run, repaired: Run) -> list[str]:
