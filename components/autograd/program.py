@@ -1,6 +1,7 @@
 """The reading's program: the slope of f, then the slope of g into the same x.grad."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from components.interpreter import Step, run
@@ -19,27 +20,43 @@ class Lesson:
     grads: tuple[str, ...]
 
 
-def run_lesson(f: Function | None, g: Function | None, x: float, zero: bool) -> Lesson:
-    """Write the program for f and g at `x`, with `x.grad.zero_()` between them or commented out, and run it."""
-    source = write_program(f, g, x, zero)
-    steps = run(source).steps
+def run_lesson(
+    f: Function | None,
+    g: Function | None,
+    x: float,
+    zero: bool,
+    f_passes: int = 1,
+    g_passes: int = 1,
+    look: Callable[[Step], None] = lambda step: None,
+) -> Lesson:
+    """Write the program for f and g at `x`, see `write_program`, and run it; `look` is called after each statement."""
+    source = write_program(f, g, x, zero, f_passes, g_passes)
+    steps = run(source, look).steps
     return Lesson(source, steps, tuple(step.text for step in steps if step.source in ("x.grad", "print(x.grad)")))
 
 
-def write_program(f: Function | None, g: Function | None, x: float, zero: bool) -> str:
-    """The text of the program; a function that cannot be used (None) is left out, with what it is needed for."""
+def write_program(
+    f: Function | None, g: Function | None, x: float, zero: bool, f_passes: int = 1, g_passes: int = 1
+) -> str:
+    """The text of the program: so many backward passes on f, then on g.
+
+    `x.grad.zero_()` stands before each pass on g, or is commented out. A function that cannot be used (None) is left
+    out, with what it is needed for; one that autograd cannot follow is not repeated.
+    """
     functions = {name: function for name, function in (("f", f), ("g", g)) if function}
     lines = imports(functions.values())
     for name, function in functions.items():
         lines += [f"def {name}(x):", f"    return {function.text}"]
     lines += [f"x = tensor({x!r}).requires_grad_()"]
+    passes = {"f": f_passes, "g": g_passes}
     filled = False
     for name, function in functions.items():
-        if name == "g" and f:
-            lines.append("x.grad.zero_()" if zero and filled else "# x.grad.zero_()")
-        lines += [f"y = {name}(x)", "y.backward()" if function.tracked else "# y.backward()"]
-        filled = filled or function.tracked
-        lines.append("x.grad" if filled else "print(x.grad)")
+        for turn in range(passes[name] if function.tracked else 1):
+            if name == "g" and (f or turn):
+                lines.append("x.grad.zero_()" if zero and filled else "# x.grad.zero_()")
+            lines += [f"y = {name}(x)", "y.backward()" if function.tracked else "# y.backward()"]
+            filled = filled or function.tracked
+            lines.append("x.grad" if filled else "print(x.grad)")
     return "\n".join(lines) + "\n"
 
 

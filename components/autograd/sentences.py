@@ -1,8 +1,5 @@
 """What the picture and the program show, in words."""
 
-import math
-from collections.abc import Mapping
-
 from .curves import Point
 from .functions import Function
 from .smoothness import Trouble
@@ -19,15 +16,6 @@ def short(value: float) -> str:
     if 0.01 <= abs(value) < 1e5:
         return f"{value:.2f}".rstrip("0").rstrip(".")
     return f"{value:.3g}"
-
-
-def about(functions: Mapping[str, Function], points: Mapping[str, Point], zero: bool) -> str:
-    """All there is to say about the page's x, a sentence a line, as Markdown."""
-    said = [about_point(name, point) for name, point in points.items()]
-    said += [about_tracking(name, function) for name, function in functions.items()]
-    if len(points) == 2 and functions["f"].tracked:
-        said += [about_adding(points["f"], points["g"], zero), about_guess(points["f"], points["g"], zero)]
-    return LINE_BREAK.join(sentence for sentence in said if sentence)
 
 
 def about_point(name: str, point: Point) -> str:
@@ -63,22 +51,6 @@ def about_tracking(name: str, function: Function) -> str:
     return (
         f"No gradient leads from {COLORED[name]} back to x, so its `y.backward()` would raise an error. It is "
         "commented out, and x.grad stays as it was. A constant has slope 0 everywhere."
-    )
-
-
-def about_adding(f: Point, g: Point, zero: bool) -> str:
-    """What x.grad holds after both backward passes, and why."""
-    if zero:
-        return f"`x.grad.zero_()` removed what f had left. So x.grad holds {short(g.slope)}, from g alone."
-    total = f.slope + g.slope
-    held = f"x.grad still held {short(f.slope)} from f, and backward() adds"
-    if f.trouble or g.trouble or not math.isfinite(total):
-        return f"{held}: it now holds {short(total)}."
-    if f.slope == 0:
-        return f"{held}. Adding 0 does no harm, but only at this x: x.grad holds {short(total)}, the slope of g."
-    return (
-        f":red[**Wrong for g.**] {held}: {short(f.slope)} + {short(g.slope)} = **{short(total)}**. "
-        f"The slope of g is {short(g.slope)}."
     )
 
 

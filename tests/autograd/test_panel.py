@@ -145,6 +145,8 @@ def test_a_link_opens_what_it_says():
         ({"low": "-1e9"}, ["low=-1e9"], {"low": -3}),
         ({"high": "inf"}, ["high=inf"], {"high": 3}),
         ({"zero": "perhaps"}, ["zero=perhaps"], {"zero": False}),
+        ({"f_passes": "0"}, ["f_passes=0"], {"f_passes": 1}),
+        ({"g_passes": "99", "f_passes": "2"}, ["g_passes=99"], {"g_passes": 1, "f_passes": 2}),
         ({"f": "__import__('os')"}, ["f=__import__('os')"], {"f": READING_F}),
         ({"f": ""}, ["f="], {"f": READING_F}),
         ({"g": "2x"}, ["g=2x"], {"g": READING_G}),
@@ -224,3 +226,34 @@ def test_an_unknown_section_falls_back_to_the_tangents_and_says_so():
     at = opened(view="nonsense")
     assert "view=nonsense" in at.warning[0].value
     assert "# tensor(-9.)" in code(at)
+
+
+def test_buttons_run_backward_again_and_start_over():
+    at = opened()
+    at.button("f_again").click().run()
+    assert at.number_input("f_passes").value == 2
+    assert "# tensor(-10.)" in code(at)
+    assert "# tensor(-14.)" in code(at)
+    assert rows(at, "here")["curve"].tolist() == ["f", "g", "wrong for f", "wrong"]
+    assert "PyTorch gave no error" in words(at)
+    at.button("g_again").click().run()
+    assert "# tensor(-18.)" in code(at)
+    assert "-14 + -4 = **-18**" in words(at)
+    next(button for button in at.button if button.label == "Start over").click().run()
+    assert (at.number_input("f_passes").value, at.number_input("g_passes").value) == (1, 1)
+    assert "# tensor(-9.)" in code(at)
+
+
+def test_nine_passes_are_the_most():
+    at = opened(f_passes="9", g_passes="9")
+    assert at.button("f_again").disabled
+    assert at.button("g_again").disabled
+    assert "# tensor(-81.)" in code(at)
+
+
+def test_the_ledger_follows_the_program():
+    at = opened()
+    assert "| -4 | -5 + -4 = **-9** |" in words(at)
+    at.toggle("zero").set_value(True).run()
+    assert "| `x.grad.zero_()` |  | **0** |" in words(at)
+    assert "0 + -4 = **-4**" in words(at)

@@ -62,6 +62,26 @@ def test_every_program_is_true_in_python(f, g, zero):
     assert in_python(lesson.source) == lesson.grads[-1]
 
 
+@pytest.mark.parametrize("zero", [False, True])
+@pytest.mark.parametrize(("f", "g"), [(F, G), (F, None), (None, G), (parse_function("4"), G), (F, parse_function("4"))])
+def test_more_passes_are_true_in_python(f, g, zero):
+    lesson = run_lesson(f, g, 1.5, zero, f_passes=3, g_passes=2)
+    assert not any(step.error for step in lesson.steps)
+    assert in_python(lesson.source) == lesson.grads[-1]
+
+
+def test_a_second_pass_on_f_gives_minus_10_without_a_word():
+    lesson = run_lesson(F, G, -2.0, zero=False, f_passes=2)
+    assert lesson.grads == ("tensor(-5.)", "tensor(-10.)", "tensor(-14.)")
+    assert not any(step.error for step in lesson.steps)
+
+
+def test_zero_stands_before_every_pass_on_g():
+    lesson = run_lesson(F, G, -2.0, zero=True, f_passes=2, g_passes=2)
+    assert lesson.grads == ("tensor(-5.)", "tensor(-10.)", "tensor(-4.)", "tensor(-4.)")
+    assert run_lesson(None, G, -2.0, zero=True, g_passes=2).grads == ("tensor(-4.)", "tensor(-4.)")
+
+
 def test_a_constants_backward_is_commented_out_because_it_would_raise():
     source = write_program(parse_function("4"), G, -2.0, zero=True)
     assert "# y.backward()" in source

@@ -6,14 +6,17 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, set_number
 
-from .. import chart, sentences
+from .. import chart
 from ..curves import Curves, point_at
 from ..functions import Function
 from ..interval import Interval
 from ..pairs import FIRST
 from ..program import run_lesson
+from ..sentences import COLORED
+from . import ledger
+from .sentences import about
 
-PARAMETERS = {"zero": (check_switch, False)}
+MOST = 9
 
 
 def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
@@ -28,26 +31,68 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
     with right:
         zero = st.toggle("`x.grad.zero_()` before g", False, key="zero", bind="query-params")
+        program = st.container()
+    passes = choose_passes()
     points = {name: point_at(function, x) for name, function in functions.items()}
-    accumulates = not zero and all(function.tracked for function in functions.values())
     with picture:
-        st.vega_lite_chart(
-            {
-                **chart.specification(),
-                "datasets": {**curve_tables, "here": chart.tangent_table(points, accumulates)},
-            },
-            key="chart",
-            on_select=use_clicked_x,
-            selection_mode="click",
-            alt=chart.DESCRIPTION,
-        )
-    with right:
-        lesson = run_lesson(functions.get("f"), functions.get("g"), x, zero)
+        draw(functions, points, zero, passes, curve_tables)
+    kept = ledger.Ledger()
+    with program:
+        f, g = functions.get("f"), functions.get("g")
+        lesson = run_lesson(f, g, x, zero, passes["f"], passes["g"], kept.look)
         show_transcript(lesson.source, lesson.steps)
-    st.markdown(sentences.about(functions, points, zero))
+    words, table = st.columns([5, 4], gap="medium")
+    words.markdown(about(functions, points, zero, passes))
+    table.markdown(ledger.table(kept.entries))
+
+
+def choose_passes() -> dict[str, int]:
+    """How often backward() runs on each function: buttons for once more, and a field that the link follows."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        passes = {name: choose_count(name) for name in ("f", "g")}
+        for name, count in passes.items():
+            label = f"backward on {COLORED[name]} again"
+            st.button(label, disabled=count == MOST, key=f"{name}_again", on_click=add_pass, args=(name,))
+        st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
+    return passes
+
+
+def choose_count(name: str) -> int:
+    label = f"passes on {COLORED[name]}"
+    return st.number_input(label, 1, MOST, 1, key=f"{name}_passes", bind="query-params", width=130)
+
+
+def add_pass(name: str) -> None:
+    st.session_state[f"{name}_passes"] += 1
+
+
+def start_over() -> None:
+    st.session_state["f_passes"] = st.session_state["g_passes"] = 1
+
+
+def draw(functions: dict, points: dict, zero: bool, passes: dict, curve_tables: dict) -> None:
+    followed = {name: passes[name] if function.tracked else 0 for name, function in functions.items()}
+    accumulates = not zero and followed.get("g", 0) > 0
+    here = chart.tangent_table(points, accumulates, followed.get("f", 0), followed.get("g", 0))
+    st.vega_lite_chart(
+        {**chart.specification(), "datasets": {**curve_tables, "here": here}},
+        key="chart",
+        on_select=use_clicked_x,
+        selection_mode="click",
+        alt=chart.DESCRIPTION,
+    )
 
 
 def use_clicked_x() -> None:
     picked = st.session_state["chart"].selection["click"]
     if picked:
         set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
+
+
+def check_passes(text: str) -> None:
+    """Raises: ValueError, if the link's text is no number of passes."""
+    if text not in [str(count) for count in range(1, MOST + 1)]:
+        raise ValueError(f"it is not a whole number from 1 to {MOST}")
+
+
+PARAMETERS = {"zero": (check_switch, False), "f_passes": (check_passes, 1), "g_passes": (check_passes, 1)}

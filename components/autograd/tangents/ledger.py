@@ -1,0 +1,64 @@
+"""The grad ledger: what x.grad held after each line that touched it, and what each backward pass added."""
+
+from dataclasses import dataclass
+
+from components.interpreter import Step
+
+from ..sentences import COLORED, short
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the program, the gradient that it added and what x.grad held after it, or None as Python says it.
+
+    `curve` is "f" or "g" for a backward pass on it, and "" for another line.
+    """
+
+    source: str
+    curve: str
+    added: float | None
+    held: float | None
+
+
+class Ledger:
+    """Fills its `entries` while the program runs, by looking at each of its steps."""
+
+    def __init__(self):
+        self.entries: list[Entry] = []
+        self.x = None
+        self.curve = ""
+        self.arrived: list[float] = []
+
+    def look(self, step: Step) -> None:
+        if step.error:
+            return
+        if "x" in step.assigned:
+            self.x, arrived = step.assigned["x"], self.arrived
+            # Not a hook of `self`: x would hold the ledger that holds x.
+            self.x.register_hook(lambda gradient: arrived.append(gradient.item()))
+            self.enter("requires_grad_()")
+        elif "y" in step.assigned:
+            self.curve = step.source.removeprefix("y = ")[0]
+        elif step.source == "y.backward()":
+            self.enter(step.source, self.curve, self.arrived.pop() if self.arrived else None)
+        elif step.source == "x.grad.zero_()":
+            self.enter(step.source)
+
+    def enter(self, source: str, curve: str = "", added: float | None = None) -> None:
+        held = None if self.x.grad is None else self.x.grad.item()
+        self.entries.append(Entry(source, curve, added, held))
+
+
+def table(entries: list[Entry]) -> str:
+    """The ledger as a Markdown table, with the sum that each backward pass made."""
+    lines = ["| after | adds | `x.grad` |", "|:--|--:|:--|"]
+    before = None
+    for entry in entries:
+        after = f"{COLORED[entry.curve]}: `{entry.source}`" if entry.curve else f"`{entry.source}`"
+        added = "" if entry.added is None else short(entry.added)
+        held = "None" if entry.held is None else f"**{short(entry.held)}**"
+        if before is not None and entry.added is not None:
+            held = f"{short(before)} + {added} = {held}"
+        lines.append(f"| {after} | {added} | {held} |")
+        before = entry.held
+    return "\n".join(lines)
