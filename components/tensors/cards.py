@@ -115,8 +115,9 @@ def views_of(name: str, value: object, operations: tuple[Operation, ...]) -> lis
 
 
 def view(name: str, value: torch.Tensor | np.ndarray, operations: tuple[Operation, ...]) -> View:
-    explanation = explain(operations, name.removeprefix(UNNAMED), value)
-    return View(name, describe(value), picture(value), explanation.origin, explanation.notes)
+    cells = picture(value)
+    explanation = explain(operations, name.removeprefix(UNNAMED), value, cells)
+    return View(name, describe(value), cells, explanation.origin, explanation.notes)
 
 
 def marked_line(source: str, problem: Problem) -> str:

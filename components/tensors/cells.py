@@ -84,7 +84,9 @@ def picture(value: torch.Tensor | np.ndarray) -> Picture | None:
 
 def parts(size: int, most: int) -> list[range]:
     """`size` places cut into at most `most` parts of nearly the same length."""
-    edges = np.linspace(0, size, min(size, most) + 1).astype(int)
+    if size <= most:
+        return [range(place, place + 1) for place in range(size)]
+    edges = np.linspace(0, size, most + 1).astype(int)
     return [range(start, end) for start, end in pairwise(edges.tolist())]
 
 

@@ -105,7 +105,7 @@ def test_a_mistake_marks_its_line_and_keeps_the_text_and_the_cards_above():
     app = opened(code)
     assert app.text_area(key="code").value == code
     assert "tensor([[2., 2., 2.],\n        [2., 2., 2.]])" in codes(app)
-    assert codes(app)[-2:] == ["X @ X\n^", "X @ X\n(2, 3) @ (2, 3)\n    ^     ^ 3 and 2: not equal"]
+    assert codes(app)[-2:] == ["X @ X\n^", "X @ X\n(2, 3) @ (2, 3)\n    ^     ^\n3 and 2: not equal"]
     assert any("Line 3, column 1" in markdown.value for markdown in app.markdown)
     said = [text.value for text in app.text]
     assert any("RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)" in text for text in said)

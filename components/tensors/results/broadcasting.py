@@ -83,8 +83,8 @@ def broadcast_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:
         f"{text:{name}}   {'  '.join(f'{size!s:>{width}}' for size, width in list(zip(row, wide, strict=True))[::-1])}"
         for text, row in zip([*texts, ""], rows, strict=True)
     ]
-    sizes = " and ".join(map(str, pairs[wrong[0]]))
-    return "\n".join([*lines[:2], f"{lines[2].rstrip()} {sizes}: not equal, and none is 1"])
+    left, right = pairs[wrong[0]]
+    return "\n".join([*lines[:2], lines[2].rstrip(), f"{left} and {right}: not equal, none is 1"])
 
 
 def product_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:
@@ -101,6 +101,5 @@ def product_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:
         text = f"({', '.join(sizes)}{',' * (len(sizes) == 1)})"
         parts.append(text)
         marks.append((" " * before + "^" * len(sizes[place])).ljust(len(text)))
-    return "\n".join(
-        [" @ ".join(texts), " @ ".join(parts), f"{'   '.join(marks).rstrip()} {left[-1]} and {right[inner]}: not equal"]
-    )
+    told = f"{left[-1]} and {right[inner]}: not equal"
+    return "\n".join([" @ ".join(texts), " @ ".join(parts), "   ".join(marks).rstrip(), told])

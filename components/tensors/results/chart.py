@@ -22,6 +22,7 @@ ALT = (
     "The operands and the result as cells. The chosen cell of the result and the cells that it was computed from have "
     "a thick frame; the arithmetic stands below. The sentence beside it says the rule in words."
 )
+APART = 3  # pixels between a repeated cell's dashed edge and its place
 PHONE = 640  # pixels of the window, below which the blocks stand in short lines
 FIELDS = "kind x y narrow_x narrow_y width height font text sign strength number group copy".split()
 RESULTS = "number line sources width height narrow_width narrow_height".split()
@@ -98,12 +99,13 @@ def specification(count: int) -> dict:
     cells = (
         alt.Chart(alt.NamedData("cells"))
         .transform_calculate(
-            left="narrow ? datum.narrow_x : datum.x",
-            top="narrow ? datum.narrow_y : datum.y",
-            right="datum.left + datum.width",
-            bottom="datum.top + datum.height",
-            across="datum.left + datum.width / 2",
-            down="datum.top + datum.height / 2",
+            rim=f"datum.copy ? {APART} : 0",
+            left="(narrow ? datum.narrow_x : datum.x) + datum.rim",
+            top="(narrow ? datum.narrow_y : datum.y) + datum.rim",
+            right="datum.left + datum.width - 2 * datum.rim",
+            bottom="datum.top + datum.height - 2 * datum.rim",
+            across="(datum.left + datum.right) / 2",
+            down="(datum.top + datum.bottom) / 2",
             lit="datum.number == cell || datum.group >= 0 && indexof(sources, ',' + datum.group + ',') >= 0",
         )
         .transform_calculate(filled="datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)")

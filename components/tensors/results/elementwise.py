@@ -110,7 +110,7 @@ def placed(args, texts, sign, write, is_equal, result) -> Working | None:
 
 def words(texts: list[str], signs: tuple[str, ...], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
     if len(texts) == 1:
-        rule = f"Each cell is computed from the cell of {texts[0]} at the same place."
+        rule = f"Each cell is computed from the cell of {texts[0]} at its place."
     else:
-        rule = f"Each cell is computed from the cells at the same place in {' and '.join(texts)}."
+        rule = f"Each cell is computed from the {len(texts)} cells at its place."
     return f"{rule} {broadcasting.rule(texts, shapes, shape)}".strip()

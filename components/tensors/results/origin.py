@@ -100,13 +100,15 @@ def values_in(operation: Operation) -> list[object]:
     return [value for value in listed if is_array(value)]
 
 
-def explain(operations: tuple[Operation, ...], name: str, value: torch.Tensor | np.ndarray) -> Explanation:
+def explain(
+    operations: tuple[Operation, ...], name: str, value: torch.Tensor | np.ndarray, cells: Picture | None
+) -> Explanation:
     """How a value came about, if one of a statement's operations gave it; `name` is the statement's name for it.
 
     Where the value has none, `name` is "", or "[0]" for a part of it.
     """
     found = root(operations, value)
-    if not found or any(operand is value for operand in values_in(found[0])):
+    if not found or not cells or any(operand is value for operand in values_in(found[0])):
         return NOTHING
     operation, part = found
     written = operations[-1].node  # of the whole statement, if that is an expression
@@ -119,7 +121,7 @@ def explain(operations: tuple[Operation, ...], name: str, value: torch.Tensor | 
     if not small and own_name(operation) in EXPLAINED:
         notes = (*notes, TOO_LARGE)
     text = name if name[:1].isalpha() or name[:1] == "_" else shortened(ast.unparse(written)) + name
-    return Explanation(working and drawn(working, text, value), notes)
+    return Explanation(working and drawn(working, text, cells), notes)
 
 
 def working_of(operation: Operation, part: int, result: np.ndarray) -> Working | None:
@@ -131,10 +133,9 @@ def working_of(operation: Operation, part: int, result: np.ndarray) -> Working |
     return next(filter(None, (way(operation, result) for way in ways)), None)
 
 
-def drawn(working: Working, text: str, value: torch.Tensor | np.ndarray) -> Origin | None:
+def drawn(working: Working, text: str, result: Picture) -> Origin | None:
     """The picture of a working; None if not all of it can be drawn."""
     pictures = [picture(operand) for operand in working.values]
-    result = picture(value)
     if len(pictures) > MOST_OPERANDS or any(one is None or one.left_out for one in [*pictures, result]):
         return None
     operands, start = [], 0
@@ -142,5 +143,5 @@ def drawn(working: Working, text: str, value: torch.Tensor | np.ndarray) -> Orig
         copies = frozenset(cell - start for cell in working.copies if 0 <= cell - start < len(one.cells))
         operands.append(Operand(sign, own_text, one, copies))
         start += len(one.cells)
-    result = Operand(working.signs[-1], text, result)
-    return Origin(tuple(operands), result, tuple(working.sources), tuple(working.lines), working.rule)
+    of_result = Operand(working.signs[-1], text, result)
+    return Origin(tuple(operands), of_result, tuple(working.sources), tuple(working.lines), working.rule)

@@ -1,5 +1,7 @@
 """What each statement of a program gives, as cards under each other."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components.interpreter import Problem
@@ -12,12 +14,14 @@ from ..chart import chart, pixels, table
 from .chart import specification, tables
 from .origin import Origin
 
+STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 BESIDE = 250  # pixels: a wider picture stands under the text
 
 
 def show(code: str) -> None:
+    st.html(STYLE)
     program = cards_of(code)
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
