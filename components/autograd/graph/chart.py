@@ -16,7 +16,7 @@ DESCRIPTION = (
     "down it and the gradient that came back up. The table on this page says the same in words."
 )
 # Pixels from a row of boxes to the next, above the first, and below the last.
-PITCH, TOP, BOTTOM = 56, 28, 32
+PITCH, TOP, BOTTOM = 55, 28, 30
 BOX = PITCH * HALF
 SILENT = {"tooltip": None, "aria": False}
 GRAY, BLUE = "gray", "blue"
@@ -69,7 +69,7 @@ def specification(count: int) -> dict:
     chart = (
         alt.layer(lines, *boxes(), *numbers())
         .add_params(*(alt.param(name=name, expr=expression) for name, expression in SIZES.items()))
-        .properties(height=TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM, padding=0)
+        .properties(height=TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM, padding={"top": 0, "bottom": 0})
         .configure_view(stroke=None)
     )
     return chart.to_dict()

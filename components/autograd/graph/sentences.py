@@ -1,6 +1,7 @@
 """A graph in words and numbers."""
 
 import math
+import re
 
 from ..sentences import COLORED, LINE_BREAK, short
 from .record import Graph, Operation
@@ -17,11 +18,11 @@ def passed(graph: Graph) -> list[tuple[str, str]]:
 
 
 def brief(value: float) -> str:
-    """A number in at most six characters: two decimals, and a power of ten for the very small and the very large."""
+    """A number in at most six characters: fewer digits than elsewhere, and a power of ten if it is small or large."""
     written = short(value)
-    if len(written.lstrip("-")) > 5:
-        written = f"{value:.0e}".replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
-    return written
+    if len(written.lstrip("-")) <= 5:
+        return written
+    return f"{value:.0f}" if 100 <= abs(value) < 1e5 else re.sub(r"e\+?(-?)0*", r"e\1", f"{value:.0e}")
 
 
 def headline(graph: Graph) -> str:
@@ -47,37 +48,38 @@ def total(graph: Graph) -> str:
 
 
 def about(graph: Graph) -> str:
-    """What went forward, what came back and how it met in x, a sentence a line, as Markdown."""
+    """What came back and how it met in x, a sentence a line, as Markdown."""
     x, y = graph.operations[0], graph.operations[-1]
     back = graph.back_to_x()
-    said = [f"{COLORED['f']} is {short(y.value)} at x = {short(x.value)}."]
+    value = f"{COLORED['f']} is {short(y.value)} at x = {short(x.value)}"
     if not back:
-        said.append("y is x itself, so there is no operation to go back through: `y.grad_fn` is `None`.")
-        said.append(f"`y.backward()` starts with 1, and that is already **x.grad = {short(x.grad)}**.")
-        return LINE_BREAK.join(said)
-    said[0] += " `y.backward()` starts at y with 1. Each box takes the gradient from below times its own slope, and "
-    said[0] += f"hands the product up{example(graph)}."
-    said += about_infinity(graph)
-    if len(back) == 1:
-        said.append(f"One way leads back to x. What it carries is **x.grad = {short(x.grad)}**.")
+        said = [
+            f"{value}: y is x itself. There is no operation to go back through, and `y.grad_fn` is None.",
+            f"`y.backward()` begins with 1, and that is already **x.grad = {short(x.grad)}**.",
+        ]
+    elif len(back) == 1:
+        said = [f"{value}. One way leads from y back to x. What it brings is **x.grad = {short(x.grad)}**."]
     else:
-        rounded = "" if short(sum(float(short(grad)) for grad in back)) == short(x.grad) else " (rounded)"
-        said.append(f"x is used {len(back)} times, so {len(back)} gradients meet in it: **{total(graph)}**{rounded}.")
-        said.append(
-            "Adding inside one backward is the chain rule. Adding across two is your job to prevent, with "
-            "`x.grad.zero_()`."
-        )
-    return LINE_BREAK.join(said)
+        rounded = "" if short(sum(float(short(grad)) for grad in back)) == short(x.grad) else ", rounded"
+        said = [
+            f"{value}. It uses x {len(back)} times, so {len(back)} gradients meet in x: **{total(graph)}**{rounded}.",
+            "Adding inside one backward is the chain rule. Adding across two is your job to prevent.",
+        ]
+    return LINE_BREAK.join([*said, *about_boxes(graph), *about_infinity(graph)])
 
 
-def example(graph: Graph) -> str:
-    """The chain rule at one box, the one where most happens; "" if nothing does anywhere."""
-    ordinary = [use for use in graph.uses if math.isfinite(use.grad) and use.slope not in (0.0, 1.0, -1.0)]
+def about_boxes(graph: Graph) -> list[str]:
+    """The chain rule, at the box that shows most of it."""
+    ordinary = [use for use in graph.uses if math.isfinite(use.grad)]
     if not ordinary:
-        return ""
-    use = max(ordinary, key=lambda use: graph.operations[use.target].grad not in (0.0, 1.0))
+        return []
+    plain = (0.0, 1.0, -1.0)
+    use = max(ordinary, key=lambda use: (use.slope not in plain) + (graph.operations[use.target].grad not in plain))
     target = graph.operations[use.target]
-    return f": at `{target.sign}`, {product(use.slope, target, use.grad)}"
+    return [
+        "Backward begins at y with 1. Each box hands up the gradient from below times its own slope: "
+        f"`{target.sign}` makes {product(use.slope, target, use.grad)}."
+    ]
 
 
 def product(slope: float, target: Operation, grad: float) -> str:
@@ -90,7 +92,7 @@ def about_infinity(graph: Graph) -> list[str]:
     for use in graph.uses:
         target = graph.operations[use.target]
         if not math.isfinite(use.grad) and math.isfinite(target.grad):
-            said.append(f"At `{target.sign}` it is {product(use.slope, target, use.grad)}, no finite number any more.")
+            said.append(f"At `{target.sign}` it stops being a number: {product(use.slope, target, use.grad)}.")
     return said
 
 
