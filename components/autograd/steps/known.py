@@ -1,29 +1,35 @@
 """What a reader can know of f and g from the lines that have run: what the picture may show."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..curves import Point
 from .stops import Stop
 
-NOT_CALLED, NO_SLOPE_YET = "not called yet", "slope not known yet"
+NOT_CALLED, NO_SLOPE_YET, NO_BACKWARD = "not called yet", "slope not known yet", "no backward(), no slope"
 
 
 @dataclass(frozen=True)
 class Known:
-    """Names of functions, in the order of the program; `wrong` says that g's slope was added to f's."""
+    """Names of functions, in the order of the program, by what has happened to them.
+
+    `walked` are those whose backward() ran, `skipped` those where it is a comment. `wrong` says that the slope of g was
+    added to that of f.
+    """
 
     defined: tuple[str, ...]
     has_x: bool
     called: tuple[str, ...]
     walked: tuple[str, ...]
+    skipped: tuple[str, ...]
     wrong: bool
 
 
 def known_after(stops: Iterable[Stop]) -> Known:
     """What is known once the lines `stops` have run."""
     sources = [stop.source for stop in stops]
-    defined, called, walked = [], [], []
+    defined, called, walked, skipped = [], [], [], []
     for source in sources:
         if source.startswith("def "):
             defined.append(source[4])
@@ -31,9 +37,11 @@ def known_after(stops: Iterable[Stop]) -> Known:
             called.append(source[4])
         elif source == "y.backward()":
             walked.append(called[-1])
+        elif source == "# y.backward()":
+            skipped.append(called[-1])
     has_x = any(source.startswith("x = ") for source in sources)
     wrong = walked == ["f", "g"] and "x.grad.zero_()" not in sources
-    return Known(tuple(defined), has_x, tuple(called), tuple(walked), wrong)
+    return Known(tuple(defined), has_x, tuple(called), tuple(walked), tuple(skipped), wrong)
 
 
 def known_points(known: Known, points: Mapping[str, Point]) -> dict[str, Point]:
@@ -43,9 +51,12 @@ def known_points(known: Known, points: Mapping[str, Point]) -> dict[str, Point]:
     """
     seen = {}
     for name in known.called or known.defined[:1] * known.has_x:
+        point = points[name]
         if name in known.walked:
-            seen[name] = points[name]
+            seen[name] = point
+        elif name in known.called:
+            why = NO_BACKWARD if name in known.skipped else NO_SLOPE_YET
+            seen[name] = replace(point, slope=math.nan, trouble=why)
         else:
-            y, why = (points[name].y, NO_SLOPE_YET) if name in known.called else (float("nan"), NOT_CALLED)
-            seen[name] = replace(points[name], y=y, slope=float("nan"), trouble=why)
+            seen[name] = replace(point, y=math.nan, slope=math.nan, trouble=NOT_CALLED)
     return seen

@@ -123,7 +123,7 @@ def show_program(source: str, walked: Walk) -> None:
 
 def show_state(walked: Walk) -> None:
     """What x and y are now; the program's mark stands here too, on what its last line changed."""
-    before, now = written(walked.states[max(len(walked.stops) - 1, 0)]), written(walked.states[-1])
+    before, now = written(walked.before), written(walked.now)
     assigned = {inline_code(stop.source[0]) for stop in walked.stops[-1:] if " = " in stop.source}
     marks = ["**▶**" if now[name] != before[name] or name in assigned else "" for name in now]
     st.table({"changed": marks, "name": list(now), "value": list(now.values())}, border="horizontal", hide_header=True)

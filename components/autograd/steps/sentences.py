@@ -30,7 +30,7 @@ def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, 
     if walk.steps and walk.steps[-1].error:
         return FAILED
     source = walk.stops[-1].source
-    before, after = walk.states[-2:]
+    before, after = walk.before, walk.now
     if source.startswith(("import ", "from ")):
         return IMPORTED
     if source.startswith("def "):
@@ -76,8 +76,7 @@ def about_backward(name: str, point: Point, known: Known, before: State, after: 
     else:
         total = f"{short(before.held)} + {short(before.adds)} = **{short(after.held)}**"
         said = f":red[**Wrong for g.**] {added}, which still held {short(before.held)} from f: {total}."
-    trouble = f" {about_point(name, point)}" if point.trouble else ""
-    return f"{said}{trouble} {AFTER_BACKWARD[after.graph]}"
+    return f"{said} {about_point(name, point) if point.trouble else AFTER_BACKWARD[after.graph]}"
 
 
 def about_zero(skipped: bool, before: State) -> str:
@@ -100,7 +99,8 @@ def about_grad(name: str, points: Mapping[str, Point], known: Known, state: Stat
     if known.wrong and points["f"].slope != 0:
         parts = f"{short(points['f'].slope)} from f and {short(point.slope)} from g"
         guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
-        return f"{shows}: {grad}, the sum of {parts}. That is the slope of f + g, and not of g.{guess}"
+        slope = "It is" if points["f"].trouble or point.trouble else "It is the slope of f + g, and"
+        return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
     if point.trouble:
         return f"{shows}: {grad}. {about_point(name, point)}"
     return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {short(point.x)}: {way(point.slope)}."

@@ -14,7 +14,7 @@ class Graph(StrEnum):
     NO_Y = "no y yet"
     NONE = "none: nothing leads from y to x"
     X_ITSELF = "none: y is x itself"
-    ALIVE = "alive"
+    ALIVE = "alive: backward() can use it"
     FREED = "freed by backward()"
     SPARED = "alive: it had saved nothing to free"
 

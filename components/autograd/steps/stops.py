@@ -19,14 +19,12 @@ class Stop:
 
 @dataclass(frozen=True, eq=False)
 class Walk:
-    """A program executed up to and with the last of `stops`.
-
-    `states` begins before the first line, and so has one more than `stops`.
-    """
+    """A program executed up to and with the last of `stops`, and the state `before` that one and `now`."""
 
     stops: tuple[Stop, ...]
     steps: tuple[Step, ...]
-    states: tuple[State, ...]
+    before: State
+    now: State
 
 
 def find_stops(program: str) -> tuple[Stop, ...]:
@@ -39,19 +37,24 @@ def find_stops(program: str) -> tuple[Stop, ...]:
 
 
 def walk(program: str, count: int) -> Walk:
-    """Execute the first `count` stops of a program and nothing after them, keeping the state after each."""
+    """Execute the first `count` stops of a program and nothing after them."""
     stops = find_stops(program)[:count]
-    names, after = {}, {0: NOTHING}
+    last_lines = [last_statement(stops[:-1]), last_statement(stops)]
+    names, states, walked = {}, {0: NOTHING}, False
 
     def look(step: Step) -> None:
+        nonlocal walked
         names.update(step.assigned)
-        before = after[max(after)]
-        walked = "y" not in step.assigned and (before.walked or step.source == "y.backward()")
-        after[step.line] = read_state(names, walked)
+        walked = "y" not in step.assigned and (walked or step.source == "y.backward()")
+        if step.line in last_lines or step.error:
+            states[step.line] = read_state(names, walked)
 
     executed = program.split("\n")[: stops[-1].last] if stops else []
     steps = run("\n".join(executed), look).steps
-    states = [NOTHING]
-    for stop in stops:
-        states.append(after.get(stop.first, states[-1]))
-    return Walk(stops, steps, tuple(states))
+    before, now = (states.get(line, states[max(states)]) for line in last_lines)
+    return Walk(stops, steps, before, now)
+
+
+def last_statement(stops: tuple[Stop, ...]) -> int:
+    """The line of the last stop that is no comment, 0 if there is none."""
+    return max((stop.first for stop in stops if not stop.source.startswith("#")), default=0)

@@ -8,7 +8,7 @@ from components.autograd.curves import point_at
 from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST
 from components.autograd.program import write_program
-from components.autograd.steps.known import NO_SLOPE_YET, NOT_CALLED, known_after, known_points
+from components.autograd.steps.known import NO_BACKWARD, NO_SLOPE_YET, NOT_CALLED, known_after, known_points
 from components.autograd.steps.stops import find_stops
 
 
@@ -55,7 +55,7 @@ def test_a_sum_is_wrong_from_the_second_backward_on():
 
 
 def test_a_constant_never_shows_a_slope():
-    assert shown(11, f="4")[1]["f"][2] == NO_SLOPE_YET
+    assert [shown(count, f="4")[1]["f"][2] for count in (5, 6, 11)] == [NO_SLOPE_YET, NO_BACKWARD, NO_BACKWARD]
 
 
 def test_g_alone_stands_for_x():

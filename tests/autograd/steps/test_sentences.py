@@ -80,12 +80,18 @@ def test_a_forgotten_zero_that_does_no_harm():
     assert "**1** is the slope" in said(11, f="x ** 2", g="sin(x)", x=0.0)
 
 
+def test_a_sum_with_an_infinite_part_is_no_slope():
+    assert "the sum of -inf from f and 1 from g. It is not the slope of g." in said(11, f="1 / x", g="tan(x)", x=0.0)
+
+
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
 @pytest.mark.parametrize("zero", [False, True])
 def test_every_line_of_every_pair_has_its_words(pair, zero):
-    program = write_program(parse_function(pair.f), parse_function(pair.g), pair.x, zero)
-    for x in (pair.x, pair.low, pair.high):
+    functions = {"f": parse_function(pair.f), "g": parse_function(pair.g)}
+    for x in {pair.x, pair.low}:
+        program = write_program(*functions.values(), x, zero)
+        points = {name: point_at(function, x) for name, function in functions.items()}
         for count in range(len(find_stops(program)) + 1):
-            words = said(count, pair.f, pair.g, zero, x)
+            words = explain(walk(program, count), functions, points)
             assert words.endswith(".")
             assert "None**" not in words

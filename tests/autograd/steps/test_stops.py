@@ -46,7 +46,9 @@ def agree(text):
     for count in range(len(stops) + 1):
         executed = text.split("\n")[: stops[count - 1].last] if count else []
         expected = in_python("\n".join(executed))
-        state = walk(text, count).states[-1]
+        walked = walk(text, count)
+        state = walked.now
+        assert repr(walked.before) == repr(walk(text, count - 1).now if count else NOTHING)
         assert {name: getattr(state, name) for name in expected if name != "works"} == {
             name: value for name, value in expected.items() if name != "works"
         }
@@ -75,7 +77,8 @@ def test_a_missing_function_has_no_lines(left_out):
 
 
 def test_the_readings_program_line_by_line():
-    states = walk(program(*READING, zero=False), 11).states
+    text = program(*READING, zero=False)
+    states = [walk(text, count).now for count in range(12)]
     assert [state.grad for state in states] == [*[""] * 4, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
     alive, freed = Graph.ALIVE, Graph.FREED
     assert [state.graph for state in states[5:]] == [alive, freed, freed, freed, alive, freed, freed]
@@ -83,14 +86,14 @@ def test_the_readings_program_line_by_line():
 
 
 def test_x_grad_is_none_and_not_0_before_the_first_backward():
-    state = walk(program(*READING, zero=False), 5).states[-1]
+    state = walk(program(*READING, zero=False), 5).now
     assert (state.grad, state.held) == ("None", None)
 
 
 def test_a_graph_that_saved_nothing_stays_usable():
-    walked = walk(program("x + 1", "x", 1.0, zero=True), 11)
-    assert [state.graph for state in walked.states[5:7]] == [Graph.ALIVE, Graph.SPARED]
-    assert walked.states[-1].graph == Graph.X_ITSELF
+    text = program("x + 1", "x", 1.0, zero=True)
+    graphs = [walk(text, count).now.graph for count in (5, 6, 11)]
+    assert graphs == [Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF]
 
 
 def test_no_line_after_the_chosen_one_is_executed():
@@ -98,15 +101,14 @@ def test_no_line_after_the_chosen_one_is_executed():
     for count in range(12):
         walked = walk(text, count)
         assert len(walked.stops) == len(walked.steps) == count
-        assert len(walked.states) == count + 1
-    assert walk(text, 0).states == (NOTHING,)
+    assert walk(text, 0).now == NOTHING
 
 
 def test_a_comment_is_a_stop_that_changes_nothing():
     walked = walk(program(*READING, zero=False), 8)
     assert walked.stops[-1].source == "# x.grad.zero_()"
     assert len(walked.steps) == 7
-    assert walked.states[-1] == walked.states[-2]
+    assert walked.now == walked.before
 
 
 @pytest.mark.parametrize(("f", "g", "x"), CASES)
@@ -126,4 +128,4 @@ def test_stops_know_their_lines():
 def test_a_line_that_fails_ends_the_program():
     walked = walk("from torch import tensor\nx = tensor(1)\nx.requires_grad_()\nx = tensor(2.0)\n", 4)
     assert [bool(step.error) for step in walked.steps] == [False, False, True]
-    assert walked.states[-1].x == "tensor(1)"
+    assert walked.now.x == "tensor(1)"

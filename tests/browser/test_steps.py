@@ -1,0 +1,105 @@
+"""The section "steps" of the Autograd page in a real browser."""
+
+from .conftest import settle
+from .test_autograd import CHART, label, lines_of
+
+LINES = """\
+from torch import tensor
+def f(x):
+def g(x):
+x = tensor(-2.0).requires_grad_()
+y = f(x)
+y.backward()
+x.grad
+# x.grad.zero_()
+y = g(x)
+y.backward()
+x.grad""".split("\n")
+LAST = len(LINES)
+
+
+def press(page, key):
+    page.keyboard.press(key)
+    settle(page)
+
+
+def marked(page):
+    """The lines of the program under the mark, by their places on the screen."""
+    return page.evaluate(
+        """() => {
+            const block = document.querySelector(".st-key-program [data-testid=stCode]")
+            const mark = getComputedStyle(block, "::before"), start = block.getBoundingClientRect().top
+            const top = start + parseFloat(mark.top), bottom = top + parseFloat(mark.height)
+            const walker = document.createTreeWalker(block.querySelector("code"), NodeFilter.SHOW_TEXT)
+            const lines = []
+            while (walker.nextNode()) {
+                const text = walker.currentNode, range = document.createRange()
+                for (const found of text.data.matchAll(/[^\\n]+/g)) {
+                    range.setStart(text, found.index)
+                    range.setEnd(text, found.index + found[0].length)
+                    const box = range.getBoundingClientRect(), middle = (box.top + box.bottom) / 2
+                    if (top < middle && middle < bottom) lines.push(found[0])
+                }
+            }
+            return lines
+        }"""
+    )
+
+
+def x_grad(page):
+    return page.locator(".st-key-state tr", has_text="x.grad").inner_text().split("\t")[-1].strip()
+
+
+def test_arrow_keys_walk_through_the_program(visit):
+    page = visit("/autograd?view=steps")
+    page.locator(CHART).evaluate("svg => { svg.planted = true }")
+    assert marked(page) == []
+    seen, grads = [], []
+    for count in range(1, LAST + 1):
+        press(page, "ArrowRight")
+        assert f"line={count}" in page.url
+        seen.append(marked(page)[0].split("  #")[0])
+        grads.append(x_grad(page))
+    assert seen == LINES
+    assert grads == [*["no x yet"] * 3, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
+    assert label(page, "wrong: -5 + -4 = -9")
+    press(page, "ArrowRight")
+    assert f"line={LAST}" in page.url
+    press(page, "ArrowLeft")
+    press(page, "ArrowLeft")
+    assert marked(page) == ["y = g(x)"]
+    assert label(page, "g: slope not known yet")
+    assert len(lines_of(page)) == 1
+    assert page.locator(CHART).evaluate("svg => svg.planted === true")
+
+
+def test_keys_in_a_field_are_the_fields_own(visit):
+    page = visit("/autograd?view=steps&line=3")
+    assert marked(page) == ["def g(x):", "    return x ** 2"]
+    page.locator(".st-key-f input").focus()
+    press(page, "ArrowRight")
+    assert "line=3" in page.url
+
+
+def test_it_fits_on_one_screen(visit):
+    page = visit("/autograd?view=steps&line=6")
+    for part in (CHART, ".st-key-x", ".st-key-state table", ".st-key-program", ".st-key-next"):
+        box = page.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= 720, part
+
+
+def test_a_finger_steps_on_a_phone(visit):
+    page = visit("/autograd?view=steps&line=5&zero=true", width=390, height=844, dark=True, touch=True)
+    page.locator(".st-key-next button").tap()
+    settle(page)
+    assert marked(page) == ["y.backward()"]
+    assert x_grad(page) == "tensor(-5.)"
+    page.locator(".st-key-back button").tap()
+    settle(page)
+    assert marked(page) == ["y = f(x)"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
+    for part in (".st-key-next", ".st-key-slider_line", ".st-key-zero", ".st-key-state"):
+        box = page.locator(part).bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
