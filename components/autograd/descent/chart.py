@@ -23,26 +23,39 @@ CURVE_DESCRIPTION = (
 )
 FALL_DESCRIPTION = "y against the number of steps taken, at the same height as on the curve of f."
 
-# Pixels from a point to the next, the way there, and how strongly a step is drawn: the older, the fainter.
+# Pixels from a point to the next, how high the hop between them is, and how strongly it is drawn: the older, the
+# fainter.
 STEP = {
     "wide": "(datum.to_x - datum.x) * across",
     "high": "(datum.to_y - datum.y) * up",
     "long": "sqrt(datum.wide * datum.wide + datum.high * datum.high)",
-    "strength": "clamp(1 - 0.06 * (datum.last - datum.step), 0.22, 1)",
-    # An arrow's head ends where the next point begins.
-    "tip_x": "datum.x + (datum.to_x - datum.x) * (1 - 13 / datum.long)",
-    "tip_y": "datum.y + (datum.to_y - datum.y) * (1 - 13 / datum.long)",
-    "turn": "atan2(datum.wide, datum.high) * 180 / PI",
+    "hop": "clamp(0.4 * abs(datum.wide), 6, 40)",
+    "strength": "clamp(1 - 0.04 * (datum.last - datum.step), 0.4, 1)",
     "outside": "datum.x < low || datum.x > high",
     "name": "(datum.step == 0 ? 'start' : datum.step == datum.last ? 'step ' + datum.step : '' + datum.step)"
     " + (datum.outside ? ': outside' : '')",
     "px": "(datum.x - low) * across",
     "py": "(top - datum.y) * up",
-    # A point's number stands away from the arrow that leaves it.
-    "below": "datum.high > 0 ? 1 : -1",
+    # Numbers stand below their points, away from the hops. Low in the picture they stand above, and so does the last
+    # one, beyond the last hop. Where the path left the picture, the start has the place below.
+    "away": "0.55 * font + 12",
+    "name_y": "datum.last == 0 || (datum.step < datum.last && datum.py < height - 50) ? datum.py + datum.away"
+    " : datum.outside ? datum.py + 2.2 * datum.away : datum.py - datum.away - (datum.step == datum.last ? 12 : 0)",
     "crowded": "isValid(datum.to_x) && datum.long < 20",
 }
 NAMED = "datum.step == 0 || datum.step == datum.last || (datum.last <= 12 && !datum.crowded)"
+# A hop is a parabola, drawn through so many points; the arrow's head is on its way down.
+PARTS = 12
+HOP = {
+    "hop_x": "datum.x + (datum.to_x - datum.x) * datum.part",
+    "hop_y": "datum.y + (datum.to_y - datum.y) * datum.part + 4 * datum.hop * datum.part * (1 - datum.part) / up",
+}
+HEAD = {
+    "part": "0.75",
+    **HOP,
+    "turn": "atan2(datum.wide, datum.high - 2 * datum.hop) * 180 / PI",
+}
+ARROW_HEAD = "M0,-1L0.7,0.8L0,0.4L-0.7,0.8Z"
 
 
 def path_table(path, low: float, high: float, bottom: float, top: float, wrong: bool) -> pa.Table:
@@ -78,23 +91,26 @@ def toward(point: tuple, to: tuple, wide: float, high: float) -> tuple[float, fl
 @cache
 def curve_specification() -> dict:
     """The Vega-Lite specification of f's curve with the path, under the tangent and its labels."""
-    steps = calculated(alt.Chart(alt.NamedData("path")))
-    going = steps.transform_filter("isValid(datum.to_x) && datum.long > 1")
+    steps = calculated(alt.Chart(alt.NamedData("path")), STEP)
+    hops = steps.transform_filter("isValid(datum.to_x)")
+    drawn = calculated(
+        hops.transform_calculate(part=f"sequence(0, {1 + 0.5 / PARTS}, {1 / PARTS})").transform_flatten(["part"]), HOP
+    )
     layer = alt.layer(
-        going.mark_rule(clip=True, strokeWidth=2, **chart.SILENT).encode(
-            x=chart.horizontal("x"),
-            x2="to_x:Q",
-            y=chart.vertical("y"),
-            y2="to_y:Q",
+        drawn.mark_line(clip=True, strokeWidth=2.5, **chart.SILENT).encode(
+            x=chart.horizontal("hop_x"),
+            y=chart.vertical("hop_y"),
+            detail="step:Q",
+            order="part:Q",
             color=by_kind(),
             opacity=strength(),
-            strokeDash=alt.condition("datum.kind == 'wrong'", alt.value([8, 6]), alt.value([1, 0])),
+            strokeDash=dashed(),
         ),
-        going.transform_filter("datum.long > 26")
-        .mark_point(clip=True, filled=True, shape="triangle", size=110, **chart.SILENT)
+        calculated(hops.transform_filter("datum.long > 24"), HEAD)
+        .mark_point(clip=True, filled=True, shape=ARROW_HEAD, size=70, **chart.SILENT)
         .encode(
-            x=chart.horizontal("tip_x"),
-            y=chart.vertical("tip_y"),
+            x=chart.horizontal("hop_x"),
+            y=chart.vertical("hop_y"),
             angle=alt.Angle("turn:Q", scale=None),
             color=by_kind(),
             opacity=strength(),
@@ -106,26 +122,32 @@ def curve_specification() -> dict:
             steps.transform_filter(NAMED),
             "name",
             x="clamp(datum.px - 0.27 * font * length(datum.name), 2, width - 0.6 * font * length(datum.name))",
-            y="clamp(datum.py + datum.below * (0.55 * font + 12), font, height - font)",
+            y="clamp(datum.name_y, font, height - 2.5 * font)",
             color=by_kind(),
         ),
+        alt.Chart(alt.NamedData("path"))
+        .transform_filter("datum.step == 0 && datum.kind == 'wrong'")
+        .mark_text(align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT)
+        .encode(x=alt.XValue(0), y=alt.YValue(0), text=alt.value("zero_() forgotten"), color=by_kind()),
     ).to_dict()
     shared = chart.specification(follows_pointer=False)
     *curves, tangents = shared["layer"]
-    path = {name: layer[name] for name in ("data", "layer")}
-    return {**shared, "height": HEIGHT, "layer": [*curves, path, tangents]}
+    path = {name: part for name, part in layer.items() if name not in ("$schema", "config")}
+    # The path's colours have names of their own.
+    apart = {"scale": {"color": "independent"}}
+    return {**shared, "height": HEIGHT, "layer": [*curves, path, tangents], "resolve": apart}
 
 
 @cache
 def fall_specification() -> dict:
     """The Vega-Lite specification of y against the steps."""
-    steps = calculated(alt.Chart(alt.NamedData("path")))
+    steps = alt.Chart(alt.NamedData("path"))
     scale = alt.Scale(domain=[alt.ExprRef("-0.04 * last"), alt.ExprRef("1.04 * last")], nice=False, zero=False)
     axis = alt.Axis(labelFontSize=15, tickCount=5, tickMinStep=1, format="d")
     across = alt.X("step", type="quantitative", title=None, scale=scale, axis=axis)
     layers = alt.layer(
         steps.mark_line(clip=True, strokeWidth=2, **chart.SILENT).encode(
-            x=across, y=chart.vertical("y"), color=by_kind()
+            x=across, y=chart.vertical("y"), color=by_kind(), strokeDash=dashed()
         ),
         steps.mark_point(clip=True, filled=True, size=80, opacity=1, **chart.SILENT).encode(
             x=across, y=chart.vertical("y"), color=by_kind()
@@ -146,15 +168,21 @@ def fall_specification() -> dict:
     return layers.properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}).to_dict()
 
 
-def calculated(steps: alt.Chart) -> alt.Chart:
-    for name, expression in STEP.items():
-        steps = steps.transform_calculate(**{name: expression})
-    return steps
+def calculated(rows: alt.Chart, fields: dict[str, str]) -> alt.Chart:
+    for name, expression in fields.items():
+        rows = rows.transform_calculate(**{name: expression})
+    return rows
 
 
 def by_kind() -> alt.Color:
     scale = alt.Scale(domain=["path", "wrong"], range=[VIOLET_PATH, RED_WRONG])
     return alt.Color("kind", type="nominal", scale=scale, legend=None)
+
+
+def dashed() -> alt.StrokeDash:
+    return alt.StrokeDash(
+        "kind", type="nominal", scale=alt.Scale(domain=["path", "wrong"], range=[[1, 0], [6, 4]]), legend=None
+    )
 
 
 def strength() -> alt.Opacity:

@@ -144,7 +144,7 @@ def about_momentum(settings: Settings) -> str:
         )
     return (
         f"Momentum {factor}: at every step an old slope keeps {factor} of its part in the speed, so it fades. That is "
-        "friction, and x comes to rest. A forgotten zero_() is momentum 1: nothing fades."
+        "friction. A forgotten zero_() is momentum 1: nothing fades."
     )
 
 
