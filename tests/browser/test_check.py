@@ -36,7 +36,7 @@ def test_keys_move_h_and_the_pictures_are_not_built_again(visit):
     for _ in range(6):
         page.keyboard.press("ArrowRight")
         settle(page, 150)
-    assert page.url.endswith("h=1e-06")
+    assert "h=1e-06" in page.url
     assert "# -5.0 -3.814697265625" in code(page)
     assert {"float32: slope -3.81", "float64: slope -5", "-2.000001"} <= set(texts(page))
     page.keyboard.press("ArrowRight")
@@ -44,7 +44,7 @@ def test_keys_move_h_and_the_pictures_are_not_built_again(visit):
     assert "float32: slope -9.54" in texts(page)
     page.keyboard.press("End")
     settle(page)
-    assert page.url.endswith("h=1e-12")
+    assert "h=1e-12" in page.url
     assert svgs.evaluate_all("all => all.map(svg => svg.planted)") == [True, True]
 
 

@@ -15,7 +15,7 @@ from ..chart import rows, table, written
 from ..sentences import short
 from .sentences import tiny
 
-ZOOM_HEIGHT, ERRORS_HEIGHT = 226, 196
+ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
 ROOM = 0.15  # what a label takes of the height
 ZOOM = (
     "The curve of f from x - 2h to x + 2h in blue, with its tangent at x, and in violet and green the secants through "
@@ -144,7 +144,7 @@ def zoom() -> dict:
         labelFontSize=15,
         tickCount=4,
         labelExpr="datum.value == 0 ? 'f(x)' : "
-        + PLAIN.format("format(datum.value, abs(datum.value) < 0.01 ? '+.0e' : '+.3~g')"),
+        + PLAIN.format("format(datum.value, top - bottom < 0.05 ? '+.0e' : '+.3~g')"),
     )
 
     def upwards(field: str) -> alt.Y:

@@ -1,6 +1,7 @@
 """Central differences of f, for every h that the page offers, in one floating point precision."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 
@@ -36,8 +37,9 @@ class Differences:
         return tuple(abs(quotient - slope) for quotient in self.quotients)
 
 
+@lru_cache(maxsize=64)
 def differences(function: Function, x: float, precision: str) -> Differences:
-    """Autograd and the central differences at `x`, in "float32" or "float64".
+    """Autograd and the central differences at `x`, in "float32" or "float64"; remembered, as a step of h asks again.
 
     Raises: BadFunction, when torch refuses the computation.
     """
