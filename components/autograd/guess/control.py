@@ -1,4 +1,4 @@
-"""Which slopes can be guessed: read off the picture alone, so that the control does not betray the slope at x."""
+"""Which slopes can be guessed, and where. The picture alone sets their limit, which must not betray the slope at x."""
 
 import math
 from dataclasses import dataclass
@@ -33,3 +33,10 @@ def guesses(curves: Curves) -> Guesses:
     wanted = STEEP * (curves.top / 2 - curves.bottom / 2) / (curves.high / 2 - curves.low / 2)
     ten = 10.0 ** math.floor(math.log10(min(max(wanted, 1e-9), 1e12)))
     return Guesses(next((factor * ten for factor in (1, 2, 5) if factor * ten >= wanted), 10 * ten))
+
+
+def places(curves: Curves) -> list[float]:
+    """The x of the picture, not too close together, where f has a slope to guess."""
+    f = curves.by_name["f"]
+    seen = (f.trouble == "") & (f.y >= curves.bottom) & (f.y <= curves.top)
+    return [float(x) for x in curves.x[: curves.count : 10][seen[: curves.count : 10]]]

@@ -14,7 +14,7 @@ from ..interval import Interval
 from ..pairs import FIRST
 from ..program import run_lesson, write_program
 from . import chart, words
-from .control import Guesses, guesses
+from .control import Guesses, guesses, places
 from .tries import Try, tally, trend
 
 PARAMETERS = {}
@@ -54,7 +54,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     revealed = is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
-        st.button("Another x", on_click=go_elsewhere, args=(f, interval, curves))
+        st.button("Another x", on_click=go_elsewhere, args=(curves,))
     with picture:
         draw(point, guess, revealed, slopes, tables)
     with right:
@@ -89,13 +89,11 @@ def is_revealed(now: Try, hindrance: str) -> bool:
     return st.session_state[REVEALED] is not None
 
 
-def go_elsewhere(f: Function, interval: Interval, curves: Curves) -> None:
+def go_elsewhere(curves: Curves) -> None:
     """Moves x to a place by chance where there is a slope to guess."""
-    for _ in range(20):
-        x = interval.snap(interval.low + interval.step * random.randrange(60))
-        if not words.hindrance(f, point_at(f, x), curves):
-            break
-    set_number("x", x)
+    elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
+    if elsewhere:
+        set_number("x", random.choice(elsewhere))
 
 
 def draw(point: Point, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:

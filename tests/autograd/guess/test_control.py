@@ -1,0 +1,37 @@
+"""Which slopes can be guessed."""
+
+import pytest
+
+from components.autograd.curves import trace
+from components.autograd.functions import parse_function
+from components.autograd.guess.control import Guesses, guesses, places
+
+
+def of(text, low=-3, high=3):
+    return guesses(trace({"f": parse_function(text)}, low, high))
+
+
+@pytest.mark.parametrize(
+    ("text", "steepest"),
+    [("x ** 3 + 3 * x ** 2 - 5 * x + 4", 100), ("sin(x)", 5), ("x ** 2 / 4 + sin(5 * x)", 10), ("1000 * x", 20_000)],
+)
+def test_the_limit_is_read_off_the_picture(text, steepest):
+    assert of(text).steepest == pytest.approx(steepest)
+
+
+@pytest.mark.parametrize("text", ["4", "0 * x", "1e-30 * x", "1e30 * x", "1 / x", "exp(100 * x)", "log(x - 5)"])
+def test_every_picture_has_a_limit(text):
+    found = of(text)
+    assert 0 < found.fine < found.step < found.steepest < 1e14
+
+
+def test_a_guess_stays_inside():
+    assert [Guesses(5.0).inside(slope) for slope in (-7.0, 1.5, 7.0)] == [-5, 1.5, 5]
+
+
+def test_places_have_a_slope_and_are_in_the_picture():
+    found = places(trace({"f": parse_function("where(x > -2.9, log(x), x)")}, -3, 0.5))
+    assert 5 < len(found) < 15
+    assert 0 < min(found) < max(found) <= 0.5
+    assert 0 not in places(trace({"f": parse_function("abs(x)")}, -3, 3))
+    assert places(trace({"f": parse_function("log(x)")}, -3, -1)) == []
