@@ -27,12 +27,13 @@ def show(code: str) -> None:
     if not latest:
         st.text("Nothing has run yet. Type a line, or take an example.")
         return
-    found = moment(code, choose_statement(latest.count)) or latest
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        found = moment(code, choose_statement(latest.count)) or latest
+        offer_lines(found)
     st.markdown(f"Statement {found.number} of {found.count}, in line {found.line}: {inline_code(found.source)}")
     for sentence in about(found):
         st.text(sentence)
     show_sheet(found)
-    offer_lines(found)
     show_history(found)
 
 
@@ -58,9 +59,8 @@ def offer_lines(found: Moment) -> None:
     names = [name for name in found.names if is_array(name.after.value) and name.after.value.shape]
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
-        with st.container(horizontal=True):
-            for line in (first, f"{name.name} = {name.name} + 1"):
-                st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), key=f"add {line}")
+        for line in (first, f"{name.name} = {name.name} + 1"):
+            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), key=f"add {line}")
 
 
 def add_line(line: str) -> None:

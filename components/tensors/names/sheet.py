@@ -20,8 +20,10 @@ def drawn(moment: Moment) -> list[Name]:
 
 
 def name_marks(name: Name, row: int) -> list[Mark]:
-    shared = f", same memory as {', '.join(name.shares)}" if name.shares else ""
-    made = [Mark("title", 0, row, f"{name.name}: {name.after.form}{shared}")]
+    made = [Mark("title", 0, row, f"{name.name}: {name.after.form}")]
+    if name.shares:
+        row += 1
+        made.append(Mark("title", 0, row, f"same memory as {', '.join(name.shares)}"))
     touched = name.before and (name.changed or name.rebound)
     column = 0
     if touched and written(name.before):
