@@ -1,0 +1,68 @@
+"""The graph section in a real browser."""
+
+import pytest
+
+from .conftest import settle
+
+CHART = "[data-testid=stVegaLiteChart] svg"
+# sin(...) times thirty is the highest, the sum is the widest.
+SUM = " + ".join(f"{name}({count} * x)" for count in (1, 2, 3) for name in ("sigmoid", "tanh", "sin"))
+
+
+def texts(page):
+    """The letters of the picture: what they say, how high they are and in which colour."""
+    return page.locator(f"{CHART} text").evaluate_all(
+        """all => all.filter(text => text.textContent && !text.getAttribute("stroke")).map(text => ({
+            says: text.textContent, size: parseFloat(getComputedStyle(text).fontSize), color: text.getAttribute("fill"),
+            box: (({x, y, right, bottom}) => [x, y, right, bottom])(text.getBoundingClientRect())}))"""
+    )
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_readings_graph_is_drawn_in_both_themes(visit, dark):
+    page = visit("/autograd?view=graph", dark=dark)
+    drawn = texts(page)
+    said = [text["says"] for text in drawn]
+    for expected in ("x.grad = 12 + -12 + -5 = -5", "↑ 12", "↑ -12", "↑ -5", "↓ y = 18", "** 3", "PowBackward0"):
+        assert expected in said
+    assert min(text["size"] for text in drawn) >= 13
+    colors = {text["says"]: text["color"].lower() for text in drawn}
+    assert colors["↑ -12"] == ("#56b4e9" if dark else "#0072b2")
+    assert colors["** 3"] == ("white" if dark else "black")
+    assert max(text["box"][3] for text in drawn) < 720
+    assert page.locator(".st-key-x input").bounding_box()["y"] < 680
+
+
+@pytest.mark.parametrize("f", ["", SUM, "sin(" * 29 + "x" + ")" * 29])
+def test_a_phone_shows_every_letter_and_scrolls_inside_the_picture_only(visit, f):
+    page = visit(f"/autograd?view=graph&f={f.replace('+', '%2B')}" if f else "/autograd?view=graph", 390, 844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
+    drawn = texts(page)
+    assert min(text["size"] for text in drawn) >= 11
+    for text in drawn:
+        left, _, right, _ = text["box"]
+        assert left >= 0
+        assert right <= 390
+    inside = lambda one, other: min(one[2], other[2]) - max(one[0], other[0])  # noqa: E731
+    boxes = [text["box"] for text in drawn]
+    for index, one in enumerate(boxes):
+        for other in boxes[:index]:
+            assert inside(one, other) < 4 or min(one[3], other[3]) - max(one[1], other[1]) < 6
+
+
+def test_a_step_of_x_keeps_the_picture_and_its_link(visit):
+    page = visit("/autograd?view=graph")
+    page.locator(CHART).evaluate("svg => svg.planted = true")
+    page.locator(".st-key-slopes label").first.click()
+    settle(page)
+    page.locator(".st-key-slider_x input[type=range]").press("ArrowRight")
+    settle(page)
+    assert page.locator(CHART).evaluate("svg => svg.planted")
+    assert "slopes=true" in page.url
+    assert "x=-1.9" in page.url
+    before = sorted(text["says"] for text in texts(page))
+    assert "slope -3.8" in before
+    page.reload()
+    settle(page)
+    assert sorted(text["says"] for text in texts(page)) == before
