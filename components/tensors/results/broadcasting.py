@@ -26,10 +26,10 @@ def rule(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]
     """The rule for these very shapes; "" where they are equal and nothing is repeated."""
     if len(set(shapes)) == 1:
         return ""
-    said = [use(text, own, shape) for text, own in zip(texts, shapes, strict=True) if copies(own, shape)]
+    said = [use(text, own, shape) for text, own in zip(texts, shapes, strict=True) if np.prod(own) < np.prod(shape)]
     if all(shapes):
-        said.insert(0, f"{from_the_right(shapes)} Sizes must be equal or 1.")
-    return " ".join(said)
+        said = [f"{from_the_right(shapes)} Sizes must be equal or 1.", *said, "Dashed cells are repeated." * bool(said)]
+    return " ".join(filter(None, said))
 
 
 def from_the_right(shapes: list[tuple[int, ...]]) -> str:
@@ -57,7 +57,7 @@ def use(text: str, own: tuple[int, ...], shape: tuple[int, ...]) -> str:
         where = "in every column"
     else:
         where = "again and again"
-    return f"{text} is used {where} (dashed)."
+    return f"{text} is used {where}."
 
 
 def clash(operation: Operation) -> str:

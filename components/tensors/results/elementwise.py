@@ -10,22 +10,23 @@ from . import broadcasting
 from .working import Working, array_of, is_number, own_name, texts_of, written
 
 SIGNS = "+ - * / // % ** & | ^ << >> == != < <= > >=".split()
+MOST_REPEATED = 16  # cells of a result beside which a number is drawn as often
 COMPARISONS = "== != < <= > >=".split()
 # A function that is one of the signs under another name.
 NAMED_SIGNS = {
-    **dict.fromkeys(("add",), "+"),
-    **dict.fromkeys(("sub", "subtract"), "-"),
-    **dict.fromkeys(("mul", "multiply"), "*"),
-    **dict.fromkeys(("div", "divide", "true_divide"), "/"),
-    **dict.fromkeys(("floor_divide",), "//"),
-    **dict.fromkeys(("remainder", "mod"), "%"),
-    **dict.fromkeys(("pow", "power"), "**"),
-    **dict.fromkeys(("eq", "equal"), "=="),
-    **dict.fromkeys(("ne", "not_equal"), "!="),
-    **dict.fromkeys(("lt", "less"), "<"),
-    **dict.fromkeys(("le", "less_equal"), "<="),
-    **dict.fromkeys(("gt", "greater"), ">"),
-    **dict.fromkeys(("ge", "greater_equal"), ">="),
+    **{"add": "+", "sub": "-", "subtract": "-", "mul": "*", "multiply": "*", "pow": "**", "power": "**"},
+    **{"div": "/", "divide": "/", "true_divide": "/", "floor_divide": "//", "remainder": "%", "mod": "%"},
+    **{
+        "eq": "==",
+        "equal": "==",
+        "ne": "!=",
+        "not_equal": "!=",
+        "lt": "<",
+        "less": "<",
+        "le": "<=",
+        "less_equal": "<=",
+    },
+    **{"gt": ">", "greater": ">", "ge": ">=", "greater_equal": ">="},
 }
 FUNCTIONS = {*ELEMENTWISE.split(), *"max min cbrt rint around softplus elu gelu silu leaky_relu softsign".split()}
 CONVERSIONS = {*"float double half bfloat16 int long short char byte bool to type astype".split()}
@@ -43,7 +44,8 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
     name, sign = own_name(operation), sign_of(operation)
     if name in CONVERSIONS:
         return of_function(operation, result, conversion)
-    if not all(is_array(value) or is_number(value) for value in operation.args):
+    numbers_only = not any(map(is_array, operation.kwargs.values()))
+    if not numbers_only or not all(is_array(value) or is_number(value) for value in operation.args):
         return None
     if sign:
         return of_sign(operation, sign, result)
@@ -95,22 +97,33 @@ def placed(args, texts, sign, write, is_equal, result) -> Working | None:
         return None
     if shape != result.shape or any(array.dtype == object for array in arrays):
         return None
-    size = result.size
-    stretched = [np.broadcast_to(array, shape) for array in arrays]
-    cells = [written(array) for array in stretched]
-    lines = [f"{write(*parts)}{is_equal}{value}" for *parts, value in zip(*cells, written(result), strict=True)]
-    sources = [tuple(range(place, size * len(arrays), size)) for place in range(size)]
-    copies = [
-        place * size + cell for place, array in enumerate(arrays) for cell in broadcasting.copies(array.shape, shape)
+    # A number beside many cells stands there once.
+    drawn = [
+        array if not array.ndim and result.size > MOST_REPEATED else np.broadcast_to(array, shape) for array in arrays
     ]
-    signs = ("", *[sign] * (len(arrays) - 1), "=" if sign in SIGNS and len(arrays) > 1 else "→")
-    rule = words(texts, signs, [array.shape for array in arrays], shape)
-    return Working(tuple(stretched), tuple(texts), signs, sources, lines, rule, frozenset(copies))
+    starts = np.cumsum([0, *(array.size for array in drawn)]).tolist()
+    numbers = [
+        np.broadcast_to(np.arange(start, start + array.size).reshape(array.shape), shape).ravel().tolist()
+        for start, array in zip(starts, drawn, strict=False)
+    ]
+    cells = [text for array in drawn for text in written(array)]
+    sources = list(zip(*numbers, strict=True))
+    lines = [
+        f"{write(*(cells[cell] for cell in group))}{is_equal}{value}"
+        for group, value in zip(sources, written(result), strict=True)
+    ]
+    repeated = [
+        start + cell
+        for start, array, own in zip(starts, drawn, arrays, strict=False)
+        for cell in broadcasting.copies(own.shape, array.shape)
+    ]
+    signs = ("", *[sign] * (len(arrays) - 1), "=" if sign in SIGNS else "→")
+    rule = words(texts, [array.shape for array in arrays], shape)
+    return Working(tuple(drawn), tuple(texts), signs, sources, lines, rule, frozenset(repeated))
 
 
-def words(texts: list[str], signs: tuple[str, ...], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
+def words(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
     if len(texts) == 1:
-        rule = f"Each cell is computed from the cell of {texts[0]} at its place."
-    else:
-        rule = f"Each cell is computed from the {len(texts)} cells at its place."
+        return f"Each cell is computed from the cell of {texts[0]} at its place."
+    rule = f"Each cell is computed from the {len(texts)} cells at its place."
     return f"{rule} {broadcasting.rule(texts, shapes, shape)}".strip()

@@ -70,13 +70,19 @@ def root(operations: tuple[Operation, ...], value: object) -> tuple[Operation, i
     for operation in reversed(operations):
         if changes(operation):
             return None  # the operands may no longer be what they were
-        if operation.result is value and not (operation.args and isinstance(operation.args[0], tuple)):
+        if operation.result is value and not reads_tuple(operation):
             return operation, 0
         if isinstance(operation.result, tuple):
             for place, part in enumerate(operation.result):
                 if part is value:
                     return operation, place
     return None
+
+
+def reads_tuple(operation: Operation) -> bool:
+    """Whether an operation only takes a part of another one's result, as in X.max(dim=0).values."""
+    is_access = isinstance(operation.node, (ast.Attribute, ast.Subscript))
+    return is_access and bool(operation.args) and isinstance(operation.args[0], tuple)
 
 
 def changes(operation: Operation) -> bool:

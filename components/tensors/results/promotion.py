@@ -44,7 +44,7 @@ def promotion(operation: Operation, value: torch.Tensor | np.ndarray) -> str:
     left, right = operation.args
     kinds = [kind_of(operand) for operand in (left, right)]
     if sign == "/" and not {"float", "complex"} & set(kinds):
-        return f"`/` gives floating-point numbers, also for whole ones: {told(left)} and {told(right)} give {given}."
+        return f"/ gives floating-point numbers, also for whole ones: {told(left)} and {told(right)} give {given}."
     if dtype_name(left) == dtype_name(right):
         return ""
     both = f"{told(left)} and {told(right)} give {given}"
@@ -178,8 +178,8 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
     left, right, value = next((cell for cell in uneven if cell[0] / cell[1] < 0), uneven[0])
     a, b, c = map(number_text, (left, right, value))
     if sign == "//":
-        return f"`//` rounds down: {a} / {b} is {number_text(float(left) / float(right))}, so {a} // {b} is {c}."
-    return f"`%` is what `//` leaves over: {a} - {b} * {number_text(left // right)} is {c}; it has the sign of {b}."
+        return f"// rounds down: {a} / {b} is {number_text(float(left) / float(right))}, so {a} // {b} is {c}."
+    return f"% is what // leaves over: {a} - {b} * {number_text(left // right)} is {c}; it has the sign of {b}."
 
 
 def leaves_a_rest(left: float, right: float) -> bool:

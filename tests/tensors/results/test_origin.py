@@ -1,0 +1,121 @@
+"""The picture of an operation: its operands as they were, its cells' sources, and an arithmetic that is true."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from components.interpreter.vocabulary import ARRAY, ELEMENTWISE, REDUCING, SHAPING
+from components.tensors.cards import cards_of
+from components.tensors.results.chart import specification, tables
+from components.tensors.results.origin import TOO_LARGE
+from tests.tensors.results.explained import SETTING, evaluated, last_view, origin
+
+# Each has an arithmetic that Python can evaluate.
+COMPUTED = """
+    X @ c.reshape(-1, 1) | X @ c | c @ X | c @ c | X @ X | F @ F.T | torch.matmul(X, X) | X.mm(X) | torch.dot(c, c)
+    B @ torch.ones(4, 2, dtype=torch.int64) | A @ A
+    X * c | X + c.reshape(-1, 1) | X - 1 | 10 * X | X / 3 | X // 2 | -X // 2 | -X % 3 | X ** 2 | F ** 2 | X > 2 | X == c
+    X & 2 | torch.add(X, c) | X.mul(c) | torch.pow(X, 2) | A * 2 | A + np.array([[1], [2]]) | X * 2.5 | F + F
+    -F | torch.exp(F) | F.abs() | F.relu() | torch.sqrt(F * F) | F.clamp(0, 2) | F.round() | F.sin() | np.exp(A)
+    torch.where(F > 0, F, F * 2) | torch.maximum(X, c)
+    X.sum() | X.sum(dim=0) | X.sum(1) | B.sum(dim=(0, 2)) | F.mean() | F.mean(dim=1, keepdim=True) | X.prod(dim=0)
+    F.norm() | X.max() | X.min(dim=0).values | X.argmax(dim=1) | F.amax(dim=-1) | F.std(dim=0) | F.var()
+    X.cumsum(dim=1) | F.softmax(dim=0) | (X > 2).any(dim=0) | A.sum(axis=0) | torch.sum(B, dim=1) | F.median()
+"""
+COMPUTED = [line.strip() for part in COMPUTED.strip().split("\n") for line in part.split(" | ")]
+
+
+@pytest.mark.parametrize("line", COMPUTED)
+def test_the_arithmetic_is_true_and_its_right_side_is_what_torch_gives(line):
+    names = {"torch": torch, "np": np}
+    exec(SETTING, names)
+    value = np.asarray(eval(line, names))
+    drawn = origin(line)
+    assert len(drawn.lines) == len(drawn.sources) == len(drawn.result.picture.cells) == value.size
+    for text, number in zip(drawn.lines, value.ravel().tolist(), strict=True):
+        left, right = evaluated(text)
+        assert right == pytest.approx(number, rel=1e-3)
+        assert left == pytest.approx(number, rel=5e-3, abs=1e-3)
+
+
+def test_the_lines_of_the_lesson():
+    product = origin("X @ c.reshape(-1, 1)")
+    assert product.lines == ("1*10 + 2*1 = 12", "3*10 + 4*1 = 34")
+    assert [operand.text for operand in product.operands] == ["X", "c.reshape(-1, 1)"]
+    assert [operand.sign for operand in (*product.operands, product.result)] == ["", "@", "="]
+    assert [sorted(cells) for cells in product.sources] == [[0, 1, 4, 5], [2, 3, 4, 5]]
+    assert "sum of a row of X times a column of c" in product.rule
+    assert origin("X * c").lines == ("1 * 10 = 10", "2 * 1 = 2", "3 * 10 = 30", "4 * 1 = 4")
+    assert origin("X.T").lines[1] == "X[1, 0] = 3"
+    assert origin("torch.exp(torch.tensor(1.))").lines == ("exp(1.) = 2.718",)
+    assert origin("torch.arange(1, 13) @ torch.arange(12)").lines == ("1*0 + 2*1 + ... + 12*11 = 572",)
+    assert origin("Y = X @ X").result.text == "Y"
+
+
+def test_the_parts_of_max_along_a_dimension_are_each_explained():
+    values, places = cards_of(SETTING + "X.max(dim=0)").cards[-1].views
+    assert values.origin.lines == ("max(1, 3) = 3", "max(2, 4) = 4")
+    assert places.origin.lines == ("argmax(1, 3) = 1", "argmax(2, 4) = 1")
+    assert (values.origin.result.text, places.origin.result.text) == ("X.max(dim=0)[0]", "X.max(dim=0)[1]")
+    assert origin("X.max(dim=0).indices").lines == places.origin.lines
+    assert origin("X.max(dim=0)[0]").lines == values.origin.lines
+
+
+def test_numbers_are_those_of_their_time():
+    code = "Y = X * 2\nX[0, 0] = 100\nY"
+    card = next(card for card in cards_of(SETTING + code).cards if card.source == "Y = X * 2")
+    assert card.views[0].origin.lines[0] == "1 * 2 = 2"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "X += 1",
+        "X.add_(1)",
+        "X",
+        "X.contiguous()",
+        "X.view(torch.int32)",
+        "for i in range(2):\n    Y = X + i\n    X += 1",
+    ],
+)
+def test_what_changes_in_place_or_is_its_own_operand_has_no_origin(line):
+    assert origin(line) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["torch.ones(13, 2) * 2", "torch.ones(12, 12) @ torch.ones(12, 13)", "torch.ones(20, 20).sum()"]
+)
+def test_what_is_larger_keeps_its_picture_and_says_so(line):
+    view = last_view(line)
+    assert view.origin is None
+    assert view.picture
+    assert TOO_LARGE in view.notes
+    assert TOO_LARGE not in last_view("torch.ones(12, 12) @ torch.ones(12, 12)").notes
+
+
+NAMES = sorted({*ELEMENTWISE.split(), *REDUCING.split(), *SHAPING.split(), *ARRAY[0].split()})
+
+
+@pytest.mark.parametrize("operand", ["F", "A", "torch.tensor(-5)", "X > 2"])
+def test_no_operation_of_the_vocabulary_fails_here(operand):
+    for name in NAMES:
+        for arguments in ("", "1", operand):
+            for card in cards_of(f"{SETTING}({operand}).{name}({arguments})").cards:
+                for view in card.views:
+                    if view.origin:
+                        well_formed(view.origin)
+
+
+def well_formed(drawn):
+    cells = sum(len(operand.picture.cells) for operand in drawn.operands)
+    assert all(0 <= cell < cells for sources in drawn.sources for cell in sources)
+    assert len(drawn.lines) == len(drawn.sources) == len(drawn.result.picture.cells)
+    assert tables(drawn)["results"].num_rows == len(drawn.lines)
+
+
+def test_the_largest_picture_stays_small_on_its_way_to_the_browser():
+    rows = tables(origin("torch.arange(144).reshape(12, 12) @ torch.arange(144).reshape(12, 12)"))
+    assert sum(table.nbytes for table in rows.values()) < 80_000
+    assert len(json.dumps(specification(144))) < 8_000
