@@ -38,7 +38,8 @@ def test_keys_move_h_and_the_pictures_are_not_built_again(visit):
         settle(page, 150)
     assert "h=1e-06" in page.url
     assert "# -5.0 -3.814697265625" in code(page)
-    assert {"float32: slope -3.81", "float64: slope -5", "-2.000001"} <= set(texts(page))
+    assert {"float32: slope -3.81", "float64: slope -5"} <= set(texts(page))
+    assert any("-2.000001" in text for text in texts(page))
     page.keyboard.press("ArrowRight")
     settle(page)
     assert "float32: slope -9.54" in texts(page)
