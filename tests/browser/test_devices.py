@@ -155,14 +155,17 @@ def test_a_rules_program_opens_in_the_playground(visit):
     assert "c = tensor([10, 1]).to(" in playground.locator("textarea").first.input_value()
 
 
-@pytest.mark.parametrize("rule", ["together", "floats", "leaf", "numpy", "pinned"])
+RULES = ["together", "floats", "leaf", "numpy", "pinned"]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_a_rule_fits_a_phone_by_finger(visit, rule, dark):
+def test_the_rules_fit_a_phone_and_are_chosen_by_finger(visit, dark):
     page = visit("/devices?view=rules", width=390, height=844, dark=dark, touch=True)
-    page.get_by_text(rule, exact=True).tap()
-    settle(page)
-    assert page.get_by_role("radio", name=rule).is_checked()
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    for rule in RULES:
+        page.get_by_text(rule, exact=True).tap()
+        settle(page)
+        assert page.get_by_role("radio", name=rule).is_checked()
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
 
 
 def bottom(page, selector):
@@ -180,12 +183,14 @@ def test_the_picture_of_a_timing_and_its_lines_need_no_scrolling(visit):
     assert bottom(page, "[data-testid=stMain] li") <= 720
 
 
-@pytest.mark.parametrize("rule", ["together", "floats", "leaf", "numpy", "pinned"])
-def test_both_programs_of_a_rule_need_no_scrolling(visit, rule):
-    page = visit(f"/devices?rule={rule}")
-    for program in page.get_by_test_id("stCode").all():
-        box = program.bounding_box()
-        assert box["y"] + box["height"] <= 720
+def test_both_programs_of_a_rule_need_no_scrolling(visit):
+    page = visit("/devices?view=rules")
+    for rule in RULES:
+        page.get_by_text(rule, exact=True).click()
+        settle(page)
+        for program in page.get_by_test_id("stCode").all():
+            box = program.bounding_box()
+            assert box["y"] + box["height"] <= 720
 
 
 def test_a_second_timing_keeps_the_drawing(visit):
