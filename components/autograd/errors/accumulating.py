@@ -145,7 +145,7 @@ y = f(x)
 y.backward()
 print(x.grad)
 """,
-        silent="The new x is a result and no leaf, and backward() fills .grad for leaves only. The leaf, the first x, "
-        "has lost its name. Change x in place, under no_grad().",
+        silent="The new x is a result and no leaf, and backward() fills .grad for leaves only. Change the leaf itself, "
+        "in place, under no_grad().",
     ),
 }
