@@ -55,7 +55,7 @@ def number_table(layout: Layout, passed: Sequence[tuple[str, str]], total: str):
     x, row = layout.nodes[-1]
     places = [*layout.labels, (x, row + HALF + 0.28)]
     numbers = [(*place, *texts, "") for place, texts in zip(places, passed, strict=True)]
-    return rows(("x", "row", "value", "grad", "total"), [*numbers, (layout.nodes[0][0], -HALF - 0.2, "", "", total)])
+    return rows(("x", "row", "value", "grad", "total"), [*numbers, (layout.nodes[0][0], -HALF - 0.28, "", "", total)])
 
 
 @cache

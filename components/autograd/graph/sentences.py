@@ -92,12 +92,17 @@ def about_infinity(graph: Graph) -> list[str]:
     for use in graph.uses:
         target = graph.operations[use.target]
         if not math.isfinite(use.grad) and math.isfinite(target.grad):
-            said.append(f"At `{target.sign}` it stops being a number: {product(use.slope, target, use.grad)}.")
+            said.append(
+                f"At `{target.sign}` the gradient is no finite number any more: {product(use.slope, target, use.grad)}."
+            )
     return said
 
 
 def table(graph: Graph) -> list[dict[str, str]]:
-    """The graph as rows of text: what each operation computed from what, and what came back to it and went on."""
+    """The graph as rows of text: what each operation computed from what, what came back to it, and what it handed on.
+
+    That is written as its own slope times what came back.
+    """
     names = [operation.name for operation in graph.operations]
     rows = []
     for index, operation in enumerate(graph.operations):
@@ -111,10 +116,10 @@ def table(graph: Graph) -> list[dict[str, str]]:
             {
                 "Value": operation.name,
                 "Computed as": operation.formula if index else "the leaf",
-                "PyTorch's node": operation.torch_name,
                 "Forward": short(operation.value),
                 "Gradient back": back,
-                "Own slope * gradient, handed to": "; ".join(handed) or "x.grad",
+                "Handed up": "; ".join(handed) or "to x.grad",
+                "PyTorch's node": operation.torch_name,
             }
         )
     return rows
