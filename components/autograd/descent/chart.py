@@ -36,10 +36,13 @@ STEP = {
     " + (datum.outside ? ': outside' : '')",
     "px": "(datum.x - low) * across",
     "py": "(top - datum.y) * up",
-    # Numbers stand below their points, away from the hops. Low in the picture they stand above, and so does the last
-    # one, beyond the last hop. Where the path left the picture, the start has the place below.
+    # Numbers stand below their points, on the side that the path does not go to. Low in the picture they stand above,
+    # and so does the last one, beyond the last hop. Where the path left the picture, the start has the place below.
     "away": "0.55 * font + 12",
-    "name_y": "datum.last == 0 || (datum.step < datum.last && datum.py < height - 50) ? datum.py + datum.away"
+    "half": "0.27 * font * length(datum.name)",
+    "under_it": "datum.last == 0 || (datum.step < datum.last && datum.py < height - 50)",
+    "name_x": "datum.px - datum.half + (datum.under_it ? (datum.wide < 0 ? 1 : -1) * (datum.half + 2) : 0)",
+    "name_y": "datum.under_it ? datum.py + 0.8 * datum.away"
     " : datum.outside ? datum.py + 2.2 * datum.away : datum.py - datum.away - (datum.step == datum.last ? 12 : 0)",
     "crowded": "isValid(datum.to_x) && datum.long < 20",
 }
@@ -121,7 +124,7 @@ def curve_specification() -> dict:
         chart.written(
             steps.transform_filter(NAMED),
             "name",
-            x="clamp(datum.px - 0.27 * font * length(datum.name), 2, width - 0.6 * font * length(datum.name))",
+            x="clamp(datum.name_x, 2, width - 2.3 * datum.half)",
             y="clamp(datum.name_y, font, height - 2.5 * font)",
             color=by_kind(),
         ),
