@@ -131,7 +131,7 @@ def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
         case ast.Name(id=name):
             if name not in BARE:
                 raise Refused.at(node, *unknown(name, variable))
-            if name not in vocabulary.BUILTINS:
+            if BARE[name] is not vocabulary.BUILTINS.get(name):
                 names.add(name)
         case ast.Attribute(value=ast.Name(id="math" | "np" as module), attr=name):
             message = f"`{module}.{name}` computes outside torch, which then knows no slope."

@@ -54,6 +54,7 @@ def test_every_ready_pair_runs_and_python_agrees(pair, zero):
         ("torch.sin(x) + math.pi", "sin(x) * cos(x)"),
         ("x * np.pi", "torch.where(x > 0, sqrt(x), 0)"),
         ("abs(x) + pow(x, 2)", "torch.nn.functional.relu(x)"),
+        ("round(x) * x", "x ** 2"),
     ],
 )
 def test_every_program_is_true_in_python(f, g, zero):

@@ -1,9 +1,9 @@
 """The lines of a program at which a reader stops, and what has happened at each of them."""
 
-import ast
 from dataclasses import dataclass
 
 from components.interpreter import Step, run
+from components.interpreter.grammar import read
 
 from .state import NOTHING, State, read_state
 
@@ -30,7 +30,7 @@ class Walk:
 def find_stops(program: str) -> tuple[Stop, ...]:
     """Every statement and every comment line of a program, from top to bottom."""
     lines = program.split("\n")
-    ends = [(node.lineno, node.end_lineno) for node in ast.parse(program).body]
+    ends = [(node.lineno, node.end_lineno) for node in read(program).statements]
     inside = {number for first, last in ends for number in range(first, last + 1)}
     ends += [(at, at) for at, line in enumerate(lines, start=1) if line.startswith("#") and at not in inside]
     return tuple(Stop("\n".join(lines[first - 1 : last]), first, last) for first, last in sorted(ends))
