@@ -37,18 +37,19 @@ def lines_end(page):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def test_until_reveal_the_slope_is_nowhere(chromium, server):
+def test_until_reveal_the_slope_is_nowhere(visit):
     x = -1.37
     slope = 3 * x**2 + 6 * x - 5
-    page = chromium.new_context(viewport={"width": 1280, "height": 720}).new_page()
+    page = visit(f"/autograd?view=guess&x={x}")
     received = []
-    page.on("websocket", lambda socket: socket.on("framereceived", received.append))
-    page.goto(f"{server}/autograd?view=guess&x={x}")
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame)))
+    page.reload()
     settle(page)
     page.mouse.move(*place(page, 1, 0.5))
     page.mouse.click(*place(page, 0.5, 0.2))
     settle(page)
-    secret = re.compile(r"7[.]58\d|7[.]59")
+    # As PyTorch and as the page would write it; a pixel's place may have the digits of the second, and more.
+    secret = re.compile(r"7[.]5893|-7[.]59(?!\d)")
     bytes_of_slope = [struct.pack(form, slope) for form in ("<d", "<f")]
 
     def seen():
@@ -65,7 +66,6 @@ def test_until_reveal_the_slope_is_nowhere(chromium, server):
     assert written
     assert shown
     assert label(page, "autograd: slope") == "autograd: slope -7.59"
-    page.context.close()
 
 
 def test_a_guess_is_judged_and_hidden_again_when_x_moves(visit):
