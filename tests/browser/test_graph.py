@@ -1,11 +1,12 @@
 """The graph section in a real browser."""
 
+from itertools import combinations
+
 import pytest
 
 from .conftest import settle
 
 CHART = "[data-testid=stVegaLiteChart] svg"
-# sin(...) times thirty is the highest, the sum is the widest.
 SUM = " + ".join(f"{name}({count} * x)" for count in (1, 2, 3) for name in ("sigmoid", "tanh", "sin"))
 
 
@@ -44,11 +45,9 @@ def test_a_phone_shows_every_letter_and_scrolls_inside_the_picture_only(visit, f
         left, _, right, _ = text["box"]
         assert left >= 0
         assert right <= 390
-    inside = lambda one, other: min(one[2], other[2]) - max(one[0], other[0])  # noqa: E731
-    boxes = [text["box"] for text in drawn]
-    for index, one in enumerate(boxes):
-        for other in boxes[:index]:
-            assert inside(one, other) < 4 or min(one[3], other[3]) - max(one[1], other[1]) < 6
+    for one, other in combinations([text["box"] for text in drawn], 2):
+        across, down = (min(one[end], other[end]) - max(one[end - 2], other[end - 2]) for end in (2, 3))
+        assert across < 4 or down < 6
 
 
 def test_a_step_of_x_keeps_the_picture_and_its_link(visit):
