@@ -44,9 +44,9 @@ def comparison(timing: Timing, device: str) -> list[str]:
     same = "The same" if cpu is on_cpu[-1] else f"{cpu.n} x {cpu.n}"
     return [
         f"{same} on {device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
+        crossing(timing, device),
         f"Copying both matrices to {device} and the result back: {duration(other.copy)}. "
         f"With the copying, {device} is {times_as_fast(cpu.compute / with_copying(other))} the CPU.",
-        crossing(timing, device),
     ]
 
 

@@ -72,10 +72,10 @@ def test_the_accelerator_is_compared_without_and_with_copying():
     sentences = summary(timed(on_cpu(1024, 0.020), on_gpu(1024, 0.001, 0.039)))
     assert sentences[1:] == [
         "The same on cuda:0: **1 ms, 2,100 GFLOP/s**, 20 times as fast as the CPU.",
-        "Copying both matrices to cuda:0 and the result back: 39 ms. "
-        "With the copying, cuda:0 is 2 times slower than the CPU.",
         "**With the copying, cuda:0 is not worth it at any size up to 1024.** "
         "For matrices that are there already, it is from n = 1024 on.",
+        "Copying both matrices to cuda:0 and the result back: 39 ms. "
+        "With the copying, cuda:0 is 2 times slower than the CPU.",
     ]
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 import torch
+from streamlit.delta_generator import DeltaGenerator
 
 from components.page.link import inline_code
 
@@ -45,10 +46,14 @@ def show(inventory: Inventory) -> None:
     with lines:
         st.code(TIMED_LINES, language=None)
     with picture:
+        # Always there, so that the picture under it keeps its place on the page, and its drawing.
+        place = st.empty()
         if pressed:
-            keep(take_times(n, dtype, inventory))
+            keep(take_times(n, dtype, inventory, place))
         *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
         if latest:
+            with place.container():
+                show_trouble(latest)
             show_timing(latest, others, inventory)
         else:
             show_what_will_be(inventory)
@@ -81,10 +86,9 @@ def keep(timing: Timing) -> None:
     kept[timing.dtype] = timing
 
 
-def take_times(n: int, dtype: str, inventory: Inventory) -> Timing:
-    """Times on the CPU and the first accelerator, of those that can compute with `dtype`."""
+def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) -> Timing:
+    """Times on the CPU and the first accelerator, of those that can compute with `dtype`; `place` shows how far."""
     devices = [torch.device("cpu"), *(torch.device(one.device) for one in inventory.accelerators[:1])]
-    place = st.empty()
     measurements, refusals, trouble = [], [], ""
     try:
         with turn(lambda: place.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
@@ -101,7 +105,6 @@ def take_times(n: int, dtype: str, inventory: Inventory) -> Timing:
         trouble = f"The machine was busy with other timings for {PATIENCE} seconds. Press the button again."
     except RuntimeError as error:
         trouble = f"The timing stopped. PyTorch says: {inline_code(first_line(error))}"
-    place.empty()
     return Timing(n, dtype, tuple(measurements), tuple(refusals), trouble)
 
 
@@ -111,11 +114,14 @@ WAITING = (
 )
 
 
-def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
+def show_trouble(timing: Timing) -> None:
     if timing.trouble:
         st.error(timing.trouble, icon=":material/error:")
     for device, said in timing.refusals:
         st.warning(f"{device} does not take part in {timing.dtype}. PyTorch says: {inline_code(said, longest=200)}")
+
+
+def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
     if timing.measurements:
         spec = {**specification(), "datasets": tables(timing)}
         st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
