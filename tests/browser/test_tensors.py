@@ -57,27 +57,53 @@ def drawn(page, number):
     return picture
 
 
+def squares(page, number):
+    """The cells of a card's picture: the operands', one after the other, and the result's."""
+    return drawn(page, number).locator(".mark-rect.role-mark").first.locator("path")
+
+
+def chosen(page, number):
+    """The arithmetic of the chosen cell."""
+    return drawn(page, number).locator(".mark-text.role-mark").last.text_content()
+
+
+def lit(page, number):
+    """The places of the framed cells among the squares."""
+    boxes = [square.bounding_box() for square in squares(page, number).all()]
+    frames = drawn(page, number).locator(".mark-rect.role-mark").nth(1).locator("path").all()
+    middles = [
+        (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in (f.bounding_box() for f in frames)
+    ]
+    return [
+        place
+        for place, box in enumerate(boxes)
+        for x, y in middles
+        if abs(box["x"] + box["width"] / 2 - x) < 3 and abs(box["y"] + box["height"] / 2 - y) < 3
+    ]
+
+
 def in_link(page):
     return parse_qs(urlsplit(page.url).query, keep_blank_values=True).get("code", [None])[0]
 
 
 def test_editing_a_number_changes_the_later_cards_on_the_same_screen(opened):
     page = opened(link("X = torch.tensor([[1, 2], [3, 4]])\nX * 10\nX.sum()"))
-    assert numbers(page, 1)[:4] == ["10", "20", "30", "40"]
+    assert numbers(page, 1)[8:12] == ["10", "20", "30", "40"]
+    assert chosen(page, 1) == "1 * 10 = 10"
     svg = drawn(page, 1).element_handle()
     write(page, "X = torch.tensor([[1, 2], [3, -5]])\nX * 10\nX.sum()")
-    assert numbers(page, 1)[:4] == ["10", "20", "30", "-50"]
+    assert numbers(page, 1)[8:12] == ["10", "20", "30", "-50"]
     assert "tensor(1)" in card(page, 2).inner_text()
     assert "from -50 to 30" in card(page, 1).inner_text()
     assert svg.evaluate("node => node.isConnected"), "new rows are patched into the drawn chart"
-    assert card(page, 1).bounding_box()["y"] + card(page, 1).bounding_box()["height"] < 720
+    assert drawn(page, 1).bounding_box()["y"] + drawn(page, 1).bounding_box()["height"] < 720
     assert "-5" in in_link(page)
 
 
 def test_a_mistake_marks_its_line_and_keeps_the_cards_above(opened):
     code = "X = torch.tensor([[1, 2], [3, 4]])\nX * 10\nX @ torch.ones(3)\nX"
     page = opened(link(code))
-    assert numbers(page, 1)[:4] == ["10", "20", "30", "40"]
+    assert numbers(page, 1)[8:12] == ["10", "20", "30", "40"]
     said = card(page, 2).inner_text()
     assert "Line 3, column 1" in said
     assert re.search(r"X @ torch\.ones\(3\)\n\^", said)
@@ -221,3 +247,63 @@ def test_the_server_logs_nothing_about_the_page(opened, server):
     said = server.log.read_text()
     for word in ("Traceback", "deprecated", "had its value set", "Warning"):
         assert word not in said
+
+
+PRODUCT = "X = torch.tensor([[1, 2], [3, 4]])\nc = torch.tensor([10, 1])\nX @ c.reshape(-1, 1)\nX * c"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_pointer_lights_what_a_cell_was_computed_from_without_a_message(opened, dark):
+    page = opened(link(PRODUCT), dark=dark)
+    assert (chosen(page, 2), lit(page, 2)) == ("1*10 + 2*1 = 12", [0, 1, 4, 5, 6])
+    card(page, 2).scroll_into_view_if_needed()
+    settle(page)
+    before = len(page.sent)
+    squares(page, 2).nth(7).hover(force=True)
+    assert (chosen(page, 2), lit(page, 2)) == ("3*10 + 4*1 = 34", [2, 3, 4, 5, 7])
+    assert card(page, 2).get_by_role("slider", name="Cell of the result").input_value() == "1"
+    squares(page, 2).nth(0).hover(force=True)
+    assert chosen(page, 2) == "3*10 + 4*1 = 34", "an operand's cell chooses nothing"
+    squares(page, 3).nth(10).hover(force=True)
+    assert (chosen(page, 3), lit(page, 3)) == ("3 * 10 = 30", [2, 6, 10])
+    assert len(page.sent) == before
+
+
+def test_keys_choose_a_cell_and_the_editor_keeps_its_own(opened):
+    page = opened(link(PRODUCT))
+    before = len(page.sent)
+    steps = card(page, 3).get_by_role("slider", name="Cell of the result")
+    steps.focus()
+    for expected in ("2 * 1 = 2", "3 * 10 = 30", "4 * 1 = 4", "4 * 1 = 4"):
+        page.keyboard.press("ArrowRight")
+        assert chosen(page, 3) == expected
+    page.keyboard.press("Home")
+    assert chosen(page, 3) == "1 * 10 = 10"
+    assert len(page.sent) == before
+    page.get_by_label("PyTorch lines").focus()
+    page.keyboard.press("ArrowRight")
+    assert (chosen(page, 2), chosen(page, 3)) == ("1*10 + 2*1 = 12", "1 * 10 = 10")
+
+
+def test_a_finger_chooses_a_cell_on_a_phone(opened):
+    page = opened(link(PRODUCT), width=390, height=844, touch=True)
+    before = len(page.sent)
+    squares(page, 2).nth(7).tap(force=True)
+    assert (chosen(page, 2), lit(page, 2)) == ("3*10 + 4*1 = 34", [2, 3, 4, 5, 7])
+    assert drawn(page, 2).bounding_box()["width"] < 340, "the blocks stand in lines"
+    assert len(page.sent) == before
+
+
+def test_a_chosen_cell_stays_chosen_while_the_numbers_change(opened):
+    page = opened(link(PRODUCT))
+    svg = drawn(page, 2).element_handle()
+    squares(page, 2).nth(7).hover(force=True)
+    write(page, PRODUCT.replace("[3, 4]", "[3, -5]"))
+    assert svg.evaluate("node => node.isConnected")
+    assert chosen(page, 2) == "3*10 + -5*1 = 25"
+
+
+def test_a_picture_as_large_as_they_get_scrolls_by_itself_on_a_phone(opened):
+    page = opened(link("A = torch.arange(144).reshape(12, 12) * 1000\nA @ A"), width=390, height=844, touch=True)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert card(page, 1).locator("[data-testid=stHorizontalBlock]").last.evaluate("row => row.scrollWidth > 500")

@@ -11,9 +11,9 @@ from tests.tensors.results.explained import SETTING, origin
 MOVES = """
     X.T | B.mT | X.t() | B.transpose(0, 2) | B.permute(2, 0, 1) | X.reshape(4) | X.view(-1, 1) | B.flatten(1)
     X.flatten() | X.unsqueeze(0) | c.reshape(1, 2, 1).squeeze() | X[1, 0] | X[1] | X[:, 1] | B[0, :, 1:3] | X[X > 1]
-    X[[1, 0, 1]] | B[..., -1] | F[:, ::2] | X[None] | c.expand(3, 2) | c.repeat(2, 2) | F.flip(1) | F.roll(1) | X.tril() | X.diagonal()
-    torch.diag(c) | F.index_select(1, torch.tensor([2, 0])) | X.gather(1, torch.tensor([[0, 0], [1, 0]])) | X.clone()
-    torch.masked_select(X, X > 2) | torch.broadcast_to(c, (2, 2)) | torch.flatten(X)
+    X[[1, 0, 1]] | B[..., -1] | F[:, ::2] | X[None] | c.expand(3, 2) | c.repeat(2, 2) | F.flip(1) | F.roll(1) | X.tril()
+    X.diagonal() | torch.diag(c) | F.index_select(1, torch.tensor([2, 0])) | X.gather(1, torch.tensor([[0, 0], [1, 0]]))
+    X.clone() | torch.masked_select(X, X > 2) | torch.broadcast_to(c, (2, 2)) | torch.flatten(X)
     A.T | A.reshape(-1) | A[0] | A[:, None] | A.flatten() | np.transpose(A) | A.copy()
     torch.cat([X, X * 2]) | torch.cat((X, X, X), dim=1) | torch.stack([c, c + 1]) | torch.stack([c, c], dim=1)
     torch.hstack([c, c]) | torch.vstack([X, c]) | np.concatenate([A, A]) | np.stack([A, A])
