@@ -113,13 +113,14 @@ def specification(count: int) -> dict:
     squares = cells.transform_filter("datum.kind == 'cell'")
     place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
     middle = {"x": pixels("across", "X"), "y": pixels("down", "Y"), "text": "text:N"}
-    rectangles = squares.mark_rect(stroke="gray", strokeWidth=1, cursor=CURSOR, **SILENT).encode(
+    rectangles = squares.mark_rect(
+        stroke="gray", strokeWidth=1, strokeDash=alt.expr("datum.copy ? [4, 3] : []"), cursor=CURSOR, **SILENT
+    ).encode(
         **place,
         color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
         fillOpacity=alt.FillOpacity(
             "filled:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, STRONGEST], clamp=True)
         ),
-        strokeDash=alt.condition("datum.copy", alt.value([3, 3]), alt.value([1, 0])),
     )
     numbers = squares.mark_text(
         color="currentColor",
