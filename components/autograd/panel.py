@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.page.link import check_link, show_notices
+from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
-from components.page.section import check_section, choose_section
+from components.page.section import choose_section
 
 from . import sentences
 from .check import panel as check
@@ -34,7 +34,7 @@ FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</styl
 
 
 def show() -> None:
-    check_link({"view": (check_section(SECTIONS), FIRST_VIEW)})
+    check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
     section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
     start = linked_interval()
     rules = {

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.page.link import check_link, show_notices
+from components.page.link import check_link, one_of, show_notices
+from components.page.section import choose_section
 
-from .choices import one_of
 from .inventory import take_inventory
 from .machine import panel as machine
 from .rules import panel as rules
@@ -12,7 +12,6 @@ from .speed import panel as speed
 
 SECTIONS = {"machine": machine, "rules": rules, "speed": speed}
 FIRST_VIEW = "machine"
-CAPITALS = "<style>.st-key-view p::first-letter { text-transform: uppercase; }</style>"
 
 
 def show() -> None:
@@ -21,8 +20,7 @@ def show() -> None:
     open_what_the_link_sets()
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Devices", anchor=False, width="content")
-        section = SECTIONS[choose_view()]
-    st.html(CAPITALS)
+        section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
     parameters = section.parameters(inventory)
     check_link(parameters)
     show_notices("view", *parameters)
@@ -38,15 +36,3 @@ def open_what_the_link_sets() -> None:
             st.query_params["view"] = name
             # A control takes its value from the link that the run started with.
             st.rerun()
-
-
-def choose_view() -> str:
-    return st.segmented_control(
-        "Section",
-        list(SECTIONS),
-        default=FIRST_VIEW,
-        required=True,
-        key="view",
-        bind="query-params",
-        label_visibility="collapsed",
-    )

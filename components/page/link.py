@@ -1,6 +1,6 @@
 """A page's link: which values in it could not be used, and saying so."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -54,6 +54,17 @@ def show_notices(*names: str) -> None:
             f"The page shows {inline_code(f'{name} = {default}')} instead.",
             icon=":material/link_off:",
         )
+
+
+def one_of(options: Iterable) -> Callable[[str], None]:
+    """A check for `check_link`: raises ValueError, with the options, for a text that is none of them."""
+    texts = [str(option) for option in options]
+
+    def check(text: str) -> None:
+        if text not in texts:
+            raise ValueError(f"it is none of {', '.join(texts)}")
+
+    return check
 
 
 def check_switch(text: str) -> None:

@@ -1,6 +1,6 @@
 """The sections of a page, of which one is open: which one is in the link, as `view`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -13,13 +13,3 @@ def choose_section(names: Iterable[str], first: str) -> str:
     st.html(CAPITALS)
     look = {"required": True, "bind": "query-params", "label_visibility": "collapsed"}
     return st.segmented_control("Section", list(names), default=first, key="view", **look)
-
-
-def check_section(names: Iterable[str]) -> Callable[[str], None]:
-    """The check of a link's `view`, for `check_link`."""
-
-    def check(text: str) -> None:
-        if text not in names:
-            raise ValueError(f"the sections are {', '.join(names)}")
-
-    return check

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.link import check_link, inline_code, show_notices
-from components.page.section import check_section, choose_section
+from components.page.link import check_link, inline_code, one_of, show_notices
+from components.page.section import choose_section
 
 from .examples import EXAMPLES, READING
 from .literals import Literal, literals, rewritten
@@ -21,7 +21,7 @@ FIRST_VIEW = "results"
 
 
 def show() -> None:
-    check_link({"code": (check_code, READING), "view": (check_section(SECTIONS), FIRST_VIEW), **names.PARAMETERS})
+    check_link({"code": (check_code, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS})
     st.html(STYLE)
     page()
 

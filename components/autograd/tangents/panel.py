@@ -32,6 +32,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
     with right:
         zero = st.toggle("`x.grad.zero_()` before g", False, key="zero", bind="query-params")
         program = st.container()
+    words, table = st.columns([5, 4], gap="medium")
     passes = choose_passes()
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
@@ -41,7 +42,6 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         f, g = functions.get("f"), functions.get("g")
         lesson = run_lesson(f, g, x, zero, passes["f"], passes["g"], kept.look)
         show_transcript(lesson.source, lesson.steps)
-    words, table = st.columns([5, 4], gap="medium")
     words.markdown(about(functions, points, zero, passes))
     table.markdown(ledger.table(kept.entries))
 

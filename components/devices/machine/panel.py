@@ -4,8 +4,8 @@ import streamlit as st
 
 from components.interpreter import run
 from components.page.code import show_transcript
+from components.page.link import one_of
 
-from ..choices import one_of
 from ..inventory import Inventory, facts, in_words
 from ..transfer import TENSORS, reading_program, round_trip_program
 

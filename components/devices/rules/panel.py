@@ -6,9 +6,8 @@ import streamlit as st
 
 from components.interpreter import Run, run
 from components.page.code import show_transcript
-from components.page.link import inline_code
+from components.page.link import inline_code, one_of
 
-from ..choices import one_of
 from ..inventory import Inventory
 from .lessons import RULES, about_stand_in, has_trouble, in_words
 

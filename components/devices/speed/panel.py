@@ -4,10 +4,9 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
-from components.page.link import inline_code
+from components.page.link import inline_code, one_of
 
 from ..chart import DESCRIPTION, specification, tables
-from ..choices import one_of
 from ..inventory import Inventory, first_line
 from ..peak import peak
 from ..summary import against_other_dtypes, duration, share, summary
