@@ -16,6 +16,8 @@ from .origin import Origin
 from .placing import NARROW, WIDE, Block, blocks_of, folded, placed
 
 SILENT = {"tooltip": None, "aria": False}
+# As narrow as pixels and counts allow: most of a small table is room for its numbers.
+TYPES = {int: pa.int16(), float: pa.float32(), bool: pa.bool_(), str: pa.string()}
 CURSOR = alt.expr("datum.number >= 0 ? 'pointer' : 'default'")
 
 ALT = (
@@ -90,14 +92,15 @@ def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
 
 
 def table(names: list[str], rows: list[tuple]) -> pa.Table:
-    return pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True))
+    return pa.table({name: pa.array(values, TYPES[type(values[0])]) for name, values in columns.items()})
 
 
 @cache
 def specification(count: int) -> dict:
     """The Vega-Lite specification for a result of `count` cells."""
     cells = (
-        alt.Chart(alt.NamedData("cells"))
+        alt.layer(squares(), texts(), data=alt.NamedData("cells"))
         .transform_calculate(
             rim=f"datum.copy ? {APART} : 0",
             left="(narrow ? datum.narrow_x : datum.x) + datum.rim",
@@ -110,73 +113,68 @@ def specification(count: int) -> dict:
         )
         .transform_calculate(filled="datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)")
     )
-    squares = cells.transform_filter("datum.kind == 'cell'")
-    place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
-    middle = {"x": pixels("across", "X"), "y": pixels("down", "Y"), "text": "text:N"}
-    rectangles = squares.mark_rect(
-        stroke="gray", strokeWidth=1, strokeDash=alt.expr("datum.copy ? [4, 3] : []"), cursor=CURSOR, **SILENT
-    ).encode(
-        **place,
-        color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
-        fillOpacity=alt.FillOpacity(
-            "filled:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, STRONGEST], clamp=True)
-        ),
-    )
-    numbers = squares.mark_text(
-        color="currentColor",
-        fontSize=alt.expr("datum.font"),
-        fontWeight=alt.expr("datum.lit ? 'bold' : 'normal'"),
-        opacity=alt.expr("datum.copy && !datum.lit ? 0.75 : 1"),
-        cursor=CURSOR,
-        **SILENT,
-    ).encode(**middle)
-    frames = (
-        squares.transform_filter("datum.lit")
-        .mark_rect(filled=False, strokeWidth=4, **SILENT)
-        .encode(**place, color=alt.value("violet"))
-    )
-    texts = (
-        cells.transform_filter("datum.kind != 'cell'")
-        .mark_text(
-            color="currentColor",
-            fontSize=alt.expr("datum.font"),
-            fontWeight=alt.expr("datum.kind == 'sign' ? 'bold' : 'normal'"),
-            font=alt.expr("datum.kind == 'name' ? 'monospace' : 'sans-serif'"),
-            opacity=alt.expr("datum.kind == 'name' || datum.kind == 'sign' ? 1 : 0.75"),
-            baseline=alt.expr("datum.kind == 'name' ? 'top' : 'middle'"),
-            align=alt.expr("{name: 'left', row: 'right', matrix: 'left'}[datum.kind] || 'center'"),
-            **SILENT,
-        )
-        .encode(**middle)
-    )
-    answer = (
-        alt.Chart(alt.NamedData("results"))
-        .transform_filter("datum.number == cell")
-        .mark_text(
-            color="currentColor",
-            fontSize=alt.expr("narrow ? 18 : 20"),
-            fontWeight="bold",
-            lineBreak="\n",
-            lineHeight=24,
-            align="left",
-            baseline="bottom",
-            tooltip=None,
-        )
-        .encode(
-            x=alt.XValue(0),
-            y=alt.YValue(alt.expr("height - (indexof(datum.line, '\\n') < 0 ? 2 : 26)")),
-            text="line:N",
-        )
-    )
     size = "length(data('results')) ? data('results')[0][narrow ? 'narrow_{0}' : '{0}'] : 100"
     chart = (
-        alt.layer(rectangles, numbers, frames, texts, answer)
+        alt.layer(cells, answer())
         .add_params(*(alt.param(name=name, expr=size.format(name)) for name in ("width", "height")))
         .properties(padding={"left": 2, "top": 2, "right": 2, "bottom": 2}, autosize="pad", description=ALT)
         .configure_view(stroke=None)
         .to_dict()
     )
     return {**chart, "config": {**chart["config"], "signals": signals(count)}}
+
+
+def squares() -> alt.LayerChart:
+    """The cells, their numbers, and frames around the chosen one and its sources."""
+    place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
+    filled = alt.Chart().mark_rect(
+        stroke="gray", strokeWidth=1, strokeDash=alt.expr("datum.copy ? [4, 3] : []"), cursor=CURSOR, **SILENT
+    )
+    strength = alt.Scale(domain=[0, 1], range=[0, STRONGEST], clamp=True)
+    filled = filled.encode(
+        **place,
+        color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
+        fillOpacity=alt.FillOpacity("filled:Q", legend=None, scale=strength),
+    )
+    numbers = written(
+        fontWeight=alt.expr("datum.lit ? 'bold' : 'normal'"),
+        opacity=alt.expr("datum.copy && !datum.lit ? 0.75 : 1"),
+        cursor=CURSOR,
+    )
+    frames = alt.Chart().transform_filter("datum.lit").mark_rect(filled=False, strokeWidth=4, **SILENT)
+    frames = frames.encode(**place, color=alt.value("violet"))
+    return alt.layer(filled, numbers, frames).transform_filter("datum.kind == 'cell'")
+
+
+def texts() -> alt.Chart:
+    """The operands' own texts, the signs, and the indexes beside the cells."""
+    return written(
+        fontWeight=alt.expr("datum.kind == 'sign' ? 'bold' : 'normal'"),
+        font=alt.expr("datum.kind == 'name' ? 'monospace' : 'sans-serif'"),
+        opacity=alt.expr("datum.kind == 'name' || datum.kind == 'sign' ? 1 : 0.75"),
+        baseline=alt.expr("datum.kind == 'name' ? 'top' : 'middle'"),
+        align=alt.expr("{name: 'left', row: 'right', matrix: 'left'}[datum.kind] || 'center'"),
+    ).transform_filter("datum.kind != 'cell'")
+
+
+def written(**look) -> alt.Chart:
+    text = alt.Chart().mark_text(color="currentColor", fontSize=alt.expr("datum.font"), **look, **SILENT)
+    return text.encode(x=pixels("across", "X"), y=pixels("down", "Y"), text="text:N")
+
+
+def answer() -> alt.Chart:
+    """The arithmetic of the chosen cell."""
+    look = {"fontWeight": "bold", "lineBreak": "\n", "lineHeight": 24, "align": "left", "baseline": "bottom"}
+    return (
+        alt.Chart(alt.NamedData("results"))
+        .transform_filter("datum.number == cell")
+        .mark_text(color="currentColor", fontSize=alt.expr("narrow ? 18 : 20"), tooltip=None, **look)
+        .encode(
+            x=alt.XValue(0),
+            y=alt.YValue(alt.expr("height - (indexof(datum.line, '\\n') < 0 ? 2 : 26)")),
+            text="line:N",
+        )
+    )
 
 
 def signals(count: int) -> list[dict]:
