@@ -40,6 +40,11 @@ def boxes() -> alt.Chart:
     return drawn.encode(**AT, color=alt.value("blue"), fillOpacity=shade)
 
 
+def targets() -> alt.Chart:
+    """The squares again, unseen and above everything else, so that a number does not catch the pointer."""
+    return rows().transform_filter(BOXES).mark_rect(opacity=0, cursor="pointer", **LOOK).encode(**AT)
+
+
 def numbers(lit) -> list[alt.Chart]:
     """The numbers in the squares, and those that `lit` selects in bold inside a thick rim."""
     found = rows().transform_filter(BOXES)

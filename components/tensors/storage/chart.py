@@ -25,8 +25,8 @@ def specification(width: int, places: int) -> dict:
     chosen = alt.selection_point(
         name="chosen", fields=["place"], on="pointerover,click", clear=False, toggle=False, value=0, **slider
     )
-    layers = [sheet.boxes().add_params(chosen), *sheet.numbers(chosen), *sheet.words(width), told(chosen, width)]
-    return sheet.specification(layers, width)
+    seen = [sheet.boxes(), *sheet.numbers(chosen), *sheet.words(width), told(chosen, width)]
+    return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)
 
 
 def told(chosen, width: int) -> alt.Chart:
