@@ -45,7 +45,7 @@ def page() -> None:
 def editor() -> str:
     # Not given to the widget as its default: Streamlit logs a warning where a callback writes a text beside a default.
     st.session_state.setdefault("code", READING)
-    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=420, max_chars=LONGEST_CODE)
+    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=380, max_chars=LONGEST_CODE)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
@@ -53,7 +53,6 @@ def editor() -> str:
         if code != st.session_state.get("taken", READING):
             st.button("Start over", on_click=start_over, help="The example's own lines again")
     edit_as_grid(code)
-    st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
     return code
 
 

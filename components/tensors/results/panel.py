@@ -36,6 +36,8 @@ def show(code: str) -> None:
                 st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
         if program.problem and not (program.cards and program.cards[-1].problem):
             show_mistake(code, program.problem)
+    if any(view.picture for card in program.cards for view in card.views):
+        st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
 
 
 def show_card(number: int, card: Card) -> None:
