@@ -2,6 +2,7 @@
 
 import ast
 import operator
+import sys
 
 import torch
 
@@ -106,9 +107,9 @@ class Statements(Expressions):
         for part in rest:
             module = module.members.get(part)
             if not isinstance(module, Module):
-                raise Refused.at(
-                    node, f"ModuleNotFoundError: No module named '{name}'", "Only what runs here is known."
-                )
+                known = f"The module {name} is not part of what runs here."
+                message = known if name in sys.modules else f"ModuleNotFoundError: No module named '{name}'"
+                raise Refused.at(node, message, f"What runs here is reached through `import {first}`.")
         return module
 
     # --- blocks -------------------------------------------------------------------------------------------------------
