@@ -327,3 +327,10 @@ def test_a_chain_of_fixes_leads_to_a_program_that_runs():
     """The beginner's walk from the reading: an integer, no gradient asked for, a vector."""
     assert "float" in run("x = tensor(-2).requires_grad_()").error.hint
     assert run("x = tensor(-2.0).requires_grad_()\ny = x ** 2\ny.backward()\nx.grad").steps[-1].text == "tensor(-4.)"
+
+
+def test_a_module_that_python_has_is_not_said_to_be_missing():
+    assert run("from torch.random import manual_seed").error.message == (
+        "The module torch.random is not part of what runs here."
+    )
+    assert run("import torch.nope").error.message == "ModuleNotFoundError: No module named 'torch.nope'"

@@ -356,10 +356,3 @@ OUTSIDE = [
 def test_attack_is_refused(program, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert_refused(program, tmp_path)
-
-
-def test_a_module_that_python_has_is_not_said_to_be_missing():
-    assert run("from torch.random import manual_seed").error.message == (
-        "The module torch.random is not part of what runs here."
-    )
-    assert run("import torch.nope").error.message == "ModuleNotFoundError: No module named 'torch.nope'"
