@@ -5,7 +5,7 @@ import streamlit as st
 from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
-from components.page.section import choose_section
+from components.page.section import choose_section, open_linked_section
 
 from . import sentences
 from .check import panel as check
@@ -35,6 +35,8 @@ FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</styl
 
 def show() -> None:
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
+    # The switch belongs to more than one section.
+    open_linked_section({name: set(section.PARAMETERS) - {"zero"} for name, section in SECTIONS.items()})
     section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
     start = linked_interval()
     rules = {

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.page.link import check_link, one_of, show_notices
-from components.page.section import choose_section
+from components.page.section import choose_section, open_linked_section
 
 from .inventory import take_inventory
 from .machine import panel as machine
@@ -17,7 +17,7 @@ FIRST_VIEW = "machine"
 def show() -> None:
     inventory = take_inventory()
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
-    open_what_the_link_sets()
+    open_linked_section({name: section.NAMES for name, section in SECTIONS.items()})
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Devices", anchor=False, width="content")
         section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
@@ -25,14 +25,3 @@ def show() -> None:
     check_link(parameters)
     show_notices("view", *parameters)
     section.show(inventory)
-
-
-def open_what_the_link_sets() -> None:
-    """A link that names a section's own parameter, but no section, means that section: `?n=512` is a timing."""
-    if "view" in st.session_state or "view" in st.query_params:
-        return
-    for name, section in SECTIONS.items():
-        if any(own in st.query_params for own in section.NAMES):
-            st.query_params["view"] = name
-            # A control takes its value from the link that the run started with.
-            st.rerun()

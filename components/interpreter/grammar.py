@@ -82,6 +82,11 @@ def read(source: str) -> Program:
     return Program([], problem)
 
 
+def with_line_feeds(source: str) -> str:
+    """The text with the one line end that everything here counts by."""
+    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def unreadable(source: str) -> Problem | None:
     """The Problem of a text that must not reach Python's parser."""
     if len(source) > limits.CHARACTERS:

@@ -11,7 +11,7 @@ import torch
 
 from . import limits, operation, warned
 from .entries import Function, Module
-from .grammar import Program, check, read
+from .grammar import Program, check, read, with_line_feeds
 from .limits import Clock, LimitReached
 from .operators import Operators
 from .problem import Problem, Refused
@@ -52,7 +52,7 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     `look` is called with each Step before the next statement runs, which may change the Step's tensors in place. The
     time that it takes is counted as the run's.
     """
-    source = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    source = with_line_feeds(source)
     program = read(source)
     running = Running()
     statements = Statements(running, running.names)

@@ -8,7 +8,7 @@ from components.interpreter import Step
 
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
-WARNING = 45  # characters of a line of a warning: as many as half a page has room for
+WARNING = 60  # characters of a line of a warning
 
 
 def transcript(source: str, steps: tuple[Step, ...]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.interpreter.grammar import read
+from components.interpreter.grammar import read, with_line_feeds
 
 LARGEST = 8  # rows, and columns
 MAKERS = ("tensor", "array", "as_tensor", "asarray")
@@ -26,9 +26,12 @@ def literals(source: str) -> list[Literal]:
     """The lists of numbers in calls such as tensor([[1, 2], [3, 4]]) that are small enough for a grid."""
     return [
         literal
-        for statement in read(source).statements
+        for statement in read(with_line_feeds(source)).statements
         for node in ast.walk(statement)
-        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).split(".")[-1] in MAKERS
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.List)
+        and ast.unparse(node.func).split(".")[-1] in MAKERS
         for literal in literal_of(statement, node)
     ]
 
@@ -37,11 +40,10 @@ def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:
     """The literal in a call, or nothing."""
     node = call.args[0]
     try:
-        values = ast.literal_eval(node)
-        array = np.array(values)
-    except ValueError:
+        array = np.array(ast.literal_eval(node))
+    except (ValueError, TypeError):
         return []
-    numbers = array.dtype.kind in "if" and array.ndim in (1, 2) and isinstance(values, list)
+    numbers = array.dtype.kind in "if" and array.ndim in (1, 2)
     if not numbers or not array.size or max(array.shape) > LARGEST or not (abs(array) < LARGEST_NUMBER).all():
         return []
     target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else call
@@ -51,7 +53,7 @@ def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:
 
 def rewritten(source: str, literal: Literal, values: np.ndarray) -> str:
     """The text with `values` in the place of the literal; nothing else in it changes."""
-    lines = source.split("\n")
+    lines = with_line_feeds(source).split("\n")
     before = lines[literal.start[0]][: literal.start[1]]
     after = lines[literal.end[0]][literal.end[1] :]
     text = before + repr(values.tolist()) + after

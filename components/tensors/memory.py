@@ -49,7 +49,7 @@ def blocks(names: Mapping[str, object]) -> list[Block]:
     """
     found: dict[tuple, list[tuple[str, object]]] = {}
     for name, value in names.items():
-        if not is_array(value) or not all(value.shape) or not in_memory(value):
+        if not is_placed(value):
             continue
         device, start, end = span(value)
         kind = (device, str(value.dtype).removeprefix("torch."))
@@ -65,9 +65,9 @@ def blocks(names: Mapping[str, object]) -> list[Block]:
 def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
     first = members[0][1]
     values = np.empty((end - start) // first.itemsize, as_array(first).dtype)
-    for _, value in members:
+    for (_, its_start, _), value in {span(value): value for _, value in members}.items():
         own = flat(value)
-        at = (span(value)[1] - start) // first.itemsize
+        at = (its_start - start) // first.itemsize
         values[at : at + len(own)] = own
     return Block(values, tuple(Layout(name, value, *offset_and_strides(value, start)) for name, value in members))
 
@@ -77,11 +77,39 @@ def in_memory(value: torch.Tensor | np.ndarray) -> bool:
 
 
 def share(one: object, other: object) -> bool:
-    """Whether two values lie in the same memory, so that writing into one may change the other."""
-    if not all(is_array(value) and all(value.shape) and in_memory(value) for value in (one, other)):
+    """Whether two values were cut from the same memory, so that writing into one may change the other."""
+    if not (is_placed(one) and is_placed(other)):
         return False
     (device, start, end), (other_device, other_start, other_end) = span(one), span(other)
     return device == other_device and start < other_end and other_start < end
+
+
+def sharing(names: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    """For each name, the others that were cut from the same memory, whatever their dtype."""
+    placed = sorted((*span(value), name) for name, value in names.items() if is_placed(value))
+    groups: list[list[str]] = []
+    device, end = "", 0
+    for its_device, start, its_end, name in placed:
+        if its_device != device or start >= end:
+            groups.append([])
+            device, end = its_device, its_end
+        groups[-1].append(name)
+        end = max(end, its_end)
+    order = {name: place for place, name in enumerate(names)}
+    found = {name: tuple(sorted(group, key=order.get)) for group in groups for name in group}
+    return {name: tuple(other for other in found.get(name, ()) if other != name) for name in names}
+
+
+def is_placed(value: object) -> bool:
+    """Whether a value is a tensor or an array that takes room in memory."""
+    return is_array(value) and all(value.shape) and in_memory(value)
+
+
+def is_writable(value: object) -> bool:
+    """Whether a line such as `x[0] = 99` can write into a value."""
+    if not is_placed(value) or not value.shape:
+        return False
+    return value.flags.writeable if isinstance(value, np.ndarray) else not value.requires_grad
 
 
 def span(value: torch.Tensor | np.ndarray) -> tuple[str, int, int]:
@@ -105,7 +133,8 @@ def flat(value: torch.Tensor | np.ndarray) -> np.ndarray:
     root = value if isinstance(value, torch.Tensor) else root_of(value)
     if isinstance(root, torch.Tensor):
         length = root.untyped_storage().nbytes() // root.itemsize
-        return as_array(root.detach().as_strided((length,), (1,), 0))
+        # The storage itself, without the sign that conj() and the like put on what is read from it.
+        return as_array(torch.empty(0, dtype=root.dtype, device=root.device).set_(root.untyped_storage(), 0, (length,)))
     return root.ravel(order="K").view(value.dtype)
 
 

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import streamlit as st
 
 from components.page.link import check_link, inline_code, one_of, show_notices
-from components.page.section import choose_section
+from components.page.section import choose_section, open_linked_section
 
 from .examples import EXAMPLES, READING
 from .literals import Literal, literals, rewritten
@@ -14,6 +15,7 @@ from .results import panel as results
 from .storage import panel as storage
 
 LONGEST_CODE = 10_000
+MOST_GRIDS = 8
 STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
 SECTIONS = {"results": results, "storage": storage, "names": names}
@@ -21,7 +23,11 @@ FIRST_VIEW = "results"
 
 
 def show() -> None:
-    check_link({"code": (check_code, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS})
+    rules = {"code": (check_code, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
+    check_link(rules)
+    open_linked_section({"storage": storage.NAMES, "names": names.PARAMETERS})
+    if "name" in st.query_params and "name" not in st.session_state:
+        check_link(storage.parameters(st.query_params.get("code", READING)))
     st.html(STYLE)
     page()
 
@@ -36,7 +42,7 @@ def check_code(text: str) -> None:
 def page() -> None:
     left, right = st.columns([2, 3], gap="small")
     with left:
-        show_notices("code", "view", *names.PARAMETERS)
+        show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
         code = editor()
     with right:
         SECTIONS[choose_section(SECTIONS, FIRST_VIEW)].show(code)
@@ -71,19 +77,23 @@ def edit_as_grid(code: str) -> None:
     if not found:
         return
     with st.expander("Edit numbers as a grid"):
-        for number, literal in enumerate(found):
+        for number, literal in enumerate(found[:MOST_GRIDS]):
             st.markdown(f"Line {literal.start[0] + 1}: {inline_code(literal.name)}")
             # Another text makes another grid: it starts without the edits that the text has taken over.
             key = f"grid {number} {literal.values.tolist()}"
-            st.data_editor(
-                literal.values, key=key, hide_index=True, on_change=take_grid, args=(key, literal), width="content"
-            )
+            columns = {str(place): column.tolist() for place, column in enumerate(np.atleast_2d(literal.values).T)}
+            st.data_editor(columns, key=key, hide_index=True, on_change=take_grid, args=(key, literal), width="content")
+        if len(found) > MOST_GRIDS:
+            st.text(f"These are the first {MOST_GRIDS} of {len(found):,}.")
 
 
 def take_grid(key: str, literal: Literal) -> None:
     values = literal.values.copy()
+    rows = np.atleast_2d(values)  # shares the memory of values
     for row, cells in st.session_state[key]["edited_rows"].items():
         for column, value in cells.items():
             if value is not None:
-                values[(int(row), int(column))[: values.ndim]] = value
-    st.session_state["code"] = rewritten(st.session_state["code"], literal, values)
+                rows[int(row), int(column)] = value
+    text = rewritten(st.session_state["code"], literal, values)
+    if len(text) <= LONGEST_CODE:
+        st.session_state["code"] = text

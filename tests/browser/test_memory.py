@@ -71,9 +71,16 @@ def test_one_press_writes_into_shared_memory_and_the_link_has_it(visit):
     assert bold(page) == ["1", "99", "1", "99"]
 
 
-def test_a_number_in_the_grid_changes_the_text(visit):
-    program = "from torch import tensor\nX = tensor([[1, 2], [3, 4]])\nX * 10"
-    page = visit(f"/tensors?code={quote(program)}")
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("X = tensor([[1, 2], [3, 4]])", "X = tensor([[7, 2], [3, 4]])"),
+        ("X = tensor([1, 2])", "X = tensor([7, 2])"),
+        ("X = tensor([[1], [2]])", "X = tensor([[7], [2]])"),
+    ],
+)
+def test_a_number_in_the_grid_changes_the_text(visit, line, changed):
+    page = visit(f"/tensors?code={quote(f'from torch import tensor{chr(10)}{line}')}")
     page.get_by_text("Edit numbers as a grid").click()
     settle(page)
     page.locator("[data-testid=stDataFrame] .dvn-scroller").first.click(position={"x": 20, "y": 52})
@@ -82,5 +89,5 @@ def test_a_number_in_the_grid_changes_the_text(visit):
         page.keyboard.press(key)
     page.wait_for_function("() => document.querySelector('textarea').value.includes('7')")
     settle(page)
-    assert page.get_by_label("PyTorch lines").input_value().splitlines()[1] == "X = tensor([[7, 2], [3, 4]])"
-    assert "tensor([[70, 20],\n        [30, 40]])" in page.locator(".st-key-cards").inner_text()
+    assert page.get_by_label("PyTorch lines").input_value().splitlines()[1] == changed
+    assert "7" in page.locator(".st-key-cards").inner_text()

@@ -41,6 +41,8 @@ def test_every_list_of_numbers_is_found_with_its_name_and_values():
         "tensor([])",
         "tensor([x, 1])",
         "tensor([[[1]]])",
+        "tensor({[1]: 2})",
+        "tensor([{[1]}])",
         f"tensor({list(range(9))})",
         f"tensor([{2**53}])",
         "torch.zeros([2, 3])",
@@ -80,3 +82,9 @@ def test_the_rewritten_program_holds_the_numbers_of_the_grid(rows):
     held = run(f"import torch\nX = torch.{text.removeprefix('X = ')}".replace("]])", "]], dtype=torch.float64)"))
     assert held.error is None
     assert np.array_equal(held.names["X"].numpy(), wanted)
+
+
+def test_other_line_ends_count_as_lines():
+    text = "x = 1\rc = tensor([1, 2])\r\ny = 2"
+    (literal,) = literals(text)
+    assert rewritten(text, literal, np.array([3, 4])) == "x = 1\nc = tensor([3, 4])\ny = 2"

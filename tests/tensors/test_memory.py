@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.interpreter import run
-from components.tensors.memory import blocks, share
+from components.tensors.memory import blocks, is_writable, share, sharing
 from components.tensors.values import as_array
 
 READING_X = "import torch\nimport numpy as np\nX = torch.arange(6).reshape(2, 3)\n"
@@ -94,3 +94,36 @@ def test_sharing_is_what_numpy_says_of_whole_memories(start, length, other_start
     one, other = np.arange(10), np.arange(10)
     assert share(one[start : start + length], torch.from_numpy(one)[other_start : other_start + other_length])
     assert not share(one[start : start + length], other[other_start : other_start + other_length])
+
+
+def test_the_strip_is_the_storage_itself_also_under_a_view_that_changes_signs():
+    (block,) = blocks_of("import torch\nX = torch.tensor([1 + 2j, 3 - 1j])\nY = X.conj()")
+    assert block.values.tolist() == [1 + 2j, 3 - 1j]
+
+
+def test_every_name_is_told_the_others_in_its_memory():
+    program = "import torch\nX = torch.arange(4)\nY = X.view(torch.int32)\nZ = X[2:]\nC = X.clone()\nn = 3\n"
+    names = run(program).names
+    told = sharing(names)
+    assert told == {"X": ("Y", "Z"), "Y": ("X", "Z"), "Z": ("X", "Y"), "C": (), "n": ()}
+    for one in "XYZC":
+        assert set(told[one]) == {other for other in "XYZC" if other != one and share(names[one], names[other])}
+
+
+@pytest.mark.parametrize(
+    ("line", "writable"),
+    [
+        ("x = torch.ones(2)", True),
+        ("x = np.ones(2)", True),
+        ("x = torch.ones(2).requires_grad_()", False),
+        ("x = np.broadcast_to(np.ones(2), (3, 2))", False),
+        ("x = torch.zeros(0, 3)", False),
+        ("x = torch.tensor(1.0)", False),
+        ("x = 3", False),
+    ],
+)
+def test_what_can_be_written_into_is_known(line, writable):
+    program = f"import torch\nimport numpy as np\n{line}\n"
+    assert is_writable(run(program).names["x"]) is writable
+    if writable:
+        assert run(f"{program}x[0] = 99").error is None

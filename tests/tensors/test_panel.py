@@ -164,7 +164,7 @@ def test_storage_shows_the_names_that_share_a_memory_and_lets_one_be_chosen():
     assert app.selectbox(key="name").value == "X"
     assert "`` X `` and `` T `` read the **same memory** of 6 places of 8 bytes" in texts(app)
     checked(app.selectbox(key="name").set_value("C").run())
-    assert "`` C `` alone reads this memory" in texts(app)
+    assert "`` C `` reads this memory" in texts(app)
     checked(app.text_area(key="code").set_value("x = 3").run())
     assert "No name holds a tensor" in texts(app)
 
@@ -185,13 +185,45 @@ def test_a_press_writes_into_shared_memory_and_another_moves_the_name():
     assert "a and t changed" in texts(app)
 
 
-@pytest.mark.parametrize(("name", "bad"), [("view", "nonsense"), ("back", "-1"), ("back", "many")])
+@pytest.mark.parametrize(
+    ("name", "bad"),
+    [("view", "nonsense"), ("back", "-1"), ("back", "many"), ("back", "\u0663"), ("back", "9" * 5000), ("name", "zzz")],
+)
 def test_a_link_that_cannot_be_used_is_said(name, bad):
     app = AppTest.from_function(page, default_timeout=30)
     app.query_params["view"] = "names"
     app.query_params[name] = bad
     checked(app.run())
-    assert f"{name}={bad}" in app.warning[0].value
+    assert f"{name}={bad}"[:60] in app.warning[0].value
+
+
+@pytest.mark.parametrize(("name", "value", "view"), [("name", "c", "storage"), ("back", "2", "names")])
+def test_a_link_with_a_sections_own_parameter_opens_that_section(name, value, view):
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params[name] = value
+    checked(app.run())
+    assert app.session_state["view"] == view
+    assert not app.warning
+
+
+def test_storage_tells_sizes_and_other_readings_of_the_same_bytes():
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["view"] = "storage"
+    app.query_params["code"] = "import torch\nX = torch.arange(4)\nY = X.view(torch.int32)\nY @ 3"
+    checked(app.run())
+    assert "The same bytes, read as another dtype" in texts(app)
+    assert "Line 4 stopped the program" in texts(app)
+    checked(app.text_area(key="code").set_value("import torch\nb = torch.zeros(3, dtype=torch.bfloat16)").run())
+    assert "3 places of 2 bytes" in texts(app)
+
+
+def test_names_says_what_stopped_the_program_and_offers_no_line_that_does_not_fit():
+    app = AppTest.from_function(page, default_timeout=30)
+    app.query_params["view"] = "names"
+    app.query_params["code"] = "a = tensor([1, 2])\na + y\n" + "# " + "x" * 9_965
+    checked(app.run())
+    assert "Line 2 stopped the program" in texts(app)
+    assert app.button(key="add a[0] = 99").disabled
 
 
 def test_start_over_brings_the_examples_lines_back():

@@ -1,36 +1,40 @@
 """What each name holds, before and after one statement of a program: rebound, written into, or left alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from components.interpreter import Problem, Step, run
+from components.interpreter.grammar import read, with_line_feeds
 
 from ..cells import Picture, picture
-from ..memory import share
+from ..memory import sharing
 from ..values import as_array, has_values, is_array
 
-LARGEST = 144  # elements of a value that is copied, so that a change in it can be shown
+COMPARED = 1_000_000  # elements of all values together that are copied, so that a change in them can be told
+DRAWN = 144  # of one value
+# A program that fails, or one with random numbers, may end earlier than its text lets expect.
+ATTEMPTS = 3
 
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """What a name holds: the value itself, and its picture at that time (None if there is nothing to draw)."""
+    """What a name holds at one moment: the value itself, its kind, shape and dtype in a few words, and its numbers.
+
+    `copy` is None for what is no tensor or array, has no numbers, or is too large to copy.
+    """
 
     value: object
-    picture: Picture | None
+    form: str
     copy: np.ndarray | None
 
     @property
-    def form(self) -> str:
-        """Its kind, shape and dtype in a few words."""
-        if isinstance(self.value, torch.Tensor):
-            return f"a tensor of shape {tuple(self.value.shape)}, {self.value.dtype}"
-        if isinstance(self.value, np.ndarray):
-            return f"a numpy array of shape {self.value.shape}, {self.value.dtype}"
-        return type(self.value).__name__
+    def picture(self) -> Picture | None:
+        """The cells of a small value with their numbers; None for any other."""
+        drawn = picture(self.copy) if self.copy is not None and 0 < self.copy.size <= DRAWN else None
+        return drawn if drawn and drawn.written else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +42,8 @@ class Name:
     """One name around a statement: what it holds before it (None if it is new) and after it.
 
     `rebound` says that the statement gave the name another value; `changed` has the indexes of the cells that differ in
-    what it still holds. `shares` has the other names in the same memory afterwards, and `uses` the
-    kinds of values that the name was given in turn, as (line, form).
+    what it still holds. `shares` has the other names in the same memory afterwards, and `uses` the kinds of values that
+    the name was given in turn, as (line, form).
     """
 
     name: str
@@ -49,6 +53,11 @@ class Name:
     changed: frozenset[str]
     shares: tuple[str, ...]
     uses: tuple[tuple[int, str], ...]
+
+    @property
+    def reshaped(self) -> bool:
+        """Whether the value that the name still holds got another shape or dtype in place."""
+        return not self.rebound and self.before.form != self.after.form
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,14 +77,15 @@ def moment(source: str, back: int = 0) -> Moment | None:
 
     None for a program of which nothing runs. With fewer statements than that, it is the first.
     """
-    count = sum(step.error is None for step in run(source).steps)
-    if not count:
-        return None
-    number = max(count - back, 1)
-    watch = Watch(number)
-    problem = run(source, watch.look).error
-    step = watch.steps[number - 1]
-    return Moment(number, count, step.line, step.source, tuple(watch.names()), problem)
+    count = len(read(with_line_feeds(source)).statements)
+    for _ in range(ATTEMPTS):
+        watch = Watch(max(count - back, 1))
+        ran = run(source, watch.look)
+        expected, count = count, sum(step.error is None for step in ran.steps)
+        if count == expected and count:
+            step = ran.steps[watch.number - 1]
+            return Moment(watch.number, count, step.line, step.source, tuple(watch.names()), ran.error)
+    return None
 
 
 class Watch:
@@ -83,41 +93,56 @@ class Watch:
 
     def __init__(self, number: int):
         self.number = number
-        self.steps: list[Step] = []
+        self.seen = 0
         self.held: dict[str, object] = {}
-        self.forms: dict[str, list[tuple[int, str]]] = {}
-        self.before: dict[str, Held] = {}
-        self.after: dict[str, Held] = {}
+        self.uses: dict[str, list[tuple[int, str]]] = {}
+        self.before: Mapping[str, Held] = {}
+        self.after: Mapping[str, Held] = {}
 
     def look(self, step: Step) -> None:
-        self.steps.append(step)
-        if len(self.steps) > self.number:
+        self.seen += 1
+        if self.seen > self.number:
             return
         for name, value in step.assigned.items():
-            form = Held(value, None, None).form
-            forms = self.forms.setdefault(name, [])
-            if not forms or forms[-1][1] != form:
-                forms.append((step.line, form))
+            uses = self.uses.setdefault(name, [])
+            if not uses or uses[-1][1] != form_of(value):
+                uses.append((step.line, form_of(value)))
         self.held |= step.assigned
-        if len(self.steps) == self.number - 1:
-            self.before = {name: held(value) for name, value in self.held.items()}
-        if len(self.steps) == self.number:
-            self.after = {name: held(value) for name, value in self.held.items()}
+        if self.seen == self.number - 1:
+            self.before = snapshot(self.held)
+        if self.seen == self.number:
+            self.after = snapshot(self.held)
 
     def names(self) -> Iterator[Name]:
+        shares = sharing({name: held.value for name, held in self.after.items()})
         for name, after in self.after.items():
             before = self.before.get(name)
             rebound = before is None or before.value is not after.value
             changed = frozenset() if rebound else differing(before, after)
-            sharing = [other for other, held in self.after.items() if other != name and share(after.value, held.value)]
-            yield Name(name, before, after, rebound, changed, tuple(sharing), tuple(self.forms[name]))
+            yield Name(name, before, after, rebound, changed, shares[name], tuple(self.uses[name]))
 
 
-def held(value: object) -> Held:
-    if not is_array(value):
-        return Held(value, None, None)
-    small = has_values(value) and 0 < np.prod(value.shape) <= LARGEST
-    return Held(value, picture(value), np.array(as_array(value)) if small else None)
+def snapshot(names: Mapping[str, object]) -> dict[str, Held]:
+    """What the names hold now; a value with several names is copied once."""
+    room, held = COMPARED, {}
+    for value in names.values():
+        if id(value) in held:
+            continue
+        copy = None
+        if is_array(value) and has_values(value) and (size := int(np.prod(value.shape))) <= room:
+            room -= size
+            copy = np.array(as_array(value))
+        held[id(value)] = Held(value, form_of(value), copy)
+    return {name: held[id(value)] for name, value in names.items()}
+
+
+def form_of(value: object) -> str:
+    """The kind of a value, with the shape and dtype of a tensor or array."""
+    if isinstance(value, torch.Tensor):
+        return f"a tensor of shape {tuple(value.shape)}, {value.dtype}"
+    if isinstance(value, np.ndarray):
+        return f"a numpy array of shape {value.shape}, {value.dtype}"
+    return type(value).__name__
 
 
 def differing(before: Held, after: Held) -> frozenset[str]:
@@ -125,4 +150,4 @@ def differing(before: Held, after: Held) -> frozenset[str]:
     if before.copy is None or after.copy is None or before.copy.shape != after.copy.shape:
         return frozenset()
     same = (before.copy == after.copy) | ((before.copy != before.copy) & (after.copy != after.copy))
-    return frozenset(", ".join(map(str, index)) for index in np.argwhere(~same).tolist())
+    return frozenset(", ".join(map(str, index)) for index in np.argwhere(~same)[:DRAWN].tolist())

@@ -2,20 +2,24 @@
 
 import streamlit as st
 
+from components.interpreter.limits import CHARACTERS
 from components.page.link import inline_code
+from components.page.problem import show_problem
 
+from ..memory import is_writable
 from ..sheet.chart import table
+from ..sheet.marks import shortened
 from ..values import is_array
 from .chart import ALT, chart
 from .moment import Moment, moment
 from .sentences import about
-from .sheet import marks
+from .sheet import MOST, marks
 
 FARTHEST = 10_000
 
 
 def check_back(text: str) -> None:
-    if not (text.isdecimal() and int(text) <= FARTHEST):
+    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) <= FARTHEST):
         raise ValueError(f"it is not a whole number from 0 to {FARTHEST:,}")
 
 
@@ -23,13 +27,16 @@ PARAMETERS = {"back": (check_back, 0)}
 
 
 def show(code: str) -> None:
-    latest = moment(code)
-    if not latest:
-        st.text("Nothing has run yet. Type a line, or take an example.")
-        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        found = moment(code, choose_statement(latest.count)) or latest
-        offer_lines(found)
+        found = moment(code, choose_statement())
+        if found:
+            offer_lines(found, CHARACTERS - len(code))
+    if not found:
+        st.text("Nothing has run, or it ends elsewhere each time. Type a line, or take an example.")
+        return
+    if found.problem:
+        st.markdown(f":red[:material/error:] Line {found.problem.line} stopped the program.")
+        show_problem(found.problem)
     st.markdown(f"Statement {found.number} of {found.count}, in line {found.line}: {inline_code(found.source)}")
     for sentence in about(found):
         st.text(sentence)
@@ -37,13 +44,9 @@ def show(code: str) -> None:
     show_history(found)
 
 
-def choose_statement(count: int) -> int:
+def choose_statement() -> int:
     """How many statements before the last one to look at: 0 stays at the end when lines are added."""
-    if st.session_state.get("back", 0) > count - 1:
-        st.session_state["back"] = count - 1
-    return st.number_input(
-        "Statements before the last", 0, max(count - 1, 0), key="back", bind="query-params", width=220
-    )
+    return st.number_input("Statements before the last", 0, FARTHEST, 0, key="back", bind="query-params", width=220)
 
 
 def show_sheet(found: Moment) -> None:
@@ -54,13 +57,14 @@ def show_sheet(found: Moment) -> None:
         st.vega_lite_chart({**chart(names), "datasets": {"marks": table(names)}}, width="content", key="names", alt=ALT)
 
 
-def offer_lines(found: Moment) -> None:
+def offer_lines(found: Moment, room: int) -> None:
     """Buttons that add a line to the program: one writes into memory, best a shared one, and one only moves a name."""
-    names = [name for name in found.names if is_array(name.after.value) and name.after.value.shape]
+    names = [name for name in found.names if is_writable(name.after.value)]
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
-            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), key=f"add {line}")
+            look = {"key": f"add {line}", "disabled": len(line) + 2 > room}
+            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), **look)
 
 
 def add_line(line: str) -> None:
@@ -70,7 +74,7 @@ def add_line(line: str) -> None:
 
 def show_history(found: Moment) -> None:
     """The names that were used for one kind of value and then for another."""
-    for name in found.names:
-        if len(name.uses) > 1 and is_array(name.after.value):
-            uses = [f"{form} (line {line})" for line, form in name.uses]
-            st.text(f"{name.name} has held in turn: {'; '.join(uses)}.")
+    reused = [name for name in found.names if len(name.uses) > 1 and is_array(name.after.value)]
+    for name in reused[:MOST]:
+        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST:]]
+        st.text(f"{shortened(name.name)} has held in turn: {'; '.join(uses)}.")

@@ -1,50 +1,62 @@
 """What a statement did to the names of a program, in words."""
 
 from ..memory import share
-from ..values import is_array
+from ..sheet.marks import shortened
+from ..values import has_values, is_array
 from .moment import Moment, Name
+
+LISTED = 6
+NOTHING_SEEN = "This statement gave no name another value, and changed no number in a tensor or array."
 
 
 def about(moment: Moment) -> list[str]:
     """What happened to memory and names, a sentence or two each; the names in them are the program's own."""
     changed = [name for name in moment.names if name.changed]
     said = [about_writing(moment, changed)] if changed else []
-    said += [about_rebinding(moment, name) for name in moment.names if name.rebound and name.before]
-    said += [
-        about_birth(name) for name in moment.names if name.rebound and not name.before and is_array(name.after.value)
-    ]
-    return said or ["This statement changed no name and no value."]
+    said += [about_form(name) for name in moment.names if name.reshaped]
+    touched = [name for name in moment.names if name.rebound]
+    said += [about_rebinding(moment, name) if name.before else about_birth(name) for name in touched[:LISTED]]
+    if len(touched) > LISTED:
+        said.append(f"It gave {len(touched) - LISTED:,} more names a value.")
+    if not said and any(is_array(name.after.value) and name.after.copy is None for name in moment.names):
+        return [f"{NOTHING_SEEN} Of the largest ones the numbers were not compared."]
+    return said or [NOTHING_SEEN]
 
 
 def about_writing(moment: Moment, changed: list[Name]) -> str:
-    names = [name.name for name in changed]
-    told = f"This statement wrote into memory, and {listing(names)} changed."
-    if len(names) > 1:
+    told = f"This statement wrote into memory, and {listing(name.name for name in changed)} changed."
+    if len(changed) > 1 and any(changed[0].name in name.shares for name in changed[1:]):
         told += " They lie in the same memory: what is written through one name is read through the others."
     aside = [name.name for name in moment.names if is_array(name.after.value) and not name.changed and not name.rebound]
-    if aside:
-        told += f" Untouched: {listing(aside)}."
-    return told
+    return f"{told} Untouched: {listing(aside)}." if aside else told
+
+
+def about_form(name: Name) -> str:
+    return f"{shortened(name.name)} changed in place: it was {name.before.form} and is {name.after.form}."
 
 
 def about_rebinding(moment: Moment, name: Name) -> str:
-    told = f"The name {name.name} now holds another value; `=` moves a name and writes into no memory."
+    told = f"The name {shortened(name.name)} now holds another value; `=` moves a name and writes into no memory."
     left = [
         other.name
         for other in moment.names
         if other.name != name.name and not other.rebound and share(name.before.value, other.after.value)
     ]
-    if left:
-        told += f" What it held before lives on in {listing(left)}, unchanged."
-    return told
+    return f"{told} What it held before lives on in {listing(left)}, unchanged." if left else told
 
 
 def about_birth(name: Name) -> str:
+    told = f"{shortened(name.name)} is new."
     if name.shares:
-        return f"{name.name} is new. It has no memory of its own: it shares that of {listing(name.shares)}."
-    return f"{name.name} is new, with memory of its own."
+        return f"{told} It has no memory of its own: it shares that of {listing(name.shares)}."
+    if is_array(name.after.value) and has_values(name.after.value):
+        return f"{told} No other name shares its memory."
+    return told
 
 
 def listing(names) -> str:
-    names = list(names)
+    """The names as a phrase; of many, the first few."""
+    names = [shortened(name) for name in names]
+    if len(names) > LISTED:
+        names = [*names[: LISTED - 1], f"{len(names) - LISTED + 1:,} more"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

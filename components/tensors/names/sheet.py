@@ -1,38 +1,39 @@
 """The names around a statement as one sheet: what each held before, what it holds after, and what changed."""
 
-from ..sheet.marks import Mark, grid
-from .moment import Held, Moment, Name
+from ..sheet.marks import Mark, grid, shortened
+from .moment import Moment, Name
+from .sentences import listing
 
 MOST = 12  # names that are drawn
 
 
 def marks(moment: Moment) -> list[Mark]:
+    """The names that have cells to draw; those that the statement touched come first."""
     made: list[Mark] = []
-    for name in drawn(moment):
-        made += name_marks(name, max((mark.row for mark in made), default=-2) + 2)
+    drawn = 0
+    for name in sorted(moment.names, key=lambda name: not (name.changed or name.rebound or name.reshaped)):
+        own = name_marks(name, max((mark.row for mark in made), default=-2) + 2)
+        made += own
+        drawn += bool(own)
+        if drawn == MOST:
+            break
     return made
 
 
-def drawn(moment: Moment) -> list[Name]:
-    """The names that have cells to draw; those that the statement touched come first."""
-    shown = [name for name in moment.names if written(name.after)]
-    return sorted(shown, key=lambda name: not (name.changed or name.rebound))[:MOST]
-
-
 def name_marks(name: Name, row: int) -> list[Mark]:
-    made = [Mark("title", 0, row, f"{name.name}: {name.after.form}")]
+    """The name's title and its cells; nothing for what has no cells."""
+    now = name.after.picture
+    if not now:
+        return []
+    made = [Mark("title", 0, row, f"{shortened(name.name)}: {name.after.form}")]
     if name.shares:
         row += 1
-        made.append(Mark("title", 0, row, f"same memory as {', '.join(name.shares)}"))
-    touched = name.before and (name.changed or name.rebound)
+        made.append(Mark("title", 0, row, f"same memory as {listing(name.shares)}"))
+    then = name.before.picture if name.before and (name.changed or name.rebound or name.reshaped) else None
     column = 0
-    if touched and written(name.before):
-        made += grid(name.before.picture, 0, row + 1, name.changed)
+    if then:
+        made += grid(then, 0, row + 1, name.changed)
         column = max(mark.column for mark in made) + 1
         made.append(Mark("index", column, row + 1, "then"))
         column += 1
-    return made + grid(name.after.picture, column, row + 1, name.changed)
-
-
-def written(held: Held) -> bool:
-    return held.picture is not None and held.picture.written
+    return made + grid(now, column, row + 1, name.changed)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ..cells import Picture
 
+LONGEST = 30  # characters of a name in a title
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -30,3 +32,8 @@ def grid(picture: Picture, column: int, row: int, lit: Iterable[str] = ()) -> li
     return [
         Mark("cell", column + cell.column, row + cell.row, cell.value, lit=cell.index in lit) for cell in picture.cells
     ]
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """A name or a text that has room in a title."""
+    return text if len(text) <= most else text[: most - 1] + "…"

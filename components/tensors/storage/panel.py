@@ -1,53 +1,86 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from components.interpreter import run
-from components.page.link import inline_code
+from components.page.link import inline_code, one_of
+from components.page.problem import show_problem
 
-from ..memory import Block, blocks
+from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
 from .chart import ALT, chart
-from .strip import marks
+from .strip import MOST, marks
+
+LISTED = 6
+NAMES = ("name",)
+
+
+def parameters(code: str) -> dict[str, tuple[Callable[[str], object], object]]:
+    """The section's own part of the link: a name that the program `code` leaves."""
+    found = blocks(run(code).names)
+    return {"name": (one_of(name for block in found for name in block.names), first_name(found))} if found else {}
 
 
 def show(code: str) -> None:
-    found = blocks(run(code).names)
+    ran = run(code)
+    if ran.error:
+        st.markdown(f":red[:material/error:] Line {ran.error.line} stopped the program. This is what was there before.")
+        show_problem(ran.error)
+    found = blocks(ran.names)
     if not found:
         st.text("No name holds a tensor or an array yet. Type a line such as X = torch.arange(6).reshape(2, 3).")
         return
-    block = choose(found)
-    show_block(block)
-    others = [name for other in found if other is not block for name in other.names]
+    name, block = choose(found)
+    show_block(block, name)
+    same_bytes = [other for other in sharing(ran.names)[name] if other not in block.names]
+    if same_bytes:
+        st.markdown(f"The same bytes, read as another dtype: {listing(same_bytes)}.")
+    others = [other for each in found if each is not block for other in each.names if other not in same_bytes]
     if others:
-        st.markdown(f"In other memory: {', '.join(map(inline_code, others))}.")
+        st.markdown(f"In other memory: {listing(others)}.")
 
 
-def choose(found: list[Block]) -> Block:
-    """The block of the name that the reader chose; at first the one that most names share, or the largest."""
+def first_name(found: list[Block]) -> str:
+    """The name to begin with: of the memory that most names share, or of the largest."""
+    return max(found, key=lambda block: (len(block.names), len(block.values))).names[0]
+
+
+def choose(found: list[Block]) -> tuple[str, Block]:
+    """The name that the reader chose, and its block."""
     by_name = {name: block for block in found for name in block.names}
     if st.session_state.get("name") not in by_name:
-        st.session_state["name"] = max(found, key=lambda block: (len(block.names), len(block.values))).names[0]
-    return by_name[st.selectbox("The memory of", list(by_name), key="name", bind="query-params")]
+        st.session_state["name"] = first_name(found)
+    name = st.selectbox("The memory of", list(by_name), key="name", bind="query-params")
+    return name, by_name[name]
 
 
-def show_block(block: Block) -> None:
+def show_block(block: Block, name: str) -> None:
     try:
-        drawn = marks(block)
+        drawn = marks(block, name)
     except ValueError as reason:
         st.text(str(reason))
         return
     with st.container(horizontal=True, wrap=False):
         spec = {**chart(drawn, len(block.values)), "datasets": {"marks": table(drawn)}}
         st.vega_lite_chart(spec, width="content", key="strip", alt=ALT)
+    if len(block.names) > MOST:
+        st.text(f"The picture shows {MOST} of the {len(block.names):,} names that read it.")
     st.markdown(about(block))
 
 
 def about(block: Block) -> str:
-    names = [inline_code(name) for name in block.names]
-    places = len(block.values)
-    size = f"{places} place{'s' * (places > 1)} of {block.values.itemsize} bytes"
-    if len(names) == 1:
-        return f"{names[0]} alone reads this memory of {size}."
-    readers = f"{', '.join(names[:-1])} and {names[-1]} read the **same memory** of {size}"
-    return f"{readers}: what is written through one is read through all."
+    places, size = len(block.values), block.layouts[0].value.itemsize
+    told = f"{places:,} place{'s' * (places > 1)} of {size} byte{'s' * (size > 1)}"
+    if len(block.names) == 1:
+        return f"{listing(block.names)} reads this memory of {told}."
+    return f"{listing(block.names)} read the **same memory** of {told}. What one writes is what the others read."
+
+
+def listing(names) -> str:
+    """Names as Markdown that shows them and interprets none; of many, the first few."""
+    shown = [inline_code(name, longest=30) for name in list(names)[:LISTED]]
+    if len(names) > LISTED:
+        shown.append(f"{len(names) - LISTED:,} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -6,21 +6,25 @@ import numpy as np
 
 from ..cells import picture
 from ..memory import Block, Layout
-from ..sheet.marks import Mark, grid
+from ..sheet.marks import Mark, grid, shortened
 from ..values import number_text
 
 LONGEST = 144  # places of a strip
 WIDE = 8  # places in one line of it
 SIDE = 12  # columns or rows of a name
 DIMENSIONS = 4
+MOST = 8  # names that are drawn
 
 
-def marks(block: Block) -> list[Mark]:
-    """All that is to be drawn for a block. Raises: ValueError with the reason, if it is too large."""
+def marks(block: Block, chosen: str = "") -> list[Mark]:
+    """All that is to be drawn for a block: the strip, the name `chosen`, and the first of the others.
+
+    Raises: ValueError with the reason, if it is too large.
+    """
     if len(block.values) > LONGEST:
         raise ValueError(f"This memory has {len(block.values):,} places. The picture shows up to {LONGEST}.")
     made = strip(block.values)
-    for layout in block.layouts:
+    for layout in sorted(block.layouts, key=lambda layout: layout.name != chosen)[:MOST]:
         made += name_marks(layout, max(mark.row for mark in made) + 1)
     return made
 
@@ -37,7 +41,7 @@ def strip(values: np.ndarray) -> list[Mark]:
 def name_marks(layout: Layout, row: int) -> list[Mark]:
     """A title, the cells of one name, and a line for how the chosen cell is found."""
     shape = tuple(layout.value.shape)
-    title = f"{layout.name}: shape {shape}, offset {layout.offset}, strides {layout.strides}"
+    title = f"{shortened(layout.name)}: shape {shape}, offset {layout.offset}, strides {layout.strides}"
     made = [Mark("title", 0, row, title)]
     if len(shape) > DIMENSIONS or max(shape, default=1) > SIDE:
         return [*made, Mark("title", 0, row + 1, "too large to draw here")]
@@ -52,8 +56,9 @@ def name_marks(layout: Layout, row: int) -> list[Mark]:
 
 def told(layout: Layout, index: tuple[int, ...], place: int) -> str:
     """How an index finds its place: "X[1, 0] reads place 0 + 1*3 + 0*1 = 3"."""
+    name = shortened(layout.name)
     if not index:
-        return f"{layout.name} reads place {place}"
+        return f"{name} reads place {place}"
     steps = [f"{step}*{stride}" for step, stride in zip(index, layout.strides, strict=True)]
     at = ", ".join(map(str, index))
-    return f"{layout.name}[{at}] reads place {' + '.join([str(layout.offset), *steps])} = {place}"
+    return f"{name}[{at}] reads place {' + '.join([str(layout.offset), *steps])} = {place}"

@@ -1,11 +1,12 @@
 """What a statement does to names, held against Python's and numpy's own answers."""
 
 import numpy as np
-import torch
+import pytest
 
 from components.interpreter import run
 from components.tensors.names.moment import moment
 from components.tensors.names.sentences import about
+from components.tensors.names.sheet import marks
 
 PROGRAM = """\
 import numpy as np
@@ -88,7 +89,45 @@ def test_sharing_is_what_numpy_says():
                 assert (other in one.shares) is real
 
 
-def test_a_large_value_is_told_without_a_copy():
-    after = names("import torch\nx = torch.zeros(1000)\nx[0] = 1")
-    assert after["x"].after.copy is None
-    assert isinstance(after["x"].after.value, torch.Tensor)
+def test_a_change_in_a_large_value_is_told_without_drawing_it():
+    program = "import torch\nx = torch.zeros(1000)\ny = x\nx[7] = 1"
+    after = names(program)
+    assert after["x"].changed == after["y"].changed == {"7"}
+    assert after["x"].after.picture is None
+    assert "x and y changed" in about(moment(program))[0]
+
+
+def test_what_is_too_large_to_compare_is_not_called_unchanged():
+    program = "import torch\nx = torch.zeros(1000, 1000)\ny = torch.zeros(2)\nx[0] = 1\n"
+    assert "changed" in about(moment(program))[0]
+    (told,) = about(moment("import torch\ny = torch.zeros(2)\nx = torch.zeros(1000, 1000)\nx[0] = 1"))
+    assert "not compared" in told
+
+
+@pytest.mark.parametrize("line", ["x.t_()", "x.unsqueeze_(0)", "x.data = torch.zeros(3)"])
+def test_a_shape_that_changes_in_place_is_told(line):
+    (told,) = about(moment(f"import torch\nx = torch.ones(2, 3)\n{line}"))
+    assert told.startswith(
+        "x changed in place: it was a tensor of shape (2, 3), torch.float32 and is a tensor of shape"
+    )
+
+
+def test_a_new_name_is_told_whatever_it_holds():
+    assert about(moment("x = 1")) == ["x is new."]
+    assert about(moment("import torch\nx = torch.ones(3, device='meta')")) == ["x is new."]
+    assert about(moment("import torch\nx = torch.ones(3)")) == ["x is new. No other name shares its memory."]
+
+
+def test_a_program_that_ends_elsewhere_each_time_is_shown_or_not_but_never_fails():
+    program = "import torch\nif torch.rand(1).item() > 0.5:\n    1/0\nx = torch.ones(2)\ny = x"
+    for _ in range(30):
+        found = moment(program)
+        assert found is None or found.source in ("import torch", "y = x")
+
+
+def test_many_names_for_one_value_are_looked_at_once():
+    program = "a = tensor([1.0])\n" + "".join(f"b{number} = a\n" for number in range(600))
+    found = moment(program)
+    assert len({id(name.after) for name in found.names}) == 1
+    assert all(len(sentence) < 400 for sentence in about(found))
+    assert max(len(mark.text) for mark in marks(found)) < 200

@@ -7,7 +7,7 @@ from components.interpreter import run
 from components.tensors.memory import blocks
 from components.tensors.sheet.chart import table
 from components.tensors.storage.chart import chart
-from components.tensors.storage.strip import marks
+from components.tensors.storage.strip import MOST, marks
 
 PROGRAM = "import torch\nX = torch.arange(6).reshape(2, 3)\nT = X.T\ne = X[0].expand(2, 3)\ns = X[1, 2]\n"
 
@@ -65,3 +65,16 @@ def test_the_specification_stays_while_the_numbers_change():
     assert chart(drawn(PROGRAM), 6) is chart(drawn(other), 6)
     rows = table(drawn(PROGRAM)).to_pandas()
     assert set(range(rows["row"].max() + 1)) == set(rows["row"])
+
+
+def test_of_many_names_the_chosen_one_and_a_few_others_are_drawn():
+    program = "import torch\na = torch.ones(12, 12)\n" + "".join(f"b{number} = a\n" for number in range(300))
+    (block,) = blocks(run(program).names)
+    titles = [mark.text for mark in marks(block, "b299") if mark.kind == "title"]
+    assert titles[0].startswith("b299: ")
+    assert len(titles) == MOST
+
+
+def test_a_long_name_has_room():
+    (block,) = blocks(run(f"import torch\n{'n' * 4000} = torch.ones(2)").names)
+    assert max(len(mark.text) for mark in marks(block)) < 100
