@@ -1,6 +1,8 @@
 """A program's text to one card per statement: what the page shows of it, without any Streamlit."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -10,8 +12,8 @@ from components.interpreter.operation import Operation
 
 from .cells import Picture, picture
 from .describe import Description, describe
-from .results import broadcasting
-from .results.origin import Origin, explain
+from .results.clash import clash
+from .results.origin import NOTHING, Origin, explain
 from .values import is_array
 
 UNNAMED = "This"
@@ -89,8 +91,8 @@ def card_of(step: Step) -> Card:
     is_name = all(part.isidentifier() for part in step.source.split("."))
     named = [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value, step.operations)]
-    clash = broadcasting.clash(step.operations[-1]) if step.error and step.operations else ""
-    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error, clash)
+    drawing = attempt("", clash, step.operations[-1]) if step.error and step.operations else ""
+    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error, drawing)
 
 
 def silenced(cards: list[Card]) -> list[Card]:
@@ -116,8 +118,16 @@ def views_of(name: str, value: object, operations: tuple[Operation, ...]) -> lis
 
 def view(name: str, value: torch.Tensor | np.ndarray, operations: tuple[Operation, ...]) -> View:
     cells = picture(value)
-    explanation = explain(operations, name.removeprefix(UNNAMED), value, cells)
+    explanation = attempt(NOTHING, explain, operations, name.removeprefix(UNNAMED), value, cells)
     return View(name, describe(value), cells, explanation.origin, explanation.notes)
+
+
+def attempt(otherwise: Any, explain: Callable, *given: object) -> Any:
+    """An explanation, or none if it fails: the program ran, and what it printed must be shown."""
+    try:
+        return explain(*given)
+    except Exception:
+        return otherwise
 
 
 def marked_line(source: str, problem: Problem) -> str:

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 IN_NUMPY = {torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128}
+IN_FULL = 2**24  # floating-point numbers up to which all digits before the point are given
 
 
 def is_array(value: object) -> bool:
@@ -31,9 +32,9 @@ def as_array(value: torch.Tensor | np.ndarray) -> np.ndarray:
 
 
 def number_text(number: object) -> str:
-    """One value as torch would print it alone, with at most four significant digits behind a decimal point.
+    """One value as torch would print it alone: at most four digits behind the point, without zeros that say nothing.
 
-    Whole numbers are given in full, and `10.` is a floating-point number that happens to be whole.
+    Whole numbers are given in full; `10.` is a floating-point number that is whole, `10.0000` one that is nearly so.
     """
     if isinstance(number, (bool, np.bool_)):
         return str(bool(number))
@@ -47,6 +48,9 @@ def number_text(number: object) -> str:
 
 
 def float_text(number: float) -> str:
-    if number.is_integer() and abs(number) < 1e6:
+    if number.is_integer() and abs(number) <= IN_FULL:
         return f"{number:.0f}."
-    return f"{number:.4g}"
+    if not 0.1 <= abs(number) <= IN_FULL:
+        return f"{number:.4g}"
+    text = f"{number:.4f}"
+    return text if text.endswith(".0000") else text.rstrip("0")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.interpreter import Problem
+from components.tensors import cards
 from components.tensors.cards import MOST_CARDS, MOST_VIEWS, cards_of, marked_line
 from components.tensors.examples import EXAMPLES
 
@@ -88,6 +89,19 @@ def test_the_tensors_of_a_tuple_are_each_shown():
     assert [view.name for view in card.views] == ["a", "b"]
     (card,) = cards_of("torch.arange(100).split(1)").cards
     assert len(card.views) == MOST_VIEWS
+
+
+def test_an_explanation_that_fails_is_left_out_and_the_card_stays(monkeypatch):
+    def fail(*given):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cards, "explain", fail)
+    monkeypatch.setattr(cards, "clash", fail)
+    product, mistake = cards_of("torch.ones(2) * 2\ntorch.ones(2) + torch.ones(3)").cards
+    assert product.views[0].picture
+    assert (product.views[0].origin, product.views[0].notes) == (None, ())
+    assert mistake.problem
+    assert mistake.clash == ""
 
 
 def test_very_many_statements_make_a_bounded_number_of_cards_and_the_mistake_is_still_there():

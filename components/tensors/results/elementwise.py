@@ -43,7 +43,8 @@ def sign_of(operation: Operation) -> str:
 def working(operation: Operation, result: np.ndarray) -> Working | None:
     name, sign = own_name(operation), sign_of(operation)
     if name in CONVERSIONS:
-        return of_function(operation, result, conversion)
+        given = [value for value in operation.args[:1] if is_array(value)]
+        return placed(given, texts_of(operation)[:1], ",", str, " becomes ", result) if given else None
     numbers_only = not any(map(is_array, operation.kwargs.values()))
     if not numbers_only or not all(is_array(value) or is_number(value) for value in operation.args):
         return None
@@ -56,12 +57,10 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
     return None
 
 
-def conversion(cell: str) -> str:
-    return cell
-
-
 def options(operation: Operation) -> list[str]:
-    return [f"{name}={value!r}" for name, value in operation.kwargs.items() if is_number(value)]
+    return [
+        f"{name}={value!r}" for name, value in operation.kwargs.items() if is_number(value) or isinstance(value, str)
+    ]
 
 
 def of_sign(operation: Operation, sign: str, result: np.ndarray) -> Working | None:
@@ -85,8 +84,7 @@ def of_function(operation: Operation, result: np.ndarray, write) -> Working | No
 
     texts = texts_of(operation)
     args = tuple(operation.args[place] for place in tensors)
-    is_equal = " becomes " if write is conversion else " = "
-    return placed(args, [texts[place] for place in tensors], ",", with_numbers, is_equal, result)
+    return placed(args, [texts[place] for place in tensors], ",", with_numbers, " = ", result)
 
 
 def placed(args, texts, sign, write, is_equal, result) -> Working | None:

@@ -23,8 +23,7 @@ NAMES = {*RESHAPING, *FLIPPING, *JOINING, *OTHERS}
 
 def working(operation: Operation, result: np.ndarray) -> Working | None:
     name = own_name(operation)
-    # view(dtype) reads the same bytes as other numbers.
-    if name not in NAMES or not operation.args or any(isinstance(value, torch.dtype) for value in operation.args):
+    if name not in NAMES or not operation.args:
         return None
     first = operation.args[0]
     moved = list(first) if name in JOINING and isinstance(first, (tuple, list)) else [first]
@@ -32,24 +31,26 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
         return None
     values = [array_of(value) for value in moved]
     numbers = moved_numbers(operation, moved)
-    if numbers is None or numbers.shape != result.shape:
+    # view(dtype) reads the same bytes as other numbers.
+    if numbers is None or numbers.shape != result.shape or numbers.dtype != np.int64:
         return None
     texts = texts_of(operation)[:1] if moved == [first] else texts_of_parts(operation, len(moved))
-    cells = [text for value in values for text in written(value)]
+    cells = [cell for value in values for cell in zip(written(value), value.ravel().tolist(), strict=True)]
     places = [place for value, text in zip(values, texts, strict=True) for place in named_places(value, text)]
     sources, lines = [], []
-    for number, text in zip(numbers.ravel().tolist(), written(result), strict=True):
+    for number, *cell in zip(numbers.ravel().tolist(), written(result), result.ravel().tolist(), strict=True):
+        text, value = cell
         # A number that the operation puts in by itself, as tril does.
         if not number:
             sources.append(())
             lines.append(f"filled in: {text}")
-        elif cells[number - 1] != text:
+        elif text != cells[number - 1][0] and value != cells[number - 1][1]:
             return None
         else:
             sources.append((number - 1,))
             lines.append(f"{places[number - 1]} = {text}")
     signs = ("", *[","] * (len(values) - 1), "→")
-    return Working(tuple(values), tuple(texts), signs, sources, lines, words(name, texts, values[0].ndim))
+    return Working(tuple(values), tuple(texts), signs, sources, lines, words(name, texts, values[0].shape, numbers))
 
 
 def moved_numbers(operation: Operation, moved: list) -> np.ndarray | None:
@@ -94,16 +95,23 @@ def texts_of_parts(operation: Operation, count: int) -> list[str]:
 
 def named_places(value: np.ndarray, text: str) -> list[str]:
     """Each cell as the reader would write it: X[1, 0]."""
-    name = text if text.isidentifier() or (text.endswith((")", "]")) and " " not in text) else f"({text})"
+    name = indexed(text)
     return [f"{name}[{', '.join(map(str, place))}]" if place else name for place in np.ndindex(value.shape)]
 
 
-def words(name: str, texts: list[str], ndim: int) -> str:
+def indexed(text: str) -> str:
+    """A text behind which square brackets may stand."""
+    return text if text.isidentifier() or (text.endswith((")", "]")) and " " not in text) else f"({text})"
+
+
+def words(name: str, texts: list[str], shape: tuple[int, ...], numbers: np.ndarray) -> str:
+    """What moved, as the moved `numbers` of the cells show it."""
     listed = " or ".join(texts[:3])
     if name in JOINING:
         return f"No number changes: each cell of the result is one cell of {listed}."
-    if name in FLIPPING and ndim == 2:
-        return f"Rows become columns: cell [i, j] of the result is {texts[0]}[j, i]."
-    if name in RESHAPING:
+    own = np.arange(1, int(np.prod(shape)) + 1).reshape(shape)
+    if name in FLIPPING and own.ndim == 2 and np.array_equal(numbers, own.T):
+        return f"Rows become columns: cell [i, j] of the result is {indexed(texts[0])}[j, i]."
+    if name in RESHAPING and np.array_equal(numbers.ravel(), own.ravel()):
         return f"The numbers keep their order, row after row; only the shape of {texts[0]} changes."
     return f"No number changes: each cell of the result is one cell of {texts[0]}."

@@ -17,6 +17,7 @@ from .working import Working, own_name, shortened
 MOST_CELLS = WRITTEN**2  # of the result, and of each operand
 MOST_OPERANDS = 4
 TOO_LARGE = f"Where a cell comes from is drawn up to {WRITTEN} by {WRITTEN}."
+TOO_MANY = f"Where a cell comes from is drawn for up to {MOST_OPERANDS} tensors side by side."
 EXPLAINED = {
     *products.NAMES,
     *movement.NAMES,
@@ -126,6 +127,8 @@ def explain(
     notes = promotion.notes(operation, value, working) if not part else ()
     if not small and own_name(operation) in EXPLAINED:
         notes = (*notes, TOO_LARGE)
+    if working and len(working.values) > MOST_OPERANDS:
+        notes = (*notes, TOO_MANY)
     text = name if name[:1].isalpha() or name[:1] == "_" else shortened(ast.unparse(written)) + name
     return Explanation(working and drawn(working, text, cells), notes)
 

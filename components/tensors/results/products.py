@@ -14,7 +14,9 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
     if own_name(operation) not in NAMES or len(operation.args) != 2 or not all(map(is_array, operation.args)):
         return None
     left, right = map(array_of, operation.args)
-    if not left.ndim or not right.ndim or (own_name(operation) in ("inner", "dot") and left.ndim + right.ndim > 2):
+    # Of more dimensions these two are not what @ is.
+    most = {"inner": 1, "dot": 2}.get(own_name(operation), max(left.ndim, right.ndim))
+    if not left.ndim or not right.ndim or max(left.ndim, right.ndim) > most:
         return None
     pairs = sources(left.shape, right.shape)
     if len(pairs) != result.size:

@@ -7,6 +7,7 @@ import torch
 
 from components.interpreter.operation import Operation
 
+from ..describe import sentence_number
 from ..values import as_array, is_array, number_text
 from . import elementwise, products, reductions
 from .working import Working, is_number, own_name, texts_of
@@ -36,12 +37,14 @@ def notes(operation: Operation, value: torch.Tensor | np.ndarray, working: Worki
 
 def promotion(operation: Operation, value: torch.Tensor | np.ndarray) -> str:
     name, sign, given = own_name(operation), elementwise.sign_of(operation), dtype_name(value)
-    if name in reductions.SIGNS and "dtype" not in operation.kwargs and is_array(operation.args[0]):
+    if name in reductions.SIGNS and "dtype" not in operation.kwargs and any(map(is_array, operation.args[:1])):
         own = dtype_name(operation.args[0])
         return f"{name}() counts {own} in {given}, which has room for more." if own != given else ""
     if not sign or sign in elementwise.COMPARISONS:
         return ""
     left, right = operation.args
+    if not all(is_array(operand) or is_number(operand) for operand in (left, right)):
+        return ""
     kinds = [kind_of(operand) for operand in (left, right)]
     if sign == "/" and not {"float", "complex"} & set(kinds):
         return f"/ gives floating-point numbers, also for whole ones: {told(left)} and {told(right)} give {given}."
@@ -55,6 +58,8 @@ def promotion(operation: Operation, value: torch.Tensor | np.ndarray) -> str:
     if bool(left.ndim) != bool(right.ndim) and isinstance(left, torch.Tensor) and isinstance(right, torch.Tensor):
         alone = texts_of(operation)[0 if not left.ndim else 1]
         return f"{both}: {alone} has no dimensions, so it does not change the dtype of the other."
+    if given not in (dtype_name(left), dtype_name(right)):
+        return f"{both}: neither of the two has room for all numbers of both."
     return f"{both}: the one with more room."
 
 
@@ -65,9 +70,9 @@ def is_usual(left: object, right: object, value: torch.Tensor | np.ndarray) -> b
 
 
 def told(operand: object) -> str:
-    if is_array(operand):
+    if is_array(operand) or isinstance(operand, np.generic):
         return dtype_name(operand)
-    return f"the Python number {number_text(operand)}"
+    return f"the Python number {sentence_number(operand)}"
 
 
 def dtype_name(operand: object) -> str:
@@ -94,9 +99,9 @@ def operand_numbers(working: Working) -> list[list]:
 
 def misfit(operation: Operation, groups: list[list], result: np.ndarray) -> str:
     """The first cell whose number is not the exact one, where that can be told in whole numbers."""
-    if result.dtype.kind not in "iuf":
-        return ""
     dtype = dtype_name(operation.result if is_array(operation.result) else result)
+    if result.dtype.kind not in "iu" and dtype not in DIGITS:
+        return ""
     for numbers, value in zip(groups, result.ravel().tolist(), strict=True):
         if not all(isinstance(number, (int, float)) and math.isfinite(number) for number in numbers):
             continue
@@ -106,18 +111,31 @@ def misfit(operation: Operation, groups: list[list], result: np.ndarray) -> str:
         exact = exact_value(operation, numbers)
         if exact is None or exact == value:
             continue
-        if isinstance(value, float) and math.isinf(value):
-            return f"The exact result is more than {dtype} holds, so it is {number_text(value)}."
-        if abs(exact) > READABLE or (isinstance(value, float) and math.isnan(value)):
-            continue
-        if result.dtype.kind == "f":
-            return f"{exact} is not a number that {dtype} has; the nearest one is {whole(value)}."
-        least, most = limits(result.dtype)
-        return (
-            f"The exact result is {exact}. {dtype} goes from {least} to {most} and starts again at the other end: "
-            f"it wrapped around to {value}."
-        )
+        if said := rounded(exact, value, dtype) if dtype in DIGITS else wrapped(exact, value, result.dtype):
+            return said
     return ""
+
+
+def rounded(exact: int, value: float, dtype: str) -> str:
+    """What made a floating-point result another number than the exact one."""
+    if not math.isfinite(value):
+        place = "exact result is" if abs(exact) > torch.finfo(getattr(torch, dtype)).max else "numbers on the way were"
+        return f"The {place} more than {dtype} holds, so it is {number_text(value)}."
+    if abs(exact) > READABLE:
+        return ""
+    nearest = torch.tensor(float(exact), dtype=torch.float64).to(getattr(torch, dtype)).item()
+    if value == nearest:
+        return f"{exact} is not a number that {dtype} has; the nearest one is {whole(value)}."
+    return f"Numbers were rounded to {dtype} on the way: the exact result is {exact}, this is {whole(value)}."
+
+
+def wrapped(exact: int, value: int, dtype: np.dtype) -> str:
+    least, most = limits(dtype)
+    told = f"is {exact}" if abs(exact) <= READABLE else "has more than 24 digits"
+    return (
+        f"The exact result {told}. {dtype} goes from {least} to {most} and starts again at the other end: "
+        f"it wrapped around to {value}."
+    )
 
 
 def limits(dtype: np.dtype) -> tuple[int, int]:
@@ -134,16 +152,24 @@ def absorbed(operation: Operation, numbers: list, value: float) -> str:
         return ""
     left, right = numbers
     if left == value and right:
-        return number_text(right)
-    return number_text(left) if right == value and left and elementwise.sign_of(operation) == "+" else ""
+        return whole(right)
+    return whole(left) if right == value and left and elementwise.sign_of(operation) == "+" else ""
 
 
 def exact_value(operation: Operation, numbers: list) -> int | None:
     """What the operation gives in whole numbers without an end; None where it does not."""
     if not numbers or not all(float(number).is_integer() for number in numbers):
         return None
+    given = numbers
     numbers = [int(number) for number in numbers]
     name, sign = own_name(operation), elementwise.sign_of(operation)
+    if name in elementwise.CONVERSIONS:
+        # What a floating-point number outside of the whole ones becomes differs from machine to machine.
+        return numbers[0] if isinstance(given[0], int) or dtype_name(operation.result) in DIGITS else None
+    if len(numbers) == 1 and name in ("-", "neg", "negative"):
+        return -numbers[0]
+    if len(numbers) == 1 and name in ("abs", "absolute"):
+        return abs(numbers[0])
     if name in products.NAMES:
         return sum(left * right for left, right in zip(numbers[::2], numbers[1::2], strict=True))
     if name in ("sum", "cumsum"):
@@ -168,7 +194,7 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
         by_zero = [(left, right, value) for (left, right), value in cells if right == 0]
         if not by_zero or result.dtype.kind != "f":
             return ""
-        left, right, value = (number_text(number) for number in by_zero[0])
+        left, right, value = (sentence_number(number) for number in by_zero[0])
         return f"A division by 0 stops nothing here: {left} / {right} is {value}."
     if any(isinstance(number, complex) for numbers, _ in cells for number in numbers):
         return ""
@@ -176,10 +202,16 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
     if not uneven:
         return ""
     left, right, value = next((cell for cell in uneven if cell[0] / cell[1] < 0), uneven[0])
-    a, b, c = map(number_text, (left, right, value))
+    a, b, c = map(sentence_number, (left, right, value))
+    quotient = sentence_number(float(left) / float(right))
     if sign == "//":
-        return f"// rounds down: {a} / {b} is {number_text(float(left) / float(right))}, so {a} // {b} is {c}."
-    return f"% is what // leaves over: {a} - {b} * {number_text(left // right)} is {c}; it has the sign of {b}."
+        # 1. // 0.1 is 9., because 0.1 is a little more than a tenth: that cannot be seen in the printed numbers.
+        seen = float(quotient) // 1 == value
+        return f"// rounds down: {a} / {b} is {quotient}, so {a} // {b} is {c}." if seen else ""
+    times = left // right
+    if not math.isclose(left - right * times, value, rel_tol=1e-3):
+        return ""
+    return f"% is what // leaves over: {a} - {b} * {sentence_number(times)} is {c}; it has the sign of {b}."
 
 
 def leaves_a_rest(left: float, right: float) -> bool:

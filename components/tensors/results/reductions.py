@@ -33,11 +33,17 @@ VERBS = {
     "softmax": "is a share, which add up to 1, of",
 }
 
+NUMPY_MEDIAN = "is the middle one, or the mean of the two in the middle, of"
+KEYWORDS = {"dim", "axis", "keepdim", "keepdims", "dtype"}
+
 
 def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working | None:
     """`part` counts in what torch.max and the like give with a dim: the values, and 1 for their places."""
     name = ("arg" if part else "") + own_name(operation)
-    if name not in VERBS or not operation.args or not is_array(operation.args[0]) or "p" in operation.kwargs:
+    if name not in VERBS or not operation.args or not is_array(operation.args[0]):
+        return None
+    # numpy's initial= and where=, or a norm's p, change what the cells are made of.
+    if not operation.kwargs.keys() <= KEYWORDS or len(operation.args) > 3:
         return None
     value = array_of(operation.args[0])
     dims = dimensions(operation, value.ndim)
@@ -53,7 +59,8 @@ def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working 
     ]
     text = texts_of(operation)[0]
     subject = "Each cell of the result" if result.size > 1 else "The result"
-    rule = f"{subject} {VERBS[name]} {along(text, dims, value.ndim)}."
+    verb = NUMPY_MEDIAN if name == "median" and isinstance(operation.result, np.ndarray) else VERBS[name]
+    rule = f"{subject} {verb} {along(text, dims, value.ndim)}."
     return Working((value,), (text,), ("", "→"), groups, lines, rule)
 
 

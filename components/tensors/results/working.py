@@ -58,7 +58,9 @@ def array_of(operand: object) -> np.ndarray:
 
 
 def written(values: np.ndarray) -> list[str]:
-    return [number_text(value) for value in values.ravel()]
+    """The values as they stand in an arithmetic: complex ones in parentheses, as Python prints them."""
+    texts = [number_text(value) for value in values.ravel()]
+    return [f"({text})" for text in texts] if np.iscomplexobj(values) else texts
 
 
 def joined(parts: list[str], sign: str, room: int = LONGEST_LINE) -> str:

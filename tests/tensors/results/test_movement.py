@@ -56,3 +56,15 @@ def test_the_words_say_what_the_operation_does():
     assert origin("X.T").rule == "Rows become columns: cell [i, j] of the result is X[j, i]."
     assert "keep their order" in origin("X.reshape(-1)").rule
     assert origin("torch.cat([X, X])").rule.startswith("No number changes")
+    assert origin("(X * 2).T").rule == "Rows become columns: cell [i, j] of the result is (X * 2)[j, i]."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("A.ravel(order='F')", "A.flatten('F')", "np.reshape(A, (4,), order='F')"),
+        *("X.transpose(0, 0)", "np.transpose(A, (0, 1))"),
+    ],
+)
+def test_the_words_do_not_say_what_the_operation_is_only_named_after(line):
+    assert origin(line).rule.startswith("No number changes")

@@ -9,7 +9,7 @@ import torch
 from components.interpreter.vocabulary import ARRAY, ELEMENTWISE, REDUCING, SHAPING
 from components.tensors.cards import cards_of
 from components.tensors.results.chart import specification, tables
-from components.tensors.results.origin import TOO_LARGE
+from components.tensors.results.origin import TOO_LARGE, TOO_MANY
 from tests.tensors.results.explained import SETTING, evaluated, last_view, origin
 
 # Each has an arithmetic that Python can evaluate.
@@ -49,9 +49,54 @@ def test_the_lines_of_the_lesson():
     assert "sum of a row of X times a column of c" in product.rule
     assert origin("X * c").lines == ("1 * 10 = 10", "2 * 1 = 2", "3 * 10 = 30", "4 * 1 = 4")
     assert origin("X.T").lines[1] == "X[1, 0] = 3"
-    assert origin("torch.exp(torch.tensor(1.))").lines == ("exp(1.) = 2.718",)
+    assert origin("torch.exp(torch.tensor(1.))").lines == ("exp(1.) = 2.7183",)
     assert origin("torch.arange(1, 13) @ torch.arange(12)").lines == ("1*0 + 2*1 + ... + 12*11 = 572",)
     assert origin("Y = X @ X").result.text == "Y"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("torch.tensor([1234.5]) + 1", "1234.5 + 1 = 1235.5"),
+        ("torch.tensor([1000.5]) * 2", "1000.5 * 2 = 2001."),
+        ("torch.tensor([1.00001]) * 2", "1.0000 * 2 = 2.0000"),
+        ("torch.tensor([1e6, 5e5]) + 0.25", "1000000. + 0.25 = 1000000.25"),
+        ("torch.tensor([100001.5, 2.]) @ torch.tensor([1., 1.])", "100001.5*1. + 2.*1. = 100003.5"),
+        ("torch.tensor([1+2j]) * torch.tensor([2-1j])", "(1.+2.j) * (2.-1.j) = (4.+3.j)"),
+        ("torch.tensor([1+2j, 3]).sum()", "(1.+2.j) + (3.+0.j) = (4.+2.j)"),
+        ("torch.div(torch.tensor([7, -7]), 2, rounding_mode='trunc')", "div(7, 2, rounding_mode='trunc') = 3"),
+        ("X.to(F)", "1 becomes 1."),
+        ("X.to(torch.float32, True)", "1 becomes 1."),
+        ("X.to('cpu', torch.float32)", "1 becomes 1."),
+        ("np.dot(A, np.array([1, 2]))", "1*1 + -2*2 = -3"),
+        ("np.dot(A, A)", "1*1 + -2*3 = -5"),
+        ("torch.cat([X, F[:, :2]])", "X[0, 0] = 1."),
+    ],
+)
+def test_the_first_cells_arithmetic(line, told):
+    assert origin(line).lines[0] == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("A.sum(axis=0, initial=10)", "np.sum(A, axis=0, where=[True, False])", "A.mean(axis=0, where=A > 1)"),
+        *("A.max(axis=0, initial=100)", "torch.linalg.norm(F, ord=1, keepdim=True)", "X.view(dtype=torch.float64)"),
+    ],
+)
+def test_what_is_computed_in_another_way_has_no_origin_and_no_note(line):
+    view = last_view(line)
+    assert (view.origin, view.notes) == (None, ())
+
+
+def test_the_median_of_numpy_is_told_as_numpy_takes_it():
+    assert "the mean of the two in the middle" in origin("np.median(A, axis=0)").rule
+    assert "mean" not in origin("X.median()").rule
+
+
+def test_too_many_operands_are_said_to_be_too_many():
+    view = last_view("torch.cat([c, c, c, c, c])")
+    assert (view.origin, view.notes) == (None, (TOO_MANY,))
 
 
 def test_the_parts_of_max_along_a_dimension_are_each_explained():
