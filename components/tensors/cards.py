@@ -91,7 +91,9 @@ def card_of(step: Step) -> Card:
     is_name = all(part.isidentifier() for part in step.source.split("."))
     named = [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value, step.operations)]
-    drawing = attempt("", clash, step.operations[-1]) if step.error and step.operations else ""
+    # Shapes that do not fit are never another kind of error.
+    is_refused = step.error and step.error.message.startswith(("RuntimeError", "ValueError"))
+    drawing = attempt("", clash, step.operations[-1]) if is_refused and step.operations else ""
     return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error, drawing)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 IN_NUMPY = {torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128}
-IN_FULL = 2**24  # floating-point numbers up to which all digits before the point are given
+WHOLE, IN_FULL = 10**10, 2**24  # whole and other floating-point numbers below which all digits before the point stand
 
 
 def is_array(value: object) -> bool:
@@ -48,9 +48,9 @@ def number_text(number: object) -> str:
 
 
 def float_text(number: float) -> str:
-    if number.is_integer() and abs(number) <= IN_FULL:
+    if number.is_integer() and abs(number) < WHOLE:
         return f"{number:.0f}."
-    if not 0.1 <= abs(number) <= IN_FULL:
+    if not 0.1 <= abs(number) < IN_FULL:
         return f"{number:.4g}"
     text = f"{number:.4f}"
     return text if text.endswith(".0000") else text.rstrip("0")

@@ -5,13 +5,12 @@ from itertools import zip_longest
 import torch
 
 from components.interpreter.operation import Operation
-from components.interpreter.vocabulary import ELEMENTWISE
 
 from ..values import is_array
 from . import elementwise, products
 from .working import array_of, is_number, own_name, texts_of
 
-BROADCASTING = {*elementwise.SIGNS, *elementwise.NAMED_SIGNS, *ELEMENTWISE.split()}
+BROADCASTING = {*elementwise.SIGNS, *elementwise.NAMED_SIGNS, *elementwise.FUNCTIONS}
 DIMENSIONS = {"mm": (2, 2), "mv": (2, 1), "dot": (1, 1), "bmm": (3, 3)}  # that torch's products of a kind ask for
 
 
@@ -29,7 +28,10 @@ def clash(operation: Operation) -> str:
         asked = DIMENSIONS.get(name) if is_torch else None
         fits = name != "inner" and len(shapes) == 2 and asked in (None, tuple(map(len, shapes)))
         return product_clash(texts, shapes) if fits else ""
-    return broadcast_clash(texts, shapes) if name in BROADCASTING else ""
+    drawn = [place for place, value in enumerate(operation.args) if is_array(value)]
+    if name not in BROADCASTING or not drawn:
+        return ""
+    return broadcast_clash([texts[place] for place in drawn], [shapes[place] for place in drawn])
 
 
 def broadcast_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:

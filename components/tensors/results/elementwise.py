@@ -80,7 +80,7 @@ def of_function(operation: Operation, result: np.ndarray, write) -> Working | No
 
     def with_numbers(*cells: str) -> str:
         given = dict(zip(tensors, cells, strict=True)) | numbers
-        return write(*(given[place] for place in sorted(given)))
+        return write(*(given[place].strip("()") for place in sorted(given)))
 
     texts = texts_of(operation)
     args = tuple(operation.args[place] for place in tensors)

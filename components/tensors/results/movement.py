@@ -112,6 +112,6 @@ def words(name: str, texts: list[str], shape: tuple[int, ...], numbers: np.ndarr
     own = np.arange(1, int(np.prod(shape)) + 1).reshape(shape)
     if name in FLIPPING and own.ndim == 2 and np.array_equal(numbers, own.T):
         return f"Rows become columns: cell [i, j] of the result is {indexed(texts[0])}[j, i]."
-    if name in RESHAPING and np.array_equal(numbers.ravel(), own.ravel()):
+    if name in RESHAPING and numbers.shape != shape and np.array_equal(numbers.ravel(), own.ravel()):
         return f"The numbers keep their order, row after row; only the shape of {texts[0]} changes."
     return f"No number changes: each cell of the result is one cell of {texts[0]}."

@@ -24,7 +24,7 @@ VERBS = {
     "any": "is True if one is True in",
     "std": "is the standard deviation of",
     "var": "is the variance of",
-    "median": "is the middle one of",
+    "median": "is the middle one, or the smaller of the two in the middle, of",
     "argmedian": "is the place of the middle one in",
     "count_nonzero": "counts what is not 0 in",
     "norm": "is the length, as of a vector, of",

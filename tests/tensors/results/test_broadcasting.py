@@ -121,6 +121,12 @@ def test_the_rule_is_spelled_out_for_the_shapes_at_hand():
         ("np.array([1, 2, 3])[np.array([5, 6])]", ""),
         ("torch.inner(X, torch.ones(3, 2))", ""),
         ("torch.mm(X, torch.ones(2))", ""),
+        ("X.clamp(torch.ones(2), 2)", ""),
+        ("np.max(np.ones((2, 3)), np.ones(2))", ""),
+        (
+            "torch.max(X, torch.ones(2))",
+            "X               2  3\ntorch.ones(2)      2\n                   ^\n3 and 2: not equal, none is 1",
+        ),
         ("X + 'a'", ""),
         ("X.reshape(7)", ""),
     ],
