@@ -79,38 +79,43 @@ def wait_until_up(health, process, log, attempts=300):
     pytest.fail(f"The server did not start:\n{log.read_text()}")
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """One context with a finger and one without: pages of one context load the app's scripts from a shared cache."""
+    both = {touch: chromium.new_context(has_touch=touch) for touch in (False, True)}
+    for context in both.values():
+        context.set_default_timeout(20_000)
+    yield both
+    for context in both.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(chromium, server):
+def visit(contexts, server):
     """visit(path, width=1280, height=720, dark=False) -> a Playwright page of the app, with everything drawn.
 
     The page has two more attributes: `sent`, the frames that it sent over its websocket since it was opened, and
     `complaints`, the console's errors and the uncaught exceptions. The test fails at its end if there are complaints.
     """
-    contexts = []
     pages = []
 
     def open_page(path="/", width=1280, height=720, dark=False, touch=False):
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=touch,
-        )
-        context.set_default_timeout(20_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts[touch].new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.sent, page.complaints = [], []
         page.on("websocket", lambda socket: socket.on("framesent", lambda frame: page.sent.append(frame)))
         page.on("console", lambda said: page.complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.goto(server + path)
         settle(page)
-        pages.append(page)
         return page
 
     yield open_page
     complaints = [complaint for page in pages for complaint in page.complaints]
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert complaints == []
 
 
