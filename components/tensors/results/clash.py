@@ -8,7 +8,7 @@ from components.interpreter.operation import Operation
 
 from ..values import is_array
 from . import elementwise, products
-from .working import array_of, is_number, own_name, texts_of
+from .working import is_number, own_name, texts_of
 
 BROADCASTING = {*elementwise.SIGNS, *elementwise.NAMED_SIGNS, *elementwise.FUNCTIONS}
 DIMENSIONS = {"mm": (2, 2), "mv": (2, 1), "dot": (1, 1), "bmm": (3, 3)}  # that torch's products of a kind ask for
@@ -19,7 +19,7 @@ def clash(operation: Operation) -> str:
     is_plain = all(is_array(value) or is_number(value) for value in operation.args)
     if len(operation.args) < 2 or not is_plain or any(map(is_array, operation.kwargs.values())):
         return ""
-    shapes = [array_of(value).shape for value in operation.args]
+    shapes = [tuple(getattr(value, "shape", ())) for value in operation.args]
     name = own_name(operation).removesuffix("_")  # in place
     name = name if name in elementwise.COMPARISONS else name.removesuffix("=")
     texts = texts_of(operation)

@@ -121,6 +121,11 @@ def test_the_rule_is_spelled_out_for_the_shapes_at_hand():
         ("np.array([1, 2, 3])[np.array([5, 6])]", ""),
         ("torch.inner(X, torch.ones(3, 2))", ""),
         ("torch.mm(X, torch.ones(2))", ""),
+        (
+            "X @ torch.ones(2, device='meta')",
+            "X @ torch.ones(2, device='meta')\n(2, 3) @ (2,)\n    ^     ^\n3 and 2: not equal",
+        ),
+        ("X + torch.ones(2, 3, device='meta')", ""),
         ("X.clamp(torch.ones(2), 2)", ""),
         ("np.max(np.ones((2, 3)), np.ones(2))", ""),
         (

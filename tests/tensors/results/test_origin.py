@@ -156,6 +156,16 @@ def test_no_operation_of_the_vocabulary_fails_here(operand):
                         well_formed(view.origin)
 
 
+OPERANDS = "X F A (X>2) c*1j 2 -0.5 [1,2] np.float32(2) torch.ones(3) None".split()
+
+
+@pytest.mark.parametrize("left", [*OPERANDS, "torch.ones(2, 2, device='meta')"])
+def test_no_pair_of_operands_fails_here(left):
+    for right in OPERANDS:
+        for sign in ("+", "/", "//", "**", "@", "=="):
+            assert cards_of(f"{SETTING}{left} {sign} {right}").cards
+
+
 def well_formed(drawn):
     cells = sum(len(operand.picture.cells) for operand in drawn.operands)
     assert all(0 <= cell < cells for sources in drawn.sources for cell in sources)

@@ -1,5 +1,6 @@
 """What is said of dtypes: the ones that torch itself gives, and numbers that did not fit, against exact Python."""
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given, settings
@@ -106,3 +107,16 @@ def test_a_lost_addend_is_told_exactly_when_the_sum_is_the_other(left, right):
     value = (torch.tensor(left) + torch.tensor(right)).item()
     lost = (value == left and right != 0) or (value == right and left != 0)
     assert ("as it was" in notes(f"torch.tensor({left!r}) + torch.tensor({right!r})")) == lost
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.integers(-(2**26), 2**26), min_size=2, max_size=5))
+def test_a_rounded_sum_is_told_with_the_exact_one_and_the_right_reason(numbers):
+    held = torch.tensor(numbers, dtype=torch.float32)
+    exact = sum(int(number) for number in held.tolist())
+    said = notes(f"torch.tensor({held.tolist()}).sum()")
+    assert bool(said) == (held.sum().item() != exact)
+    if said:
+        assert str(exact) in said
+        is_nearest = np.float32(exact) == held.sum().item()
+        assert ("is not a number that float32 has" in said) == is_nearest
