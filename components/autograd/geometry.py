@@ -50,7 +50,7 @@ MINUS = "regexp('\u2212', 'g'), '-'"
 def number(value: str) -> str:
     """The expression that writes the number `value` as `sentences.short` does."""
     plain = f"abs({value}) < 1e5 && abs({value}) >= 0.01"
-    return f"(abs({value}) < 1e-9 ? '0' : replace(format({value}, {plain} ? '.2~f' : '.3~g'), {MINUS}))"
+    return f"(abs({value}) < 1e-14 ? '0' : replace(format({value}, {plain} ? '.2~f' : '.3~g'), {MINUS}))"
 
 
 # The point drawn: the curve that it is on, its x and value, what is wrong with its slope, what x.grad held before the
@@ -85,11 +85,12 @@ TRIANGLE = {
     "corner_y": "datum.y0",
 }
 LABEL = {
-    "at_text": f"'x = ' + {number('datum.at')}",
+    # As `sentences.place` does.
+    "at_text": f"'x = ' + replace(format(datum.at, '.6~g'), {MINUS})",
     "at_x": "(datum.at - low) * across + (datum.at > (low + high) / 2 ? -12 - 0.5 * font * length(datum.at_text) : 12)",
     "sum": f"{number('datum.held')} + ' + ' + {number('datum.s - datum.held')} + ' = ' + {number('datum.s')}",
     "headline": f"datum.curve + ': ' + (datum.wrong ? datum.sum : 'slope ' + {number('datum.s')})",
-    "way": f"abs(datum.s) < 1e-9 ? 'level' : {number('datum.run')} + ' right, '"
+    "way": f"abs(datum.s) < 1e-14 ? 'level' : {number('datum.run')} + ' right, '"
     f" + {number('abs(datum.run * datum.s)')} + (datum.s < 0 ? ' down' : ' up')",
     "label": "datum.named ? [datum.curve + ': ' + datum.named] : [datum.headline, datum.way]",
     "label_width": "0.52 * font * max(length(datum.label[0]), length(datum.label[1] || ''))",

@@ -11,16 +11,22 @@ LINE_BREAK = "  \n"
 
 def short(value: float) -> str:
     """A number as the picture writes it: at most two decimals, or three digits if it is very small or very large."""
-    if abs(value) < 1e-9:
+    # What rounding leaves of a 0, as in cos(pi / 2).
+    if abs(value) < 1e-14:
         return "0"
     if 0.01 <= abs(value) < 1e5:
         return f"{value:.2f}".rstrip("0").rstrip(".")
     return f"{value:.3g}"
 
 
+def place(x: float) -> str:
+    """An x in six digits: it is the reader's own number, and a sentence about it must be true exactly there."""
+    return f"{x + 0.0:.6g}"  # -0.0 + 0.0 is 0.0
+
+
 def about_point(name: str, point: Point) -> str:
     """Where a curve stands and how it runs there, or what keeps it from having a slope."""
-    at, answers = f"at x = {short(point.x)}", f"PyTorch answers {short(point.slope)}"
+    at, answers = f"at x = {place(point.x)}", f"PyTorch answers {short(point.slope)}"
     left, right = short(point.left), short(point.right)
     words = {
         Trouble.NONE: f"is {short(point.y)} {at}. Its slope is **{short(point.slope)}**: {way(point.slope)}.",

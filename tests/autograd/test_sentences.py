@@ -50,10 +50,20 @@ def test_every_trouble_has_words():
         (-4.9303, "-4.93"),
         (0.0, "0"),
         (-0.0, "0"),
-        (1e-12, "0"),
+        (6.1e-17, "0"),
+        (1e-12, "1e-12"),
         (0.004, "0.004"),
         (3269017.4, "3.27e+06"),
     ],
 )
 def test_numbers_are_short_and_python(value, text):
     assert sentences.short(value) == text
+
+
+@pytest.mark.parametrize(("x", "text"), [(0.633, "0.633"), (999.999, "999.999"), (-2.0, "-2"), (-0.0, "0")])
+def test_x_is_told_apart_from_its_neighbours(x, text):
+    assert f" at x = {text}." in said("x", x)
+
+
+def test_a_tiny_slope_is_not_called_level():
+    assert "Its slope is **1e-12**: 1 right, 1e-12 up." in said("1e-12 * x", 0.0)

@@ -3,7 +3,7 @@
 import math
 import re
 
-from ..sentences import COLORED, LINE_BREAK, short
+from ..sentences import COLORED, LINE_BREAK, place, short
 from .record import Graph, Operation
 
 # How many characters a phone shows in a line of the picture.
@@ -51,7 +51,7 @@ def about(graph: Graph) -> str:
     """What came back and how it met in x, a sentence a line, as Markdown."""
     x, y = graph.operations[0], graph.operations[-1]
     back = graph.back_to_x()
-    value = f"{COLORED['f']} is {short(y.value)} at x = {short(x.value)}"
+    value = f"{COLORED['f']} is {short(y.value)} at x = {place(x.value)}"
     if not back:
         said = [
             f"{value}: y is x itself. There is no operation to go back through, and `y.grad_fn` is None.",

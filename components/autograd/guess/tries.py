@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..sentences import short
+from ..sentences import place, short
 
 UNTOLD = "?"
 LISTED = 10
@@ -44,7 +44,7 @@ def tally(tries: list[Try], hidden_at: float | None) -> str:
     for number in range(len(tries), max(0, len(tries) - LISTED), -1):
         one = tries[number - 1]
         told = (UNTOLD, UNTOLD) if one.x == hidden_at else (short(one.slope), short(one.off))
-        rows.append(f"| {' | '.join((str(number), short(one.x), short(one.guess), *told))} |")
+        rows.append(f"| {' | '.join((str(number), place(one.x), short(one.guess), *told))} |")
     return "\n".join(rows)
 
 

@@ -3,7 +3,7 @@
 from ..curves import Curves, Point
 from ..functions import Function
 from ..pairs import FIRST
-from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, short, way
+from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, place, short, way
 from .tries import verdict
 
 
@@ -20,7 +20,7 @@ def hindrance(f: Function, point: Point, curves: Curves) -> str:
         return f"{about_point('f', point)} Autograd has no honest slope here, and there is nothing to guess."
     if not curves.bottom <= point.y <= curves.top:
         return (
-            f"{COLORED['f']} is {short(point.y)} at x = {short(point.x)}, outside the picture. "
+            f"{COLORED['f']} is {short(point.y)} at x = {place(point.x)}, outside the picture. "
             "There is nothing to guess by. Move x."
         )
     return ""
@@ -31,7 +31,7 @@ def about(f: Function, point: Point, guess: float, revealed: bool) -> str:
     yours = f":violet[**Your line**]: {way(guess)}."
     if revealed:
         return f"**{verdict(guess, point.slope)}**{LINE_BREAK}{yours} {COLORED['f']}: {way(point.slope)}."
-    said = f"{COLORED['f']} is {short(point.y)} at x = {short(point.x)}. {yours}"
+    said = f"{COLORED['f']} is {short(point.y)} at x = {place(point.x)}. {yours}"
     if (f.text, point.x) == (FIRST.f, FIRST.x):
         said += f"{LINE_BREAK}The reading's author guessed {short(GUESS)} here. Try that, or better it."
     return said

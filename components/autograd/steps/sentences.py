@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import COLORED, GUESS, about_point, about_tracking, short, way
+from ..sentences import COLORED, GUESS, about_point, about_tracking, place, short, way
 from .known import Known, known_after
 from .state import Graph, State
 from .stops import Walk
@@ -70,7 +70,7 @@ def about_backward(name: str, point: Point, known: Known, before: State, after: 
     added = f"`backward()` went from y back to x and added {short(before.adds)} to `x.grad`"
     if before.held is None:
         said = f"{added}, which was `None`. Now it holds **{short(after.held)}**."
-    elif before.held == 0:
+    elif short(before.held) == "0":
         harmless = " This time the forgotten `zero_()` does no harm: f had left 0." if known.wrong else ""
         said = f"{added}, which held 0. Now it holds **{short(after.held)}**.{harmless}"
     else:
@@ -103,4 +103,4 @@ def about_grad(name: str, points: Mapping[str, Point], known: Known, state: Stat
         return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
     if point.trouble:
         return f"{shows}: {grad}. {about_point(name, point)}"
-    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {short(point.x)}: {way(point.slope)}."
+    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(point.slope)}."

@@ -94,3 +94,7 @@ def test_without_f_the_section_says_so():
 def test_a_sum_of_rounded_numbers_says_that_it_is_rounded():
     assert "rounded" in words(graph(f="x * x / 3 + sin(x) * x / 7", x="1.1"))
     assert "rounded" not in words(graph())
+
+
+def test_x_is_told_exactly():
+    assert "at x = 0.633." in words(graph(x="0.633"))

@@ -19,7 +19,7 @@ from components.autograd.guess.tries import LISTED, Try, tally, trend, verdict
         (-1, 2, "you -1, autograd 2: wrong direction, f rises here; 3 off"),
         (0, -5, "you 0, autograd -5: 5 not steep enough, your line is level"),
         (-3, 0, "you -3, autograd 0: 3 too steep, f is level here"),
-        (3, 1e-13, "you 3, autograd 0: 3 too steep, f is level here"),
+        (3, 1e-16, "you 3, autograd 0: 3 too steep, f is level here"),
     ],
 )
 def test_the_verdict_says_how_the_slopes_differ(guess, slope, said):
@@ -40,6 +40,11 @@ def test_the_tally_lists_the_last_try_first():
 def test_the_tally_covers_what_is_to_be_guessed_again():
     text = tally([*tries(-9), *tries(1, x=3.0, slope=7.0)], hidden_at=-2.0)
     assert text.splitlines()[2:] == ["| 2 | 3 | 1 | 7 | 6 |", "| 1 | -2 | -9 | ? | ? |"]
+
+
+def test_the_tally_tells_a_covered_x_from_its_neighbour():
+    assert tally(tries(-9), hidden_at=-2.001).splitlines()[2:] == ["| 1 | -2 | -9 | -5 | 4 |"]
+    assert tally(tries(-9, x=-2.001), hidden_at=None).splitlines()[2:] == ["| 1 | -2.001 | -9 | -5 | 4 |"]
 
 
 def test_a_long_tally_is_cut():

@@ -27,6 +27,11 @@ def test_only_a_revealed_guess_is_judged():
     assert "1 right, 5 down" in said(-9.0, revealed=True)
 
 
+def test_x_is_told_exactly():
+    assert "at x = -2.001." in said(-9.0, revealed=False, x=-2.001)
+    assert "at x = 0.001, outside the picture" in hindered("1 / x", 0.001)
+
+
 def test_the_readings_guess_is_told_where_it_was_made():
     assert "The reading's author guessed -9 here" in said(0.0, revealed=False)
     assert "guessed" not in said(0.0, revealed=False, x=1.0)

@@ -80,6 +80,14 @@ def test_a_forgotten_zero_that_does_no_harm():
     assert "**1** is the slope" in said(11, f="x ** 2", g="sin(x)", x=0.0)
 
 
+def test_a_tiny_slope_that_f_left_is_no_0():
+    assert "which still held 1e-12 from f: 1e-12 + 0 = **1e-12**" in said(10, f="1e-12 * x", x=0.0)
+
+
+def test_x_is_told_exactly():
+    assert "at x = 0.633:" in said(7, x=0.633)
+
+
 def test_a_sum_with_an_infinite_part_is_no_slope():
     assert "the sum of -inf from f and 1 from g. It is not the slope of g." in said(11, f="1 / x", g="tan(x)", x=0.0)
 
