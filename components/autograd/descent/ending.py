@@ -6,10 +6,9 @@ from enum import Enum, auto
 
 import torch
 
-from ..curves import point_at
 from ..functions import Function
 from ..gradients import slope_at, slopes
-from ..smoothness import POLE_HEIGHT, Trouble
+from ..smoothness import POLE_HEIGHT
 from .program import Path
 
 # A move that cannot be seen, and a way that hardly can, as parts of the picture's width.
@@ -40,8 +39,9 @@ class Place(Enum):
 
     MINIMUM = auto()
     MAXIMUM = auto()
-    LEVEL = auto()
-    KINK = auto()
+    PLATEAU = auto()  # slope 0 on both sides too
+    SADDLE = auto()  # down on one side, up on the other
+    UNKNOWN = auto()
 
 
 def ending(f: Function, path: Path, low: float, high: float) -> Ending:
@@ -96,12 +96,14 @@ def has_kink(f: Function, low: float, high: float) -> bool:
 
 
 def place(f: Function, x: float, width: float) -> Place:
-    if point_at(f, x).trouble is Trouble.KINK:
-        return Place.KINK
     left, right = (slope_at(f, x + side * SHORT * width).slope for side in (-1, 1))
     if left < 0 < right:
         return Place.MINIMUM
-    return Place.MAXIMUM if left > 0 > right else Place.LEVEL
+    if left > 0 > right:
+        return Place.MAXIMUM
+    if left == right == 0:
+        return Place.PLATEAU
+    return Place.SADDLE if left * right > 0 else Place.UNKNOWN
 
 
 def far(low: float, high: float, side: int) -> list[float]:

@@ -109,7 +109,7 @@ def check_between(text: str, low: float, high: float) -> None:
 
 
 def check_steps(text: str) -> None:
-    if not text.isdecimal() or int(text) > LONGEST:
+    if not text.isdecimal() or len(text) > 3 or int(text) > LONGEST:
         raise ValueError(f"it is not a whole number from 0 to {LONGEST}")
 
 

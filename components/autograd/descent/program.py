@@ -84,6 +84,8 @@ def follow(f: Function, settings: Settings) -> Path:
 
 def write_program(f: Function, settings: Settings) -> str:
     """The text of the program: plain PyTorch, with the lines for momentum only if there is any."""
+    # Where f imports torch's round, Python's is hidden.
+    shown = "x_k, y_k" if "round" in f.names else "round(x_k, 4), round(y_k, 4)"
     speed, update = [], [f"        x -= {settings.rate!r} * x.grad"]
     if settings.momentum:
         speed = ["speed = 0"]
@@ -107,7 +109,7 @@ def write_program(f: Function, settings: Settings) -> str:
         f"    {'# ' if settings.forget else ''}x.grad.zero_()",
         "path.append((x.item(), f(x).item()))",
         "for x_k, y_k in path:",
-        "    print(round(x_k, 4), round(y_k, 4))",
+        f"    print({shown})",
         *(["x.grad"] if settings.forget else []),
     ]
     return "\n".join(lines) + "\n"

@@ -1,9 +1,11 @@
 """The path downhill in words."""
 
+import itertools
 import math
 
+from ..curves import point_at
 from ..functions import Function
-from ..sentences import COLORED, LINE_BREAK, short
+from ..sentences import COLORED, LINE_BREAK, about_point, short
 from .ending import Ending, Place, ending, falls_without_end, lower_place, place
 from .program import Path, Settings
 
@@ -34,9 +36,11 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
     plain = not settings.momentum and not settings.forget
     match found:
         case Ending.NO_GRADIENT:
-            return f"No gradient leads from {F} back to x, so backward() raises an error. {F} is a constant: level."
+            return f"No gradient leads from {F} back to x, so backward() raises an error."
         case Ending.CUT_OFF:
             return "The program ended early, with the message under its loop. The path is drawn as far as it came."
+        case Ending.NO_VALUE if math.isinf(path.y[-1]):
+            return f"y is {short(path.y[-1])}: more than float32 can hold, or a pole. The app stops."
         case Ending.NO_VALUE:
             return f"{F} has no value there, and without y there is no way down. The app stops."
         case Ending.NO_STEP:
@@ -90,14 +94,20 @@ def about_step(slope: float, rate: float) -> str:
 
 def about_level(f: Function, x: float, low: float, high: float) -> str:
     """What is special where the slope is 0."""
+    point = point_at(f, x)
+    if point.trouble:
+        return about_point("f", point)
     kind = place(f, x, high - low)
-    if kind is Place.KINK:
-        return f"{F} has a kink here, and no slope. PyTorch answers 0: a choice, and here the end of the way."
     if kind is Place.MAXIMUM:
         return f"{F} has a maximum here. A step to either side would lead down, but the slope does not say so."
-    if kind is Place.LEVEL:
+    if kind is Place.SADDLE:
         return f"{F} runs level here, and this is no minimum. The slope does not tell which way is down."
+    if kind is Place.UNKNOWN:
+        return ""
     lower = lower_place(f, x, low, high)
+    if kind is Place.PLATEAU:
+        found = f" f({short(lower[0])}) is {short(lower[1])}." if lower else ""
+        return f"{F} is level all around here. No slope tells whether there is a lower place.{found}"
     if lower:
         return (
             f"{F} has a minimum here, the lowest place around. It is only a local one: "
@@ -124,11 +134,20 @@ def about_forgetting(path: Path, settings: Settings) -> str:
     if not settings.forget:
         return ""
     slopes = "the slope of the one step" if path.taken == 1 else f"the sum of the slopes of all {path.taken} steps"
-    reach = f"between {short(min(path.x))} and {short(max(path.x))}"
-    return (
+    said = (
         f":red[**zero_() is forgotten.**] x.grad holds {short(path.held)}, {slopes}. This sum acts like a speed "
-        f"without friction: it carries x through the valley and up the other side. So far x was {reach}."
+        "without friction"
     )
+    if not crosses_valley(path):
+        return f"{said}."
+    reach = f"between {short(min(path.x))} and {short(max(path.x))}"
+    return f"{said}: it carries x through the valley and up the other side. So far x was {reach}."
+
+
+def crosses_valley(path: Path) -> bool:
+    """Whether a step began downhill and went so far that f rises there."""
+    points = itertools.pairwise(zip(path.x, path.slopes, strict=True))
+    return any(before * (to - x) < 0 < after * (to - x) for (x, before), (to, after) in points)
 
 
 def about_momentum(settings: Settings) -> str:

@@ -78,6 +78,7 @@ def test_every_ready_pair_goes_downhill(pair):
         ({"rate": "-1"}, "rate=-1"),
         ({"steps": "3.5"}, "steps=3.5"),
         ({"steps": "1000"}, "steps=1000"),
+        ({"steps": "1" * 5000}, "whole number from 0 to 100"),
         ({"momentum": "2"}, "momentum=2"),
         ({"forget": "maybe"}, "forget=maybe"),
     ],

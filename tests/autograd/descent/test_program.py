@@ -1,13 +1,16 @@
 """The path is the program's own, and torch's optimizer and real Python take the same."""
 
+import contextlib
+
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.autograd.descent.program import Settings, descend, write_program
-from components.autograd.functions import parse_function
+from components.autograd.functions import BadFunction, parse_function
 from components.autograd.pairs import PAIRS
+from components.interpreter.elementwise import BARE
 from components.page.code import transcript
 from tests.interpreter.real_python import RealPython
 
@@ -144,3 +147,20 @@ def test_a_long_way_through_a_long_formula_never_raises():
     f = parse_function(" + ".join(["sin(x) * cos(x) * exp(x)"] * 12))
     path = descend(f, Settings(0.5, 1e-6, 100), -3, 3)
     assert path.taken == 100 or path.error
+
+
+def usable(name):
+    for text in (f"{name}(x)", f"{name}(x, x)", f"{name}(x, 0, 1)"):
+        with contextlib.suppress(BadFunction):
+            return parse_function(text)
+    return None
+
+
+def test_no_name_that_f_imports_hides_one_that_the_program_needs():
+    functions = [function for function in map(usable, sorted(BARE)) if function and function.tracked]
+    assert len(functions) > 50
+    for f in functions:
+        for memory in ({}, {"momentum": 0.5, "forget": True}):
+            error = descend(f, Settings(0.5, 0.1, 2, **memory), -3, 3).error
+            # The gradient of torch.sgn cannot be set to zero, in PyTorch itself.
+            assert not error or "ZeroTensors are immutable" in error.message, f.text

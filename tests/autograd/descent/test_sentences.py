@@ -34,8 +34,14 @@ def said(text, start, rate, steps, low=-3.0, high=3.0, **memory):
         ("x ** 2", 1.0, 1.05, 1, "y rose from 1 to 1.21"),
         ("x ** 2", 1.0, 3.0, 1, "The step was too long"),
         ("abs(x)", 1.0, 0.3, 10, "zigzags across a kink"),
-        ("abs(x)", 0.0, 0.3, 10, "has a kink here"),
-        ("relu(x)", -1.0, 0.3, 10, "runs level here"),
+        ("abs(x)", 0.0, 0.3, 10, "has a kink at x = 0"),
+        ("relu(x)", -1.0, 0.3, 10, "is level all around here"),
+        ("clamp(x, -1, 1)", 2.0, 0.3, 10, "whether there is a lower place. f(-"),
+        ("(x ** 2).clamp(min=1)", 0.0, 0.3, 10, "whether there is a lower place."),
+        ("torch.round(x)", 0.5, 0.3, 10, "jumps at x = 0.5"),
+        ("sign(x)", 0.0, 0.3, 10, "jumps at x = 0"),
+        ("relu(x) - relu(-x)", 0.0, 0.3, 10, "yet PyTorch answers 0"),
+        ("exp(100 * x)", 3.0, 0.1, 10, "y is inf: more than float32 can hold, or a pole"),
         ("sigmoid(x)", -2.9, 0.01, 10, "x hardly moves"),
         ("exp(x)", -2.9, 5.0, 10, "wider range"),
         ("log(x)", 0.1, 0.1, 10, "has no value there"),
@@ -65,6 +71,29 @@ def test_the_forgotten_zero_is_explained():
     words = said(READING, -2.0, 0.05, 40, forget=True)
     for part in ("zero_() is forgotten", "sum of the slopes", "without friction", "between -2.01 and 2.12"):
         assert part in words
+
+
+@pytest.mark.parametrize(
+    ("text", "start"), [("clamp(x, -1, 1)", -2.0), ("relu(x)", -1.0), ("(x ** 2).clamp(min=1)", 0.0), ("x * 0", 1.0)]
+)
+def test_a_lowest_place_is_not_said_to_be_no_minimum(text, start):
+    assert "no minimum" not in said(text, start, 0.1, 5)
+    assert "f(" not in said(text, start, 0.1, 5)
+
+
+def test_a_step_is_not_called_a_constant():
+    words = said("x > 0", 1.0, 0.1, 5)
+    assert "No gradient leads" in words
+    assert "constant" not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "steps"), [(READING, 0.0, 5), (READING, 0.01, 3), ("x", 0.01, 5)], ids=("still", "down", "line")
+)
+def test_no_valley_is_told_before_x_has_been_through_one(text, rate, steps):
+    words = said(text, -2.0, rate, steps, forget=True)
+    assert "zero_() is forgotten" in words
+    assert "valley" not in words
 
 
 def test_momentum_is_told_from_the_forgotten_zero():
