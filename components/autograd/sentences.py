@@ -1,5 +1,7 @@
 """What the picture and the program show, in words."""
 
+from collections.abc import Iterable
+
 from .curves import Point
 from .functions import Function
 from .smoothness import Trouble
@@ -17,6 +19,11 @@ def short(value: float) -> str:
     if 0.01 <= abs(value) < 1e5:
         return f"{value:.2f}".rstrip("0").rstrip(".")
     return f"{value:.3g}"
+
+
+def rounded(parts: Iterable[float], total: float) -> str:
+    """What a written sum needs after it where its numbers, as `short` writes them, do not add up; "" if they do."""
+    return "" if short(sum(float(short(part)) for part in parts)) == short(total) else ", rounded"
 
 
 def place(x: float) -> str:
@@ -56,7 +63,7 @@ def about_tracking(name: str, function: Function) -> str:
         return ""
     return (
         f"No gradient leads from {COLORED[name]} back to x, so its `y.backward()` would raise an error. It is "
-        "commented out, and x.grad stays as it was. A constant has slope 0 everywhere."
+        "commented out, and x.grad stays as it was."
     )
 
 

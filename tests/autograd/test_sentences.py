@@ -1,5 +1,7 @@
 """The words beside the picture."""
 
+import math
+
 import pytest
 
 from components.autograd import sentences
@@ -67,3 +69,15 @@ def test_x_is_told_apart_from_its_neighbours(x, text):
 
 def test_a_tiny_slope_is_not_called_level():
     assert "Its slope is **1e-12**: 1 right, 1e-12 up." in said("1e-12 * x", 0.0)
+
+
+def test_only_a_sum_that_does_not_add_up_as_written_is_called_rounded():
+    assert sentences.rounded((0.2675, -0.9636), -0.6961) == ", rounded"
+    assert sentences.rounded((-5.0, -4.0), -9.0) == sentences.rounded((math.inf, -math.inf), math.nan) == ""
+
+
+@pytest.mark.parametrize("f", ["4", "x > 0"])
+def test_what_autograd_cannot_follow_is_not_called_constant(f):
+    words = sentences.about_tracking("f", parse_function(f))
+    assert "would raise an error" in words
+    assert "constant" not in words

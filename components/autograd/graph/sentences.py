@@ -3,7 +3,7 @@
 import math
 import re
 
-from ..sentences import COLORED, LINE_BREAK, place, short
+from ..sentences import COLORED, LINE_BREAK, place, rounded, short
 from .record import Graph, Operation
 
 # How many characters a phone shows in a line of the picture.
@@ -60,9 +60,9 @@ def about(graph: Graph) -> str:
     elif len(back) == 1:
         said = [f"{value}. One way leads from y back to x. What it brings is **x.grad = {short(x.grad)}**."]
     else:
-        rounded = "" if short(sum(float(short(grad)) for grad in back)) == short(x.grad) else ", rounded"
+        summed = f"**{total(graph)}**{rounded(back, x.grad)}"
         said = [
-            f"{value}. It uses x {len(back)} times, so {len(back)} gradients meet in x: **{total(graph)}**{rounded}.",
+            f"{value}. It uses x {len(back)} times, so {len(back)} gradients meet in x: {summed}.",
             "Adding inside one backward is the chain rule. Adding across two is your job to prevent.",
         ]
     return LINE_BREAK.join([*said, *about_boxes(graph), *about_infinity(graph)])

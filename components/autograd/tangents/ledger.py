@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.interpreter import Step
 
-from ..sentences import COLORED, short
+from ..sentences import COLORED, rounded, short
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def table(entries: list[Entry]) -> str:
         added = "" if entry.added is None else short(entry.added)
         held = "None" if entry.held is None else f"**{short(entry.held)}**"
         if before is not None and entry.added is not None:
-            held = f"{short(before)} + {added} = {held}"
+            held = f"{short(before)} + {added} = {held}{rounded((before, entry.added), entry.held)}"
         lines.append(f"| {after} | {added} | {held} |")
         before = entry.held
     return "\n".join(lines)

@@ -42,7 +42,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         f, g = functions.get("f"), functions.get("g")
         lesson = run_lesson(f, g, x, zero, passes["f"], passes["g"], kept.look)
         show_transcript(lesson.source, lesson.steps)
-    words.markdown(about(functions, points, zero, passes))
+    words.markdown(about(functions, points, zero, passes, kept.entries))
     table.markdown(ledger.table(kept.entries))
 
 

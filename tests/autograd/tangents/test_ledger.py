@@ -58,3 +58,8 @@ def test_the_table_shows_the_sum():
     assert lines[2] == "| `requires_grad_()` |  | None |"
     assert lines[3] == "| :blue[**f**]: `y.backward()` | -5 | **-5** |"
     assert lines[4] == "| :orange[**g**]: `y.backward()` | -4 | -5 + -4 = **-9** |"
+
+
+def test_a_sum_of_rounded_numbers_says_that_it_is_rounded():
+    lines = table(kept(parse_function("sin(x)"), parse_function("cos(x)"), x=1.3)).splitlines()
+    assert lines[4].endswith("| 0.27 + -0.96 = **-0.7**, rounded |")

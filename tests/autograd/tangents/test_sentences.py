@@ -1,9 +1,12 @@
 """The words beside the tangents."""
 
 import pytest
+import torch
 
 from components.autograd.curves import point_at
 from components.autograd.functions import parse_function
+from components.autograd.program import run_lesson
+from components.autograd.tangents.ledger import Ledger
 from components.autograd.tangents.sentences import about
 
 F, G = "x ** 3 + 3 * x ** 2 - 5 * x + 4", "x ** 2"
@@ -12,7 +15,9 @@ F, G = "x ** 3 + 3 * x ** 2 - 5 * x + 4", "x ** 2"
 def said(f=F, g=G, x=-2.0, zero=False, f_passes=1, g_passes=1):
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text}
     points = {name: point_at(function, x) for name, function in functions.items()}
-    return about(functions, points, zero, {"f": f_passes, "g": g_passes})
+    ledger = Ledger()
+    run_lesson(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes, ledger.look)
+    return about(functions, points, zero, {"f": f_passes, "g": g_passes}, ledger.entries)
 
 
 def test_the_extra_minus_5_is_explained_and_set_apart_from_the_guess():
@@ -38,6 +43,28 @@ def test_adding_0_is_not_called_wrong(f):
     assert "Wrong" not in said(f=f)
 
 
+@pytest.mark.parametrize("f", ["torch.floor(x)", "x - x", "x ** 2 * 0"])
+def test_a_slope_of_0_everywhere_is_not_said_to_be_one_at_this_x_alone(f):
+    assert "Adding 0 does no harm: x.grad holds 0.4, the slope of g." in said(f=f, x=0.2)
+    assert "at this x" not in said(f=f, x=0.2)
+
+
+def test_what_x_grad_holds_is_told_in_the_programs_own_float32():
+    x = torch.tensor(0.633, requires_grad=True)
+    (x**3 + 3 * x**2 - 5 * x + 4).backward()
+    assert f"still held {x.grad.item():.3g} from f" in said(x=0.633)
+    assert "it now holds inf." in said(f="exp(x * 100)", x=3.0)
+    assert "added inf each, so x.grad held **inf**" in said(f="exp(x * 100)", x=3.0, f_passes=2)
+
+
+def test_a_sum_of_rounded_numbers_says_that_it_is_rounded():
+    assert "0.27 + -0.96 = **-0.7**, rounded." in said(f="sin(x)", g="cos(x)", x=1.3)
+    assert "2 passes added 0.27 each, so x.grad held **0.53** after them, rounded." in said(
+        f="sin(x)", x=1.3, f_passes=2
+    )
+    assert "rounded" not in said(f_passes=2)
+
+
 @pytest.mark.parametrize("f", ["abs(x)", "1 / x", "where(x > 0, sqrt(x), 0)"])
 def test_what_is_no_slope_is_not_added_up_as_one(f):
     assert "Wrong" not in said(f=f, x=0.0)
@@ -54,7 +81,7 @@ def test_the_sum_is_a_slope_too_that_of_f_plus_g():
 
 def test_where_the_slip_hardly_shows_that_is_said():
     assert "hardly shows here" in said(x=0.633)
-    assert "slope of f is near 0" in said(x=0.633)
+    assert "6.71e-05 is small beside 1.27" in said(x=0.633)
     for x in (-2.0, 0.0, 1.0):
         assert "hardly" not in said(x=x)
 
