@@ -1,10 +1,13 @@
 """What the line that has just run did, in words."""
 
+import math
 from collections.abc import Mapping
+
+import torch
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import COLORED, GUESS, about_point, about_tracking, place, short, way
+from ..sentences import COLORED, GUESS, about_point, about_tracking, place, rounded, short, way
 from .known import Known, known_after
 from .state import Graph, State
 from .stops import Walk
@@ -47,7 +50,7 @@ def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, 
         return about_tracking(name, functions[name])
     if source.endswith("x.grad.zero_()"):
         return about_zero(source.startswith("#"), before)
-    return about_grad(name, points, known, after)
+    return about_grad(name, functions, points, known, after)
 
 
 def about_definition(name: str) -> str:
@@ -75,6 +78,7 @@ def about_backward(name: str, point: Point, known: Known, before: State, after: 
         said = f"{added}, which held 0. Now it holds **{short(after.held)}**.{harmless}"
     else:
         total = f"{short(before.held)} + {short(before.adds)} = **{short(after.held)}**"
+        total += rounded((before.held, before.adds), after.held)
         said = f":red[**Wrong for g.**] {added}, which still held {short(before.held)} from f: {total}."
     return f"{said} {about_point(name, point) if point.trouble else AFTER_BACKWARD[after.graph]}"
 
@@ -89,18 +93,29 @@ def about_zero(skipped: bool, before: State) -> str:
     )
 
 
-def about_grad(name: str, points: Mapping[str, Point], known: Known, state: State) -> str:
+def about_grad(
+    name: str, functions: Mapping[str, Function], points: Mapping[str, Point], known: Known, state: State
+) -> str:
     shows = "This line changed nothing. It shows `x.grad`"
     point, grad = points[name], f"**{short(state.held)}**" if state.held is not None else "`None`"
     if state.held is None:
         return f"{shows}: still {grad}, because no `backward()` has run."
     if name not in known.walked:
         return f"{shows}: still {grad} from {known.walked[-1]}, because no `backward()` has run on this y."
-    if known.wrong and points["f"].slope != 0:
-        parts = f"{short(points['f'].slope)} from f and {short(point.slope)} from g"
+    added = {name: program_slope(functions[name], point.x) for name in known.walked}
+    if known.wrong and short(added["f"]) != "0":
+        parts = f"{short(added['f'])} from f and {short(added['g'])} from g{rounded(added.values(), state.held)}"
         guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
-        slope = "It is" if points["f"].trouble or point.trouble else "It is the slope of f + g, and"
+        no_slope = points["f"].trouble or point.trouble or not math.isfinite(state.held)
+        slope = "It is" if no_slope else "It is the slope of f + g, and"
         return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
     if point.trouble:
         return f"{shows}: {grad}. {about_point(name, point)}"
-    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(point.slope)}."
+    if not math.isfinite(state.held):
+        return f"{shows}: {grad}. Float32, which the program uses, cannot hold the numbers on the way."
+    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(state.held)}."
+
+
+def program_slope(function: Function, x: float) -> float:
+    """The slope in float32, as the program finds it."""
+    return function.slopes(torch.tensor([x]))[1].item()

@@ -88,6 +88,19 @@ def test_x_is_told_exactly():
     assert "at x = 0.633:" in said(7, x=0.633)
 
 
+def test_slopes_are_those_of_the_programs_own_float32():
+    assert "**6.71e-05** is the slope of :blue[**f**] at x = 0.633: 1 right, 6.71e-05 up." in said(7, x=0.633)
+    assert "the sum of 6.71e-05 from f and 1.27 from g. It" in said(11, x=0.633)
+    assert "`x.grad`: **inf**. Float32" in said(7, f="exp(x * 100)", x=3.0)
+    assert "the sum of inf from f and 6 from g. It is not the slope of g." in said(11, f="exp(x * 100)", x=3.0)
+
+
+def test_a_sum_of_rounded_numbers_says_that_it_is_rounded():
+    assert "0.27 + -0.96 = **-0.7**, rounded." in said(10, f="sin(x)", g="cos(x)", x=1.3)
+    assert "the sum of 0.27 from f and -0.96 from g, rounded." in said(11, f="sin(x)", g="cos(x)", x=1.3)
+    assert "rounded" not in said(10) + said(11)
+
+
 def test_a_sum_with_an_infinite_part_is_no_slope():
     assert "the sum of -inf from f and 1 from g. It is not the slope of g." in said(11, f="1 / x", g="tan(x)", x=0.0)
 
