@@ -12,6 +12,8 @@ from .smoothness import Trouble, quotients, surroundings, troubles
 from .tears import tears
 
 COUNT = 601
+# Of y: what float64 can still subtract and multiply by 2.
+FARTHEST = 1e300
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     """The y to show: all of a tame curve, and of one that shoots away only what lets the rest be seen."""
     edges = []
     for y in values:
-        y = y[np.isfinite(y)]
+        y = np.clip(y[np.isfinite(y)], -FARTHEST, FARTHEST)
         if len(y):
             tenth, last = np.quantile(y, [0.1, 0.9])
             reach = 2 * (last - tenth)

@@ -18,8 +18,10 @@ from .control import Guesses, guesses, places
 from .tries import Try, tally, trend
 
 PARAMETERS = {}
-# What a visit remembers beside its controls, in plain numbers: the tries, and which one is revealed.
+# What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
 TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
+# Streamlit forgets the control's own number while another section is open.
+LAST = "guess_last"
 MOST = 200
 START = 0.0
 FINGER_TURNS_THE_LINE = """<style>
@@ -65,11 +67,14 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
 
 def choose_guess(slopes: Guesses) -> float:
     """The control of the guess; the link has nothing of it."""
-    inside = slopes.inside(st.session_state.get("guess", START))
+    wanted = st.session_state.get("guess", st.session_state.get(LAST, START))
+    inside = slopes.inside(wanted)
     if inside != st.session_state.get("guess", START):
         set_number("guess", inside)
     most = slopes.steepest
-    return choose_number("guess", -most, most, slopes.step, START, ":violet[**Your guess**]", linked=False)
+    guess = choose_number("guess", -most, most, slopes.step, START, ":violet[**Your guess**]", linked=False)
+    st.session_state[LAST] = guess
+    return guess
 
 
 def press() -> None:

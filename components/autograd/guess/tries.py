@@ -19,13 +19,18 @@ class Try:
 
     @property
     def off(self) -> float:
-        return abs(self.guess - self.slope)
+        return distance(self.guess, self.slope)
+
+
+def distance(guess: float, slope: float) -> float:
+    """How far apart the slopes are; 0 if they are written alike, so that what is called right is off by 0."""
+    return 0.0 if short(guess) == short(slope) else abs(guess - slope)
 
 
 def verdict(guess: float, slope: float) -> str:
     """Both slopes and how they differ, such as "you -9, autograd -5: 4 too steep"."""
-    off = short(abs(guess - slope))
-    if short(guess) == short(slope):
+    off = short(distance(guess, slope))
+    if off == "0":
         found = "right"
     elif short(slope) == "0":
         found = f"{off} too steep, f is level here"

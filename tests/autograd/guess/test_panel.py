@@ -110,3 +110,14 @@ def test_without_f_the_page_says_so():
     assert not at.exception
     assert "no slope to guess" in words(at)
     assert at.number_input("x").value == -2
+
+
+def test_the_guess_waits_while_another_section_is_open():
+    at = opened(view="guess")
+    at.number_input("guess").set_value(-9.0).run()
+    press(at, "Reveal")
+    for view in ("check", "guess"):
+        at.segmented_control("view").set_value(view).run()
+        assert not at.exception
+    assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-9, -9)
+    assert "| 1 | -2 | -9 | -5 | 4 |" in words(at)

@@ -37,6 +37,13 @@ def test_the_tally_lists_the_last_try_first():
     ]
 
 
+def test_what_is_called_right_is_off_by_0():
+    near = tries(-9, 2430400, slope=2430000.0)
+    assert verdict(2430400, 2430000.0).endswith(": right")
+    assert tally(near, hidden_at=None).splitlines()[2].endswith("| 0 |")
+    assert trend(near).endswith("then by 0: right on it.")
+
+
 def test_the_tally_covers_what_is_to_be_guessed_again():
     text = tally([*tries(-9), *tries(1, x=3.0, slope=7.0)], hidden_at=-2.0)
     assert text.splitlines()[2:] == ["| 2 | 3 | 1 | 7 | 6 |", "| 1 | -2 | -9 | ? | ? |"]
