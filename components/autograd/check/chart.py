@@ -18,8 +18,8 @@ from .sentences import tiny
 ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
 ROOM = 0.15  # what a label takes of the height
 ZOOM = (
-    "The curve of f from x - 2h to x + 2h in blue, with its tangent at x, and in violet and green the secants through "
-    "x - h and x + h in float32 and float64. The sentences on this page say the same in words."
+    "The curve of f from x - 2h to x + 2h in blue, with its tangent at x if it has one, and in violet and green the "
+    "secants through x - h and x + h in float32 and float64. The sentences on this page say the same in words."
 )
 ERRORS = (
     "How far the secant's slope is from autograd's, for each h, in float32 and in float64, on logarithmic scales. The "
@@ -32,18 +32,18 @@ COLORS = {"f": "blue", "tangent": "blue", "float32": "violet", "float64": "green
 PLAIN = "replace({}, regexp('\u2212', 'g'), '-')"
 
 
-def zoom_tables(window) -> dict[str, pa.Table]:
+def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
     """The rows of the first picture, from a `zoom.Window`."""
-    lines = [("tangent", -2 * window.slope * window.h, 2 * window.slope * window.h, math.nan, math.nan)]
+    reach = 2 * window.slope * window.h if has_tangent else math.nan
+    lines = [("tangent", -reach, reach, math.nan, math.nan)]
     for name, secant in reversed(window.secants.items()):
         middle, half = (secant.right + secant.left) / 2, (secant.right - secant.left) / 2
         lines.append((name, middle - 2 * half, middle + 2 * half, secant.left, secant.right))
-    tangent = lines[0][2]
     lines = [line for line in lines if math.isfinite(line[2])]
     span = window.top - window.bottom
     said = labels(window)
     end = window.curve[-1]
-    if math.isfinite(end) and not abs(end - tangent) < ROOM / 2 * span:
+    if math.isfinite(end) and not abs(end - reach) < ROOM / 2 * span:
         said["f"] = ("f", "f")
         lines.append(("f", math.nan, end, math.nan, math.nan))
     places = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])

@@ -51,7 +51,7 @@ def body(f: Function | None, interval: Interval) -> None:
     errors = {precision: each.errors(slope) for precision, each in found.items()}
     own = abs(found["float32"].slope - slope)
     with pictures:
-        show_picture(chart.zoom(), chart.zoom_tables(window), "zoom", chart.ZOOM)
+        show_picture(chart.zoom(), chart.zoom_tables(window, has_tangent=not point.trouble), "zoom", chart.ZOOM)
         show_picture(chart.error_chart(), chart.error_tables(errors, own, index), "errors_of_h", chart.ERRORS)
     with right:
         source, run = run_check(f, x, h)

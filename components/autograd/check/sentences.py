@@ -47,11 +47,11 @@ def about_secants(found: Mapping[str, Differences], index: int) -> str:
     if not math.isfinite(slope):
         return f"{said}, which leaves nothing to compare."
     if not math.isfinite(single):
-        return f"{said}: {DOUBLE} is off by {tiny(abs(double - slope))}."
+        return f"{said}: {DOUBLE} differs from it by {tiny(abs(double - slope))}."
     off = [tiny(abs(quotient - slope)) for quotient in (single, double)]
     if off[0] != off[1]:
-        return f"{said}: the secants are off by {off[0]} and by {off[1]}."
-    return f"{said}: " + (f"both secants are off by {off[0]}." if off[0] != "0" else "both secants agree.")
+        return f"{said}: the secants differ from it by {off[0]} and by {off[1]}."
+    return f"{said}: " + (f"both secants differ from it by {off[0]}." if off[0] != "0" else "both secants agree.")
 
 
 def about_tears(window: Window) -> str:
@@ -107,9 +107,10 @@ def about_all_steps(found: Mapping[str, Differences]) -> str:
     best = {name: best_step(each.errors(slope)) for name, each in found.items()}
     rises = {name: worse(found[name].errors(slope), best[name], slope) for name in best}
     if all(rises.values()):
+        when = "Then" if said[0] else "For small h"
         said.append(
-            "Then the error rises: f(x + h) and f(x - h) are almost equal, both are rounded, and what rounding took is "
-            f"divided by an ever smaller 2h. It is smallest at h = {STEPS[best['float32']]!r} in {SINGLE} and at "
+            f"{when} the error rises: f(x + h) and f(x - h) are almost equal, both are rounded, and what rounding took "
+            f"is divided by an ever smaller 2h. It is smallest at h = {STEPS[best['float32']]!r} in {SINGLE} and at "
             f"h = {STEPS[best['float64']]!r} in {DOUBLE}."
         )
     elif found["float32"].x == 0 and any(errors) and not any(rises.values()):

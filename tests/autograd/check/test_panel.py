@@ -115,6 +115,14 @@ def test_odd_functions_raise_nothing(f, x):
         assert "Error" not in code(at)
 
 
+def test_a_kink_has_no_tangent_in_the_picture():
+    assert "tangent" in {row["line"] for row in rows(opened(f="abs(x)", x="1", h="0.1"), "lines")}
+    at = opened(f="abs(x)", x="0", h="0.1")
+    assert {row["line"] for row in rows(at, "lines")} == {"f", "float32", "float64"}
+    assert "Autograd says **0**: both secants agree" in words(at)
+    assert "off by" not in words(at).split("Autograd is not")[0]
+
+
 def test_without_an_f_there_is_a_sentence():
     at = opened()
     at.text_input("f").set_value("2 x").run()

@@ -23,10 +23,13 @@ def said(text, x, h):
 @pytest.mark.parametrize(
     ("h", "words"),
     [
-        (1.0, "slope is -4 in float32 and -4 in float64. Autograd says -5: both secants are off by 1."),
+        (1.0, "slope is -4 in float32 and -4 in float64. Autograd says -5: both secants differ from it by 1."),
         (1.0, "The error falls as h²: in float64 from 1 at h = 1.0 to 0.01 at h = 0.1"),
         (1.0, "It is smallest at h = 0.01 in float32 and at h = 1e-05 in float64."),
-        (1e-6, "slope is -3.81 in float32 and -5 in float64. Autograd says -5: the secants are off by 1.2 and by"),
+        (
+            1e-6,
+            "slope is -3.81 in float32 and -5 in float64. Autograd says -5: the secants differ from it by 1.2",
+        ),
         (1e-6, "near 18 its numbers are 1.9e-06 apart"),
         (1e-6, "f changes by 1e-05, which is 5.24 of these steps. float32 sees 4."),
         (1e-7, "slope is -9.54 in float32"),
@@ -44,6 +47,7 @@ def test_the_readings_f(h, words):
     ("text", "x", "h", "words"),
     [
         ("sin(x)", 0.0, 0.1, "It does not rise again: x is 0"),
+        ("x % 1", 0.5, 0.1, "For small h the error rises"),
         ("x ** 2", 3.0, 0.1, "Even h = 1.0 is not off by more than rounding"),
         ("3 * x + 1", 0.1, 1e-4, "Even h = 1.0 is not off by more than rounding"),
         ("abs(x)", 0.0, 0.1, "The secant cuts across it and settles at 0, the mean of both sides"),
@@ -67,6 +71,11 @@ def test_other_functions(text, x, h, words):
 @pytest.mark.parametrize(("text", "x"), [("sin(x)", 0.0), ("cos(x)", 0.0), ("abs(x)", 0.0), ("4", 1.0)])
 def test_no_rise_is_told_where_there_is_none(text, x):
     assert "Then the error rises" not in said(text, x, 0.1)
+
+
+def test_then_follows_something():
+    assert "Then the error rises" not in said("x % 1", 0.5, 0.1)
+    assert "between the two points. Then the error rises" in said(READING, -2.0, 0.1)
 
 
 def test_a_torn_curve_is_told_only_where_the_secant_crosses_the_gap():
