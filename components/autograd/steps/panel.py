@@ -31,9 +31,11 @@ DESCRIPTION = (
 )
 
 
-def check_line(text: str, last: int = MOST_STEPS) -> None:
-    """Raises: ValueError, if the link's text is no number of steps of a program that has `last` of them."""
-    if not text.isdecimal() or int(text) > last:
+def check_line(text: str, last: int | None = None) -> None:
+    """Raises: ValueError, if the link's text is no number of steps of a program that has `last` of them, if known."""
+    if not text.isdecimal() or len(text) > 3 or int(text) > MOST_STEPS:
+        raise ValueError("it is not a number of steps")
+    if last is not None and int(text) > last:
         raise ValueError(f"the program has steps from 0 to {last}")
 
 

@@ -135,6 +135,14 @@ def test_a_link_opens_at_its_line_or_says_why_not(link, standing, noticed):
     assert [f"line={link['line']}" in warning.value for warning in at.warning] == [True] * noticed
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("12", "steps from 0 to 11"), ("101", "not a number of steps"), ("1" * 5000, "not a number of steps")],
+)
+def test_the_notice_says_what_is_so(text, reason):
+    assert reason in steps(line=text).warning[0].value
+
+
 def test_a_program_that_gets_shorter_ends_where_it_ends():
     at = steps(line="11")
     at.text_input("f").set_value("x ^ 2").run()
