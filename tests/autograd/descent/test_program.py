@@ -157,10 +157,9 @@ def usable(name):
 
 
 def test_no_name_that_f_imports_hides_one_that_the_program_needs():
-    functions = [function for function in map(usable, sorted(BARE)) if function and function.tracked]
+    # The gradient of torch.sgn cannot be set to zero, in PyTorch itself.
+    functions = [f for f in map(usable, sorted(BARE.keys() - {"sgn"})) if f and f.tracked]
     assert len(functions) > 50
     for f in functions:
         for memory in ({}, {"momentum": 0.5, "forget": True}):
-            error = descend(f, Settings(0.5, 0.1, 2, **memory), -3, 3).error
-            # The gradient of torch.sgn cannot be set to zero, in PyTorch itself.
-            assert not error or "ZeroTensors are immutable" in error.message, f.text
+            assert not descend(f, Settings(0.5, 0.1, 2, **memory), -3, 3).error, f.text
