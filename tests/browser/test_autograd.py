@@ -201,6 +201,7 @@ def test_x_can_be_typed(visit):
     field.press("Enter")
     settle(page)
     assert page.url.endswith("x=0.333")
+    assert label(page, "x = ") == "x = 0.333"
     assert "tensor(0.3330" in code(page) or "tensor(0.333)" in code(page)
 
 
