@@ -6,6 +6,7 @@ import math
 from ..curves import point_at
 from ..functions import Function
 from ..sentences import COLORED, LINE_BREAK, about_point, short
+from ..sentences import place as written_x
 from .ending import Ending, Place, ending, falls_without_end, lower_place, place
 from .program import Path, Settings
 
@@ -23,12 +24,12 @@ def about(f: Function, path: Path, settings: Settings, low: float, high: float) 
 
 def about_place(path: Path, settings: Settings) -> str:
     x, y = path.x[-1], path.y[-1]
-    at = f"x = **{short(x)}**, y = **{short(y)}**"
+    at = f"x = **{written_x(x)}**, y = **{short(y)}**"
     if not path.taken:
         return f"The start: {at}."
     steps = "1 step" if path.taken == 1 else f"{path.taken} steps"
     of = f" of {settings.steps}" if path.stopped else ""
-    return f"After {steps}{of}: {at}. It began at x = {short(path.x[0])}, y = {short(path.y[0])}."
+    return f"After {steps}{of}: {at}. It began at x = {written_x(path.x[0])}, y = {short(path.y[0])}."
 
 
 def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low: float, high: float) -> str:
@@ -44,11 +45,11 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
         case Ending.NO_VALUE:
             return f"{F} has no value there, and without y there is no way down. The app stops."
         case Ending.NO_STEP:
-            before = f"The slope at x = {short(path.x[-2])} is {short(path.slopes[-2])}"
+            before = f"The slope at x = {written_x(path.x[-2])} is {short(path.slopes[-2])}"
             return f"{before}. No step comes of that. The app stops."
         case Ending.LEFT_DOWN | Ending.LEFT_UP:
             return about_leaving(found, f, path, plain, low, high)
-        case Ending.START | Ending.STILL if slope == 0:
+        case Ending.START | Ending.STILL if short(slope) == "0":
             return f"The slope is 0, so nothing moves. {about_level(f, x, low, high)}"
         case Ending.STILL if settings.rate == 0:
             return f"The slope is {short(slope)}, but with rate 0 nothing moves."
@@ -81,7 +82,7 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
 
 def about_slope(slope: float) -> str:
     """The reading's words: which way is down."""
-    if slope == 0:
+    if short(slope) == "0":
         return "The slope is **0**."
     sign, way = ("negative", "bigger") if slope < 0 else ("positive", "smaller")
     return f"The slope is **{short(slope)}**. A {sign} slope: making x a little {way} makes y a little smaller."
