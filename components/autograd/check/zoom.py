@@ -70,7 +70,8 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
 
 
 def above(y: torch.Tensor, base: float) -> np.ndarray:
-    heights = y.numpy() - (base if math.isfinite(base) else 0.0)
+    with np.errstate(over="ignore"):  # what is too high is left out below
+        heights = y.numpy() - (base if math.isfinite(base) else 0.0)
     heights[~(np.abs(heights) < HUGE)] = np.nan
     return heights
 

@@ -80,3 +80,9 @@ def test_nothing_to_see_still_has_edges(text, x):
     for h in STEPS:
         seen = window(text, x, h)
         assert seen.bottom < seen.top
+
+
+def test_values_near_the_largest_number_overflow_without_a_warning():
+    seen = window("1e308 * x", 1.5707963, 0.1)
+    assert math.isfinite(seen.bottom)
+    assert math.isfinite(seen.top)
