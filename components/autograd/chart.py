@@ -98,11 +98,8 @@ def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
         .mark_text(clip=True, fontSize=20, fontWeight="bold", align="right", baseline="bottom", dx=-6, dy=-4, **SILENT)
         .encode(x=horizontal("x"), y=vertical("y"), text="text:N", color=by_curve())
     )
-    named = geometry.EDGES | geometry.SIZES
-    chart = (
-        alt.layer(*lines, names, above)
-        .add_params(*(alt.param(name=name, expr=expression) for name, expression in named.items()))
-        .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
+    chart = with_signals(alt.layer(*lines, names, above), geometry.EDGES | geometry.SIZES).properties(
+        height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}
     )
     return {**chart.to_dict(), "config": {"signals": signals}}
 
@@ -112,9 +109,19 @@ def tangents() -> alt.LayerChart:
     first = first_row().transform_calculate(picked="picked", moment="moment")
     reckoned = geometry.POINT | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
     drawn = alt.layer(*sloping_lines(), click_target(first), data=alt.NamedData("here"))
-    for name, expression in reckoned.items():
-        drawn = drawn.transform_calculate(**{name: expression})
-    return drawn.transform_filter("!datum.wrong || (!datum.named && datum.held != 0)")
+    return calculated(drawn, reckoned).transform_filter("!datum.wrong || (!datum.named && datum.held != 0)")
+
+
+def calculated(rows, fields: Mapping[str, str]):
+    """A chart whose rows have more fields, each by a Vega expression that may use those before it."""
+    for name, expression in fields.items():
+        rows = rows.transform_calculate(**{name: expression})
+    return rows
+
+
+def with_signals(chart, expressions: Mapping[str, str]):
+    """A chart in which Vega expressions have names that others can use."""
+    return chart.add_params(*(alt.param(name=name, expr=expression) for name, expression in expressions.items()))
 
 
 def first_row() -> alt.Chart:

@@ -17,6 +17,7 @@ SIGNS = ["positive", "negative", "zero", "not finite"]
 HUES = ["blue", "orange", "gray", "gray"]
 # Even the strongest colour leaves the text on it a contrast of more than 4.5 to 1, in both themes.
 STRONGEST = 0.5
+SILENT = {"tooltip": None, "aria": False}  # of marks that say nothing by themselves
 ALT = "The value as coloured cells; the sentence beside it says the same in words."
 
 

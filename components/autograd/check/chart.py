@@ -11,7 +11,8 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import rows, table, written
+from ..chart import GRAY, SILENT, between, rows, table, with_signals, written
+from ..geometry import MINUS
 from ..sentences import short
 from .sentences import tiny
 
@@ -25,11 +26,7 @@ ERRORS = (
     "How far the secant's slope is from autograd's, for each h, in float32 and in float64, on logarithmic scales. The "
     "sentences on this page say the same in words."
 )
-SILENT = {"tooltip": None, "aria": False}
-GRAY = "gray"
 COLORS = {"f": "blue", "tangent": "blue", "float32": "violet", "float64": "green"}
-# Vega writes a minus sign that Python does not print.
-PLAIN = "replace({}, regexp('\u2212', 'g'), '-')"
 
 
 def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
@@ -144,11 +141,11 @@ def zoom() -> dict:
         labelFontSize=15,
         tickCount=4,
         labelExpr="datum.value == 0 ? 'f(x)' : "
-        + PLAIN.format("format(datum.value, top - bottom < 0.05 ? '+.0e' : '+.3~g')"),
+        f"replace(format(datum.value, top - bottom < 0.05 ? '+.0e' : '+.3~g'), {MINUS})",
     )
 
     def upwards(field: str) -> alt.Y:
-        return alt.Y(field, type="quantitative", title=None, scale=edges("bottom", "top"), axis=up)
+        return alt.Y(field, type="quantitative", title=None, scale=between("bottom", "top"), axis=up)
 
     ending = lines.transform_calculate(a="-2", b="2")
     held = lines.transform_fold(["left", "right"], as_=["side", "height"]).transform_calculate(
@@ -219,7 +216,7 @@ def error_chart() -> dict:
     )
 
     def upwards(field: str) -> alt.Y:
-        scale = edges("bottom - 0.2 * (top - bottom)", "top + 0.05 * (top - bottom)")
+        scale = between("bottom - 0.2 * (top - bottom)", "top + 0.05 * (top - bottom)")
         return alt.Y(field, type="quantitative", title="error", scale=scale, axis=up)
 
     drawn = {"x": steps, "y": upwards("error"), "color": by_line("line")}
@@ -265,14 +262,10 @@ def error_chart() -> dict:
 
 def finished(chart: alt.LayerChart, height: int, **parameters: str) -> dict:
     return (
-        chart.add_params(*(alt.param(name=name, expr=expression) for name, expression in parameters.items()))
+        with_signals(chart, parameters)
         .properties(height=height, padding={"left": 0, "top": 5, "right": 5, "bottom": 0})
         .to_dict()
     )
-
-
-def edges(bottom: str, top: str) -> alt.Scale:
-    return alt.Scale(domain=[alt.ExprRef(bottom), alt.ExprRef(top)], nice=False, zero=False)
 
 
 def by_line(field: str) -> alt.Color:

@@ -94,9 +94,9 @@ def toward(point: tuple, to: tuple, wide: float, high: float) -> tuple[float, fl
 @cache
 def curve_specification() -> dict:
     """The Vega-Lite specification of f's curve with the path, under the tangent and its labels."""
-    steps = calculated(alt.Chart(alt.NamedData("path")), STEP)
+    steps = chart.calculated(alt.Chart(alt.NamedData("path")), STEP)
     hops = steps.transform_filter("isValid(datum.to_x)")
-    drawn = calculated(
+    drawn = chart.calculated(
         hops.transform_calculate(part=f"sequence(0, {1 + 0.5 / PARTS}, {1 / PARTS})").transform_flatten(["part"]), HOP
     )
     layer = alt.layer(
@@ -109,7 +109,7 @@ def curve_specification() -> dict:
             opacity=strength(),
             strokeDash=dashed(),
         ),
-        calculated(hops.transform_filter("datum.long > 24"), HEAD)
+        chart.calculated(hops.transform_filter("datum.long > 24"), HEAD)
         .mark_point(clip=True, filled=True, shape=ARROW_HEAD, size=70, **chart.SILENT)
         .encode(
             x=chart.horizontal("hop_x"),
@@ -167,14 +167,11 @@ def fall_specification() -> dict:
         "across": "1",
         "up": "1",
     }
-    layers = layers.add_params(*(alt.param(name=name, expr=expression) for name, expression in edges.items()))
-    return layers.properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}).to_dict()
-
-
-def calculated(rows: alt.Chart, fields: dict[str, str]) -> alt.Chart:
-    for name, expression in fields.items():
-        rows = rows.transform_calculate(**{name: expression})
-    return rows
+    return (
+        chart.with_signals(layers, edges)
+        .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
+        .to_dict()
+    )
 
 
 def by_kind() -> alt.Color:

@@ -8,7 +8,7 @@ from functools import cache
 
 import altair as alt
 
-from ..chart import rows
+from ..chart import BLUE_F, GRAY, SILENT, calculated, rows, with_signals
 from .layout import HALF, Layout
 
 DESCRIPTION = (
@@ -18,8 +18,6 @@ DESCRIPTION = (
 # Pixels from a row of boxes to the next, above the first, and below the last.
 PITCH, TOP, BOTTOM = 55, 28, 30
 BOX = PITCH * HALF
-SILENT = {"tooltip": None, "aria": False}
-GRAY, BLUE = "gray", "blue"
 SIZES = {
     "large": "width < 450 ? 14 : 17",
     "small": "width < 450 ? 11 : 13",
@@ -62,13 +60,12 @@ def number_table(layout: Layout, passed: Sequence[tuple[str, str]], total: str):
 def specification(count: int) -> dict:
     """The Vega-Lite specification for `count` rows of boxes: the same for every graph that has as many, at every x."""
     lines = (
-        calculated("lines", PIXELS)
+        calculated(alt.Chart(alt.NamedData("lines")), PIXELS)
         .mark_line(interpolate="monotone", orient="horizontal", strokeWidth=2, opacity=0.6, **SILENT)
         .encode(x=across("px"), y=down("py"), detail="line:N", order="row:Q", color=alt.value(GRAY))
     )
     chart = (
-        alt.layer(lines, *boxes(), *numbers())
-        .add_params(*(alt.param(name=name, expr=expression) for name, expression in SIZES.items()))
+        with_signals(alt.layer(lines, *boxes(), *numbers()), SIZES)
         .properties(height=TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM, padding={"top": 0, "bottom": 0})
         .configure_view(stroke=None)
     )
@@ -76,7 +73,7 @@ def specification(count: int) -> dict:
 
 
 def boxes() -> list[alt.Chart]:
-    operations = calculated("boxes", BOXES)
+    operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
     look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", "tooltip": None}
     sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-7, **look)
@@ -91,13 +88,13 @@ def boxes() -> list[alt.Chart]:
 
 def numbers() -> list[alt.Chart]:
     """The value left of its line and the gradient right of it, on a rim in the colour of the ground."""
-    beside = calculated("numbers", PIXELS)
+    beside = calculated(alt.Chart(alt.NamedData("numbers")), PIXELS)
     ink = alt.ExprRef("ink")
     layers = []
     for text, align, shift, color in (
         ("value", "right", -7, ink),
-        ("grad", "left", 7, BLUE),
-        ("total", "center", 0, BLUE),
+        ("grad", "left", 7, BLUE_F),
+        ("total", "center", 0, BLUE_F),
     ):
         look = {
             "clip": True,
@@ -114,13 +111,6 @@ def numbers() -> list[alt.Chart]:
             beside.mark_text(tooltip=None, **look).encode(**place, color=alt.value(color)),
         ]
     return layers
-
-
-def calculated(name: str, expressions: dict[str, str]) -> alt.Chart:
-    chart = alt.Chart(alt.NamedData(name))
-    for field, expression in expressions.items():
-        chart = chart.transform_calculate(**{field: expression})
-    return chart
 
 
 def across(field: str) -> alt.X:

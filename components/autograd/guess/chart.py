@@ -39,9 +39,7 @@ def specification() -> dict:
         ends(),
         data=alt.NamedData("here"),
     )
-    for name, expression in aim.RECKONED.items():
-        lines = lines.transform_calculate(**{name: expression})
-    return chart.picture(lines, aim.SIGNALS)
+    return chart.picture(chart.calculated(lines, aim.RECKONED), aim.SIGNALS)
 
 
 def ends() -> alt.LayerChart:

@@ -11,11 +11,10 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import HUES, SIGNS, STRONGEST
+from ..chart import HUES, SIGNS, SILENT, STRONGEST
 from .origin import Origin
 from .placing import NARROW, WIDE, Block, blocks_of, folded, placed
 
-SILENT = {"tooltip": None, "aria": False}
 # As narrow as pixels and counts allow: most of a small table is room for its numbers.
 TYPES = {int: pa.int16(), float: pa.float32(), bool: pa.bool_(), str: pa.string()}
 CURSOR = alt.expr("datum.number >= 0 ? 'pointer' : 'default'")

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import altair as alt
 import pyarrow as pa
 
+from ..chart import SILENT
+
 HEIGHT = 30
 WIDTHS = {4: 42, 8: 72, 60: 120}  # pixels of a cell by the longest text in it
-LOOK = {"tooltip": None, "aria": False}
 FLAT = alt.Scale(paddingInner=0, paddingOuter=0)
 AT = {"x": alt.X("column:O", axis=None, scale=FLAT), "y": alt.Y("row:O", axis=None, scale=FLAT)}
 BOXES = "datum.kind == 'cell' || datum.kind == 'place'"
@@ -36,13 +37,13 @@ def rows() -> alt.Chart:
 def boxes() -> alt.Chart:
     """The squares; those of memory itself are darker than those of tensors."""
     shade = alt.condition("datum.kind == 'place'", alt.value(0.25), alt.value(0.08))
-    drawn = rows().transform_filter(BOXES).mark_rect(stroke="gray", **LOOK)
+    drawn = rows().transform_filter(BOXES).mark_rect(stroke="gray", **SILENT)
     return drawn.encode(**AT, color=alt.value("blue"), fillOpacity=shade)
 
 
 def targets() -> alt.Chart:
     """The squares again, unseen and above everything else, so that a number does not catch the pointer."""
-    return rows().transform_filter(BOXES).mark_rect(opacity=0, cursor="pointer", **LOOK).encode(**AT)
+    return rows().transform_filter(BOXES).mark_rect(opacity=0, cursor="pointer", **SILENT).encode(**AT)
 
 
 def numbers(lit) -> list[alt.Chart]:
@@ -50,9 +51,9 @@ def numbers(lit) -> list[alt.Chart]:
     found = rows().transform_filter(BOXES)
     lit = found.transform_filter(lit)
     return [
-        lit.mark_rect(strokeWidth=4, filled=False, **LOOK).encode(**AT, color=alt.value("orange")),
-        found.mark_text(color="currentColor", fontSize=15, **LOOK).encode(**AT, text="text:N"),
-        lit.mark_text(color="currentColor", fontSize=15, fontWeight="bold", **LOOK).encode(**AT, text="text:N"),
+        lit.mark_rect(strokeWidth=4, filled=False, **SILENT).encode(**AT, color=alt.value("orange")),
+        found.mark_text(color="currentColor", fontSize=15, **SILENT).encode(**AT, text="text:N"),
+        lit.mark_text(color="currentColor", fontSize=15, fontWeight="bold", **SILENT).encode(**AT, text="text:N"),
     ]
 
 
@@ -60,7 +61,7 @@ def words(width: int) -> list[alt.Chart]:
     """The small indexes above squares, and the titles, which start at the left edge of a square."""
     indexes = rows().transform_filter("datum.kind == 'index'")
     return [
-        indexes.mark_text(color="currentColor", fontSize=12, opacity=0.8, dy=HEIGHT / 2 - 8, **LOOK).encode(
+        indexes.mark_text(color="currentColor", fontSize=12, opacity=0.8, dy=HEIGHT / 2 - 8, **SILENT).encode(
             **AT, text="text:N"
         ),
         written(rows().transform_filter("datum.kind == 'title'"), width),
@@ -69,7 +70,7 @@ def words(width: int) -> list[alt.Chart]:
 
 def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
     look = {"color": "currentColor", "fontSize": 15, "align": "left", "dx": -width / 2, "fontWeight": weight}
-    return chosen.mark_text(**look, **LOOK).encode(**AT, text="text:N")
+    return chosen.mark_text(**look, **SILENT).encode(**AT, text="text:N")
 
 
 def specification(layers: Sequence[alt.Chart], width: int) -> dict:
