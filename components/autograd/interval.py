@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from .pairs import FIRST
+
 FARTHEST = 1000.0
 NARROWEST = 0.1
 
@@ -20,6 +22,11 @@ class Interval:
         fine = (self.high - self.low) / 60
         ten = 10.0 ** math.floor(math.log10(fine) + 1e-9)
         return round(ten * max(factor for factor in (1, 2, 5) if factor * ten <= fine * (1 + 1e-9)), 12)
+
+    @property
+    def control(self) -> tuple[float, float, float, float]:
+        """What the control of x takes: its lowest and highest number, its step, and where it starts."""
+        return self.low, self.high, self.step, self.start(FIRST.x)
 
     def snap(self, x: float) -> float:
         """The x that is meant by a click: as many digits as tell neighbouring samples apart, and inside."""

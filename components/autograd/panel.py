@@ -9,7 +9,6 @@ from components.page.section import choose_section, open_linked_section
 
 from . import sentences
 from .check import panel as check
-from .curves import trace
 from .descent import panel as descent
 from .errors import panel as errors
 from .functions import BadFunction, Function, parse_function
@@ -58,7 +57,7 @@ def show() -> None:
         choose_pair(texts)
     st.html(FINGER_MOVES_TANGENTS)
     functions = read_functions(texts)
-    section.show(functions, interval, trace(functions, interval.low, interval.high))
+    section.show(functions, interval)
 
 
 def choose_pair(texts: dict[str, str]) -> None:

@@ -60,11 +60,12 @@ def write_program(
     return "\n".join(lines) + "\n"
 
 
-def imports(functions) -> list[str]:
+def imports(functions, *modules: str) -> list[str]:
+    """The import lines of a program: the modules of MODULES that it uses beside its functions, and what these need."""
     names = sorted(frozenset().union(*(function.names for function in functions)))
     used = [
         statement
         for module, statement in MODULES.items()
-        if any(re.search(rf"\b{module}\.", function.text) for function in functions)
+        if module in modules or any(re.search(rf"\b{module}\.", function.text) for function in functions)
     ]
     return [*used, f"from torch import {', '.join(['tensor', *names])}"]

@@ -5,10 +5,17 @@ import textwrap
 import streamlit as st
 
 from components.interpreter import Step
+from components.interpreter.limits import CHARACTERS
 
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
 WARNING = 60  # characters of a line of a warning
+
+
+def check_program(text: str) -> None:
+    """Raises: ValueError for a text of a link that is longer than a program may be."""
+    if len(text) > CHARACTERS:
+        raise ValueError(f"it has {len(text):,} characters, more than {CHARACTERS:,}")
 
 
 def transcript(source: str, steps: tuple[Step, ...]) -> str:

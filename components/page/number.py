@@ -1,5 +1,7 @@
 """A number of the page, which the link has too: typed into a field, or moved with a slider beside it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 
@@ -28,6 +30,13 @@ def choose_number(
 def set_number(name: str, value: float) -> None:
     """Move the number, from a callback: the field and the slider too, which might be new and start at its low end."""
     st.session_state[name] = st.session_state[slider_of(name)] = value
+
+
+def use_click(name: str, chart: str, snap: Callable[[float], float]) -> None:
+    """The callback of a chart with key `chart`: the number becomes the one that was clicked, as `snap` rounds it."""
+    picked = st.session_state[chart].selection["click"]
+    if picked:
+        set_number(name, snap(picked[0]["picked"]))
 
 
 def follow_slider(name: str) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from components.interpreter import Problem, Step, run
+from components.interpreter.grammar import with_line_feeds
 from components.interpreter.operation import Operation
 
 from .cells import Picture, picture
@@ -134,7 +135,7 @@ def attempt(otherwise: Any, explain: Callable, *given: object) -> Any:
 
 def marked_line(source: str, problem: Problem) -> str:
     """The line that a Problem is about, with a caret under its column; only the surroundings if the line is long."""
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = with_line_feeds(source).split("\n")
     line = lines[problem.line - 1] if problem.line <= len(lines) else ""
     at = min(problem.column - 1, len(line))
     start = max(at - WIDEST_LINE, 0)

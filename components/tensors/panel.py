@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from components.interpreter.limits import CHARACTERS
+from components.page.code import check_program
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.section import choose_section, open_linked_section
 
@@ -14,7 +16,6 @@ from .names import panel as names
 from .results import panel as results
 from .storage import panel as storage
 
-LONGEST_CODE = 10_000
 MOST_GRIDS = 8
 STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
@@ -23,19 +24,13 @@ FIRST_VIEW = "results"
 
 
 def show() -> None:
-    rules = {"code": (check_code, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
+    rules = {"code": (check_program, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
     check_link(rules)
     open_linked_section({"storage": storage.NAMES, "names": names.PARAMETERS})
     if "name" in st.query_params and "name" not in st.session_state:
         check_link(storage.parameters(st.query_params.get("code", READING)))
     st.html(STYLE)
     page()
-
-
-def check_code(text: str) -> None:
-    """Raises: ValueError for a text that the editor would not take."""
-    if len(text) > LONGEST_CODE:
-        raise ValueError(f"it has {len(text):,} characters, more than {LONGEST_CODE:,}")
 
 
 @st.fragment
@@ -51,7 +46,7 @@ def page() -> None:
 def editor() -> str:
     # Not given to the widget as its default: Streamlit logs a warning where a callback writes a text beside a default.
     st.session_state.setdefault("code", READING)
-    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=380, max_chars=LONGEST_CODE)
+    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=380, max_chars=CHARACTERS)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
@@ -95,5 +90,5 @@ def take_grid(key: str, literal: Literal) -> None:
             if value is not None:
                 rows[int(row), int(column)] = value
     text = rewritten(st.session_state["code"], literal, values)
-    if len(text) <= LONGEST_CODE:
+    if len(text) <= CHARACTERS:
         st.session_state["code"] = text

@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
+from components.interpreter.limits import CHARACTERS
 from components.tensors.examples import EXAMPLES, READING
-from components.tensors.panel import LONGEST_CODE
 
 
 def page():
@@ -82,14 +82,14 @@ def test_a_link_carries_the_text():
 
 
 def test_a_link_that_is_too_long_gives_the_readings_lines_and_says_so():
-    app = opened("1" * (LONGEST_CODE + 1))
+    app = opened("1" * (CHARACTERS + 1))
     assert app.text_area(key="code").value == READING
     assert "10,000" in app.warning[0].value
     assert "code" not in app.query_params
 
 
 def test_the_longest_text_is_taken():
-    code = "x = 1\n" * (LONGEST_CODE // 6)
+    code = "x = 1\n" * (CHARACTERS // 6)
     assert opened(code).text_area(key="code").value == code
 
 

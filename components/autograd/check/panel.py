@@ -6,10 +6,9 @@ from components.page.code import show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
 
-from ..curves import Curves, point_at
+from ..curves import point_at
 from ..functions import BadFunction, Function
 from ..interval import Interval
-from ..pairs import FIRST
 from . import chart, sentences
 from .differences import PRECISIONS, STEPS, differences
 from .program import run_check
@@ -24,7 +23,7 @@ def check_h(text: str) -> None:
 PARAMETERS = {"h": (check_h, STEPS[0])}
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     body(functions.get("f"), interval)
 
 
@@ -35,7 +34,7 @@ def body(f: Function | None, interval: Interval) -> None:
         pictures = st.container(gap=None)
         h = st.select_slider("h", STEPS, key="h", bind="query-params")
     with right:
-        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+        x = choose_number("x", *interval.control)
     if not f:
         pictures.info("There is no f to check. Type one above.")
         return

@@ -19,8 +19,7 @@ def write_program(f: Function, x: float, h: float) -> str:
     """
     value = f.text if f.tracked else f"torch.as_tensor({f.text}, dtype=x.dtype)"
     lines = [
-        "import torch",
-        *(statement for statement in imports([f]) if statement != "import torch"),
+        *imports([f], "torch"),
         "def f(x):",
         f"    return {value}",
         "def secant(x):",

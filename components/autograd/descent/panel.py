@@ -4,13 +4,12 @@ import streamlit as st
 
 from components.page.code import show_transcript
 from components.page.link import check_switch
-from components.page.number import choose_number, set_number
+from components.page.number import choose_number, use_click
 
 from .. import chart as curve_chart
 from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval, number
-from ..pairs import FIRST
 from . import chart, sentences
 from .program import Path, Settings, descend
 
@@ -21,7 +20,7 @@ SMALL_PRINT = (
 )
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     if "f" not in functions:
         st.info("This section goes downhill on f. It needs an f that can be drawn.")
         return
@@ -48,7 +47,7 @@ def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) ->
                 "datasets": {**curve_tables, "path": rows, "here": tangent_table(f, path, interval)},
             },
             key="descent",
-            on_select=use_clicked_x,
+            on_select=lambda: use_click("x", "descent", interval.snap),
             selection_mode="click",
             alt=chart.CURVE_DESCRIPTION,
         )
@@ -74,7 +73,7 @@ def choose_settings(interval: Interval):
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=380):
-            start = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x), "start x")
+            start = choose_number("x", *interval.control, "start x")
         # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
         forget = st.toggle("forget `x.grad.zero_()`", False, key="forget", bind="query-params")
     return Settings(start, rate, steps, momentum, forget), buttons
@@ -95,12 +94,6 @@ def tangent_table(f: Function, path: Path, interval: Interval):
     """The tangent where the path is now, or was last before it left the picture."""
     inside = [x for x in path.x if interval.low <= x <= interval.high]
     return curve_chart.tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, accumulates=False)
-
-
-def use_clicked_x() -> None:
-    picked = st.session_state["descent"].selection["click"]
-    if picked:
-        set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
 
 
 def check_between(text: str, low: float, high: float) -> None:

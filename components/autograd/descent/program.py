@@ -94,7 +94,7 @@ def write_program(f: Function, settings: Settings) -> str:
             f"        x -= {settings.rate!r} * speed",
         ]
     lines = [
-        *dict.fromkeys(["import torch", *imports([f])]),
+        *imports([f], "torch"),
         "def f(x):",
         f"    return {f.text}",
         f"x = tensor({settings.start!r}).requires_grad_()",

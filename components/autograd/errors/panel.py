@@ -6,14 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from components.interpreter import Run, run
-from components.page.code import show_transcript
+from components.interpreter.limits import CHARACTERS
+from components.page.code import check_program, show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
 
-from ..curves import Curves
 from ..functions import Function
 from ..interval import Interval
-from ..pairs import FIRST
 from ..sentences import LINE_BREAK
 from . import sentences
 from .case import Case
@@ -21,7 +20,6 @@ from .cases import CASES, FIRST_CASE
 from .outcome import outcome, spoken
 from .programs import write_programs
 
-LONGEST_PROGRAM = 10_000
 EDITS, PREDICTION = "edited_programs", "prediction"
 STYLE = Path(__file__).with_name("panel.css")
 
@@ -31,11 +29,6 @@ def check_case(text: str) -> None:
         raise ValueError(f"the cases are {', '.join(CASES)}")
 
 
-def check_program(text: str) -> None:
-    if len(text) > LONGEST_PROGRAM:
-        raise ValueError(f"it has {len(text):,} characters, more than {LONGEST_PROGRAM:,}")
-
-
 PARAMETERS = {
     "case": (check_case, FIRST_CASE),
     "wrong": (check_program, "the case's own program"),
@@ -43,7 +36,7 @@ PARAMETERS = {
 }
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     st.html(STYLE)
     body(functions.get("f"), interval)
 
@@ -54,7 +47,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with left:
         name = st.selectbox("What goes wrong", list(CASES), key="case", bind="query-params")
     with right:
-        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+        x = choose_number("x", *interval.control)
     keep_linked(name)
     case = CASES[name]
     programs = write_programs(case, f, x)
@@ -72,12 +65,15 @@ def body(f: Function | None, interval: Interval) -> None:
         wrong = run(edit(name, "wrong", programs.wrong))
     with right:
         st.markdown(":material/build: **Repaired**")
-        show_output(run(edit(name, "repaired", programs.repaired)))
+        text = edit(name, "repaired", programs.repaired)
+        repaired = run(text)
+        show_output(repaired)
     if is_edited(name, "wrong"):
         with left:
             show_output(wrong)
         return
-    repaired = run(programs.repaired)
+    if text != programs.repaired:
+        repaired = run(programs.repaired)
     with left:
         show_end(case, wrong, repaired)
     with right:
@@ -108,7 +104,7 @@ def edit(case: str, side: str, program: str) -> str:
         key=side,
         bind="query-params",
         height="content",
-        max_chars=LONGEST_PROGRAM,
+        max_chars=CHARACTERS,
         label_visibility="collapsed",
         on_change=keep,
         args=(case, side, program),

@@ -6,10 +6,8 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number
 
-from ..curves import Curves
 from ..functions import Function
 from ..interval import Interval
-from ..pairs import FIRST
 from ..sentences import COLORED, about_tracking
 from . import chart, sentences
 from .layout import layout
@@ -22,7 +20,7 @@ HIGHEST = 410
 LARGEST = 60
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     body(functions.get("f"), interval)
 
 
@@ -31,7 +29,7 @@ def body(f: Function | None, interval: Interval) -> None:
     left, right = st.columns([6, 7], gap="medium")
     with left:
         picture = st.container()
-        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+        x = choose_number("x", *interval.control)
     with right:
         slopes = st.toggle("Own slopes in the boxes", False, key="slopes", bind="query-params")
     if not f:

@@ -11,7 +11,6 @@ from ..chart import curve_tables
 from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..pairs import FIRST
 from ..program import run_lesson, write_program
 from . import chart, words
 from .control import Guesses, guesses, places
@@ -31,7 +30,7 @@ FINGER_TURNS_THE_LINE = """<style>
 </style>"""
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     f = functions.get("f")
     alone = trace({"f": f} if f else {}, interval.low, interval.high)
     st.html(FINGER_TURNS_THE_LINE)
@@ -43,7 +42,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     left, right = st.columns([5, 4], gap="medium")
     with left:
         picture = st.container()
-        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+        x = choose_number("x", *interval.control)
     if not f:
         right.markdown("Without f there is no slope to guess.")
         return

@@ -7,13 +7,12 @@ import streamlit as st
 
 from components.page.code import transcript
 from components.page.link import check_link, check_switch, inline_code
-from components.page.number import choose_number, set_number
+from components.page.number import choose_number, set_number, use_click
 
 from .. import chart
-from ..curves import Curves, point_at
+from ..curves import point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..pairs import FIRST
 from ..program import write_program
 from .known import known_after, known_points
 from .sentences import explain
@@ -42,11 +41,12 @@ def check_line(text: str, last: int | None = None) -> None:
 PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False)}
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
+def show(functions: dict[str, Function], interval: Interval) -> None:
     # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
     last = len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
     check_link({"line": (lambda text: check_line(text, last), 0)})
     names = tuple(functions)
+    curves = trace(functions, interval.low, interval.high)
     tables = {
         names[:count]: chart.curve_tables(
             replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), slopes=False
@@ -63,7 +63,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
-                x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+                x = choose_number("x", *interval.control)
             zero = st.toggle("`x.grad.zero_()`", False, key="zero", bind="query-params")
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
@@ -82,7 +82,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
                 "datasets": {**tables[known.defined], "here": here},
             },
             key="chart",
-            on_select=use_clicked_x,
+            on_select=lambda: use_click("x", "chart", interval.snap),
             selection_mode="click",
             alt=DESCRIPTION,
         )
@@ -91,12 +91,6 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
     with program:
         show_program(source, walked)
     words.markdown(explain(walked, functions, points))
-
-
-def use_clicked_x() -> None:
-    picked = st.session_state["chart"].selection["click"]
-    if picked:
-        set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
 
 
 def choose_line(last: int) -> int:

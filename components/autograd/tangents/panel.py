@@ -4,13 +4,12 @@ import streamlit as st
 
 from components.page.code import show_transcript
 from components.page.link import check_switch
-from components.page.number import choose_number, set_number
+from components.page.number import choose_number, use_click
 
 from .. import chart
-from ..curves import Curves, point_at
+from ..curves import point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..pairs import FIRST
 from ..program import run_lesson
 from ..sentences import COLORED
 from . import ledger
@@ -19,8 +18,8 @@ from .sentences import about
 MOST = 9
 
 
-def show(functions: dict[str, Function], interval: Interval, curves: Curves) -> None:
-    body(functions, interval, chart.curve_tables(curves))
+def show(functions: dict[str, Function], interval: Interval) -> None:
+    body(functions, interval, chart.curve_tables(trace(functions, interval.low, interval.high)))
 
 
 @st.fragment
@@ -28,7 +27,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
     left, right = st.columns([5, 4], gap="medium")
     with left:
         picture = st.container()
-        x = choose_number("x", interval.low, interval.high, interval.step, interval.start(FIRST.x))
+        x = choose_number("x", *interval.control)
     with right:
         zero = st.toggle("`x.grad.zero_()` before g", False, key="zero", bind="query-params")
         program = st.container()
@@ -36,7 +35,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
     passes = choose_passes()
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
-        draw(functions, points, zero, passes, curve_tables)
+        draw(functions, points, zero, passes, curve_tables, interval)
     kept = ledger.Ledger()
     with program:
         f, g = functions.get("f"), functions.get("g")
@@ -70,23 +69,17 @@ def start_over() -> None:
     st.session_state["f_passes"] = st.session_state["g_passes"] = 1
 
 
-def draw(functions: dict, points: dict, zero: bool, passes: dict, curve_tables: dict) -> None:
+def draw(functions: dict, points: dict, zero: bool, passes: dict, curve_tables: dict, interval: Interval) -> None:
     followed = {name: passes[name] if function.tracked else 0 for name, function in functions.items()}
     accumulates = not zero and followed.get("g", 0) > 0
     here = chart.tangent_table(points, accumulates, followed.get("f", 0), followed.get("g", 0))
     st.vega_lite_chart(
         {**chart.specification(), "datasets": {**curve_tables, "here": here}},
         key="chart",
-        on_select=use_clicked_x,
+        on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",
         alt=chart.DESCRIPTION,
     )
-
-
-def use_clicked_x() -> None:
-    picked = st.session_state["chart"].selection["click"]
-    if picked:
-        set_number("x", Interval(st.session_state["low"], st.session_state["high"]).snap(picked[0]["picked"]))
 
 
 def check_passes(text: str) -> None:
