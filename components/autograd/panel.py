@@ -1,5 +1,8 @@
 """The Autograd page: f, g and the range that every section shares, and the section that is open."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
 from components.page.link import check_link, one_of, show_notices
@@ -29,6 +32,8 @@ SECTIONS = {
     "errors": errors,
 }
 FIRST_VIEW = "tangents"
+# What a step of a lesson has no control for.
+FIXED = ("view", "f", "g", "low", "high")
 FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</style>"
 
 
@@ -37,17 +42,9 @@ def show() -> None:
     # The switch belongs to more than one section.
     open_linked_section({name: set(section.PARAMETERS) - {"zero"} for name, section in SECTIONS.items()})
     section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
-    start = linked_interval()
-    rules = {
-        "f": (check_function, FIRST.f),
-        "g": (check_function, FIRST.g),
-        "low": (lambda text: check_interval(number(text), linked("high")), FIRST.low),
-        "high": (lambda text: check_interval(linked("low"), number(text)), FIRST.high),
-        "x": (lambda text: check_x(text, start), start.start(FIRST.x)),
-        **section.PARAMETERS,
-    }
-    check_link(rules)
-    show_notices("view", *rules)
+    parameters = parameters_of(section, st.query_params, st.session_state)
+    check_link(parameters)
+    show_notices("view", *parameters)
     # Outside the sections' fragments, so that a step of x neither sends these controls nor computes the curves again.
     with st.container(horizontal=True):
         ready = st.container(width=250)
@@ -122,16 +119,45 @@ def check_x(text: str, interval: Interval) -> None:
         raise ValueError(f"x is not between {interval.low:g} and {interval.high:g}")
 
 
-def linked(name: str) -> float:
+def rules(query: Mapping[str, str]) -> dict:
+    """The check and the default of each parameter that a link with these others may have."""
+    section = SECTIONS.get(query.get("view"), SECTIONS[FIRST_VIEW])
+    return {"view": (one_of(SECTIONS), FIRST_VIEW), **parameters_of(section, query)}
+
+
+def show_section(query: Mapping[str, str]) -> None:
+    """The section that the link opens, without the page around it."""
+    st.html(FINGER_MOVES_TANGENTS)
+    functions = read_functions({name: query.get(name, getattr(FIRST, name)) for name in ("f", "g")})
+    SECTIONS[query.get("view", FIRST_VIEW)].show(functions, linked_interval(query))
+
+
+def parameters_of(section, query: Mapping[str, str], standing: Mapping = MappingProxyType({})) -> dict:
+    """The checks and defaults of f, g, the range, x and the section's own parameters.
+
+    An end of the range that the link `query` leaves out is the one `standing` on the page.
+    """
+    interval = linked_interval(query, standing)
+    return {
+        "f": (check_function, FIRST.f),
+        "g": (check_function, FIRST.g),
+        "low": (lambda text: check_interval(number(text), linked("high", query, standing)), FIRST.low),
+        "high": (lambda text: check_interval(linked("low", query, standing), number(text)), FIRST.high),
+        "x": (lambda text: check_x(text, interval), interval.start(FIRST.x)),
+        **section.PARAMETERS,
+    }
+
+
+def linked(name: str, query: Mapping[str, str], standing: Mapping) -> float:
     """The end of the range that the link gives, or the one that stands without it."""
     try:
-        return number(st.query_params[name])
+        return number(query[name])
     except (KeyError, ValueError):
-        return st.session_state.get(name, getattr(FIRST, name))
+        return standing.get(name, getattr(FIRST, name))
 
 
-def linked_interval() -> Interval:
-    low, high = linked("low"), linked("high")
+def linked_interval(query: Mapping[str, str], standing: Mapping = MappingProxyType({})) -> Interval:
+    low, high = linked("low", query, standing), linked("high", query, standing)
     try:
         check_interval(low, high)
     except ValueError:

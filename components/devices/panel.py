@@ -1,5 +1,7 @@
 """The Devices page: the section that is open."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.page.link import check_link, one_of, show_notices
@@ -12,6 +14,8 @@ from .speed import panel as speed
 
 SECTIONS = {"machine": machine, "rules": rules, "speed": speed}
 FIRST_VIEW = "machine"
+# What a step of a lesson has no control for.
+FIXED = ("view",)
 
 
 def show() -> None:
@@ -25,3 +29,14 @@ def show() -> None:
     check_link(parameters)
     show_notices("view", *parameters)
     section.show(inventory)
+
+
+def rules(query: Mapping[str, str]) -> dict:
+    """The check and the default of each parameter that a link with these others may have."""
+    section = SECTIONS.get(query.get("view"), SECTIONS[FIRST_VIEW])
+    return {"view": (one_of(SECTIONS), FIRST_VIEW), **section.parameters(take_inventory())}
+
+
+def show_section(query: Mapping[str, str]) -> None:
+    """The section that the link opens, without the page around it."""
+    SECTIONS[query.get("view", FIRST_VIEW)].show(take_inventory())

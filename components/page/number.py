@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from . import start as starts
+
 
 def choose_number(
     name: str, low: float, high: float, step: float, start: float, label: str = "", linked: bool = True
@@ -17,7 +19,7 @@ def choose_number(
     look = {"min_value": low, "max_value": high, "step": step, "format": "%g"}
     slider = slider_of(name)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        value = st.number_input(label or name, value=start, key=name, bind=bind, width=130, **look)
+        value = st.number_input(label or name, value=starts.start(name, start), key=name, bind=bind, width=130, **look)
         # Only when it differs: a slider that is told its own value jumps back under a held key.
         if st.session_state.get(slider) != value:
             st.session_state[slider] = value

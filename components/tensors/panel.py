@@ -1,5 +1,6 @@
 """The Tensors page: lines of PyTorch on one side, what each of them gives on the other."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from components.interpreter.limits import CHARACTERS
 from components.page.code import check_program
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.section import choose_section, open_linked_section
+from components.page.start import is_step, start
 
 from .examples import EXAMPLES, READING
 from .literals import Literal, literals, rewritten
@@ -21,11 +23,13 @@ STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
 SECTIONS = {"results": results, "storage": storage, "names": names}
 FIRST_VIEW = "results"
+RULES = {"code": (check_program, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
+# What a step of a lesson has no control for.
+FIXED = ("view",)
 
 
 def show() -> None:
-    rules = {"code": (check_program, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
-    check_link(rules)
+    check_link(RULES)
     open_linked_section({"storage": storage.NAMES, "names": names.PARAMETERS})
     if "name" in st.query_params and "name" not in st.session_state:
         check_link(storage.parameters(st.query_params.get("code", READING)))
@@ -33,28 +37,48 @@ def show() -> None:
     page()
 
 
+def rules(query: Mapping[str, str]) -> dict:
+    """The check and the default of each parameter that a link with these others may have."""
+    return RULES | storage.parameters(query.get("code", READING))
+
+
+def show_section(query: Mapping[str, str]) -> None:
+    """The editor and the section that the link opens, without the page around them."""
+    st.html(STYLE)
+    page(query.get("view", FIRST_VIEW))
+
+
 @st.fragment
-def page() -> None:
+def page(view: str = "") -> None:
+    """The page, or with a `view` that section alone."""
     left, right = st.columns([2, 3], gap="small")
     with left:
-        show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
+        if not view:
+            show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
         code = editor()
     with right:
-        SECTIONS[choose_section(SECTIONS, FIRST_VIEW)].show(code)
+        SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)].show(code)
 
 
 def editor() -> str:
     # Not given to the widget as its default: Streamlit logs a warning where a callback writes a text beside a default.
-    st.session_state.setdefault("code", READING)
-    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=380, max_chars=CHARACTERS)
+    st.session_state.setdefault("code", own_lines())
+    height = "content" if is_step() else 380
+    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=height, max_chars=CHARACTERS)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
-        st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
-        if code != st.session_state.get("taken", READING):
-            st.button("Start over", on_click=start_over, help="The example's own lines again")
+        if not is_step():
+            st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
+        if code != own_lines():
+            st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
     edit_as_grid(code)
     return code
+
+
+def own_lines() -> str:
+    """What was last put here for the reader: by the step of a lesson, or from the examples."""
+    return start("code", st.session_state.get("taken", READING))
 
 
 def take_example() -> None:
@@ -63,7 +87,7 @@ def take_example() -> None:
 
 
 def start_over() -> None:
-    st.session_state["code"] = st.session_state.get("taken", READING)
+    st.session_state["code"] = own_lines()
 
 
 def edit_as_grid(code: str) -> None:

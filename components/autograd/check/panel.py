@@ -5,6 +5,7 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
+from components.page.start import start
 
 from ..curves import point_at
 from ..functions import BadFunction, Function
@@ -32,7 +33,7 @@ def body(f: Function | None, interval: Interval) -> None:
     left, right = st.columns([17, 14], gap="small")
     with left, st.container(gap=None):
         pictures = st.container(gap=None)
-        h = st.select_slider("h", STEPS, key="h", bind="query-params")
+        h = st.select_slider("h", STEPS, start("h", STEPS[0]), key="h", bind="query-params")
     with right:
         x = choose_number("x", *interval.control)
     if not f:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
+from components.page.start import start
 
 from .. import chart as curve_chart
 from ..curves import Curves, point_at, trace
@@ -67,16 +68,16 @@ def choose_settings(interval: Interval):
     """Draw the controls, and tell what they say and where the buttons go, which need to know the path."""
     look = {"format": "%g", "width": 90, "bind": "query-params"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        rate = st.number_input("rate", 0.0, FASTEST, RATE, 0.05, key="rate", **look)
-        momentum = st.number_input("momentum", 0.0, 1.0, 0.0, 0.1, key="momentum", **look)
-        steps = st.number_input("steps", 0, LONGEST, STEPS, 1, key="steps", **{**look, "format": "%d"})
+        rate = st.number_input("rate", 0.0, FASTEST, start("rate", RATE), 0.05, key="rate", **look)
+        momentum = st.number_input("momentum", 0.0, 1.0, start("momentum", 0.0), 0.1, key="momentum", **look)
+        steps = st.number_input("steps", 0, LONGEST, start("steps", STEPS), 1, key="steps", **{**look, "format": "%d"})
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=380):
-            start = choose_number("x", *interval.control, "start x")
+            x = choose_number("x", *interval.control, "start x")
         # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
-        forget = st.toggle("forget `x.grad.zero_()`", False, key="forget", bind="query-params")
-    return Settings(start, rate, steps, momentum, forget), buttons
+        forget = st.toggle("forget `x.grad.zero_()`", start("forget", False), key="forget", bind="query-params")
+    return Settings(x, rate, steps, momentum, forget), buttons
 
 
 def show_buttons(settings: Settings, path: Path) -> None:

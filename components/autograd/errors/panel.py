@@ -10,6 +10,7 @@ from components.interpreter.limits import CHARACTERS
 from components.page.code import check_program, show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
+from components.page.start import start, start_index
 
 from ..functions import Function
 from ..interval import Interval
@@ -45,7 +46,8 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 def body(f: Function | None, interval: Interval) -> None:
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        name = st.selectbox("What goes wrong", list(CASES), key="case", bind="query-params")
+        first = start_index("case", CASES, FIRST_CASE)
+        name = st.selectbox("What goes wrong", list(CASES), first, key="case", bind="query-params")
     with right:
         x = choose_number("x", *interval.control)
     keep_linked(name)
@@ -94,13 +96,13 @@ def ask() -> None:
 
 def edit(case: str, side: str, program: str) -> str:
     """The field of a program: what was typed into it for this case, or else the case's own program, which follows x."""
-    text = st.session_state[EDITS].get((case, side), program)
+    text = st.session_state[EDITS].get((case, side), start(side, program))
     # Only when it differs: a field that is told its own text loses what is being typed.
     if st.session_state.get(side) != text:
         st.session_state[side] = text
     text = st.text_area(
         f"The {side} program",
-        program,
+        start(side, program),
         key=side,
         bind="query-params",
         height="content",
@@ -109,7 +111,7 @@ def edit(case: str, side: str, program: str) -> str:
         on_change=keep,
         args=(case, side, program),
     )
-    if is_edited(case, side):
+    if (case, side) in st.session_state[EDITS]:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("Yours now: f and x do not change it.", width="content")
             st.button("Undo my changes", key=f"undo_{side}", on_click=undo, args=(case, side))
@@ -155,14 +157,14 @@ def keep_linked(case: str) -> None:
 
 
 def is_edited(case: str, side: str) -> bool:
-    return (case, side) in st.session_state[EDITS]
+    return (case, side) in st.session_state[EDITS] or bool(start(side, ""))
 
 
 def keep(case: str, side: str, program: str) -> None:
     """Remembers what was typed into a field, unless it is the case's own program again."""
     text = st.session_state[side]
     st.session_state[EDITS][case, side] = text
-    if text.strip() == program:
+    if text.strip() == start(side, program).strip():
         undo(case, side)
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number
+from components.page.start import start
 
 from ..functions import Function
 from ..interval import Interval
@@ -31,7 +32,7 @@ def body(f: Function | None, interval: Interval) -> None:
         picture = st.container()
         x = choose_number("x", *interval.control)
     with right:
-        slopes = st.toggle("Own slopes in the boxes", False, key="slopes", bind="query-params")
+        slopes = st.toggle("Own slopes in the boxes", start("slopes", False), key="slopes", bind="query-params")
     if not f:
         st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
         return

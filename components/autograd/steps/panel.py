@@ -8,6 +8,7 @@ import streamlit as st
 from components.page.code import transcript
 from components.page.link import check_link, check_switch, inline_code
 from components.page.number import choose_number, set_number, use_click
+from components.page.start import is_step, start
 
 from .. import chart
 from ..curves import point_at, trace
@@ -64,7 +65,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
                 x = choose_number("x", *interval.control)
-            zero = st.toggle("`x.grad.zero_()`", False, key="zero", bind="query-params")
+            zero = st.toggle("`x.grad.zero_()`", start("zero", False), key="zero", bind="query-params")
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
@@ -101,8 +102,10 @@ def choose_line(last: int) -> int:
         back, forth = st.container(width="content"), st.container(width="content")
         with st.container(width=WIDTH):
             line = choose_number("line", 0, last, 1, 0, label="step")
-    back.button("Back", key="back", shortcut="ArrowLeft", on_click=step, args=(-1, last), disabled=line == 0)
-    forth.button("Next", key="next", shortcut="ArrowRight", on_click=step, args=(1, last), disabled=line == last)
+    # In a lesson the arrow keys belong to its steps.
+    left, right = (None, None) if is_step() else ("ArrowLeft", "ArrowRight")
+    back.button("Back", key="back", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
+    forth.button("Next", key="next", shortcut=right, on_click=step, args=(1, last), disabled=line == last)
     return line
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
+from components.page.start import start
 
 from .. import chart
 from ..curves import point_at, trace
@@ -29,7 +30,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         picture = st.container()
         x = choose_number("x", *interval.control)
     with right:
-        zero = st.toggle("`x.grad.zero_()` before g", False, key="zero", bind="query-params")
+        zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
         program = st.container()
     words, table = st.columns([5, 4], gap="medium")
     passes = choose_passes()
@@ -57,8 +58,8 @@ def choose_passes() -> dict[str, int]:
 
 
 def choose_count(name: str) -> int:
-    label = f"passes on {COLORED[name]}"
-    return st.number_input(label, 1, MOST, 1, key=f"{name}_passes", bind="query-params", width=130)
+    label, key = f"passes on {COLORED[name]}", f"{name}_passes"
+    return st.number_input(label, 1, MOST, start(key, 1), key=key, bind="query-params", width=130)
 
 
 def add_pass(name: str) -> None:

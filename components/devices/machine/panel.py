@@ -5,16 +5,18 @@ import streamlit as st
 from components.interpreter import run
 from components.page.code import show_transcript
 from components.page.link import one_of
+from components.page.start import start_index
 
 from ..inventory import Inventory, facts, in_words
 from ..transfer import TENSORS, reading_program, round_trip_program
 
 NAMES = ("tensor", "device")
+FIRST_TENSOR = next(iter(TENSORS))
 
 
 def parameters(inventory: Inventory) -> dict:
     return {
-        "tensor": (one_of(TENSORS), next(iter(TENSORS))),
+        "tensor": (one_of(TENSORS), FIRST_TENSOR),
         "device": (one_of(inventory.devices), inventory.devices[0]),
     }
 
@@ -36,10 +38,13 @@ def show(inventory: Inventory) -> None:
 
 def choose_move(inventory: Inventory) -> tuple[str, bool]:
     """The program to show, and whether to run it."""
-    choice = st.radio("A tensor of the reading", TENSORS, key="tensor", bind="query-params", horizontal=True)
+    first = start_index("tensor", TENSORS, FIRST_TENSOR)
+    choice = st.radio("A tensor of the reading", TENSORS, first, key="tensor", bind="query-params", horizontal=True)
     nowhere = not inventory.accelerators
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        device = st.selectbox("Move it to", inventory.devices, key="device", bind="query-params", disabled=nowhere)
+        here = inventory.devices
+        first = start_index("device", here, here[0])
+        device = st.selectbox("Move it to", here, first, key="device", bind="query-params", disabled=nowhere)
         pressed = st.button("Move it there and back", key="move", disabled=nowhere)
     if nowhere:
         st.markdown(f"Off, because there is nowhere to move it to: {inventory.reason}.")

@@ -7,6 +7,7 @@ import streamlit as st
 from components.interpreter import Run, run
 from components.page.code import show_transcript
 from components.page.link import inline_code, one_of
+from components.page.start import start_index
 
 from ..inventory import Inventory
 from .lessons import RULES, about_stand_in, has_trouble, in_words
@@ -22,7 +23,9 @@ def parameters(inventory: Inventory) -> dict:
 @st.fragment
 def show(inventory: Inventory) -> None:
     look = {"horizontal": True, "label_visibility": "collapsed"}
-    rule = RULES[st.radio("The rule", RULES, key="rule", bind="query-params", **look)]
+    rule = RULES[
+        st.radio("The rule", RULES, start_index("rule", RULES, FIRST_RULE), key="rule", bind="query-params", **look)
+    ]
     st.markdown(rule.claim)
     broken, kept = st.columns(2, gap="medium")
     with broken:

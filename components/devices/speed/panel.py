@@ -5,6 +5,7 @@ import torch
 from streamlit.delta_generator import DeltaGenerator
 
 from components.page.link import inline_code, one_of
+from components.page.start import start_index
 
 from ..chart import DESCRIPTION, specification, tables
 from ..inventory import Inventory, first_line
@@ -37,9 +38,10 @@ def parameters(inventory: Inventory) -> dict:
 @st.fragment
 def show(inventory: Inventory) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        first = SIDES.index(DEFAULT_SIDE)
+        first = start_index("n", SIDES, DEFAULT_SIDE)
         n = st.radio("n grows to", SIDES, first, key="n", bind="query-params", horizontal=True, width="content")
-        dtype = st.radio("dtype", DTYPES, key="dtype", bind="query-params", horizontal=True, width="content")
+        first = start_index("dtype", DTYPES, DEFAULT_DTYPE)
+        dtype = st.radio("dtype", DTYPES, first, key="dtype", bind="query-params", horizontal=True, width="content")
         pressed = st.button("Time it", key="time", type="primary")
     picture, lines = st.columns(2, gap="medium")
     with lines:

@@ -5,6 +5,7 @@ import streamlit as st
 from components.interpreter.limits import CHARACTERS
 from components.page.link import inline_code
 from components.page.problem import show_problem
+from components.page.start import start
 
 from ..memory import is_writable
 from ..sheet.chart import table
@@ -46,7 +47,9 @@ def show(code: str) -> None:
 
 def choose_statement() -> int:
     """How many statements before the last one to look at: 0 stays at the end when lines are added."""
-    return st.number_input("Statements before the last", 0, FARTHEST, 0, key="back", bind="query-params", width=220)
+    return st.number_input(
+        "Statements before the last", 0, FARTHEST, start("back", 0), key="back", bind="query-params", width=220
+    )
 
 
 def show_sheet(found: Moment) -> None:

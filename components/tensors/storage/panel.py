@@ -7,6 +7,7 @@ import streamlit as st
 from components.interpreter import run
 from components.page.link import inline_code, one_of
 from components.page.problem import show_problem
+from components.page.start import start
 
 from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
@@ -51,7 +52,8 @@ def choose(found: list[Block]) -> tuple[str, Block]:
     """The name that the reader chose, and its block."""
     by_name = {name: block for block in found for name in block.names}
     if st.session_state.get("name") not in by_name:
-        st.session_state["name"] = first_name(found)
+        wanted = start("name", "")
+        st.session_state["name"] = wanted if wanted in by_name else first_name(found)
     name = st.selectbox("The memory of", list(by_name), key="name", bind="query-params")
     return name, by_name[name]
 
