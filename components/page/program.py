@@ -1,0 +1,159 @@
+"""A page's program to take home, and its statements as they ran: which text each has, and what it showed."""
+
+import ast
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from components.interpreter import Step, run
+from components.interpreter.grammar import read, with_line_feeds
+
+# Jupyter lays these out as Python's prompt does.
+PLAIN = (torch.Tensor, np.ndarray, np.generic, int, float, complex, str, torch.dtype, torch.device, torch.Size)
+JUPYTERS_LINE = 70
+# Their value is None, and so never shown.
+SILENT = ("print", "backward", "append")
+BEHIND = re.compile(r"[ \t]*;?[ \t]*(#[^\n]*)?")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program as a page ran it.
+
+    `plots` are pieces of Altair to run after it, of which the last one ends with the picture. With `quiet` the page
+    leaves out what statements inside a loop show.
+    """
+
+    title: str
+    source: str
+    plots: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """A statement that ran: the lines of comments before it, its own text, and the comment behind it.
+
+    A loop's own statements show what they are worth, as at Python's prompt, unless the page is `quiet` about that.
+    """
+
+    before: tuple[str, ...]
+    source: str
+    behind: str
+    node: ast.stmt
+    step: Step
+    quiet: bool
+
+    @property
+    def has_value(self) -> bool:
+        """Whether it is an expression that shows what it is worth."""
+        return isinstance(self.node, ast.Expr) and self.step.value is not None and not self.step.error
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether Jupyter would lay out what it shows as Python's prompt does."""
+        value, text = self.step.value, self.step.text
+        short = type(value) in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
+        return not self.inner and (not self.has_value or isinstance(value, PLAIN) or short)
+
+    @property
+    def inner(self) -> list[ast.expr]:
+        """The expressions inside a loop or a condition that showed what they are worth."""
+        if self.quiet or not self.step.text or not isinstance(self.node, (ast.For, ast.If, ast.With)):
+            return []
+        found = [node.value for node in ast.walk(self.node) if isinstance(node, ast.Expr)]
+        return [one for one in found if not (isinstance(one, ast.Call) and called(one) in SILENT)]
+
+    def lines(self, printed: bool = False) -> list[str]:
+        """Its text; a value is `printed` for a file, and inside a loop shown by the function that the prompt uses."""
+        text = self.source
+        if printed and self.has_value:
+            inside = f"({text})" if isinstance(self.node.value, ast.Tuple) else text
+            text = f"print({inside})" if str(self.step.value) == repr(self.step.value) else f"print(repr({inside}))"
+        for expression in sorted(self.inner, key=starts, reverse=True):
+            start, end = self.place(*starts(expression)), self.place(*ends(expression))
+            text = f"{text[:start]}displayhook({text[start:end]}){text[end:]}"
+        return [*self.before, *f"{text}{self.behind}".split("\n")]
+
+    def place(self, line: int, column: int) -> int:
+        """Where a place of the whole program is in this statement's own text."""
+        above = self.source.split("\n")[: line - self.node.lineno]
+        return sum(len(one) + 1 for one in above) + column - (0 if above else self.node.col_offset)
+
+
+@dataclass(frozen=True, eq=False)
+class Ran:
+    """What ran of a program, up to the first statement that failed, and the lines behind it that did not.
+
+    `unread` are the lines from which on Python cannot read it; `used` and `given` are the names that it looks up and
+    those that it gives a meaning.
+    """
+
+    statements: tuple[Statement, ...]
+    left: tuple[str, ...]
+    unread: tuple[str, ...]
+    used: frozenset[str]
+    given: frozenset[str]
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.statements and self.statements[-1].step.error)
+
+
+def run_program(whole: Program) -> Ran:
+    """Run the program again, and tell its statements."""
+    text = with_line_feeds(whole.source).rstrip()
+    program = read(text)
+    offsets = [0]
+    for line in text.split("\n"):
+        offsets.append(offsets[-1] + len(line) + 1)
+    statements, behind = [], 0
+    for node, step in zip(program.statements, run(text).steps, strict=False):
+        start, end = (offsets[line - 1] + column for line, column in (starts(node), ends(node)))
+        between = text[behind:start].split("\n")[:-1]
+        comment = BEHIND.match(text, end)
+        said = f"  {comment[1]}" if comment[1] else ""
+        statements.append(Statement(tuple(between[bool(behind) :]), text[start:end], said, node, step, whole.quiet))
+        behind = comment.end()
+    last = program.statements[-1:]
+    readable = len(text)
+    if program.problem:
+        readable = BEHIND.match(text, offsets[ends(last[0])[0] - 1] + ends(last[0])[1]).end() if last else 0
+    names = [name for node in program.statements for name in names_of(node)]
+    return Ran(
+        tuple(statements),
+        lines(text[behind:readable]),
+        lines(text[readable:]),
+        frozenset(name for name, used in names if used),
+        frozenset(name for name, used in names if not used),
+    )
+
+
+def lines(text: str) -> tuple[str, ...]:
+    return tuple(text.strip("\n").split("\n")) if text.strip() else ()
+
+
+def starts(node) -> tuple[int, int]:
+    return node.lineno, node.col_offset
+
+
+def ends(node) -> tuple[int, int]:
+    return node.end_lineno, node.end_col_offset
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called: f in f(x) and in y.f(x)."""
+    return getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+
+
+def names_of(statement: ast.stmt):
+    """The names in a statement, each with whether it is looked up there, and not given a meaning."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name):
+            yield node.id, isinstance(node.ctx, ast.Load)
+        elif isinstance(node, ast.FunctionDef):
+            yield node.name, False
+        elif isinstance(node, ast.alias):
+            yield node.asname or node.name.split(".")[0], False
