@@ -2,7 +2,11 @@
 
 import streamlit as st
 
+from components.page.start import set_starts
+
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
+# The walkthrough sets them again.
+set_starts(None)
 
 
 def walkthrough():

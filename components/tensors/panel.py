@@ -39,7 +39,9 @@ def show() -> None:
 
 def rules(query: Mapping[str, str]) -> dict:
     """The check and the default of each parameter that a link with these others may have."""
-    return RULES | storage.parameters(query.get("code", READING))
+    common = {name: RULES[name] for name in ("code", "view")}
+    own = {"names": names.PARAMETERS, "storage": storage.parameters(query.get("code", READING))}
+    return common | own.get(query.get("view"), {})
 
 
 def show_section(query: Mapping[str, str]) -> None:
@@ -61,10 +63,8 @@ def page(view: str = "") -> None:
 
 
 def editor() -> str:
-    # Not given to the widget as its default: Streamlit logs a warning where a callback writes a text beside a default.
-    st.session_state.setdefault("code", own_lines())
-    height = "content" if is_step() else 380
-    code = st.text_area("PyTorch lines", key="code", bind="query-params", height=height, max_chars=CHARACTERS)
+    look = {"height": "content" if is_step() else 380, "max_chars": CHARACTERS}
+    code = st.text_area("PyTorch lines", start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")
