@@ -1,29 +1,19 @@
-"""A text as a QR code: ISO/IEC 18004, model 2, in byte mode, with level M of error correction, or L where only L fits."""
+"""A text as a QR code: ISO/IEC 18004, model 2, in byte mode, with level M of error correction."""
 
-from itertools import zip_longest
+from collections.abc import Iterator
+from itertools import pairwise, product, zip_longest
 
 import numpy as np
 
 QUIET = 4  # modules of white that the standard wants on each side
-LARGEST = 40
 
-# The standard's table 9, by version from 1: check words in a block, and blocks.
-CHECK_WORDS = {
-    "M": [int(count) for count in "10 16 26 18 24 16 18 22 22 26 30 22 22 24 24 28 28 26 26 26 26".split()] + [28] * 19,
-    "L": [int(count) for count in "7 10 15 20 26 18 20 24 30 18 20 24 26 30 22 24 28 30 28 28 28 28 30 30 26 28".split()]
-    + [30] * 14,
-}
-BLOCKS = {
-    "M": [
-        *(1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16),
-        *(17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49),
-    ],
-    "L": [
-        *(1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8),
-        *(8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25),
-    ],
-}
-LEVEL_BITS = {"M": 0b00, "L": 0b01}
+# Level M in the standard's table 9, by version from 1: check words in a block, and blocks.
+CHECK_WORDS = (10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, *(28,) * 19)
+BLOCKS = (
+    *(1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16),
+    *(17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49),
+)
+LEVEL = 0b00
 
 FREE, LIGHT, DARK = -1, 0, 1
 FINDER = (DARK, DARK, LIGHT, DARK, LIGHT)  # rings from the middle; the last one parts it from the data
@@ -54,13 +44,12 @@ def encode(text: str) -> np.ndarray:
     Raises: ValueError for a text that is longer than any QR code holds.
     """
     data = text.encode()
-    for level in ("M", "L"):
-        for version in range(1, LARGEST + 1):
-            frame = draw_frame(version)
-            room = (frame == FREE).sum() // 8
-            words = pad(data, version, room - BLOCKS[level][version - 1] * CHECK_WORDS[level][version - 1])
-            if words:
-                return masked(frame, with_check_words(words, level, version), level)
+    for version in range(1, len(BLOCKS) + 1):
+        frame = draw_frame(version)
+        blocks, checks = BLOCKS[version - 1], CHECK_WORDS[version - 1]
+        words = pad(data, version, (frame == FREE).sum() // 8 - blocks * checks)
+        if words:
+            return masked(frame, with_check_words(words, blocks, checks))
     raise ValueError(f"the text has {len(data):,} bytes, more than a QR code holds")
 
 
@@ -79,19 +68,18 @@ def draw_frame(version: int) -> np.ndarray:
     """The modules that every code of a version has, and those that are FREE for words."""
     side = 17 + 4 * version
     frame = np.full((side, side), FREE, np.int8)
-    frame[6, :] = frame[:, 6] = [DARK, LIGHT] * (side // 2) + [DARK]
-    places = alignment_places(version)
-    for row in places:
-        for column in places:
-            draw_rings(frame, row, column, ALIGNMENT)
     # The places of the format and the version are taken; what they say is drawn with the mask.
     frame[8, :9] = frame[:9, 8] = frame[8, -8:] = frame[-8:, 8] = LIGHT
+    frame[6, :] = frame[:, 6] = [DARK, LIGHT] * (side // 2) + [DARK]
+    places = alignment_places(version)
+    for place in product(places, places):
+        if place not in ((6, 6), (6, side - 7), (side - 7, 6)):  # there stand the finders
+            draw_rings(frame, *place, ALIGNMENT)
     if version >= 7:
-        frame[:6, -11:-8] = frame[-11:-8, :6] = LIGHT
         bits = bits_of(with_remainder(version, 0x1F25), 18)[::-1].reshape(6, 3)
         frame[:6, -11:-8], frame[-11:-8, :6] = bits, bits.T
-    for row, column in ((3, 3), (3, side - 4), (side - 4, 3)):
-        draw_rings(frame, row, column, FINDER)
+    for place in ((3, 3), (3, side - 4), (side - 4, 3)):
+        draw_rings(frame, *place, FINDER)
     return frame
 
 
@@ -105,7 +93,7 @@ def alignment_places(version: int) -> list[int]:
     if version == 1:
         return []
     gaps = version // 7 + 1
-    step = -(-(4 * version + 4) // (2 * gaps)) * 2 if version != 32 else 26
+    step = (8 * version + 3 * gaps + 8) // (4 * gaps) * 2
     return [6, *(10 + 4 * version - step * place for place in reversed(range(gaps)))]
 
 
@@ -113,27 +101,25 @@ def pad(data: bytes, version: int, room: int) -> bytes:
     """The words that say: bytes, how many, which; filled up to `room` words, or nothing if they do not fit."""
     digits = 1 if version < 10 else 2
     used = len(data) + digits + 1
-    if used > room or len(data) >= 256**digits:
+    if used > room:
         return b""
     # Four bits for "bytes" before the number, four for "end" behind the data.
     message = (0b0100 << 8 * digits | len(data)) << 8 * len(data) | int.from_bytes(data)
     return (message << 4).to_bytes(used) + (b"\xec\x11" * room)[: room - used]
 
 
-def with_check_words(words: bytes, level: str, version: int) -> bytes:
-    """All words of a code in the order in which they are laid: word by word from every block in turn."""
-    count, checks = BLOCKS[level][version - 1], CHECK_WORDS[level][version - 1]
-    # The last blocks have one word more where the division leaves a rest.
-    ends = [len(words) * (block + 1) // count for block in range(count)]
-    short, longer = len(words) // count, len(words) % count
-    ends = [short * (block + 1) + max(0, block + 1 - count + longer) for block in range(count)]
-    blocks = [words[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+def with_check_words(words: bytes, count: int, checks: int) -> bytes:
+    """The words in `count` blocks, and `checks` words for each, as they are laid: one word of every block in turn."""
+    # Where the division leaves a rest, the last blocks have one word more.
+    length, rest = divmod(len(words), count)
+    ends = [length * block + max(0, block - count + rest) for block in range(count + 1)]
+    blocks = [words[start:end] for start, end in pairwise(ends)]
     laid = [*zip_longest(*blocks), *zip(*(check_words(block, checks) for block in blocks), strict=True)]
     return bytes(word for turn in laid for word in turn if word is not None)
 
 
 def check_words(block: bytes, count: int) -> list[int]:
-    """The Reed-Solomon code of a block: the remainder of its polynomial by (x - 1)(x - 2)(x - 4)... of `count` factors."""
+    """The Reed-Solomon code of a block: what is left when (x - 1)(x - 2)(x - 4)... of `count` factors divides it."""
     divisor = [1]
     for power in range(count):
         shifted = [multiply(factor, POWERS[power]) for factor in divisor]
@@ -149,7 +135,7 @@ def multiply(left: int, right: int) -> int:
     return POWERS[(LOGARITHMS[left] + LOGARITHMS[right]) % 255] if left and right else 0
 
 
-def masked(frame: np.ndarray, words: bytes, level: str) -> np.ndarray:
+def masked(frame: np.ndarray, words: bytes) -> np.ndarray:
     """The code with its words and the mask that makes it easiest to read, as the standard's penalties judge."""
     side = len(frame)
     laid = frame.copy()
@@ -162,12 +148,12 @@ def masked(frame: np.ndarray, words: bytes, level: str) -> np.ndarray:
     codes = []
     for number, mask in enumerate(MASKS):
         code = laid ^ ((frame == FREE) & (mask(rows, columns) == 0))
-        draw_format(code, LEVEL_BITS[level] << 3 | number)
+        draw_format(code, LEVEL << 3 | number)
         codes.append(code == DARK)
     return min(codes, key=penalty)
 
 
-def path(side: int):
+def path(side: int) -> Iterator[tuple[int, int]]:
     """The places in the order of the bits: two columns at a time from the right, up and down in turn."""
     columns = [column for column in reversed(range(side)) if column != 6]  # the timing pattern has a column alone
     for turn, pair in enumerate(zip(columns[::2], columns[1::2], strict=True)):
@@ -179,8 +165,9 @@ def path(side: int):
 def draw_format(code: np.ndarray, data: int) -> None:
     """Level and mask, twice: around the upper left finder, and beside the other two."""
     bits = bits_of(with_remainder(data, 0x537) ^ 0x5412, 15)
-    code[8, [0, 1, 2, 3, 4, 5, 7, 8]] = code[-1:-9:-1, 8][:8] = bits[:8]
-    code[[7, 5, 4, 3, 2, 1, 0], 8] = code[8, -7:] = bits[8:]
+    around = [0, 1, 2, 3, 4, 5, 7, 8]  # past the timing pattern
+    code[8, around], code[around[-2::-1], 8] = bits[:8], bits[8:]
+    code[:-8:-1, 8], code[8, -8:] = bits[:7], bits[7:]
     code[-8, 8] = DARK
 
 
