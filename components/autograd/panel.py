@@ -19,11 +19,13 @@ from .graph import panel as graph
 from .guess import panel as guess
 from .interval import FARTHEST, Interval, check_interval, number
 from .pairs import FIRST, PAIRS
+from .plot import panel as plot
 from .steps import panel as steps
 from .tangents import panel as tangents
 
 SECTIONS = {
     "guess": guess,
+    "plot": plot,
     "tangents": tangents,
     "steps": steps,
     "descent": descent,

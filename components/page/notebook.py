@@ -80,10 +80,14 @@ def file_name(title: str) -> str:
 
 def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
     given, drawn = frozenset(), set()
-    for part in parts:
+    waiting = [*parts]
+    while waiting:
+        part = waiting.pop(0)
         if isinstance(part, str):
             yield part
             continue
+        if part.beside:
+            waiting[:0] = [f"## {part.beside.title}", part.beside]
         ran = run_program(part)
         plots = [] if ran.failed or ran.unread else [plot for plot in part.plots if plot not in drawn]
         yield Taken(part, imports(ran, given), ran, plots)

@@ -23,13 +23,14 @@ class Program:
     """A program as a page ran it.
 
     `plots` are pieces of Altair to run after it, of which the last one ends with the picture. With `quiet` the page
-    leaves out what statements inside a loop show.
+    leaves out what statements inside a loop show. `beside` is another program that the page shows beside this one.
     """
 
     title: str
     source: str
     plots: tuple[str, ...] = ()
     quiet: bool = False
+    beside: "Program | None" = None
 
 
 @dataclass(frozen=True, eq=False)

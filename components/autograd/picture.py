@@ -1,0 +1,53 @@
+"""The pictures of the section `plot`, as lines of Altair that go on from a program of the page."""
+
+import inspect
+import re
+from collections.abc import Iterable
+
+from . import drawing
+from .interval import Interval
+from .pairs import FIRST
+
+COLORS = {"f": "blue", "g": "orange"}
+DRAWING = "import altair as alt\nimport torch\n\n\n" + "\n\n".join(
+    inspect.getsource(function) for function in (drawing.plot_func, drawing.plot_gradient)
+)
+
+
+def picture(names: Iterable[str], interval: Interval, *lines: str) -> tuple[str, ...]:
+    """The definitions, and the text that draws the functions with these names and adds what `lines` say."""
+    return DRAWING.rstrip(), "\n".join([*curve_lines(names, interval), *lines, "picture"])
+
+
+def curve_lines(names: Iterable[str], interval: Interval) -> list[str]:
+    place = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
+    calls = [f'plot_func({name}, "{COLORS[name]}"{place})' for name in names]
+    return [f"picture {'+=' if place else '='} {call}" for place, call in enumerate(calls)]
+
+
+def tangent_line(name: str, wrong: bool = False, y: str = "y") -> str:
+    """The line that draws what x.grad holds as a tangent of the function."""
+    look = "wrong=True" if wrong else f'"{COLORS[name]}"'
+    return f"picture += plot_gradient(x, {y}, x.grad, {look})"
+
+
+def tangent_lines(source: str) -> list[str]:
+    """The program again from its x on, as the reading has it: where it shows x.grad, a tangent is drawn.
+
+    A tangent is wrong where x.grad was not empty before backward().
+    """
+    lines = source.rstrip().split("\n")
+    drawn, held = [], False
+    name, ran, wrong = "", False, False
+    for line in lines[next(place for place, line in enumerate(lines) if line.startswith("x = ")) :]:
+        if called := re.match(r"y = (\w)\(x\)", line):
+            name, ran = called[1], False
+        elif line == "y.backward()":
+            ran, wrong, held = True, held, True
+        elif line == "x.grad.zero_()":
+            held = False
+        elif line in ("x.grad", "print(x.grad)"):
+            drawn += [tangent_line(name, wrong)] if ran else []
+            continue
+        drawn.append(line)
+    return drawn

@@ -1,0 +1,45 @@
+"""The control that gives a page's program away: to copy, as a notebook, as a Python file."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from .notebook import copied, file_name, notebook, python_file
+from .program import Program
+
+HIGHEST = 420  # pixels of the program's text; a longer one scrolls
+
+
+def take_home(program: Program | None) -> None:
+    """Draw the control, if there is a program. Until it is opened, it costs nothing and nothing of it is sent."""
+    if not program:
+        return
+    popover = st.popover("Take it home", icon=":material/download:", key="take_home", on_change="rerun")
+    if not popover.open:
+        return
+    title, parts, link = program.title, [program], page_link()
+    text = copied(parts)
+    with popover:
+        with st.container(horizontal=True):
+            # The files are written when they are asked for.
+            offer("Notebook", ".ipynb", "application/x-ipynb+json", title, lambda: notebook(title, parts, link))
+            offer("Python file", ".py", "text/x-python", title, lambda: python_file(title, parts, link))
+        st.code(text, language=None, height=HIGHEST if text.count("\n") > 17 else "content")
+
+
+def offer(label: str, ending: str, kind: str, title: str, write) -> None:
+    st.download_button(
+        label,
+        lambda: write().encode(errors="replace"),
+        file_name(title) + ending,
+        kind,
+        key=f"take_home{ending}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def page_link() -> str:
+    """The address of the page as it stands."""
+    query = urlencode(st.query_params.to_dict())
+    return f"{st.context.url}?{query}" if query else st.context.url or ""
