@@ -9,7 +9,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.autograd import panel as autograd
 from components.devices import panel as devices
-from components.page.link import check_link, one_of, show_notices
+from components.page.link import check_link, inline_code, one_of, show_notices
+from components.page.packed import PACKED, compressed
 from components.page.start import converted, set_starts, start
 from components.tensors import panel as tensors
 
@@ -22,6 +23,8 @@ STYLE = Path(__file__).with_name("panel.css")
 LESSON, CONTENTS = "choose_lesson", "contents"
 # What a visit remembers: where it is, whether a control brought it there, and what it answered.
 PLACE, PRESSED, ANSWERS = "walkthrough_place", "walkthrough_pressed", "walkthrough_answers"
+# A new step begins at its top; the number makes it another script.
+TO_THE_TOP = "<script>/* {} */ document.querySelector('[data-testid=stMain]').scrollTo(0, 0)</script>"
 
 
 def show(pages: Mapping[str, StreamlitPage]) -> None:
@@ -29,6 +32,7 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     lessons = find_lessons()
     name, number = find_place(lessons)
     st.html(STYLE)
+    st.html(TO_THE_TOP.format(number), unsafe_allow_javascript=True)
     show_notices("lesson", "step")
     lesson = lessons[name]
     if isinstance(lesson, BadLesson):
@@ -87,8 +91,13 @@ def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
     check_link({"lesson": (one_of(lessons), FIRST_LESSON)})
     name = link.get("lesson", FIRST_LESSON)
     steps = getattr(lessons[name], "steps", ())
-    check_link({"step": (one_of(range(1, len(steps) + 1)), 1)})
+    check_link({"step": (lambda text: check_step(text, len(steps)), 1)})
     return name, int(link.get("step", 1))
+
+
+def check_step(text: str, last: int) -> None:
+    if text not in map(str, range(1, last + 1)):
+        raise ValueError(f"the lesson has steps from 1 to {last}")
 
 
 def set_place(lesson: str, step: int) -> None:
@@ -219,22 +228,23 @@ def ask(lesson: str, number: int, question: Question) -> bool:
     def keep(given: str | None = None) -> None:
         answers[lesson, number] = st.session_state[key] if given is None else given
 
-    with st.container(border=True, key="question"):
-        st.markdown(f"**Before you go on:** {question.text}")
-        if question.choices:
-            first = question.choices.index(answer) if answer in question.choices else None
-            look = {"label_visibility": "collapsed", "on_change": keep, "horizontal": True}
-            st.radio("Your answer", question.choices, first, key=key, **look)
-        else:
-            look = {"max_chars": 100, "on_change": keep, "width": 300, "placeholder": "Type it, then press Enter"}
-            st.text_input("Your answer", answer or "", key=key, **look)
-        if answer is None:
+    if answer is None:
+        with st.container(border=True, key="question"):
+            st.markdown(f"**Before you go on:** {question.text}")
+            if question.choices:
+                look = {"label_visibility": "collapsed", "on_change": keep, "horizontal": True}
+                st.radio("Your answer", question.choices, None, key=key, **look)
+            else:
+                look = {"max_chars": 100, "on_change": keep, "width": 300, "placeholder": "Type it, then press Enter"}
+                st.text_input("Your answer", key=key, **look)
             st.button("Show the answer", key="show_answer", on_click=keep, args=("",))
-            return False
-        verdict = ""
-        if answer:
-            verdict = "**Right.** " if question.is_right(answer) else ":red[**Not quite.**] "
-        st.markdown(f"{verdict}The answer: **{question.answer}**. {question.why}".strip())
+        return False
+    said = f"You: {inline_code(answer)}. " if answer else ""
+    verdict = said and (":green[**Right.**] " if question.is_right(answer) else ":red[**Not quite.**] ")
+    with st.container(horizontal=True, key="question"):
+        # What is live comes next, and should stay in sight: so this is short now.
+        st.markdown(f"**{question.text}** {said}{verdict}It is **{question.answer}**. {question.why}")
+        st.button("Ask again", key="ask_again", type="tertiary", on_click=answers.pop, args=((lesson, number),))
     return True
 
 
@@ -243,6 +253,7 @@ def show_panel(panel: Panel, pages: Mapping[str, StreamlitPage]) -> None:
     check_link(rules)
     show_notices(*rules)
     PANELS[panel.page].show_section(panel.query)
-    if st.button(f"Open on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
+    if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
         now = {name: str(st.session_state[name]) for name in rules if name in st.session_state}
-        st.switch_page(pages[panel.page], query_params={**panel.query, **now})
+        # Packed, because Streamlit lets nobody but a control write the control's own parameter.
+        st.switch_page(pages[panel.page], query_params={PACKED: compressed({**panel.query, **now})})
