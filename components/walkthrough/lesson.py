@@ -40,11 +40,15 @@ class Question:
 
 @dataclass(frozen=True)
 class Panel:
-    """A page's panel as a link opens it: the page, and the texts of its parameters. `line` is where the file has it."""
+    """A page's panel as a link opens it: the page, and the texts of its parameters.
+
+    `line` is where the file has it, and `fails` whether its lines are meant to end in an error.
+    """
 
     page: str
     query: Mapping[str, str]
     line: int
+    fails: bool = False
 
 
 @dataclass(frozen=True)

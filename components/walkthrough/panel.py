@@ -31,8 +31,6 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     """Draw the page; `pages` has the pages that a step's panel comes from, by name."""
     lessons = find_lessons()
     name, number = find_place(lessons)
-    st.html(STYLE)
-    st.html(TO_THE_TOP.format(number), unsafe_allow_javascript=True)
     show_notices("lesson", "step")
     lesson = lessons[name]
     if isinstance(lesson, BadLesson):
@@ -50,6 +48,8 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
         st.progress(number / len(lesson.steps))
         show_heading(step)
     show_parts(lesson, number, step, pages)
+    st.html(STYLE)
+    st.html(TO_THE_TOP.format(number), unsafe_allow_javascript=True)
 
 
 def find_lessons() -> dict[str, Lesson | BadLesson]:

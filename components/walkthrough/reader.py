@@ -10,7 +10,7 @@ from .lesson import BadLesson, Lesson, Note, Panel, Prose, Question, Step
 FOLDER = Path(__file__).with_name("lessons")
 FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
 CHOICE = re.compile(r"- \[([ xX])\] (.+)")
-BLOCKS = ("python live", "panel", "question", "note")
+BLOCKS = ("python live", "python live error", "panel", "question", "note")
 
 
 class Mistake(ValueError):
@@ -116,7 +116,7 @@ def read_parts(number: int, lines: list[str]) -> Iterator[Prose | Note | Questio
             yield from prose_of(prose)
             prose = []
             yield read_block(kind, first + 1, block)
-        elif kind.split(" ")[0] in ("panel", "question", "note", "live") or kind.endswith(" live"):
+        elif kind.split(" ")[0] in ("panel", "question", "note", "live") or " live" in kind:
             raise Mistake(first, f"there is no block '{kind}'; the blocks are {', '.join(BLOCKS)}")
         else:
             prose += lines[place : place + length + 2]
@@ -143,7 +143,9 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Pane
         return Note(text.strip())
     if kind == "question":
         return read_question(line, lines)
-    return read_link(line, text.strip()) if kind == "panel" else Panel("tensors", {"code": text + "\n"}, line)
+    if kind == "panel":
+        return read_link(line, text.strip())
+    return Panel("tensors", {"code": text + "\n"}, line, fails=kind.endswith(" error"))
 
 
 def read_link(line: int, link: str) -> Panel:

@@ -7,6 +7,7 @@ import streamlit as st
 from components.interpreter import Problem
 from components.page.link import inline_code
 from components.page.problem import show_problem
+from components.page.start import is_step
 
 from ..cards import MOST_CARDS, Card, View, cards_of, marked_line
 from ..cells import Picture
@@ -25,8 +26,12 @@ def show(code: str) -> None:
     program = cards_of(code)
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
+    # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
+    speaks = any(speaking(card) for card in program.cards)
     with st.container(gap="xsmall", key="cards"):
         for number, card in enumerate(program.cards):
+            if is_step() and speaks and not speaking(card):
+                continue
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
                 show_warnings(card)
@@ -38,6 +43,11 @@ def show(code: str) -> None:
             show_mistake(code, program.problem)
     if any(view.picture for card in program.cards for view in card.views):
         st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
+
+
+def speaking(card: Card) -> bool:
+    """Whether Python says something at this statement."""
+    return bool(card.text or card.warnings or card.problem)
 
 
 def show_card(number: int, card: Card) -> None:
