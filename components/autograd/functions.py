@@ -89,7 +89,7 @@ def parse_function(text: str) -> Function:
     """
     with refusals():
         expression = read_expression(text)
-    function = Function(text.strip(), expression.names, True, expression)
+    function = Function(expression.source, expression.names, True, expression)
     probe = torch.tensor([0.5, 1.5], dtype=torch.float64, requires_grad=True)
     tracked = function(probe).requires_grad
     function.slopes(probe)

@@ -28,6 +28,8 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
         elements = (make or broadcast_size)(*args, **kwargs)
     except ZeroDivisionError:
         return
+    except LimitReached:
+        raise
     except Exception as error:
         if make:
             message = "The size of this array cannot be told beforehand: give whole numbers, by their places."
@@ -102,11 +104,14 @@ def index_size(values, index):
 
 
 def matmul_size(left, right):
+    quick = all(getattr(value, "dtype", None) in QUICK for value in (left, right))
     left, right = np.shape(left), np.shape(right)
     if len(left) > 2 or len(right) > 2:
         raise ValueError("more than two dimensions")
     if len(left) < 2 or len(right) < 2:
         return max(math.prod(left), math.prod(right))
+    if not quick and math.prod(left) * right[-1] > limits.SLOW_MULTIPLICATIONS:
+        raise LimitReached(f"A dot product of such numbers has at most {limits.SLOW_MULTIPLICATIONS:,} products here.")
     return left[-2] * right[-1]
 
 
@@ -117,6 +122,8 @@ def broadcast_size(*args, shape=None, **options):
     return math.prod(np.broadcast_shapes(*shapes))
 
 
+# The dtypes whose dot products numpy hands to a library; it computes the others one number at a time.
+QUICK = (np.float32, np.float64, np.complex64, np.complex128)
 # They compute 10 ** decimals, however large that is.
 ROUNDING = (np.round, np.around, "round")
 

@@ -7,7 +7,7 @@ import torch
 
 from . import vocabulary
 from .expressions import Expressions
-from .grammar import check, parse, unreadable
+from .grammar import check, parse, unreadable, with_line_feeds
 from .missing import did_you_mean, missing_name
 from .problem import Problem, Refused
 from .run import Running
@@ -52,7 +52,7 @@ def read_expression(source: str, variable: str = "x") -> Expression:
 
     Raises: Refused, for anything else.
     """
-    source = source.strip()
+    source = with_line_feeds(source).strip()
     if not source:
         raise Refused(
             Problem(

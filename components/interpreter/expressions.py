@@ -136,10 +136,10 @@ class Expressions:
         raise Refused.at(node, *missing_name(node.id, [*self.names, *self.prelude]))
 
     def find_tuple(self, node):
-        return self.kept(node, tuple([self.value(item) for item in node.elts]))
+        return self.kept(node, tuple([self.value(item) for item in node.elts]), made_by="[]")
 
     def find_list(self, node):
-        return self.kept(node, [self.value(item) for item in node.elts])
+        return self.kept(node, [self.value(item) for item in node.elts], made_by="[]")
 
     def find_slice(self, node):
         return slice(*(part and self.value(part) for part in (node.lower, node.upper, node.step)))
@@ -236,6 +236,8 @@ class Expressions:
             raise Refused.at(node, message, "Assign the result instead: `y = torch.add(a, b)`.")
         if isinstance(function, UserFunction):
             return self.call_user(node, function, args, kwargs)
+        if kwargs.get("key") is not None:
+            raise Refused.at(node, "key= is not part of what runs here.", "Values are compared as they are.")
         if function.context and not contexts:
             message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
             raise Refused.at(node, message, f"Write `with {ast.unparse(node)}:` above indented lines.")
@@ -323,7 +325,9 @@ class Expressions:
             raise Refused.because(error, node, hint) from None
         if isinstance(function, Method) and isinstance(function.owner, list):
             self.kept(node, function.owner)
-        return self.kept(node, result)
+        is_there = any(result is value for value in operands(function, args))
+        is_item = function is operator.getitem and not isinstance(args[1], slice)
+        return self.kept(node, result, made_by="" if is_there or is_item else operation)
 
     def record(self, node, operation, function, args, kwargs, result=None, failed=False) -> None:
         """Keeps what was done with tensors and arrays, for whoever explains the statement."""
@@ -345,16 +349,29 @@ class Expressions:
                 method = isinstance(function, Method)
                 arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
 
-    def kept(self, node, value):
-        """The value itself, if it is not too large to keep."""
+    def kept(self, node, value, made_by=""):
+        """The value itself, if it is not too large to keep, and there is room for what an operation made."""
         try:
             if isinstance(value, np.ndarray):
                 arrays.check_result(value)
             else:
                 limits.check_value(value)
+            if made_by:
+                self.take_room(made_by, value)
         except LimitReached as reached:
             raise Refused.at(node, str(reached)) from None
         return value
+
+    def take_room(self, operation, value) -> None:
+        if isinstance(value, str):
+            self.run.room.take_items(len(value) // 10)  # that many characters take the memory of an item
+        elif isinstance(value, (list, tuple)):
+            nested = operation == ".tolist"
+            self.run.room.take_items(limits.count_items(value, limits.ITEMS) if nested else len(value))
+        several = isinstance(value, (list, tuple)) and operation.startswith((".", "numpy."))
+        for array in value if several else [value]:
+            if isinstance(array, np.ndarray) and array.base is None:
+                self.run.room.take_elements(array.size)
 
 
 class Method:

@@ -11,9 +11,10 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import limits
-from .limits import Clock, LimitReached
+from .limits import Clock, LimitReached, Room
 
 MANY = 100
+RECORD = 50  # elements that take the memory that a tensor takes besides its elements
 LARGEST_NUMBER = 2**31  # sizes above it can wrap around inside an operator that refuses them on the meta device
 SIZES = ("int", "SymInt", "number", "Scalar", "float")
 
@@ -53,10 +54,10 @@ class Operators(TorchDispatchMode):
     `generator` is the run's own source of random numbers: torch's default one belongs to the whole process.
     """
 
-    def __init__(self, clock: Clock):
+    def __init__(self, clock: Clock, room: Room):
         super().__init__()
         self.clock = clock
-        self.made = 0
+        self.room = room
         self.generator = torch.Generator()
         self.generator.seed()
 
@@ -73,8 +74,10 @@ class Operators(TorchDispatchMode):
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
         result = operator(*args, **kwargs)
-        if not operator.is_view and not operator._schema.is_mutable:
-            self.count(result)
+        if not operator._schema.is_mutable:
+            made = [one for one in (result if isinstance(result, (tuple, list)) else [result]) if torch.is_tensor(one)]
+            elements = 0 if operator.is_view else sum(tensor.numel() for tensor in made)
+            self.room.take_elements(elements + RECORD * len(made))
         return result
 
     def with_own_generator(self, operator, kwargs, given):
@@ -91,13 +94,6 @@ class Operators(TorchDispatchMode):
             raise LimitReached(f"{operator} draws from random numbers that all readers share.")
         kwargs["generator"] = self.generator
         return drawing
-
-    def count(self, result) -> None:
-        for tensor in result if isinstance(result, (tuple, list)) else (result,):
-            if isinstance(tensor, torch.Tensor):
-                self.made += tensor.numel()
-        if self.made > limits.ALL_ELEMENTS:
-            raise LimitReached(f"All tensors of a run together have at most {limits.ALL_ELEMENTS:,} elements.")
 
 
 def check_size(operator, args, kwargs) -> None:

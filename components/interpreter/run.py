@@ -12,7 +12,7 @@ import torch
 from . import limits, operation, warned
 from .entries import Function, Module
 from .grammar import Program, check, read, with_line_feeds
-from .limits import Clock, LimitReached
+from .limits import Clock, LimitReached, Room
 from .operators import Operators
 from .problem import Problem, Refused
 from .statements import Statements
@@ -79,13 +79,13 @@ class Running:
 
     def __init__(self):
         self.clock = Clock()
-        self.operators = Operators(self.clock)
+        self.room = Room()
+        self.operators = Operators(self.clock, self.room)
         self.random_state = np.random.RandomState()
         self.names: dict[str, object] = {}
         self.assigned: dict[str, object] = {}
         self.performed: deque[operation.Operation] = deque(maxlen=operation.MOST)
         self.printed: list[str] = []
-        self.room = limits.PRINTED
         self.statements = 0
         self.waiting = 0
 
@@ -129,9 +129,8 @@ class Running:
         self.write(repr(value) + "\n")
 
     def write(self, text: str) -> None:
-        self.room -= len(text)
-        if self.room < 0:
-            raise LimitReached(f"The program prints more than {limits.PRINTED:,} characters, the limit of a run.")
+        text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
+        self.room.take_characters(len(text))
         self.printed.append(without_addresses(text))
 
 

@@ -77,8 +77,10 @@ def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:
     """Typed text as Markdown that shows it and interprets none of it.
 
     Inline code is the one Markdown form in which links, images and icon directives stay text, once backticks are gone.
+    What cannot be seen, or turns the text around it, is written as Python writes it.
     """
     text = " ".join(text.replace("`", "'").split())
+    text = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
     if len(text) > longest:
         text = text[: longest - 1] + "…"
     return f"`` {text} ``" if text else "(nothing)"

@@ -57,6 +57,14 @@ def test_what_is_no_function_of_x_is_refused_with_a_problem(text):
     assert refused.value.problem.message
 
 
+@pytest.mark.parametrize("text", ["x\r+ é", "é\r", "(x +\r é)", "x\r\n+é"])
+def test_old_line_ends_are_line_ends(text):
+    """Python's parser counts them as lines."""
+    with pytest.raises(BadFunction):
+        parse_function(text)
+    assert parse_function("(x +\r\n 1)\r").text == "(x +\n 1)"
+
+
 def test_the_names_that_python_must_import_are_known():
     assert parse_function("sin(x) + torch.cos(x) + abs(x)").names == {"sin"}
 

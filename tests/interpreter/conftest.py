@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from components.interpreter import run
+from tests.attacks.harm import MEGABYTES, Traces
 from tests.interpreter.real_python import RealPython
 
 
@@ -38,6 +39,16 @@ def bounded_process():
     yield
     faulthandler.cancel_dump_traceback_later()
     resource.setrlimit(resource.RLIMIT_AS, allowed)
+
+
+@pytest.fixture(scope="module")
+def harmless():
+    """What a module tries leaves no tensor, thread or memory behind, and disturbs no other reader."""
+    traces = Traces()
+    yield
+    left = traces.left()
+    assert left.pop("MB") < MEGABYTES
+    assert not any(left.values()), left
 
 
 @pytest.fixture

@@ -3,62 +3,13 @@
 import pytest
 
 from components.interpreter import run
+from tests.attacks.sizes import LARGE, SIZES
 from tests.interpreter.cost import refused_within_bounds, run_within_bounds
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process")]
-
-# X is (1000, 1000) and v has 1,000,000 elements: the largest there are.
-LARGE = (
-    "X = torch.ones(1000, 1000)\nv = torch.ones(10**6)\nn = np.ones(10**6)\ni = torch.zeros(10**6, dtype=torch.int64)\n"
-)
-
-TOO_MANY_ELEMENTS = [
-    "np.zeros((10**6, 10**6))",
-    "np.ones(10**9)",
-    "np.full((10**5, 10**5), 1)",
-    "np.empty(10**9)",
-    "np.eye(10**5)",
-    "np.identity(10**5)",
-    "np.arange(1e12)",
-    "np.linspace(0, 1, 10**9)",
-    "np.repeat(n, 1000)",
-    "np.tile(n, 1000)",
-    "np.outer(n, n)",
-    "n[:, None] * n",
-    "n.reshape(-1, 1) @ n.reshape(1, -1)",
-    "np.dot(n.reshape(-1, 1), n.reshape(1, -1))",
-    "np.broadcast_to(n, (10**6, 10**6))",
-    "np.concatenate([n, n])",
-    "np.stack([n, n])",
-    "np.vstack([n, n])",
-    "np.diag(n)",
-    "np.meshgrid(n, n)",
-    "np.random.rand(10**5, 10**5)",
-    "np.pad(n, 10**9)",
-    "np.where(n[:, None] > 0, n, 0)",
-    "np.maximum(n[:, None], n)",
-    "n.repeat(1000)",
-    "n.astype(complex)[:, None] + n",
-    "np.inner(n[:, None], n[:, None])",
-    "np.dot(np.ones((100, 100, 1)), np.ones((100, 1, 100)))",
-    "np.ones((100, 100, 1)).dot(np.ones((100, 1, 100)))",
-    "np.zeros(np.array([10**5, 10**5]))",
-    "np.zeros(range(1000, 1003))",
-    "np.zeros([10**5, tensor(10**5)])",
-    "np.arange(stop=10**10)",
-    "np.arange(tensor(1e10))",
-    "np.random.normal(np.zeros((10**4, 1)), np.ones((1, 10**5)))",
-    "np.zeros_like(n, shape=(10**5, 10**5))",
-    "n.reshape(1000, 1000)[i]",
-    "n.reshape(1000, 1000)[:, i]",
-    "n.reshape(1000, 1000)[[0] * 90000]",
-    "np.kron(n.reshape(1000, 1000), n.reshape(1000, 1000))",
-    "np.add(n[:, None], v)",
-    "n[:, None] < v",
-]
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process", "harmless")]
 
 
-@pytest.mark.parametrize("statement", TOO_MANY_ELEMENTS)
+@pytest.mark.parametrize("statement", SIZES["shape bombs of numpy"])
 def test_nothing_beyond_a_million_elements(statement):
     """Refused before it is allocated. Where a name is outside the vocabulary, that is the answer."""
     refused_within_bounds(

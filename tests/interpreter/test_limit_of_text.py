@@ -3,39 +3,13 @@
 import pytest
 
 from components.interpreter import run
+from tests.attacks.endless import ENDLESS
 from tests.interpreter.cost import refused_within_bounds, run_within_bounds
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process")]
-
-DEEP = [
-    "(" * 1_000 + "1" + ")" * 1_000,
-    "[" * 1_000 + "1" + "]" * 1_000,
-    "-" * 5_000 + "1",
-    "not " * 2_000 + "True",
-    "x" + "[0]" * 3_000,
-    "x" + ".T" * 4_000,
-    "torch.abs(" * 900 + "1" + ")" * 900,
-    "1" + "+1" * 4_900,
-    "1" + "**1" * 3_000,
-    "1" + "<1" * 4_900,
-    "1 if 1 else " * 800 + "1",
-    "".join(f"{' ' * depth}if 1:\n" for depth in range(95)) + " " * 95 + "x=1",
-    "".join(f"{' ' * depth}for i in range(1):\n" for depth in range(60)) + " " * 60 + "x=1",
-    "".join(f"{' ' * depth}with torch.no_grad():\n" for depth in range(60)) + " " * 60 + "x=1",
-    "x = " * 2_400 + "1",
-    "def f(x):\n    return f(x)\nf(1)",
-    "def f(x):\n    return g(x)\ndef g(x):\n    return f(x)\nf(1)",
-    "def f(x):\n    return 0 if x == 0 else f(x - 1)\nf(10**6)",
-    "a = []\nfor i in range(100000):\n    a = [a]\na",
-    "a = []\nfor i in range(100000):\n    a = [a]\ntorch.tensor(a)",
-    "a = []\nfor i in range(100000):\n    a = [a]\nnp.array(a)",
-    "a = [0]\na[0] = a\na\ntorch.tensor(a)",
-    "a = [0]\na[0] = a\nb = [0]\nb[0] = b\na == b",
-    "x = tensor(1.0).requires_grad_()\ny = x\nfor i in range(20000):\n    y = y + x\ny.backward()\nx.grad",
-]
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process", "harmless")]
 
 
-@pytest.mark.parametrize("program", DEEP)
+@pytest.mark.parametrize("program", ENDLESS["deep nesting"])
 def test_depth(program):
     """Deep texts and deep calls end in a value or in a sentence."""
     result = run_within_bounds(program)

@@ -3,74 +3,13 @@
 import pytest
 
 from components.interpreter import run
+from tests.attacks.constructs import CONSTRUCTS
 from tests.interpreter.attack import assert_refused
 
-pytestmark = pytest.mark.filterwarnings("ignore")
-
-CONSTRUCTS = [
-    "f = lambda x: x",
-    "(lambda: 1)()",
-    "[i for i in range(3)]",
-    "{i for i in range(3)}",
-    "{i: i for i in range(3)}",
-    "sum(i for i in range(3))",
-    "f'{1}'",
-    "f'{torch}'",
-    "f'{().__class__}'",
-    "(y := 5)",
-    "print(*[1, 2])",
-    "torch.zeros(**{'size': 3})",
-    "a, *b = [1, 2, 3]",
-    "[*[1], 2]",
-    "class A:\n    x = 1",
-    "class A: pass",
-    "try:\n    x = 1\nexcept:\n    x = 2",
-    "try:\n    x = 1\nfinally:\n    x = 2",
-    "while True:\n    x = 1",
-    "while 1: pass",
-    "global x",
-    "nonlocal x",
-    "del torch",
-    "x = 1\ndel x",
-    "raise ValueError('x')",
-    "assert False",
-    "return 5",
-    "yield 5",
-    "def f():\n    yield 5",
-    "def f():\n    return (yield)",
-    "async def f():\n    return 5",
-    "await x",
-    "async with x: pass",
-    "break",
-    "continue",
-    "match 5:\n    case 5:\n        x = 1",
-    "x: int = 5",
-    "x: __import__('os').system('true') = 5",
-    "def f(x: print('a')):\n    return x",
-    "def f(x) -> print('a'):\n    return x",
-    "@print\ndef f(x):\n    return x",
-    "@torch.no_grad()\ndef f(x):\n    return x",
-    "def f(*x):\n    return x",
-    "def f(**x):\n    return x",
-    "def f(x):\n    y = x\n    return y",
-    "def f(x):\n    import os\n    return os",
-    "for i in range(3):\n    x = i\nelse:\n    x = 5",
-    "with open('x') as f:\n    x = 1",
-    "with torch.no_grad() as y:\n    x = 1",
-    "with torch.autograd.profiler.profile():\n    x = 1",
-    "with 5:\n    x = 1",
-    "b'abc'",
-    "x = y = z = torch.os",
-    "torch.zeros(3).x = 5",
-    "`1`",
-    "print 5",
-    "exec 'x'",
-    "x = 5 if",
-    "type X = int",
-]
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("harmless")]
 
 
-@pytest.mark.parametrize("program", CONSTRUCTS)
+@pytest.mark.parametrize("program", CONSTRUCTS["constructs"])
 def test_attack_is_refused(program, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert_refused(program, tmp_path)

@@ -1,0 +1,73 @@
+"""What an attack may not do: disturb another reader, or leave tensors, threads or memory behind."""
+
+import ctypes
+import gc
+import resource
+import threading
+from pathlib import Path
+
+import torch
+
+from components.interpreter import run
+
+# A reader's own seed, gradients, names and output, all of which would show a neighbour.
+WITNESS = "torch.manual_seed(0)\nx = torch.rand(3).requires_grad_()\n(x * x * torch.pi).sum().backward()\nx, x.grad"
+PAUSE = 0.05  # seconds between two runs of the other reader, who must not slow the attacks down
+MEGABYTES = 100  # that Python, torch and the system's allocator may keep for later, after any number of attacks
+
+
+class OtherReader(threading.Thread):
+    """Runs its own lines over and over while others attack."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.alone = shown()
+        self.differing: list[str] = []
+        self.runs = 0
+        self.over = threading.Event()
+
+    def run(self):
+        while not self.over.wait(PAUSE):
+            self.runs += 1
+            if shown() != self.alone:
+                self.differing.append(shown())
+
+
+def shown() -> str:
+    return "\n".join(step.text or str(step.error) for step in run(WITNESS).steps)
+
+
+class Traces:
+    """What there is before attacks, to compare with what there is after them."""
+
+    def __init__(self):
+        run(WITNESS)
+        self.threads = threading.active_count()
+        self.tensors = tensors_alive()
+        self.megabytes = resident_megabytes()
+        self.other = OtherReader()
+        self.other.start()
+
+    def left(self) -> dict[str, float]:
+        """What is there now and was not before, and the other reader's runs that differed."""
+        self.other.over.set()
+        self.other.join()
+        if shown() != self.other.alone:
+            self.other.differing.append(shown())
+        return {
+            "MB": max(resident_megabytes() - self.megabytes, 0),
+            "tensors and threads": tensors_alive() - self.tensors + threading.active_count() - self.threads,
+            "runs of another reader that differed": len(self.other.differing),
+        }
+
+
+def tensors_alive() -> int:
+    gc.collect()
+    return sum(type(each) is torch.Tensor for each in gc.get_objects())
+
+
+def resident_megabytes() -> int:
+    gc.collect()
+    # What was freed goes back to the system only when it is asked to.
+    ctypes.CDLL(None).malloc_trim(0)
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 2**20
