@@ -1,6 +1,7 @@
 """The Autograd page: f, g and the range that every section shares, and the section that is open."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 import streamlit as st
@@ -8,7 +9,9 @@ import streamlit as st
 from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
+from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
+from components.page.start import converted
 
 from . import sentences
 from .check import panel as check
@@ -132,6 +135,19 @@ def show_section(query: Mapping[str, str]) -> None:
     st.html(FINGER_MOVES_TANGENTS)
     functions = read_functions({name: query.get(name, getattr(FIRST, name)) for name in ("f", "g")})
     SECTIONS[query.get("view", FIRST_VIEW)].show(functions, linked_interval(query))
+
+
+def program_of(query: Mapping[str, str]) -> Program | None:
+    """The program that the page of this link shows; None if there is none. The link's values were checked before."""
+    section = SECTIONS[query.get("view", FIRST_VIEW)]
+    interval = linked_interval(query)
+    functions = {}
+    for name in ("f", "g"):
+        with suppress(BadFunction):
+            functions[name] = parse_function(query.get(name, getattr(FIRST, name)))
+    x = converted(query["x"], FIRST.x) if "x" in query else interval.start(FIRST.x)
+    own = {name: converted(query[name], start) for name, (_, start) in section.PARAMETERS.items() if name in query}
+    return section.program_of(functions, interval, x, **own)
 
 
 def parameters_of(section, query: Mapping[str, str], standing: Mapping = MappingProxyType({})) -> dict:

@@ -51,3 +51,18 @@ def tangent_lines(source: str) -> list[str]:
             continue
         drawn.append(line)
     return drawn
+
+
+def guess_line(slope: float) -> str:
+    """The line that draws a line of this slope through the program's last point."""
+    return f"picture += plot_gradient(x, y, slope={repr(slope).removesuffix('.0')})"
+
+
+def path_lines(wrong: bool) -> list[str]:
+    """The lines that draw the points of `path`, from one to the next."""
+    look = 'alt.value("red"), strokeDash=alt.value([8, 6])' if wrong else 'alt.value("violet")'
+    return [
+        'rows = [{"x": x_k, "y": y_k, "step": k} for k, (x_k, y_k) in enumerate(path)]',
+        "steps = alt.Chart(alt.Data(values=rows)).mark_line(point=True)",
+        f'picture += steps.encode(x="x:Q", y="y:Q", order="step:Q", color={look})',
+    ]

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.page.link import check_link, one_of, show_notices
+from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
+from components.page.start import converted
 
 from .inventory import take_inventory
 from .machine import panel as machine
@@ -40,3 +42,11 @@ def rules(query: Mapping[str, str]) -> dict:
 def show_section(query: Mapping[str, str]) -> None:
     """The section that the link opens, without the page around it."""
     SECTIONS[query.get("view", FIRST_VIEW)].show(take_inventory())
+
+
+def program_of(query: Mapping[str, str]) -> Program:
+    """The program that the page of this link shows. The link's values were checked before."""
+    section, inventory = SECTIONS[query.get("view", FIRST_VIEW)], take_inventory()
+    rules = section.parameters(inventory)
+    own = {name: converted(query[name], start) for name, (_, start) in rules.items() if name in query}
+    return section.program_of(inventory, **own)

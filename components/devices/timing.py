@@ -85,6 +85,20 @@ def time_once(A, B, device, clock):
 TIMED_LINES = "\n".join(inspect.getsource(function) for function in (synchronize, time_once))
 
 
+def own_timing(n: int, dtype: str) -> str:
+    """The timed lines as a program that runs anywhere: it prints the seconds of computing and of copying."""
+    return f"""import torch
+from time import perf_counter
+
+{TIMED_LINES}
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+A = torch.rand({n}, {n}, dtype=torch.{dtype})
+B = torch.rand({n}, {n}, dtype=torch.{dtype})
+time_once(A, B, device, perf_counter)  # a warm-up, which does not count
+print(device, min(time_once(A, B, device, perf_counter) for _ in range(5)))
+"""
+
+
 def measure(
     device: torch.device,
     n: int,

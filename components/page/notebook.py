@@ -118,7 +118,7 @@ def code_cells(taken: Taken) -> list[dict]:
             lines = []
     lines += ran.left
     if any(lines):
-        cells.append(code_cell(lines, fails=ran.failed))
+        cells.append(code_cell(lines, fails=ran.raised))
     if ran.unread:
         cells.append(code_cell([commented(UNREAD, *ran.unread)]))
     return cells + [code_cell([plot]) for plot in taken.plots]

@@ -15,6 +15,8 @@ PLAIN = (torch.Tensor, np.ndarray, np.generic, int, float, complex, str, torch.d
 JUPYTERS_LINE = 70
 # Their value is None, and so never shown.
 SILENT = ("print", "backward", "append")
+# How Python begins what it says of an error.
+RAISED = re.compile(r"[\w.]*(Error|Exception)\b")
 BEHIND = re.compile(r"[ \t]*;?[ \t]*(#[^\n]*)?")
 
 
@@ -101,6 +103,11 @@ class Ran:
     @property
     def failed(self) -> bool:
         return bool(self.statements and self.statements[-1].step.error)
+
+    @property
+    def raised(self) -> bool:
+        """Whether Python stopped it, and not only a rule of the page."""
+        return self.failed and bool(RAISED.match(self.statements[-1].step.error.message))
 
 
 def run_program(whole: Program) -> Ran:

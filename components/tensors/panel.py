@@ -9,8 +9,10 @@ import streamlit as st
 from components.interpreter.limits import CHARACTERS
 from components.page.code import check_program
 from components.page.link import check_link, inline_code, one_of, show_notices
+from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
 from components.page.start import is_step, start
+from components.page.take_home import take_home
 
 from .examples import EXAMPLES, READING
 from .literals import Literal, literals, rewritten
@@ -44,6 +46,15 @@ def rules(query: Mapping[str, str]) -> dict:
     return common | own.get(query.get("view"), {})
 
 
+def program_of(query: Mapping[str, str]) -> Program | None:
+    """The program that the page of this link shows; None if it has no lines."""
+    return as_program(query.get("code", READING))
+
+
+def as_program(code: str) -> Program | None:
+    return Program("Tensors", code) if code.strip() else None
+
+
 def show_section(query: Mapping[str, str]) -> None:
     """The editor and the section that the link opens, without the page around them."""
     st.html(STYLE)
@@ -72,6 +83,7 @@ def editor() -> str:
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines():
             st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
+        take_home(as_program(code))
     edit_as_grid(code)
     return code
 

@@ -5,14 +5,17 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
+from components.page.program import Program
 from components.page.start import start
+from components.page.take_home import take_home
 
 from ..curves import point_at
 from ..functions import BadFunction, Function
 from ..interval import Interval
+from ..picture import picture, tangent_line
 from . import chart, sentences
 from .differences import PRECISIONS, STEPS, differences
-from .program import run_check
+from .program import run_check, write_program
 from .zoom import look
 
 
@@ -22,6 +25,14 @@ def check_h(text: str) -> None:
 
 
 PARAMETERS = {"h": (check_h, STEPS[0])}
+
+
+def program_of(functions: dict[str, Function], interval: Interval, x: float, h: float = STEPS[0]) -> Program | None:
+    f = functions.get("f")
+    if not f:
+        return None
+    plots = picture(["f"], interval, *([tangent_line("f", y="f(x)")] if f.tracked else []))
+    return Program("Is the slope right?", write_program(f, x, h), plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -56,6 +67,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         source, run = run_check(f, x, h)
         show_transcript(source, run.steps)
+        take_home(program_of({"f": f}, interval, x, h))
     st.markdown(sentences.about(f, point, found, index, window))
 
 

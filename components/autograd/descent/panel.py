@@ -5,12 +5,15 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
+from components.page.program import Program
 from components.page.start import start
+from components.page.take_home import take_home
 
 from .. import chart as curve_chart
 from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval, number
+from ..picture import path_lines, picture
 from . import chart, sentences
 from .program import Path, Settings, descend
 
@@ -19,6 +22,26 @@ RATE, STEPS = 0.1, 5
 SMALL_PRINT = (
     "<style>.st-key-descent_code pre, .st-key-descent_code code { font-size: 0.85rem; line-height: 1.35; }</style>"
 )
+
+
+def program_of(
+    functions: dict[str, Function],
+    interval: Interval,
+    x: float,
+    rate: float = RATE,
+    steps: int = STEPS,
+    momentum: float = 0.0,
+    forget: bool = False,
+) -> Program | None:
+    f = functions.get("f")
+    if not f:
+        return None
+    path = descend(f, Settings(x, rate, steps, momentum, forget), interval.low, interval.high)
+    return as_program(path, interval, forget)
+
+
+def as_program(path: Path, interval: Interval, forget: bool) -> Program:
+    return Program("Step downhill", path.source, picture(["f"], interval, *path_lines(forget)), quiet=True)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -60,6 +83,7 @@ def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) ->
         )
     with left:
         st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
+        take_home(as_program(path, interval, settings.forget))
     with right, st.container(key="descent_code"):
         show_transcript(path.source, path.steps)
 

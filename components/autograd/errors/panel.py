@@ -10,7 +10,9 @@ from components.interpreter.limits import CHARACTERS
 from components.page.code import check_program, show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
+from components.page.program import Program
 from components.page.start import start, start_index
+from components.page.take_home import take_home
 
 from ..functions import Function
 from ..interval import Interval
@@ -35,6 +37,23 @@ PARAMETERS = {
     "wrong": (check_program, "the case's own program"),
     "repaired": (check_program, "the case's own program"),
 }
+
+
+def program_of(
+    functions: dict[str, Function],
+    interval: Interval,
+    x: float,
+    case: str = FIRST_CASE,
+    wrong: str | None = None,
+    repaired: str | None = None,
+) -> Program:
+    """The wrong program and the repaired one: the case's own, or what was made of them."""
+    own = write_programs(CASES[case], functions.get("f"), x)
+    return both(CASES[case], own.wrong if wrong is None else wrong, own.repaired if repaired is None else repaired)
+
+
+def both(case: Case, wrong: str, repaired: str) -> Program:
+    return Program(case.title, wrong, beside=Program("Repaired", repaired))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -64,12 +83,14 @@ def body(f: Function | None, interval: Interval) -> None:
             ask()
         return
     with left:
-        wrong = run(edit(name, "wrong", programs.wrong))
+        tried = edit(name, "wrong", programs.wrong)
+        wrong = run(tried)
     with right:
         st.markdown(":material/build: **Repaired**")
         text = edit(name, "repaired", programs.repaired)
         repaired = run(text)
         show_output(repaired)
+        take_home(both(case, tried, text))
     if is_edited(name, "wrong"):
         with left:
             show_output(wrong)

@@ -5,13 +5,17 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number
+from components.page.program import Program
 from components.page.start import start
+from components.page.take_home import take_home
 
 from ..functions import Function
 from ..interval import Interval
+from ..picture import picture, tangent_line
 from ..sentences import COLORED, about_tracking
 from . import chart, sentences
 from .layout import layout
+from .program import write_program
 from .record import Graph, run_passes
 
 PARAMETERS = {"slopes": (check_switch, False)}
@@ -19,6 +23,14 @@ PARAMETERS = {"slopes": (check_switch, False)}
 HIGHEST = 410
 # Operations.
 LARGEST = 60
+
+
+def program_of(functions: dict[str, Function], interval: Interval, x: float, slopes: bool = False) -> Program | None:
+    f = functions.get("f")
+    if not f:
+        return None
+    plots = picture(["f"], interval, *([tangent_line("f")] if f.tracked else []))
+    return Program("Inside backward", write_program(f, x), plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -31,8 +43,9 @@ def body(f: Function | None, interval: Interval) -> None:
     with left:
         picture = st.container()
         x = choose_number("x", *interval.control)
-    with right:
+    with right, st.container(horizontal=True, vertical_alignment="center"):
         slopes = st.toggle("Own slopes in the boxes", start("slopes", False), key="slopes", bind="query-params")
+        take_home(program_of({"f": f} if f else {}, interval, x))
     if not f:
         st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
         return

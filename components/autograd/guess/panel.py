@@ -6,11 +6,14 @@ import streamlit as st
 
 from components.page.code import show_transcript
 from components.page.number import choose_number, set_number
+from components.page.program import Program
+from components.page.take_home import take_home
 
 from ..chart import curve_tables
 from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
+from ..picture import guess_line, picture, tangent_line
 from ..program import run_lesson, write_program
 from . import chart, words
 from .control import Guesses, guesses, places
@@ -28,6 +31,18 @@ FINGER_TURNS_THE_LINE = """<style>
 .st-key-guess_chart [class*=grip] { pointer-events: auto; }
 .st-key-guess_chart [class*=grip] path { display: block; touch-action: none; }
 </style>"""
+
+
+def program_of(
+    functions: dict[str, Function], interval: Interval, x: float, guess: float | None = None
+) -> Program | None:
+    """The program that finds the slope, with the reader's line in its picture if there is a guess."""
+    f = functions.get("f")
+    if not f:
+        return None
+    lines = [] if guess is None else [guess_line(guess)]
+    lines += [tangent_line("f")] if f.tracked else []
+    return Program("Guess the slope", write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -60,7 +75,10 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         draw(point, guess, revealed, slopes, tables)
     with right:
         st.markdown(hindrance or words.about(f, point, guess, revealed))
-        show_program(f, x, known=revealed or words.is_known(f, point))
+        known = revealed or words.is_known(f, point)
+        show_program(f, x, known)
+        if known:
+            take_home(program_of({"f": f}, interval, x, guess if revealed else None))
     show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
 
 

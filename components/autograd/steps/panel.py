@@ -8,12 +8,15 @@ import streamlit as st
 from components.page.code import transcript
 from components.page.link import check_link, check_switch, inline_code
 from components.page.number import choose_number, set_number, use_click
+from components.page.program import Program
 from components.page.start import is_step, start
+from components.page.take_home import take_home
 
 from .. import chart
 from ..curves import point_at, trace
 from ..functions import Function
 from ..interval import Interval
+from ..picture import picture, tangent_lines
 from ..program import write_program
 from .known import known_after, known_points
 from .sentences import explain
@@ -40,6 +43,16 @@ def check_line(text: str, last: int | None = None) -> None:
 
 
 PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False)}
+
+
+def program_of(
+    functions: dict[str, Function], interval: Interval, x: float, line: int = 0, zero: bool = False
+) -> Program | None:
+    """The whole program, whichever line has run."""
+    if not functions:
+        return None
+    source = write_program(functions.get("f"), functions.get("g"), x, zero)
+    return Program("The program, line by line", source, picture(functions, interval, *tangent_lines(source)))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -92,6 +105,8 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
     with program:
         show_program(source, walked)
     words.markdown(explain(walked, functions, points))
+    with words:
+        take_home(program_of(functions, interval, x, line, zero))
 
 
 def choose_line(last: int) -> int:

@@ -5,18 +5,36 @@ import streamlit as st
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
+from components.page.program import Program
 from components.page.start import start
+from components.page.take_home import take_home
 
 from .. import chart
 from ..curves import point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..program import run_lesson
+from ..picture import picture, tangent_lines
+from ..program import run_lesson, write_program
 from ..sentences import COLORED
 from . import ledger
 from .sentences import about
 
 MOST = 9
+
+
+def program_of(
+    functions: dict[str, Function],
+    interval: Interval,
+    x: float,
+    zero: bool = False,
+    f_passes: int = 1,
+    g_passes: int = 1,
+) -> Program | None:
+    if not functions:
+        return None
+    source = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
+    plots = picture(functions, interval, *tangent_lines(source))
+    return Program("Tangents and accumulation", source, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -30,13 +48,17 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         picture = st.container()
         x = choose_number("x", *interval.control)
     with right:
-        zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
+        controls = st.container(horizontal=True, vertical_alignment="center")
+        with controls:
+            zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
         program = st.container()
     words, table = st.columns([5, 4], gap="medium")
     passes = choose_passes()
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         draw(functions, points, zero, passes, curve_tables, interval)
+    with controls:
+        take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
     kept = ledger.Ledger()
     with program:
         f, g = functions.get("f"), functions.get("g")

@@ -5,7 +5,9 @@ import streamlit as st
 from components.interpreter import run
 from components.page.code import show_transcript
 from components.page.link import one_of
+from components.page.program import Program
 from components.page.start import start_index
+from components.page.take_home import take_home
 
 from ..inventory import Inventory, facts, in_words
 from ..transfer import TENSORS, reading_program, round_trip_program
@@ -21,6 +23,12 @@ def parameters(inventory: Inventory) -> dict:
     }
 
 
+def program_of(inventory: Inventory, tensor: str = FIRST_TENSOR, device: str = "cpu") -> Program:
+    """The move of a tensor there and back; where there is nowhere to move it to, the reading's question."""
+    lines = round_trip_program(tensor, device) if inventory.accelerators else reading_program(tensor)
+    return Program("Where a tensor lives", lines)
+
+
 @st.fragment
 def show(inventory: Inventory) -> None:
     st.markdown(in_words(inventory))
@@ -31,12 +39,13 @@ def show(inventory: Inventory) -> None:
         program, is_run = choose_move(inventory)
     with lines_here:
         if is_run:
-            show_run(program)
+            show_run(program.source)
         else:
-            st.code(program, language=None)
+            st.code(program.source, language=None)
+        take_home(program)
 
 
-def choose_move(inventory: Inventory) -> tuple[str, bool]:
+def choose_move(inventory: Inventory) -> tuple[Program, bool]:
     """The program to show, and whether to run it."""
     first = start_index("tensor", TENSORS, FIRST_TENSOR)
     choice = st.radio("A tensor of the reading", TENSORS, first, key="tensor", bind="query-params", horizontal=True)
@@ -48,10 +57,10 @@ def choose_move(inventory: Inventory) -> tuple[str, bool]:
         pressed = st.button("Move it there and back", key="move", disabled=nowhere)
     if nowhere:
         st.markdown(f"Off, because there is nowhere to move it to: {inventory.reason}.")
-        return reading_program(choice), True
+        return program_of(inventory, choice), True
     if device.startswith("cuda"):
         st.markdown("X and c hold whole numbers. CUDA has no dot product for those, but `X.float() @ c.float()` runs.")
-    return round_trip_program(choice, device), pressed
+    return program_of(inventory, choice, device), pressed
 
 
 def show_run(program: str) -> None:

@@ -7,7 +7,9 @@ import streamlit as st
 from components.interpreter import Run, run
 from components.page.code import show_transcript
 from components.page.link import inline_code, one_of
+from components.page.program import Program
 from components.page.start import start_index
+from components.page.take_home import take_home
 
 from ..inventory import Inventory
 from .lessons import RULES, about_stand_in, has_trouble, in_words
@@ -20,12 +22,19 @@ def parameters(inventory: Inventory) -> dict:
     return {"rule": (one_of(RULES), FIRST_RULE)}
 
 
+def program_of(inventory: Inventory, rule: str = FIRST_RULE) -> Program:
+    """The program that breaks the rule, and the one that keeps it."""
+    chosen = RULES[rule]
+    kept = Program(chosen.titles[1], chosen.kept.text(inventory))
+    return Program(f"Tensors on devices: {rule}", chosen.broken.text(inventory), beside=kept)
+
+
 @st.fragment
 def show(inventory: Inventory) -> None:
     look = {"horizontal": True, "label_visibility": "collapsed"}
-    rule = RULES[
-        st.radio("The rule", RULES, start_index("rule", RULES, FIRST_RULE), key="rule", bind="query-params", **look)
-    ]
+    first = start_index("rule", RULES, FIRST_RULE)
+    name = st.radio("The rule", RULES, first, key="rule", bind="query-params", **look)
+    rule = RULES[name]
     st.markdown(rule.claim)
     broken, kept = st.columns(2, gap="medium")
     with broken:
@@ -35,6 +44,7 @@ def show(inventory: Inventory) -> None:
         st.markdown(rule.if_trouble if has_trouble(result) else rule.if_none)
     if not inventory.accelerators:
         st.markdown(f":small[{about_stand_in(rule)}]")
+    take_home(program_of(inventory, name))
 
 
 def show_program(title: str, program: str) -> Run:

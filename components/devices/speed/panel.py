@@ -5,7 +5,9 @@ import torch
 from streamlit.delta_generator import DeltaGenerator
 
 from components.page.link import inline_code, one_of
+from components.page.program import Program
 from components.page.start import start_index
+from components.page.take_home import take_home
 
 from ..chart import DESCRIPTION, specification, tables
 from ..inventory import Inventory, first_line
@@ -19,6 +21,7 @@ from ..timing import (
     SIDES,
     TIMED_LINES,
     Timing,
+    own_timing,
     refusal,
     sizes,
     timings,
@@ -35,6 +38,11 @@ def parameters(inventory: Inventory) -> dict:
     return {"n": (one_of(SIDES), DEFAULT_SIDE), "dtype": (one_of(DTYPES), DEFAULT_DTYPE)}
 
 
+def program_of(inventory: Inventory, n: int = DEFAULT_SIDE, dtype: str = DEFAULT_DTYPE) -> Program:
+    """The timed lines, and what they take to run elsewhere."""
+    return Program("How long a dot product takes", own_timing(n, dtype))
+
+
 @st.fragment
 def show(inventory: Inventory) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -46,6 +54,7 @@ def show(inventory: Inventory) -> None:
     picture, lines = st.columns(2, gap="medium")
     with lines:
         st.code(TIMED_LINES, language=None)
+        take_home(program_of(inventory, n, dtype))
     with picture:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
         place = st.empty()
