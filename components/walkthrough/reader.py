@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -72,13 +73,13 @@ def split_steps(lines: list[str], start: int) -> Iterator[tuple[int, str, list[s
         mark = FENCE.match(line)
         if fence:
             fence = "" if mark and closes(mark, fence) else fence
-        elif mark:
-            fence = mark[1]
         elif line.startswith("## "):
             heads.append(number)
-        elif not heads and line.strip():
+        elif mark and heads:
+            fence = mark[1]
+        elif line.strip() and not heads:
             raise Mistake(number, "text stands before the first step; a step begins with a line such as '## Its title'")
-    for head, following in zip(heads, [*heads[1:], len(lines) + 1], strict=True):
+    for head, following in pairwise([*heads, len(lines) + 1]):
         yield head, lines[head - 1].removeprefix("## "), lines[head : following - 1]
 
 
