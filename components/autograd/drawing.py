@@ -12,27 +12,31 @@ import torch
 
 def plot_func(func, color="blue", low=-3, high=3):
     x = low + (high - low) * torch.arange(121) / 120
-    pairs = torch.stack((x, func(x) + 0 * x), dim=1).tolist()
+    pairs = torch.stack((x, func(x) + 0 * x), 1).tolist()
     rows = [{"x": x, "y": y if -1e9 < y < 1e9 else None}
             for x, y in pairs]
     line = alt.Chart(alt.Data(values=rows)).mark_line()
-    return line.encode(x="x:Q", y="y:Q", color=alt.value(color))
+    name = alt.Chart(alt.Data(values=rows[-1:])).mark_text(
+        text=func.__name__, fontSize=18, dx=12)
+    return (line + name).encode(
+        x="x:Q", y="y:Q", color=alt.value(color))
 
 
 def plot_gradient(x, y, slope, color="violet", wrong=False):
-    x, y, slope = (torch.as_tensor(v).item() for v in (x, y, slope))
+    x, y, slope = (torch.as_tensor(number).item()
+                   for number in (x, y, slope))
     text = f"{'wrong: ' * wrong}slope {slope:g}"
     row = {"x": x, "y": y, "slope": slope, "text": text}
     color = alt.value("red" if wrong else color)
     point = alt.Chart(alt.Data(values=[row])).encode(
         x="x:Q", y="y:Q", color=color)
-    # 200 pixels long; the slope turns it, as far as the axes do
+    # 200 pixels long, and turned by what the axes make of it
     dy = "datum.slope * height / span(domain('y'))"
     dx = "width / span(domain('x'))"
     line = point.mark_point(
         shape="stroke", size=200**2, strokeWidth=4, opacity=1,
-        angle=alt.ExprRef(f"-atan2({dy}, {dx}) * 180 / PI"),
-        strokeDash=[8, 6 * wrong])
+        strokeDash=[8, 6 * wrong],
+        angle=alt.ExprRef(f"-atan2({dy}, {dx}) * 180 / PI"))
     side = -14 if x > 0 else 14
     label = point.encode(text="text:N").mark_text(
         fontSize=18, align="right" if x > 0 else "left",

@@ -1,5 +1,6 @@
 """The control that gives a page's program away: to copy, as a notebook, as a Python file."""
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -7,13 +8,16 @@ import streamlit as st
 from .notebook import copied, file_name, notebook, python_file
 from .program import Program
 
-HIGHEST = 420  # pixels of the program's text; a longer one scrolls
+STYLE = Path(__file__).with_name("take_home.css")
+HIGHEST = 400  # pixels of the program's text; a longer one scrolls
+MOST_LINES = 16
 
 
 def take_home(program: Program | None) -> None:
     """Draw the control, if there is a program. Until it is opened, it costs nothing and nothing of it is sent."""
     if not program:
         return
+    st.html(STYLE)
     popover = st.popover("Take it home", icon=":material/download:", key="take_home", on_change="rerun")
     if not popover.open:
         return
@@ -24,7 +28,7 @@ def take_home(program: Program | None) -> None:
             # The files are written when they are asked for.
             offer("Notebook", ".ipynb", "application/x-ipynb+json", title, lambda: notebook(title, parts, link))
             offer("Python file", ".py", "text/x-python", title, lambda: python_file(title, parts, link))
-        st.code(text, language=None, height=HIGHEST if text.count("\n") > 17 else "content")
+        st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
 
 
 def offer(label: str, ending: str, kind: str, title: str, write) -> None:

@@ -83,7 +83,7 @@ def editor() -> str:
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines():
             st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
-        take_home(as_program(code))
+    take_home(as_program(code))
     edit_as_grid(code)
     return code
 

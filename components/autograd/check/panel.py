@@ -67,7 +67,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         source, run = run_check(f, x, h)
         show_transcript(source, run.steps)
-        take_home(program_of({"f": f}, interval, x, h))
+    take_home(program_of({"f": f}, interval, x, h))
     st.markdown(sentences.about(f, point, found, index, window))
 
 

@@ -83,7 +83,7 @@ def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) ->
         )
     with left:
         st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
-        take_home(as_program(path, interval, settings.forget))
+    take_home(as_program(path, interval, settings.forget))
     with right, st.container(key="descent_code"):
         show_transcript(path.source, path.steps)
 

@@ -90,7 +90,7 @@ def body(f: Function | None, interval: Interval) -> None:
         text = edit(name, "repaired", programs.repaired)
         repaired = run(text)
         show_output(repaired)
-        take_home(both(case, tried, text))
+    take_home(both(case, tried, text))
     if is_edited(name, "wrong"):
         with left:
             show_output(wrong)

@@ -43,12 +43,12 @@ def body(f: Function | None, interval: Interval) -> None:
     with left:
         picture = st.container()
         x = choose_number("x", *interval.control)
-    with right, st.container(horizontal=True, vertical_alignment="center"):
+    with right:
         slopes = st.toggle("Own slopes in the boxes", start("slopes", False), key="slopes", bind="query-params")
-        take_home(program_of({"f": f} if f else {}, interval, x))
     if not f:
         st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
         return
+    take_home(program_of({"f": f}, interval, x))
     passes = run_passes(f, x)
     graph = passes.graph
     with right:

@@ -77,8 +77,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         st.markdown(hindrance or words.about(f, point, guess, revealed))
         known = revealed or words.is_known(f, point)
         show_program(f, x, known)
-        if known:
-            take_home(program_of({"f": f}, interval, x, guess if revealed else None))
+    if known:
+        take_home(program_of({"f": f}, interval, x, guess if revealed else None))
     show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
 
 

@@ -1,8 +1,10 @@
 """The picture of this section: what the lines that stand beside it draw, in letters for the last row."""
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import reduce
+
+from altair import LayerChart
 
 from ..drawing import plot_func, plot_gradient
 from ..picture import COLORS
@@ -14,12 +16,19 @@ DESCRIPTION = (
 LETTERS = {"labelFontSize": 15, "titleFontSize": 15}
 
 
-def specification(functions: Mapping[str, Callable], low: float, high: float, line: tuple | None) -> dict:
-    """The Vega-Lite specification of the functions by name, and of the `line` given by its x, y and slope."""
-    drawn = [plot_func(function, COLORS[name], low, high) for name, function in functions.items()]
-    if line:
-        drawn.append(plot_gradient(*line))
-    return reduce(operator.add, drawn).to_dict()
+def curve(name: str, function: Callable, low: float, high: float) -> LayerChart:
+    """The curve of the function that the program calls `name`."""
+
+    def named(x):
+        return function(x)
+
+    named.__name__ = name
+    return plot_func(named, COLORS[name], low, high)
+
+
+def specification(curves: Iterable[LayerChart], line: tuple | None) -> dict:
+    """The Vega-Lite specification of the curves, and of the `line` that its x, y and slope give."""
+    return reduce(operator.add, [*curves, *([plot_gradient(*line)] if line else [])]).to_dict(validate=False)
 
 
 def shown(specification: dict) -> dict:

@@ -52,12 +52,13 @@ def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
     st.html(SMALL_PRINT)
-    body(functions, interval)
+    curves = {name: chart.curve(name, function, interval.low, interval.high) for name, function in functions.items()}
+    body(functions, interval, curves)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval) -> None:
-    left, right = st.columns([5, 4], gap="medium")
+def body(functions: dict[str, Function], interval: Interval, curves: dict) -> None:
+    left, right = st.columns(2, gap="medium")
     with left:
         place = st.container()
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -69,9 +70,9 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
             )
             draw_line = st.toggle("draw the line", start("draw_line", True), key="draw_line", bind="query-params")
             draw_g = st.toggle(f"draw {COLORED['g']}", start("draw_g", True), key="draw_g", bind="query-params")
-            program = program_of(functions, interval, x, slope, draw_line, draw_g)
-            take_home(program)
         words = st.container()
+    program = program_of(functions, interval, x, slope, draw_line, draw_g)
+    take_home(program)
     if not program:
         words.markdown("There is no function to draw.")
         return
@@ -79,7 +80,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     y = float(ran.names.get("y", math.nan))
     line = (ran.names["x"], ran.names["y"], slope) if draw_line and math.isfinite(y) else None
     with place:
-        specification = chart.specification(drawn, interval.low, interval.high, line)
+        specification = chart.specification([curves[name] for name in drawn], line)
         st.vega_lite_chart(chart.shown(specification), key="plot", alt=chart.DESCRIPTION)
     words.markdown(sentences.about(drawn, interval, x, y, slope if draw_line else None))
     with right, st.container(key="drawing", gap="xsmall"):

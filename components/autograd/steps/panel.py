@@ -105,8 +105,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
     with program:
         show_program(source, walked)
     words.markdown(explain(walked, functions, points))
-    with words:
-        take_home(program_of(functions, interval, x, line, zero))
+    take_home(program_of(functions, interval, x, line, zero))
 
 
 def choose_line(last: int) -> int:

@@ -48,17 +48,14 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         picture = st.container()
         x = choose_number("x", *interval.control)
     with right:
-        controls = st.container(horizontal=True, vertical_alignment="center")
-        with controls:
-            zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
+        zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
         program = st.container()
     words, table = st.columns([5, 4], gap="medium")
     passes = choose_passes()
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         draw(functions, points, zero, passes, curve_tables, interval)
-    with controls:
-        take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
+    take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
     kept = ledger.Ledger()
     with program:
         f, g = functions.get("f"), functions.get("g")

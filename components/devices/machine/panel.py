@@ -42,7 +42,7 @@ def show(inventory: Inventory) -> None:
             show_run(program.source)
         else:
             st.code(program.source, language=None)
-        take_home(program)
+    take_home(program)
 
 
 def choose_move(inventory: Inventory) -> tuple[Program, bool]:

@@ -54,7 +54,7 @@ def show(inventory: Inventory) -> None:
     picture, lines = st.columns(2, gap="medium")
     with lines:
         st.code(TIMED_LINES, language=None)
-        take_home(program_of(inventory, n, dtype))
+    take_home(program_of(inventory, n, dtype))
     with picture:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
         place = st.empty()
