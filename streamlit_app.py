@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 # The walkthrough sets them again.
 set_starts(None)
+open_packed_link()
 
 
 def walkthrough():
@@ -40,3 +42,4 @@ PAGES = {
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
 }
 st.navigation(list(PAGES.values()), position="top").run()
+offer_link()

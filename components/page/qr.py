@@ -53,14 +53,13 @@ def encode(text: str) -> np.ndarray:
     raise ValueError(f"the text has {len(data):,} bytes, more than a QR code holds")
 
 
-def to_svg(code: np.ndarray, label: str) -> str:
-    """The picture of a code on white with its quiet zone, for a browser; `label` says to a screen reader what it is."""
+def to_svg(code: np.ndarray) -> str:
+    """The picture of a code on white with its quiet zone."""
     side = len(code) + 2 * QUIET
     dark = "".join(f"M{column + QUIET} {row + QUIET}h1v1h-1z" for row, column in np.argwhere(code))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img" aria-label="{label}" '
-        f'shape-rendering="crispEdges"><path fill="white" d="M0 0h{side}v{side}h-{side}z"/>'
-        f'<path fill="black" d="{dark}"/></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<path fill="white" d="M0 0h{side}v{side}h-{side}z"/><path fill="black" d="{dark}"/></svg>'
     )
 
 
