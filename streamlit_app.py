@@ -6,8 +6,6 @@ from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
-# The walkthrough sets them again.
-set_starts(None)
 open_packed_link()
 
 
@@ -41,5 +39,8 @@ PAGES = {
     "devices": st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
 }
-st.navigation(list(PAGES.values()), position="top").run()
+page = st.navigation(list(PAGES.values()), position="top")
+if page != PAGES["walkthrough"]:
+    set_starts(None)
+page.run()
 offer_link()

@@ -11,7 +11,7 @@ from components.autograd import panel as autograd
 from components.devices import panel as devices
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.packed import PACKED, compressed
-from components.page.start import converted, set_starts, start
+from components.page.start import converted, is_step, set_starts, start
 from components.tensors import panel as tensors
 
 from .lesson import BadLesson, Lesson, Note, Panel, Prose, Question, Step
@@ -86,7 +86,8 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
 def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
     """The lesson and the number of the step that the link names, or else those that this visit was at last."""
     link = st.query_params
-    if PLACE in st.session_state and "lesson" not in link and "step" not in link:
+    came_from_another_page = PLACE in st.session_state and not is_step()
+    if came_from_another_page and "lesson" not in link and "step" not in link:
         set_place(*st.session_state[PLACE])
     check_link({"lesson": (one_of(lessons), FIRST_LESSON)})
     name = link.get("lesson", FIRST_LESSON)

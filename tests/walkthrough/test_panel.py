@@ -1,0 +1,234 @@
+"""The page as Streamlit runs it: every step, its panel where it wants it, its question, and where the visit is."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.page.link import one_of
+from components.walkthrough import panel
+from components.walkthrough.lesson import Question
+from components.walkthrough.panel import check_panel
+from components.walkthrough.reader import FOLDER, read_lesson
+from tests.interpreter.real_python import RealPython
+
+APP = Path(__file__).parents[2] / "streamlit_app.py"
+LESSONS = {path.stem: read_lesson(path, check_panel) for path in sorted(FOLDER.glob("*.md"))}
+PLACES = [(name, number) for name, lesson in LESSONS.items() for number in range(1, len(lesson.steps) + 1)]
+
+
+def opened(**query):
+    app = AppTest.from_file(APP, default_timeout=30)
+    app.query_params.update(query)
+    return checked(app.run())
+
+
+def checked(app):
+    assert not app.exception
+    return app
+
+
+def press(app, key):
+    return checked(app.button(key=key).click().run())
+
+
+def answered(app):
+    return press(app, "show_answer") if "show_answer" in keys(app) else app
+
+
+def keys(app):
+    return [button.key for button in app.button]
+
+
+def shown(app):
+    return [element.value for kind in (app.markdown, app.text, app.code, app.warning, app.error) for element in kind]
+
+
+@pytest.fixture(scope="module")
+def python():
+    python = RealPython()
+    yield python
+    python.close()
+
+
+@pytest.mark.parametrize(("name", "number"), PLACES)
+def test_every_step_shows_its_title_its_cells_and_what_python_prints_for_its_lines(name, number, python):
+    app = answered(opened(lesson=name, step=str(number)))
+    step = LESSONS[name].steps[number - 1]
+    assert [title.value for title in app.title] == [step.title]
+    assert any(step.cells in text for text in shown(app))
+    assert not [text for text in shown(app) if "could not be used" in text]
+    program = panel.PANELS[step.panel.page].program_of(step.panel.query)
+    page = "\n".join(shown(app))
+    # A comment behind or below its line is how a panel that is no editor shows it.
+    plain = "\n".join(line.removeprefix("# ") for line in page.splitlines())
+    # Those two keep it back until it is asked for.
+    if step.panel.query.get("view") not in ("guess", "steps"):
+        for outcome in python(program.source):
+            assert outcome.text in page or outcome.text in plain
+
+
+def test_next_and_back_move_one_step_and_end_at_the_ends():
+    app = opened()
+    assert app.button(key="step_back").disabled
+    app = press(app, "step_next")
+    assert app.query_params["step"] == "2"
+    app = press(press(app, "step_next"), "step_back")
+    assert app.query_params["step"] == "2"
+    # The whole query goes then, which the address here does not notice.
+    assert press(app, "step_back").title[0].value == LESSONS["reading"].steps[0].title
+    assert opened(step=str(len(LESSONS["reading"].steps))).button(key="step_next").disabled
+
+
+def test_the_button_below_a_step_names_the_next_one():
+    app = opened()
+    assert app.button(key="step_on").label == f"Next: {LESSONS['reading'].steps[1].title}"
+    assert app.button(key="step_on").click().run().query_params["step"] == "2"
+
+
+def test_the_contents_list_every_step_and_open_it():
+    app = opened()
+    contents = app.selectbox(key="contents")
+    titles = [step.title for step in LESSONS["reading"].steps]
+    assert contents.options == [f"{n} of {len(titles)}: {title}" for n, title in enumerate(titles, start=1)]
+    app = checked(contents.select(6).run())
+    assert app.query_params["step"] == "6"
+    assert app.title[0].value == titles[5]
+
+
+def test_another_lesson_begins_at_its_first_step():
+    app = opened(step="7")
+    app = checked(app.selectbox(key="choose_lesson").select("broadcasting").run())
+    assert dict(app.query_params) == {"lesson": "broadcasting"}
+    assert app.title[0].value == LESSONS["broadcasting"].steps[0].title
+
+
+def test_a_question_hides_the_panel_until_it_is_answered():
+    app = opened(step="5")
+    assert not app.text_area
+    app = checked(app.text_input(key="answer_reading_5").set_value("13").run())
+    assert any("Not quite" in text and "**12**" in text for text in shown(app))
+    assert app.text_area(key="code").value.endswith("X * c\n")
+    app = press(app, "ask_again")
+    assert not app.text_area
+    app = checked(app.text_input(key="answer_reading_5").set_value(" 12.0").run())
+    assert any("**Right.**" in text for text in shown(app))
+
+
+def test_a_choice_that_is_right_is_called_so():
+    app = opened(step="13")
+    app = checked(app.radio(key="answer_reading_13").set_value("None").run())
+    assert any("**Right.**" in text for text in shown(app))
+    assert app.text_area(key="code")
+
+
+def test_no_answer_is_in_the_page_or_the_link_before_it_is_given():
+    for number, step in enumerate(LESSONS["reading"].steps, start=1):
+        for question in (part for part in step.parts if isinstance(part, Question) and part.why):
+            app = opened(step=str(number))
+            assert question.why not in "\n".join(shown(app))
+            assert set(answered(app).query_params) <= {"step"}
+
+
+def test_an_answer_is_shown_as_text_and_never_as_markdown():
+    app = opened(step="5")
+    app = checked(app.text_input(key="answer_reading_5").set_value("![a](http://x/y.png) `:red[b]`").run())
+    assert any("`` ![a](http://x/y.png) ':red[b]' ``" in text for text in shown(app))
+
+
+def test_a_step_puts_its_panel_where_it_wants_it_whatever_the_step_before_did():
+    app = answered(opened(step="18"))
+    assert app.toggle(key="zero").value
+    app.number_input(key="x").set_value(1.0).run()
+    checked(app.toggle(key="zero").set_value(False).run())
+    app = answered(press(app, "step_back"))
+    assert app.number_input(key="x").value == -2
+    assert not app.toggle(key="zero").value
+    app = press(app, "step_next")
+    assert app.number_input(key="x").value == -2
+    assert app.toggle(key="zero").value
+
+
+def test_a_link_to_a_step_has_its_panels_controls_too():
+    app = opened(step="18", x="1", zero="false")
+    assert app.number_input(key="x").value == 1
+    assert not app.toggle(key="zero").value
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        # The last one of a query is the one that is wrong.
+        ({"step": "0"}, "the lesson has steps from 1 to 19"),
+        ({"step": "20"}, "the lesson has steps from 1 to 19"),
+        ({"step": "two"}, "the lesson has steps from 1 to 19"),
+        ({"step": "²"}, "the lesson has steps from 1 to 19"),
+        ({"step": ["1", "2"]}, "more than once"),
+        ({"lesson": "../README"}, "none of reading, broadcasting"),
+        ({"step": "18", "x": "99"}, "x is not between -3 and 3"),
+        ({"step": "18", "zero": "perhaps"}, "neither true nor false"),
+        ({"step": "3", "code": "x" * 10_001}, "more than 10,000"),
+    ],
+)
+def test_what_a_link_says_wrong_is_told_and_replaced(query, words):
+    app = opened(**query)
+    assert any(words in warning.value for warning in app.warning)
+    assert list(query)[-1] not in app.query_params
+
+
+def test_editing_a_steps_lines_runs_them_and_starting_over_brings_them_back():
+    app = opened(step="4")
+    own = app.text_area(key="code").value
+    app = checked(app.text_area(key="code").set_value("from torch import tensor\ntensor([7]) * 6").run())
+    assert "tensor([42])" in [code.value for code in app.code]
+    over = next(button for button in app.button if button.label == "Start over")
+    assert checked(over.click().run()).text_area(key="code").value == own
+
+
+def test_a_lesson_with_a_mistake_says_where_and_the_others_go_on(monkeypatch, tmp_path):
+    for name, text in {
+        "reading": (FOLDER / "reading.md").read_text(),
+        "own": "---\ntitle: Own\nline: One.\n---\n\n## Step\n```panel\n/autograd?view=gess\n```\n",
+    }.items():
+        (tmp_path / f"{name}.md").write_text(text)
+    monkeypatch.setattr(panel, "FOLDER", tmp_path)
+    app = opened(lesson="own")
+    assert any("own.md, line 8: the link's view=gess cannot be used" in text for text in shown(app))
+    app = checked(app.selectbox(key="choose_lesson").select("reading").run())
+    assert app.title[0].value == LESSONS["reading"].steps[0].title
+
+
+def test_a_lesson_that_was_changed_is_read_again(monkeypatch, tmp_path):
+    own = tmp_path / "reading.md"
+    own.write_text("---\ntitle: Own\nline: One.\n---\n\n## Before\ntext\n")
+    monkeypatch.setattr(panel, "FOLDER", tmp_path)
+    app = opened()
+    assert app.title[0].value == "Before"
+    own.write_text("---\ntitle: Own\nline: One.\n---\n\n## After the change\ntext\n")
+    assert checked(app.run()).title[0].value == "After the change"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "words"),
+    [
+        ("nowhere", {}, "there is no page /nowhere"),
+        ("autograd", {"h": "0.1"}, "h= means nothing there"),
+        ("autograd", {"view": "check", "h": "0.2"}, "h=0.2 cannot be used"),
+        ("autograd", {"f": "x +"}, "f=x \\+ cannot be used"),
+        ("autograd", {"x": "4"}, "x is not between -3 and 3"),
+        ("tensors", {"code": "x", "back": "1"}, "back= means nothing there"),
+        ("devices", {"n": "3"}, "n= means nothing there"),
+    ],
+)
+def test_a_panels_link_is_checked_as_the_pages_own(page, query, words):
+    with pytest.raises(ValueError, match=words):
+        check_panel(page, query)
+
+
+def test_a_device_that_this_machine_does_not_have_is_no_mistake():
+    check_panel("devices", {"device": "cuda:0"})
+
+
+def test_the_lessons_are_listed_with_the_reading_first():
+    assert next(iter(panel.find_lessons())) == "reading"
+    one_of(panel.find_lessons())("broadcasting")
