@@ -1,10 +1,6 @@
 """The picture of this section: what the lines that stand beside it draw, in letters for the last row."""
 
-import operator
 from collections.abc import Callable, Iterable
-from functools import reduce
-
-from altair import LayerChart
 
 from ..drawing import plot_func, plot_gradient
 from ..picture import COLORS
@@ -16,19 +12,24 @@ DESCRIPTION = (
 LETTERS = {"labelFontSize": 15, "titleFontSize": 15}
 
 
-def curve(name: str, function: Callable, low: float, high: float) -> LayerChart:
-    """The curve of the function that the program calls `name`."""
+def curve(name: str, function: Callable, low: float, high: float) -> dict:
+    """The specification of the curve of the function that the program calls `name`."""
 
     def named(x):
         return function(x)
 
     named.__name__ = name
-    return plot_func(named, COLORS[name], low, high)
+    return plot_func(named, COLORS[name], low, high).to_dict(validate=False)
 
 
-def specification(curves: Iterable[LayerChart], line: tuple | None) -> dict:
-    """The Vega-Lite specification of the curves, and of the `line` that its x, y and slope give."""
-    return reduce(operator.add, [*curves, *([plot_gradient(*line)] if line else [])]).to_dict(validate=False)
+def together(curves: Iterable[dict], line: tuple | None) -> dict:
+    """The specification of the curves, and of the `line` that its x, y and slope give.
+
+    It is what Altair makes of their sum, which would take it much longer.
+    """
+    first, *others = [*curves, *([plot_gradient(*line).to_dict(validate=False)] if line else [])]
+    own = [{part: value for part, value in other.items() if part not in ("config", "$schema")} for other in others]
+    return {**first, "layer": first["layer"] + own}
 
 
 def shown(specification: dict) -> dict:

@@ -80,7 +80,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: dict) -> No
     y = float(ran.names.get("y", math.nan))
     line = (ran.names["x"], ran.names["y"], slope) if draw_line and math.isfinite(y) else None
     with place:
-        specification = chart.specification([curves[name] for name in drawn], line)
+        specification = chart.together([curves[name] for name in drawn], line)
         st.vega_lite_chart(chart.shown(specification), key="plot", alt=chart.DESCRIPTION)
     words.markdown(sentences.about(drawn, interval, x, y, slope if draw_line else None))
     with right, st.container(key="drawing", gap="xsmall"):
