@@ -6,7 +6,6 @@ from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
-open_packed_link()
 
 
 def walkthrough():
@@ -40,6 +39,7 @@ PAGES = {
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
 }
 page = st.navigation(list(PAGES.values()), position="top")
+open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)
 page.run()
