@@ -21,7 +21,8 @@ ADVICE = "For lecturers"
 
 
 def open_packed_link() -> None:
-    """Put the parameters of a packed link in its place, or say that it cannot be used. Call this before the page."""
+    """Put the parameters of a packed link in its place, or say that it cannot be used. Call this once the page is known,
+    and before it runs."""
     texts = st.query_params.get_all(PACKED)
     if texts:
         try:
