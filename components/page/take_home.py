@@ -1,5 +1,6 @@
 """The control that gives a page's program away: to copy, as a notebook, as a Python file."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -31,13 +32,14 @@ def take_home(program: Program | None) -> None:
         st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
 
 
-def offer(label: str, ending: str, kind: str, title: str, write) -> None:
+def offer(label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str = "take_home") -> None:
+    """Draw a button that downloads the text that `write` gives when it is pressed."""
     st.download_button(
         label,
         lambda: write().encode(errors="replace"),
         file_name(title) + ending,
         kind,
-        key=f"take_home{ending}",
+        key=f"{name}{ending}",
         on_click="ignore",
         icon=":material/download:",
     )

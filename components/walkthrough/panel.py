@@ -7,22 +7,20 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.autograd import panel as autograd
-from components.devices import panel as devices
-from components.page.link import check_link, inline_code, one_of, show_notices
-from components.page.packed import PACKED, compressed
-from components.page.start import converted, is_step, set_starts, start
-from components.tensors import panel as tensors
+from components.page.link import check_link, one_of, show_notices
+from components.page.start import is_step, set_starts
 
+from .embedded import panel as embedded
 from .lesson import BadLesson, Lesson, Note, Panel, Prose, Question, Step
+from .question.panel import ask
 from .reader import FOLDER, read_lesson
+from .whole import panel as whole
 
-PANELS = {"tensors": tensors, "devices": devices, "autograd": autograd}
 FIRST_LESSON = "reading"
 STYLE = Path(__file__).with_name("panel.css")
 LESSON, CONTENTS = "choose_lesson", "contents"
-# What a visit remembers: where it is, whether a control brought it there, and what it answered.
-PLACE, PRESSED, ANSWERS = "walkthrough_place", "walkthrough_pressed", "walkthrough_answers"
+# What a visit remembers: where it is, and whether a control brought it there.
+PLACE, PRESSED = "walkthrough_place", "walkthrough_pressed"
 # A new step begins at its top; the number makes it another script.
 TO_THE_TOP = "<script>/* {} */ document.querySelector('[data-testid=stMain]').scrollTo(0, 0)</script>"
 
@@ -48,6 +46,7 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
         st.progress(number / len(lesson.steps))
         show_heading(step)
     show_parts(lesson, number, step, pages)
+    show_ways_on(lesson, number)
     st.html(STYLE)
     st.html(TO_THE_TOP.format(number), unsafe_allow_javascript=True)
 
@@ -62,25 +61,9 @@ def find_lessons() -> dict[str, Lesson | BadLesson]:
 def read_once(path: Path, changed: int) -> Lesson | BadLesson:
     """The lesson as it stood in the file when that was last `changed`."""
     try:
-        return read_lesson(path, check_panel)
+        return read_lesson(path, embedded.check_panel)
     except BadLesson as bad:
         return bad
-
-
-def check_panel(page: str, query: Mapping[str, str]) -> None:
-    """Raises: ValueError with the reason, for a link whose panel cannot be shown."""
-    if page not in PANELS:
-        raise ValueError(f"there is no page /{page}; a panel is on one of /{', /'.join(PANELS)}")
-    rules = PANELS[page].rules(query)
-    for name, text in query.items():
-        if name not in rules:
-            raise ValueError(f"the link's {name}= means nothing there; it may have {', '.join(rules)}")
-        # A lesson may be written on a machine that has more devices.
-        if name != "device":
-            try:
-                rules[name][0](text)
-            except ValueError as reason:
-                raise ValueError(f"the link's {name}={text} cannot be used: {reason}") from reason
 
 
 def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
@@ -127,24 +110,7 @@ def begin(lesson: Lesson, number: int, panel: Panel | None) -> None:
     st.session_state[PLACE] = here
     # Streamlit itself puts the controls of a new visit to where the link has them.
     if panel and not came_by_link:
-        for name, (check, default) in rules_of(panel).items():
-            text = None if pressed else st.query_params.get(name)
-            st.session_state[name] = default if text is None or is_refused(text, check) else converted(text, default)
-
-
-def is_refused(text: str, check) -> bool:
-    try:
-        check(text)
-    except ValueError:
-        return True
-    return False
-
-
-def rules_of(panel: Panel) -> dict:
-    """The checks of the panel's controls, and where they begin in this step."""
-    page = PANELS[panel.page]
-    rules = page.rules(panel.query)
-    return {name: (check, start(name, default)) for name, (check, default) in rules.items() if name not in page.FIXED}
+        embedded.put_controls(panel, follow_link=not pressed)
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
@@ -206,7 +172,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
         elif isinstance(part, Panel):
             place = st.container()
             with place:
-                show_panel(part, pages)
+                embedded.show(part, pages)
         elif isinstance(part, Question):
             with place:
                 is_answered = ask(lesson.name, number, part)
@@ -215,46 +181,11 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
     if margin:
         for note in notes:
             margin.markdown(f":small[{note}]")
-    if number < len(lesson.steps):
-        label = f"Next: {lesson.steps[number].title}"
-        st.button(label, key="step_on", icon=":material/arrow_forward:", on_click=go, args=(lesson.name, number + 1))
 
 
-def ask(lesson: str, number: int, question: Question) -> bool:
-    """The question, and once it is answered what is right and why; tells whether it is answered."""
-    answers = st.session_state.setdefault(ANSWERS, {})
-    key = f"answer_{lesson}_{number}"
-    answer = answers.get((lesson, number))
-
-    def keep(given: str | None = None) -> None:
-        answers[lesson, number] = st.session_state[key] if given is None else given
-
-    if answer is None:
-        with st.container(border=True, key="question"):
-            st.markdown(f"**Before you go on:** {question.text}")
-            if question.choices:
-                look = {"label_visibility": "collapsed", "on_change": keep, "horizontal": True}
-                st.radio("Your answer", question.choices, None, key=key, **look)
-            else:
-                look = {"max_chars": 100, "on_change": keep, "width": 300, "placeholder": "Type it, then press Enter"}
-                st.text_input("Your answer", key=key, **look)
-            st.button("Show the answer", key="show_answer", on_click=keep, args=("",))
-        return False
-    said = f"You: {inline_code(answer)}. " if answer else ""
-    verdict = said and (":green[**Right.**] " if question.is_right(answer) else ":red[**Not quite.**] ")
-    with st.container(horizontal=True, key="question"):
-        # What is live comes next, and should stay in sight: so this is short now.
-        st.markdown(f"**{question.text}** {said}{verdict}It is **{question.answer}**. {question.why}")
-        st.button("Ask again", key="ask_again", type="tertiary", on_click=answers.pop, args=((lesson, number),))
-    return True
-
-
-def show_panel(panel: Panel, pages: Mapping[str, StreamlitPage]) -> None:
-    rules = rules_of(panel)
-    check_link(rules)
-    show_notices(*rules)
-    PANELS[panel.page].show_section(panel.query)
-    if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
-        now = {name: str(st.session_state[name]) for name in rules if name in st.session_state}
-        # Packed, because Streamlit lets nobody but a control write the control's own parameter.
-        st.switch_page(pages[panel.page], query_params={PACKED: compressed({**panel.query, **now})})
+def show_ways_on(lesson: Lesson, number: int) -> None:
+    with st.container(horizontal=True):
+        if number < len(lesson.steps):
+            look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}
+            st.button(f"Next: {lesson.steps[number].title}", key="step_on", **look)
+        whole.show(lesson)

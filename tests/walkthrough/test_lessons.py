@@ -5,8 +5,8 @@ import re
 import pytest
 
 from components.interpreter import run
+from components.walkthrough.embedded.panel import check_panel, program_of
 from components.walkthrough.lesson import Question
-from components.walkthrough.panel import PANELS, check_panel
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.interpreter.real_python import RealPython
 
@@ -55,7 +55,7 @@ def test_live_lines_say_what_python_says(step, python):
 
 @pytest.mark.parametrize(("step", "answer"), ASKED)
 def test_a_number_that_is_asked_for_is_one_that_the_program_prints(step, answer, python):
-    program = PANELS[step.panel.page].program_of(step.panel.query)
+    program = program_of(step.panel)
     texts = [outcome.text for outcome in python(program.source)]
     printed = {float(number) for text in texts for number in re.findall(r"-?\d+\.?\d*", text)}
     assert float(answer) in printed

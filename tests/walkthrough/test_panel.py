@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.page.link import one_of
 from components.walkthrough import panel
+from components.walkthrough.embedded.panel import check_panel, program_of
 from components.walkthrough.lesson import Question
-from components.walkthrough.panel import check_panel
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.interpreter.real_python import RealPython
 
@@ -58,7 +58,7 @@ def test_every_step_shows_its_title_its_cells_and_what_python_prints_for_its_lin
     assert [title.value for title in app.title] == [step.title]
     assert any(step.cells in text for text in shown(app))
     assert not [text for text in shown(app) if "could not be used" in text]
-    program = panel.PANELS[step.panel.page].program_of(step.panel.query)
+    program = program_of(step.panel)
     page = "\n".join(shown(app))
     # A comment behind or below its line is how a panel that is no editor shows it.
     plain = "\n".join(line.removeprefix("# ") for line in page.splitlines())

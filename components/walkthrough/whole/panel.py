@@ -1,0 +1,56 @@
+"""The whole lesson to take home: its text and the programs of its panels, in order."""
+
+import re
+from collections.abc import Iterator
+
+import streamlit as st
+
+from components.page.notebook import notebook, python_file
+from components.page.program import Program
+from components.page.take_home import offer
+
+from ..embedded.panel import program_of
+from ..lesson import Lesson, Note, Panel, Question, Step
+
+# Streamlit's own mark for coloured words, which no other Markdown knows.
+COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
+
+
+def show(lesson: Lesson) -> None:
+    link = f"{st.context.url}?lesson={lesson.name}" if st.context.url else ""
+    kinds = (
+        ("This lesson as a notebook", ".ipynb", "application/x-ipynb+json", notebook),
+        ("As a Python file", ".py", "text/x-python", python_file),
+    )
+    for label, ending, kind, write in kinds:
+        offer(
+            label, ending, kind, lesson.title, lambda write=write: write(lesson.title, parts_of(lesson), link), "whole"
+        )
+
+
+def parts_of(lesson: Lesson) -> Iterator[str | Program]:
+    """The lesson as Markdown texts and programs."""
+    yield lesson.line
+    for number, step in enumerate(lesson.steps, start=1):
+        yield f"## {number}. {step.title}" + (f" ({step.cells})" if step.cells else "")
+        yield from parts_of_step(step)
+
+
+def parts_of_step(step: Step) -> Iterator[str | Program]:
+    for part in step.parts:
+        if isinstance(part, Panel):
+            if program := program_of(part):
+                yield program
+        else:
+            yield COLORED.sub(r"\1", question_text(part) if isinstance(part, Question) else quoted(part))
+
+
+def quoted(part) -> str:
+    """Prose as it stands; a margin note as a quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in part.text.split("\n")) if isinstance(part, Note) else part.text
+
+
+def question_text(question: Question) -> str:
+    choices = "\n".join(f"- {choice}" for choice in question.choices)
+    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
+    return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))
