@@ -1,0 +1,232 @@
+"""What is taken home shows elsewhere what the page showed: in Jupyter, and in Python."""
+
+import ast
+import json
+import re
+import sys
+from functools import cache
+
+import nbformat
+import pytest
+
+from components.autograd import panel as autograd
+from components.autograd.errors.cases import CASES
+from components.autograd.pairs import PAIRS
+from components.devices import panel as devices
+from components.devices.rules.lessons import RULES
+from components.devices.transfer import TENSORS
+from components.interpreter import run
+from components.page.notebook import copied, notebook, python_file
+from components.page.program import Program
+from components.tensors import panel as tensors
+from components.tensors.examples import EXAMPLES
+
+from ..autograd.test_panel import opened, picture
+from .elsewhere import run_files, run_notebooks
+
+LINK = "http://localhost/autograd?f=x+%2A%2A+2"
+ALLOWED = {"torch", "numpy", "altair", *sys.stdlib_module_names}
+VIEWS = [view for view in autograd.SECTIONS if view != "errors"]
+LINKS = [
+    *((autograd, {"view": view}) for view in VIEWS),
+    *((autograd, {"view": "errors", "case": case}) for case in CASES),
+    *((autograd, {"f": pair.f, "g": pair.g, "x": f"{pair.x}"}) for pair in PAIRS[3::2]),
+    *((autograd, {"view": view, "f": "abs(x) + round(x) + np.pi", "x": "1.5"}) for view in VIEWS[2:]),
+    *((autograd, {"zero": zero, "f_passes": "2", "g_passes": "3"}) for zero in ("true", "false")),
+    *((autograd, {"view": view, "f": "4"}) for view in ("plot", "tangents", "graph", "check")),
+    *((autograd, {"g": "4", "x": "1"}), (autograd, {"f": "(", "x": "1"})),
+    *((autograd, {"view": "plot", "low": "-1", "high": "0.5", "draw_g": "false", "slope": "2.5"}),),
+    *((autograd, {"view": "descent", "forget": "true", "momentum": "0.5", "steps": "7"}),),
+    *((autograd, {"view": "check", "h": "0.001"}),),
+    *((devices, {"tensor": name}) for name in TENSORS),
+    *((devices, {"view": "rules", "rule": rule}) for rule in RULES),
+    *((tensors, {"code": example.code}) for example in EXAMPLES),
+]
+TYPED = {
+    "one line": "x = 1; x; x + 1;  # behind\n\n# before\nx",
+    "shown in a loop": "for i in range(2): i; print('é', i); i + 1\nif True:\n    'é'; tensor([1.5])\n    None",
+    "tuples": "(1, 2), 3\n1, 2\nlist(range(40))\n(tensor([[1, 2], [3, 4]]), tensor([5]))",
+    "repr": "'a\\nb'\nnp.array([1.5, 2])\nnp.float64(2)\ntorch.float32\ntorch.Size([2, 3])\ntorch.device('cpu')\n1e100",
+    "no imports": "math.sqrt(tensor(4.0).item())\ntorch.ones(2)\ncuda.is_available() and np.ones(2)",
+    "hidden names": "from torch import abs, round, tensor\nabs(tensor(-1))\nround(tensor(2.5))",
+    "names again": "round(-2.5)\nabs(-1)",
+    "print and value": "def f(x):\n    return print(x)\nf(3)\nmax(1, 2)\nprint('a')\nNone\n3",
+    "an error": "x = tensor(1)\nx\nx.backward()\nx + 1\nprint('never')",
+    "not read": "x = 2\nx\n1 +\n!echo shell",
+    "not read at all": "%pwd",
+    "lists of lists": "[[1, 2], [3, 4]]\n[tensor([1.0, 2.0]), tensor([[3, 4], [5, 6]])]",
+    "names of values": "torch.max(tensor([[1, 5], [7, 2]]), dim=1)\ntype(3)\nrange(3)\nslice(1, 2)",
+    "several lines": "x = tensor([[1, 2],\n [3, 4]])\nx.reshape(\n    4, 1  # one column\n)\nx @ (x\n  + 1)",
+}
+PROGRAMS = {
+    **{f"{page.__name__.split('.')[1]} {' '.join(link.values())[:40]}": page.program_of(link) for page, link in LINKS},
+    **{f"typed: {name}": Program(name, text) for name, text in TYPED.items()},
+}
+
+
+def shown(program):
+    """What the page shows for each of the statements, and the error that ends them; None if nothing raises one."""
+    steps = run(program.source).steps
+    texts = [step.text for step in steps if step.text and not (program.quiet and step.source.startswith("for step"))]
+    error = steps[-1].error if steps and not is_unread(program.source) else None
+    return "".join(f"{text}\n" for text in texts), error.message if error else None
+
+
+def is_unread(source):
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return True
+    return False
+
+
+def outputs(cells):
+    """The texts of a notebook's outputs, without pictures."""
+    texts, raised = [], []
+    for cell in cells:
+        for output in cell.get("outputs", ()):
+            if output["output_type"] == "error":
+                raised.append(f"{output['ename']}: {output['evalue']}")
+            elif output["output_type"] == "stream" and output["name"] == "stdout":
+                texts.append(output["text"])
+            elif output["output_type"] == "execute_result" and not has_picture(output):
+                texts.append(output["data"]["text/plain"] + "\n")
+    return "".join(texts), raised
+
+
+def drawn(html):
+    """The specification in a picture's page."""
+    return json.loads(re.search(r"^\s*\}\)\((\{.*\}), \{\"mode\"", html, re.MULTILINE)[1])
+
+
+def pictures(notebook):
+    shown = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
+    return [output["data"]["text/html"] for output in shown if has_picture(output)]
+
+
+def has_picture(output):
+    return "text/html" in output.get("data", ())
+
+
+@cache
+def notebooks():
+    texts = [notebook(name, [program], LINK) for name, program in PROGRAMS.items()]
+    return dict(zip(PROGRAMS, run_notebooks(texts), strict=True))
+
+
+@cache
+def files():
+    texts = [python_file(name, [program], LINK) for name, program in PROGRAMS.items()]
+    return dict(zip(PROGRAMS, run_files(texts), strict=True))
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_jupyter_shows_what_the_page_shows(name):
+    shows = [shown(program) for program in (PROGRAMS[name], PROGRAMS[name].beside) if program]
+    printed, raised = outputs(notebooks()[name]["cells"])
+    assert printed == "".join(text for text, _ in shows)
+    assert [error.split(".")[-1] for error in raised] == [error.split(".")[-1] for _, error in shows if error]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_python_prints_what_the_page_shows(name):
+    shows = [shown(program) for program in (PROGRAMS[name], PROGRAMS[name].beside) if program]
+    assert files()[name]["printed"] == "".join(text for text, _ in shows)
+    last_error = shows[-1][1]
+    assert last_error in files()[name]["said"] if last_error else "Error" not in files()[name]["said"]
+
+
+@pytest.mark.parametrize("name", [name for name, program in PROGRAMS.items() if program.plots])
+def test_python_saves_the_picture_that_jupyter_shows(name):
+    (html,) = pictures(notebooks()[name])
+    ((file, saved),) = files()[name]["pictures"].items()
+    assert f"The picture is in the file {file}" in python_file(name, [PROGRAMS[name]])
+    assert json.dumps(drawn(html)["layer"]) in saved
+
+
+@pytest.mark.parametrize("link", [link for page, link in LINKS if link.get("view") == "plot"], ids=str)
+def test_jupyter_draws_the_picture_of_the_page(link):
+    name = next(name for name, program in PROGRAMS.items() if program == autograd.program_of(link))
+    (html,) = pictures(notebooks()[name])
+    page = json.loads(picture(opened(**link)).spec)
+    jupyter = drawn(html)
+    assert {part: page[part] for part in ("layer", "encoding")} == {
+        part: jupyter[part] for part in ("layer", "encoding")
+    }
+    assert any("values" in layer["data"] for layer in page["layer"])
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_notebook_is_valid_and_stands_alone(name):
+    text = notebook(name, [PROGRAMS[name]], LINK)
+    read = nbformat.reads(text, as_version=nbformat.NO_CONVERT)
+    nbformat.validate(read, relax_add_props=False)
+    assert (read.nbformat, read.nbformat_minor) == (4, 5)
+    assert read.metadata.kernelspec.name == "python3"
+    assert read.cells[0].source == f"# {name}\n\nFrom [PyTorch, live](<{LINK}>)"
+    code = [cell.source for cell in read.cells if cell.cell_type == "code"]
+    assert "\n\n".join(code) == copied([PROGRAMS[name]])
+    for cell in code:
+        for node in ast.walk(ast.parse(cell)):
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                modules = [node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+                assert {module.split(".")[0] for module in modules} <= ALLOWED
+
+
+def cells(*parts):
+    read = nbformat.reads(notebook("All", parts), as_version=4)
+    return [(cell.source, cell.metadata.get("tags")) for cell in read.cells][1:]
+
+
+def test_a_cell_ends_where_a_value_is_shown():
+    found = cells(Program("", "# one\nx = 1\n\nx; x + 1  # two\n\n# three\ny = x\n"))
+    assert found == [("# one\nx = 1\n\nx", None), ("x + 1  # two", None), ("# three\ny = x", None)]
+
+
+def test_a_cell_that_fails_on_the_page_is_tagged_and_the_rest_stands_in_it():
+    found = cells(Program("", "x = 1\nx\nx.backward()\nx + 1"))
+    assert found == [("x = 1\nx", None), ("x.backward()\nx + 1", ["raises-exception"])]
+
+
+def test_what_only_the_page_refuses_is_not_tagged():
+    assert cells(Program("", "x = [i for i in range(3)]\nx")) == [("x = [i for i in range(3)]\nx", None)]
+
+
+@pytest.mark.parametrize("text", ["!echo shell", "%pwd", "x = 1\n?x", "%%bash\necho shell", "x = 1\n!ls\nx"])
+def test_what_is_not_python_does_not_run_in_jupyter(text):
+    for source, _ in cells(Program("", text)):
+        ast.parse(source)
+
+
+def test_programs_of_one_notebook_do_not_disturb_each_other():
+    parts = ["## One", Program("", TYPED["hidden names"], ("a = 1", "a")), "## Two", Program("", TYPED["names again"])]
+    assert cells(*parts, Program("", "3", ("a = 1", "a + 1"))) == [
+        ("## One", None),
+        ("from torch import abs, round, tensor\nabs(tensor(-1))", None),
+        ("round(tensor(2.5))", None),
+        ("a = 1", None),
+        ("a", None),
+        ("## Two", None),
+        ("from builtins import abs, round\nround(-2.5)", None),
+        ("abs(-1)", None),
+        ("3", None),
+        ("a + 1", None),
+    ]
+
+
+def test_a_program_that_fails_does_not_end_a_file_before_its_last():
+    text = python_file("Two", ["# Wrong", Program("", TYPED["an error"]), Program("", "3")])
+    assert "\n# Not run: AttributeError: 'int'" not in text
+    assert "\n# x.backward()\n# x + 1\n# print('never')\n\nprint(3)\n" in text
+    assert text.startswith(
+        "# Two\n\n# # Wrong\n\nfrom torch import tensor\nx = tensor(1)\nprint(x)\n# Not run: RuntimeError:"
+    )
+
+
+def test_the_timed_lines_run_by_themselves():
+    program = devices.program_of({"view": "speed", "n": "256"})
+    assert "def time_once(A, B, device, clock):" in program.source
+    (ran,) = run_files([python_file("Timing", [program])])
+    assert re.fullmatch(r"(cpu|cuda) \([\d.e-]+, [\d.e-]+\)\n", ran["printed"])
+    assert ran["said"] == ""
+    assert [tags for _, tags in cells(program)] == [None]
