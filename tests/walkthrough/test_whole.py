@@ -1,0 +1,60 @@
+"""A whole lesson taken home: Jupyter and Python show what its steps showed."""
+
+import nbformat
+import pytest
+
+from components.page.notebook import notebook, python_file
+from components.page.program import Program
+from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.lesson import Question
+from components.walkthrough.reader import FOLDER, read_lesson
+from components.walkthrough.whole.panel import parts_of
+from tests.page.elsewhere import run_files, run_notebooks
+from tests.page.test_notebook import outputs, pictures, shown
+
+LESSONS = {path.stem: read_lesson(path, check_panel) for path in sorted(FOLDER.glob("*.md"))}
+
+
+def programs(lesson):
+    return [part for part in parts_of(lesson) if isinstance(part, Program)]
+
+
+def texts(lesson):
+    """What the steps' programs show, one after the other, and the errors that end them."""
+    told = [shown(program) for program in programs(lesson)]
+    return "".join(text for text, _ in told), [error for _, error in told if error]
+
+
+@pytest.fixture(scope="module")
+def notebooks():
+    written = [notebook(lesson.title, parts_of(lesson)) for lesson in LESSONS.values()]
+    return dict(zip(LESSONS, run_notebooks(written), strict=True))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_jupyter_shows_what_the_steps_show(notebooks, name):
+    assert outputs(notebooks[name]["cells"]) == texts(LESSONS[name])
+
+
+def test_jupyter_draws_the_readings_pictures(notebooks):
+    assert len(pictures(notebooks["reading"])) == sum(bool(part.plots) for part in programs(LESSONS["reading"]))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_file_prints_what_the_steps_show(name):
+    (ran,) = run_files([python_file(LESSONS[name].title, parts_of(LESSONS[name]))])
+    assert ran["printed"] == texts(LESSONS[name])[0]
+    assert "Error" not in ran["said"]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_notebook_is_valid_and_has_every_step_with_its_question(name):
+    lesson = LESSONS[name]
+    read = nbformat.reads(notebook(lesson.title, parts_of(lesson)), as_version=nbformat.NO_CONVERT)
+    nbformat.validate(read, relax_add_props=False)
+    prose = [cell.source for cell in read.cells if cell.cell_type == "markdown"]
+    for number, step in enumerate(lesson.steps, start=1):
+        assert any(text.startswith(f"## {number}. {step.title}") for text in prose)
+        for question in (part for part in step.parts if isinstance(part, Question)):
+            assert any(f"<summary>Answer</summary>\n\n**{question.answer}**" in text for text in prose)
+    assert not any(":blue[" in text for text in prose)
