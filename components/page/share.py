@@ -21,8 +21,10 @@ ADVICE = "For lecturers"
 
 
 def open_packed_link() -> None:
-    """Put the parameters of a packed link in its place, or say that it cannot be used. Call this once the page is known,
-    and before it runs."""
+    """Put the parameters of a packed link in its place, or say that it cannot be used.
+
+    Call this between choosing a page and running it: what starts again before a page is chosen starts the first page.
+    """
     texts = st.query_params.get_all(PACKED)
     if texts:
         try:
