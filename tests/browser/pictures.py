@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, settle
 
-PICTURES = {"autograd": "/autograd", "tensors": "/tensors"}
+PICTURES = {"walkthrough": "/?step=4", "autograd": "/autograd", "tensors": "/tensors"}
 
 
 def main(address: str) -> None:

@@ -1,0 +1,122 @@
+"""The walkthrough in a browser: keys, links, coming back, small screens, and the hall."""
+
+import pytest
+
+from tests.browser.conftest import settle
+
+LAST = 19
+
+
+def title(page):
+    return page.locator("h1").inner_text()
+
+
+def go(page, key, step):
+    """Press a key that leads to a step."""
+    page.keyboard.press(key)
+    arrive(page, step)
+
+
+def arrive(page, step):
+    page.wait_for_function(f"() => (new URLSearchParams(location.search).get('step') ?? '1') === '{step}'")
+    settle(page)
+
+
+def field(page, name="x"):
+    return page.get_by_role("spinbutton", name=name, exact=True)
+
+
+def top(page):
+    return page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+
+
+def is_wide(page):
+    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+def test_arrow_keys_walk_and_the_address_is_the_step(visit):
+    page = visit("/")
+    first = title(page)
+    go(page, "ArrowRight", 2)
+    second = title(page)
+    go(page, "ArrowRight", 3)
+    go(page, "ArrowLeft", 2)
+    assert title(page) == second != first
+    page.reload()
+    settle(page)
+    assert title(page) == second
+    for step in (3, 2, 1):
+        page.go_back()
+        arrive(page, step)
+    page.wait_for_function("first => document.querySelector('h1').innerText === first", arg=first)
+    assert "step" not in page.url
+
+
+def test_in_an_editor_an_arrow_key_moves_the_cursor_and_not_the_step(visit):
+    page = visit("/?step=4")
+    page.get_by_label("PyTorch lines").click()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert "step=4" in page.url
+
+
+def test_playing_on_a_page_takes_the_state_along_and_coming_back_keeps_the_step(visit):
+    page = visit("/?step=18")
+    field(page).fill("1")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('x=1')")
+    page.get_by_role("button", name="Play on the page Autograd").click()
+    page.wait_for_function("() => location.pathname === '/autograd' && location.search.includes('x=1')")
+    settle(page)
+    assert field(page).input_value() == "1"
+    assert "zero=true" in page.url
+    page.get_by_role("link", name="Walkthrough").click()
+    arrive(page, 18)
+    assert title(page) == "With zero_() in its place"
+
+
+def test_the_next_step_has_its_own_start_and_begins_at_its_top(visit):
+    page = visit("/?step=18&x=1", width=390, height=844)
+    on = page.get_by_role("button", name="Next: What gradients are good for")
+    on.scroll_into_view_if_needed()
+    assert top(page) > 0
+    on.click()
+    arrive(page, 19)
+    assert top(page) == 0
+    page.get_by_role("button", name="Show the answer").click()
+    field(page, "start x").wait_for()
+    assert field(page, "start x").input_value() == "-2"
+
+
+def test_a_presenters_remote_control_turns_the_pages_of_an_embedded_lesson(visit):
+    page = visit("/?embed=true&step=3")
+    go(page, "PageDown", 4)
+    go(page, "PageUp", 3)
+    go(page, "ArrowLeft", 2)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_no_step_scrolls_sideways_and_each_shows_its_title_without_scrolling(visit, width, height):
+    page = visit("/", width=width, height=height)
+    titles = set()
+    for number in range(1, LAST + 1):
+        arrive(page, number)
+        answer = page.get_by_role("button", name="Show the answer")
+        if answer.count():
+            answer.click()
+            page.get_by_role("button", name="Ask again").wait_for()
+            settle(page)
+        assert not is_wide(page), number
+        assert page.locator("h1").bounding_box()["y"] < height / 3
+        titles.add(title(page))
+        page.get_by_label("Contents").blur()
+        page.keyboard.press("ArrowRight")
+    assert len(titles) == LAST
+
+
+def test_an_answer_stays_out_of_the_address(visit):
+    page = visit("/?step=5")
+    page.get_by_label("Your answer").fill("13")
+    page.keyboard.press("Enter")
+    page.get_by_text("Not quite.").wait_for()
+    assert page.url.endswith("/?step=5")
