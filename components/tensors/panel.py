@@ -71,6 +71,8 @@ def page(view: str = "") -> None:
         code = editor()
     with right:
         SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)].show(code)
+    # Not beside the editor: its column is sticky, and nothing in that can stand above the page's header.
+    take_home(as_program(code))
 
 
 def editor() -> str:
@@ -83,7 +85,6 @@ def editor() -> str:
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines():
             st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
-    take_home(as_program(code))
     edit_as_grid(code)
     return code
 
