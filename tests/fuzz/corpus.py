@@ -1,0 +1,56 @@
+"""What the fuzzer starts from: texts that are known to work, attacks, and the words that they are made of."""
+
+import re
+from pathlib import Path
+
+from components.autograd.pairs import PAIRS
+from components.interpreter import vocabulary
+from components.page.packed import compressed
+from components.tensors.examples import EXAMPLES
+from components.walkthrough.reader import BLOCKS, FOLDER
+from tests.attacks.markup import MARKUP
+from tests.attacks.names import NAMES
+from tests.interpreter.docstring_examples import collect
+
+READING = Path(__file__).parents[1] / "interpreter" / "reading.txt"
+SIGNS = [
+    *"()[],:.=+-*/%@<>;#\\'\"`$_|&^~\n\t\r\0\ufeff\u202e",
+    "**",
+    "//",
+    "==",
+    "__",
+    "0x",
+    "1e",
+    "  ",
+    "```",
+    "## ",
+    "- [x] ",
+]
+KEYWORDS = "if else for in range def return with import from as not and or is None True False lambda class".split()
+VALUES = "-2 0.1 1e-3 1e400 nan inf -inf 1_0 \u0661 007 +5 5. true FALSE float32 in-place".split()
+
+
+def texts(target: str) -> list[str]:
+    examples = [example.code for example in EXAMPLES] + [READING.read_text()]
+    match target:
+        case "function" | "autograd page":
+            return [text for pair in PAIRS for text in (pair.f, pair.g)] + [f"torch.{name}(x)" for name in ELEMENTWISE]
+        case "link":
+            return [*VALUES, *MARKUP, "", " ", "a" * 10_001, "x ** 2", READING.read_text()]
+        case "packed link":
+            return [compressed({"code": code}) for code in examples] + [compressed({"x": value}) for value in VALUES]
+        case "lesson":
+            return [path.read_text() for path in FOLDER.glob("*.md")]
+    attacks = [program for programs in NAMES.values() for program in programs]
+    return examples + ["\n".join(block) for block in collect().values()] + attacks
+
+
+def words(target: str) -> list[str]:
+    names = sorted(set(re.findall(r"\w+", " ".join(texts(target)))))
+    if target in ("program", "tensors page"):
+        names += sorted(name for names in vocabulary.METHODS_OF.values() for name in names)
+        names += [f"torch.{name}" for name in vocabulary.TORCH_MODULE.members]
+    return names + KEYWORDS + SIGNS + MARKUP + list(BLOCKS)
+
+
+ELEMENTWISE = vocabulary.ELEMENTWISE.split()

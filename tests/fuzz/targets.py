@@ -1,0 +1,217 @@
+"""What a stranger can reach by typing, each with what it promises for any text: an exception here is a finding."""
+
+import math
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+
+import torch
+
+from components.autograd import curves, functions, sentences
+from components.autograd import panel as autograd
+from components.autograd.check import differences
+from components.autograd.descent import ending
+from components.autograd.descent.program import Settings, descend
+from components.autograd.graph.record import run_passes
+from components.autograd.interval import check_interval, number
+from components.autograd.program import run_lesson
+from components.autograd.steps import stops
+from components.devices import panel as devices
+from components.interpreter import run
+from components.interpreter.limits import CHARACTERS, PRINTED
+from components.page.link import inline_code
+from components.page.packed import KEPT_OUT, compressed, unpack
+from components.page.packed import LONGEST as LONGEST_LINK
+from components.tensors import panel as tensors
+from components.tensors.cards import cards_of
+from components.tensors.literals import literals, rewritten
+from components.tensors.memory import blocks, sharing
+from components.tensors.names import sheet
+from components.tensors.names.moment import moment
+from components.tensors.storage import strip
+from components.walkthrough.lesson import BadLesson, Question
+from components.walkthrough.panel import check_panel
+from components.walkthrough.reader import read_lesson
+
+LONGEST = 1_000  # operations of a function that has 500 characters
+INERT = re.compile(r"`` [^`\n]+ ``|\(nothing\)")
+
+
+def program(text: str) -> None:
+    """`run` answers with texts that a page can send and a Problem in the text's own lines, and leaves no trace."""
+    result = run(text)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for step in result.steps:
+        assert 1 <= step.line <= len(lines)
+    assert sum(len(step.text) for step in result.steps) <= PRINTED
+    assert all(step.error is None for step in result.steps[:-1])
+    if result.error:
+        assert 1 <= result.error.line <= len(lines)
+        assert 1 <= result.error.column <= max(map(len, lines)) + 2
+        assert result.error.message
+    assert_sendable([(step.text, step.error, step.warnings) for step in result.steps])
+    assert_sendable([result.error, *result.names])
+    assert torch.is_grad_enabled()
+    assert threading.active_count() == 1
+
+
+def tensors_page(text: str) -> None:
+    """Everything that the Tensors page computes from its text, before Streamlit draws it."""
+    assert_sendable(cards_of(text))
+    for back in (0, 1):
+        if found := moment(text, back):
+            assert_sendable([sheet.marks(found), found.source, found.problem])
+    names = run(text).names
+    sharing(names)
+    for block in blocks(names):
+        try:
+            assert_sendable(strip.marks(block, block.names[0]))
+        except ValueError as too_many:
+            assert_sendable(str(too_many))
+    for literal in literals(text):
+        assert len(rewritten(text, literal, literal.values)) <= 2 * CHARACTERS + 100
+
+
+def function(text: str) -> None:
+    """`parse_function` raises BadFunction only, and what it accepts can be drawn and stands in a program that runs."""
+    f = read(text)
+    if not f:
+        return
+    drawn = curves.trace({"f": f}, -3.0, 3.0)
+    assert -math.inf < drawn.bottom < drawn.top < math.inf
+    for x in (-2.0, 0.0):
+        assert_sendable(sentences.about_point("f", curves.point_at(f, x)))
+    lesson = run_lesson(f, f, -2.0, False, 2, 1)
+    assert_sendable([lesson.source, lesson.grads])
+    error = lesson.steps[-1].error
+    assert error is None or is_torchs(error.message), error
+
+
+def autograd_page(text: str) -> None:
+    """The sections of the Autograd page that compute more than that."""
+    f = read(text)
+    if not f:
+        return
+    stops.walk(run_lesson(f, f, -2.0, False).source, 5)
+    graph = run_passes(f, -2.0).graph
+    assert graph is None or len(graph.operations) < LONGEST
+    for precision in differences.PRECISIONS:
+        try:
+            differences.differences(f, -2.0, precision)
+        except functions.BadFunction as bad:
+            assert_sendable(bad.problem)
+    path = descend(f, Settings(-2.0, 0.1, 5, 0.0, False), -3.0, 3.0)
+    assert_sendable([path.source, ending.ending(f, path, -3.0, 3.0)])
+
+
+def read(text: str) -> functions.Function | None:
+    try:
+        return functions.parse_function(text)
+    except functions.BadFunction as bad:
+        assert_sendable(bad.problem)
+        return None
+
+
+def is_torchs(message: str) -> bool:
+    """The words of torch or Python about values: the program itself could be read, and nothing in it was refused."""
+    return bool(re.match(r"(Runtime|Value|Type|Overflow|ZeroDivision|Index)Error: ", message)) or "limit" in message
+
+
+def link(text: str) -> None:
+    """A check of a link's value raises ValueError or accepts what its control can hold; the echo of it is inert."""
+    for check in checks():
+        try:
+            check(text)
+        except ValueError as reason:
+            assert_inert(str(reason))
+    try:
+        value = number(text)
+        assert math.isfinite(value)
+        check_interval(value, value + 1)
+    except ValueError as reason:
+        assert_inert(str(reason))
+    assert_inert(text)
+
+
+@cache
+def checks() -> tuple[Callable[[str], object], ...]:
+    """The checks of every parameter of every page."""
+    rules = [panel.rules({"view": view}) for panel in (autograd, devices, tensors) for view in panel.SECTIONS]
+    return tuple({name: check for parameters in rules for name, (check, _) in parameters.items()}.values())
+
+
+def packed_link(text: str) -> None:
+    """A packed link gives parameters that can be packed again and are no larger than allowed, or ValueError."""
+    try:
+        parameters = unpack(text)
+    except ValueError:
+        return
+    assert sum(len(value) for values in parameters.values() for value in values) <= LONGEST_LINK
+    assert not KEPT_OUT.intersection(parameters)
+    single = {name: values[0] for name, values in parameters.items()}
+    assert_sendable(list(single.values()))
+    assert unpack(compressed(single)) == {name: [value] for name, value in single.items()}
+
+
+def lesson(text: str) -> None:
+    """A lesson's file is a lesson, or BadLesson with the file and a line of it."""
+    try:
+        read = read_lesson(File(text), check_panel)
+    except BadLesson as bad:
+        assert_points(str(bad), len(text.splitlines()))
+        return
+    for step in read.steps:
+        for part in step.parts:
+            if isinstance(part, Question):
+                assert part.is_right(part.answer)
+
+
+def assert_points(said: str, lines: int) -> None:
+    place = re.match(r"lesson\.md, line (\d+): .", said)
+    assert place, said
+    assert 1 <= int(place[1]) <= lines + 1
+    assert_sendable(said)
+
+
+@dataclass
+class File:
+    """A file that is never written."""
+
+    text: str
+    name: str = "lesson.md"
+    stem: str = "lesson"
+
+    def read_text(self, encoding: str) -> str:
+        return self.text
+
+
+TARGETS: dict[str, Callable[[str], None]] = {
+    "program": program,
+    "tensors page": tensors_page,
+    "function": function,
+    "autograd page": autograd_page,
+    "link": link,
+    "packed link": packed_link,
+    "lesson": lesson,
+}
+
+
+def assert_inert(text: str) -> None:
+    """As inline code, it is one piece of it."""
+    for shown in (inline_code(text), inline_code(text, longest=len(text) + 1)):
+        assert INERT.fullmatch(shown)
+        assert_sendable(shown)
+
+
+def assert_sendable(value: object) -> None:
+    """Every text in it can be sent to a browser."""
+    if isinstance(value, str):
+        value.encode()
+    elif isinstance(value, (list, tuple)):
+        for part in value:
+            assert_sendable(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            assert_sendable(getattr(value, field.name))
