@@ -43,6 +43,7 @@ class App:
     script: str
     path: str
     port: int
+    options: str = ""
     server: subprocess.Popen | None = None
     found: dict[str, list[float]] = field(default_factory=lambda: {figure: [] for figure in FIGURES})
 
@@ -53,7 +54,7 @@ class App:
     def start(self) -> None:
         log = Path(tempfile.gettempdir()) / f"benchmark-{self.port}.log"
         options = f"--server.port={self.port} --server.address=127.0.0.1 --server.headless=true"
-        command = [sys.executable, "-m", "streamlit", "run", self.script, *options.split()]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, *options.split(), *self.options.split()]
         with log.open("w") as output:
             self.server = subprocess.Popen(
                 [*command, "--browser.gatherUsageStats=false"], cwd=self.folder, stdout=output, stderr=subprocess.STDOUT
