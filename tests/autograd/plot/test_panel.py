@@ -1,0 +1,69 @@
+"""The section Plot as Streamlit runs it."""
+
+import json
+
+import pytest
+
+from ..test_panel import code, opened, picture, words
+
+
+def layers(at):
+    return json.loads(picture(at).spec)["layer"]
+
+
+def test_it_opens_with_the_readings_guess():
+    at = opened(view="plot")
+    assert at.number_input("slope").value == -9
+    assert "y  # tensor(18.)" in code(at)
+    assert at.code[1].value.splitlines()[-2:] == ["picture += plot_gradient(x, y, slope=-9)", "picture"]
+    assert "the slope -9: 1 right, 9 down." in words(at)
+    assert "-5" not in words(at)
+
+
+def test_the_picture_is_what_its_lines_draw():
+    """The lines as they stand on the page, run by Python itself."""
+    at = opened(view="plot", f="sin(x)", g="2", x="1.25", low="-1", high="4", slope="0.5")
+    names = {}
+    for text in (code(at), at.code[2].value, at.code[1].value):
+        exec(text, names)
+    drawn, page = names["picture"].to_dict(), json.loads(picture(at).spec)
+    assert {part: page[part] for part in ("layer", "encoding")} == {part: drawn[part] for part in ("layer", "encoding")}
+
+
+@pytest.mark.parametrize(
+    ("link", "said", "unsaid"),
+    [
+        ({"draw_line": "false"}, ["**f**", "**g**", "is 18 at x = -2"], ["line", "plot_gradient(x"]),
+        ({"draw_g": "false"}, ["**f**", "1 right, 9 down"], ["**g**", "plot_func(g"]),
+        ({"f": "log(x)"}, ["has no value at x = -2"], ["1 right"]),
+    ],
+)
+def test_what_is_drawn_is_said(link, said, unsaid):
+    at = opened(view="plot", **link)
+    shown = words(at) + "".join(element.value for element in at.code if "def plot_func" not in element.value)
+    assert all(text in shown for text in said)
+    assert not any(text in shown for text in unsaid)
+
+
+def test_without_f_there_is_no_line():
+    at = opened(view="plot")
+    at.text_input("f").set_value("(").run()
+    assert at.code[1].value == 'picture = plot_func(g, "orange")\npicture'
+    assert len(layers(at)) == 2
+    at.toggle("draw_g").set_value(False).run()
+    assert not at.exception
+    assert "no function to draw" in words(at)
+
+
+def test_a_link_names_the_section_by_its_own_parameter():
+    at = opened(slope="-6.5")
+    assert at.segmented_control("view").value == "plot"
+    assert at.number_input("slope").value == -6.5
+    assert "slope=-6.5)" in at.code[1].value
+
+
+@pytest.mark.parametrize("slope", ["steep", "nan", "1e9"])
+def test_a_slope_that_cannot_be_drawn_is_refused(slope):
+    at = opened(view="plot", slope=slope)
+    assert f"slope={slope}" in at.warning[0].value
+    assert at.number_input("slope").value == -9
