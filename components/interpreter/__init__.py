@@ -1,4 +1,30 @@
-"""PyTorch lines in, values out. Knows torch and numpy; never streamlit or altair."""
+"""PyTorch lines in, values out. Knows torch and numpy; never streamlit or altair.
+
+Whoever types may be hostile, and the server is shared. What `run` and `read_expression` promise for any text:
+
+- It is read, never given to Python: only the constructs of `grammar.py` and the names of `vocabulary.py` do anything.
+  Nothing there reaches a file, the network, another process, a memory address, or a name with a leading underscore.
+- A run ends. It has 2 seconds of its own thread's computing, and what one operator adds that was under way: together
+  less than 6. What would hold an operator for longer is refused before, as are the calls that are known to end Python.
+- A run's memory is bounded, by less than 700 MB, and given back when the Run is no longer held. Sizes are told before
+  anything is allocated, and all that a run makes is counted, see `limits.py`.
+- Runs share nothing: names, random numbers, gradient modes, warnings and output are a run's own, in any thread.
+- The answer is plain text that can be sent: whole characters, bounded length, no addresses, no paths of the server.
+  It is not harmless as Markdown or HTML; the pages show it as code (`components/page/link.py`, `problem.py`).
+- `run` does not raise. A text that fails gives the Problem, and the steps before it.
+
+What it does not promise, and whoever runs a server must add:
+
+- Many visitors at once: each run is bounded, their number is not. Limit connections and requests at a reverse proxy,
+  and memory and processors of the container (`docker run --memory --cpus`), which then starts again by itself.
+- Faults in torch's and numpy's own kernels: the vocabulary leaves out the calls that were seen to crash, and nobody
+  knows all. There is no second wall around the process: run it as a user without rights, on a read-only system,
+  without secrets in its environment, and with no way out into the network.
+- Secrecy between programs that run in one process against somebody who measures time.
+- That a program says the truth, or is fit to be read: it is the visitor's own, and so is a link that shows it.
+
+`python -m tests.attacks` and `python -m tests.fuzz` try to break these promises.
+"""
 
 from .elementwise import Expression, read_expression
 from .operation import Operation

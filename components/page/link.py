@@ -6,6 +6,7 @@ import streamlit as st
 
 NOTICES = "link_notices"
 LONGEST_ECHO = 80
+MOST_READ = 20_000  # characters, of the millions that may come
 
 
 def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]]) -> None:
@@ -79,8 +80,9 @@ def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:
     Inline code is the one Markdown form in which links, images and icon directives stay text, once backticks are gone.
     What cannot be seen, or turns the text around it, is written as Python writes it.
     """
-    text = " ".join(text.replace("`", "'").split())
+    is_cut = len(text) > MOST_READ
+    text = " ".join(text[:MOST_READ].replace("`", "'").split())
     text = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
-    if len(text) > longest:
+    if len(text) > longest or is_cut:
         text = text[: longest - 1] + "…"
     return f"`` {text} ``" if text else "(nothing)"

@@ -31,8 +31,8 @@ from components.tensors.memory import blocks, sharing
 from components.tensors.names import sheet
 from components.tensors.names.moment import moment
 from components.tensors.storage import strip
+from components.walkthrough.embedded.panel import check_panel
 from components.walkthrough.lesson import BadLesson, Question
-from components.walkthrough.panel import check_panel
 from components.walkthrough.reader import read_lesson
 
 LONGEST = 1_000  # operations of a function that has 500 characters

@@ -1,6 +1,7 @@
 """Texts that Python cannot read, or that are hardly texts."""
 
 import re
+from time import thread_time
 
 import pytest
 
@@ -33,6 +34,14 @@ def test_what_cannot_be_read_has_pythons_words(program, python):
 @pytest.mark.parametrize("program", TEXTS["megabyte texts"], ids=lambda text: f"{text[:5]!r}, a million times")
 def test_a_megabyte_is_a_problem(program):
     assert "10,000" in run(program).error.message
+
+
+def test_a_text_of_sixty_megabytes_costs_next_to_nothing():
+    """No field takes one, but a forged message may bring one."""
+    text = "x = 1\n" * 10**7
+    start = thread_time()
+    assert run(text).error
+    assert thread_time() - start < 0.5
 
 
 @pytest.mark.parametrize("text", ["", "\n", "   ", "# only a comment", "\n\n# x\n\n", "\r\n", "\t\n", "\x0c"])

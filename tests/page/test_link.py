@@ -30,4 +30,7 @@ def test_what_cannot_be_seen_is_written_out(text, shown):
 
 
 def test_a_long_text_is_cut():
-    assert len(inline_code("x" * 10**6)) <= LONGEST_ECHO + 6
+    for text in ("x" * 10**7, "\x00" * 10**7):
+        shown = inline_code(text)
+        assert len(shown) <= LONGEST_ECHO + 6
+        assert shown.endswith("… ``")
