@@ -92,3 +92,9 @@ def test_no_guess_and_no_answer_is_in_the_link(visit):
     names = parse_qs(urlsplit(share(page)).query).keys()
     assert "view" in names
     assert names <= AUTOGRAD
+    page = visit("/?step=5")
+    page.get_by_label("Your answer").fill("13")
+    page.keyboard.press("Enter")
+    page.get_by_text("Not quite.").wait_for()
+    settle(page)
+    assert parse_qs(urlsplit(share(page)).query) == {"step": ["5"]}
