@@ -16,7 +16,8 @@ def plot_func(func, color="blue", low=-3, high=3):
     rows = [{"x": x, "y": y if -1e9 < y < 1e9 else None}
             for x, y in pairs]
     line = alt.Chart(alt.Data(values=rows)).mark_line()
-    name = alt.Chart(alt.Data(values=rows[-1:])).mark_text(
+    end = alt.Chart(alt.Data(values=rows[-1:]))
+    name = end.mark_text(
         text=func.__name__, fontSize=18, dx=12)
     return (line + name).encode(
         x="x:Q", y="y:Q", color=alt.value(color))
@@ -30,15 +31,16 @@ def plot_gradient(x, y, slope, color="violet", wrong=False):
     color = alt.value("red" if wrong else color)
     point = alt.Chart(alt.Data(values=[row])).encode(
         x="x:Q", y="y:Q", color=color)
-    # 200 pixels long, and turned by what the axes make of it
+    # 200 pixels long, and as steep as the axes make it
     dy = "datum.slope * height / span(domain('y'))"
     dx = "width / span(domain('x'))"
     line = point.mark_point(
-        shape="stroke", size=200**2, strokeWidth=4, opacity=1,
-        strokeDash=[8, 6 * wrong],
+        shape="stroke", size=200**2, opacity=1, clip=True,
+        strokeWidth=4, strokeDash=[8, 6 * wrong],
         angle=alt.ExprRef(f"-atan2({dy}, {dx}) * 180 / PI"))
     side = -14 if x > 0 else 14
     label = point.encode(text="text:N").mark_text(
         fontSize=18, align="right" if x > 0 else "left",
         dx=side, dy=side if slope > 0 else -side)
-    return line + point.mark_circle(size=100, opacity=1) + label
+    dot = point.mark_circle(size=100, opacity=1)
+    return line + dot + label

@@ -20,7 +20,7 @@ from . import chart, sentences
 from .program import line_text, write_program
 
 STEEPEST = 10_000.0
-SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.8rem; line-height: 1.3; }</style>"
+SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.76rem; line-height: 1.35; }</style>"
 
 
 def check_slope(text: str) -> None:
