@@ -72,7 +72,9 @@ def read_expression(source: str, variable: str = "x") -> Expression:
     tree = statements[0].value
     names: set[str] = set()
     check_elementwise(tree, variable, names)
-    return Expression(source, variable, frozenset(names), tree)
+    # It stands inside lines of a program, where a comment or a line break would end it.
+    text = ast.unparse(tree) if "\n" in source or "#" in source else source
+    return Expression(text, variable, frozenset(names), tree)
 
 
 def check_elementwise(node: ast.expr, variable: str, names: set[str]) -> None:

@@ -62,7 +62,14 @@ def test_old_line_ends_are_line_ends(text):
     """Python's parser counts them as lines."""
     with pytest.raises(BadFunction):
         parse_function(text)
-    assert parse_function("(x +\r\n 1)\r").text == "(x +\n 1)"
+
+
+@pytest.mark.parametrize(
+    "text", ["# a comment\nx + 1", "x + 1  # a comment", "(x +\r\n 1)\r", "(x # a\n + 1)", "x + \\\n1"]
+)
+def test_a_function_is_one_line_of_a_program(text):
+    """It stands behind `return`, where a comment or a line break would end it."""
+    assert parse_function(text).text == "x + 1"
 
 
 def test_the_names_that_python_must_import_are_known():
