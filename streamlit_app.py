@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.page.heading import say_heading
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
 
@@ -15,6 +16,7 @@ def walkthrough():
 
 
 def tensors():
+    say_heading("Tensors")
     from components.tensors import panel
 
     panel.show()
@@ -27,6 +29,7 @@ def devices():
 
 
 def autograd():
+    say_heading("Autograd")
     from components.autograd import panel
 
     panel.show()

@@ -5,12 +5,10 @@ import zlib
 from collections.abc import Mapping
 from urllib.parse import parse_qs, urlencode
 
-from components.interpreter.limits import CHARACTERS
-
 PACKED = "packed"
 LONG = 200  # characters of a query that still is read, and typed, as it stands
-# What all parameters may hold: a character of a program takes up to 12 in a link, and the others are short.
-LONGEST = 12 * CHARACTERS + 10_000
+# What all parameters may hold: a program of 10,000 characters, each of which takes up to 12 in a link, and the others.
+LONGEST = 130_000
 MOST = 100  # parameters
 # A link cannot say how the visitor's page is embedded, and a packed text in a packed text might never end.
 KEPT_OUT = {"embed", "embed_options", PACKED}

@@ -61,7 +61,7 @@ def find_lessons() -> dict[str, Lesson | BadLesson]:
 def read_once(path: Path, changed: int) -> Lesson | BadLesson:
     """The lesson as it stood in the file when that was last `changed`."""
     try:
-        return read_lesson(path, embedded.check_panel)
+        return read_lesson(path)
     except BadLesson as bad:
         return bad
 
@@ -172,7 +172,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
         elif isinstance(part, Panel):
             place = st.container()
             with place:
-                embedded.show(part, pages)
+                embedded.show(part, lesson.name, pages)
         elif isinstance(part, Question):
             with place:
                 is_answered = ask(lesson.name, number, part)

@@ -150,3 +150,8 @@ def test_the_button_shows_the_link():
     assert not at.exception
     assert parse_qsl(at.code[-1].value.partition("?")[2]) == [("step", "3")]
     assert "`` step = 3 ``" in words(at)
+
+
+def test_a_packed_link_has_room_for_the_longest_program():
+    assert LONGEST >= 12 * CHARACTERS
+    assert unpack(compressed({"code": "\U0001f600" * CHARACTERS}))["code"] == ["\U0001f600" * CHARACTERS]

@@ -185,17 +185,31 @@ def test_editing_a_steps_lines_runs_them_and_starting_over_brings_them_back():
     assert checked(over.click().run()).text_area(key="code").value == own
 
 
-def test_a_lesson_with_a_mistake_says_where_and_the_others_go_on(monkeypatch, tmp_path):
-    for name, text in {
-        "reading": (FOLDER / "reading.md").read_text(),
-        "own": "---\ntitle: Own\nline: One.\n---\n\n## Step\n```panel\n/autograd?view=gess\n```\n",
-    }.items():
-        (tmp_path / f"{name}.md").write_text(text)
+HEAD = "---\ntitle: Own\nline: One.\n---\n\n## Step\n"
+
+
+def put_lesson(monkeypatch, tmp_path, text):
+    (tmp_path / "reading.md").write_text((FOLDER / "reading.md").read_text())
+    (tmp_path / "own.md").write_text(HEAD + text)
     monkeypatch.setattr(panel, "FOLDER", tmp_path)
+
+
+def test_a_lesson_with_a_mistake_says_where_and_the_others_go_on(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, "```panel\n")
     app = opened(lesson="own")
-    assert any("own.md, line 8: the link's view=gess cannot be used" in text for text in shown(app))
+    assert any("own.md, line 7: the block that begins with ```panel has no end" in text for text in shown(app))
     app = checked(app.selectbox(key="choose_lesson").select("reading").run())
     assert app.title[0].value == LESSONS["reading"].steps[0].title
+
+
+@pytest.mark.parametrize("link", ["/autograd?view=gess", "/autograd?x=hello", "/autograd?low=2&high=1", "/nowhere?x=1"])
+def test_a_panel_with_a_mistake_says_where_and_the_lesson_goes_on(monkeypatch, tmp_path, link):
+    put_lesson(monkeypatch, tmp_path, f"text\n```panel\n{link}\n```\n## Another\ntext\n")
+    app = opened(lesson="own")
+    assert any(text.startswith("own.md, line 9: ") for text in shown(app))
+    app = press(app, "step_next")
+    assert app.title[0].value == "Another"
+    assert any(text.startswith("own.md, line 9: ") for text in shown(press(app, "step_back")))
 
 
 def test_a_lesson_that_was_changed_is_read_again(monkeypatch, tmp_path):

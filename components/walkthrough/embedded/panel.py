@@ -1,28 +1,52 @@
-"""A section of another page in a step of a lesson."""
+"""A section of another page in a step of a lesson.
+
+The page is imported when it is needed: with it comes torch, which takes a second, and a step's text comes first.
+"""
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.autograd import panel as autograd
-from components.devices import panel as devices
 from components.page.link import check_link, show_notices
 from components.page.packed import PACKED, compressed
-from components.page.program import Program
 from components.page.start import converted, start
-from components.tensors import panel as tensors
 
-from ..lesson import Panel
+from ..lesson import BadLesson, Panel
 
-PANELS = {"tensors": tensors, "devices": devices, "autograd": autograd}
+if TYPE_CHECKING:
+    from components.page.program import Program
+
+PAGES = ("tensors", "devices", "autograd")
+
+
+def page_of(panel: Panel) -> ModuleType:
+    return import_module(f"components.{panel.page}.panel")
+
+
+def mistake_of(panel: Panel) -> str:
+    """What is wrong with the panel's link; "" if it can be shown."""
+    return mistake_in(panel.page, tuple(panel.query.items()))
+
+
+@cache
+def mistake_in(page: str, link: tuple[tuple[str, str], ...]) -> str:
+    try:
+        check_panel(page, dict(link))
+    except ValueError as reason:
+        return str(reason)
+    return ""
 
 
 def check_panel(page: str, query: Mapping[str, str]) -> None:
     """Raises: ValueError with the reason, for a link whose panel cannot be shown."""
-    if page not in PANELS:
-        raise ValueError(f"there is no page /{page}; a panel is on one of /{', /'.join(PANELS)}")
-    rules = PANELS[page].rules(query)
+    if page not in PAGES:
+        raise ValueError(f"there is no page /{page}; a panel is on one of /{', /'.join(PAGES)}")
+    rules = import_module(f"components.{page}.panel").rules(query)
     for name, text in query.items():
         if name not in rules:
             raise ValueError(f"the link's {name}= means nothing there; it may have {', '.join(rules)}")
@@ -34,11 +58,16 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
                 raise ValueError(f"the link's {name}={text} cannot be used: {reason}") from reason
 
 
-def show(panel: Panel, pages: Mapping[str, StreamlitPage]) -> None:
+def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
+    """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`."""
+    if mistake := mistake_of(panel):
+        st.error("This panel cannot be shown before a mistake in the lesson's file is put right.")
+        st.text(str(BadLesson(f"{lesson}.md", panel.line, mistake)))
+        return
     rules = rules_of(panel)
     check_link(rules)
     show_notices(*rules)
-    PANELS[panel.page].show_section(panel.query)
+    page_of(panel).show_section(panel.query)
     if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
         now = {name: text_of(st.session_state[name]) for name in rules if name in st.session_state}
         # Packed, because Streamlit lets nobody but a control write the control's own parameter.
@@ -47,21 +76,23 @@ def show(panel: Panel, pages: Mapping[str, StreamlitPage]) -> None:
 
 def rules_of(panel: Panel) -> dict:
     """The checks of the panel's controls, and where they begin in this step."""
-    page = PANELS[panel.page]
+    page = page_of(panel)
     rules = page.rules(panel.query)
     return {name: (check, start(name, default)) for name, (check, default) in rules.items() if name not in page.FIXED}
 
 
 def put_controls(panel: Panel, follow_link: bool) -> None:
     """Puts the panel's controls to where the step wants them, or where the link has them."""
+    if mistake_of(panel):
+        return
     for name, (check, default) in rules_of(panel).items():
         text = st.query_params.get(name) if follow_link else None
         st.session_state[name] = default if text is None or is_refused(text, check) else converted(text, default)
 
 
-def program_of(panel: Panel) -> Program | None:
+def program_of(panel: Panel) -> "Program | None":
     """The program that the panel runs as the step begins."""
-    return PANELS[panel.page].program_of(panel.query)
+    return page_of(panel).program_of(panel.query)
 
 
 def is_refused(text: str, check: Callable) -> bool:

@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.page.notebook import notebook, python_file
-from components.page.program import Program
-from components.page.take_home import offer
-
-from ..embedded.panel import program_of
+from ..embedded.panel import mistake_of, program_of
 from ..lesson import Lesson, Note, Panel, Question, Step
+
+if TYPE_CHECKING:
+    from components.page.program import Program
 
 # Streamlit's own mark for coloured words, which no other Markdown knows.
 COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
 
 
 def show(lesson: Lesson) -> None:
+    # Here, because torch comes with it: the page's text has been sent before.
+    from components.page.notebook import notebook, python_file
+    from components.page.take_home import offer
+
     link = f"{st.context.url}?lesson={lesson.name}" if st.context.url else ""
     kinds = (
         ("This lesson as a notebook", ".ipynb", "application/x-ipynb+json", notebook),
@@ -28,7 +32,7 @@ def show(lesson: Lesson) -> None:
         )
 
 
-def parts_of(lesson: Lesson) -> Iterator[str | Program]:
+def parts_of(lesson: Lesson) -> "Iterator[str | Program]":
     """The lesson as Markdown texts and programs."""
     yield lesson.line
     for number, step in enumerate(lesson.steps, start=1):
@@ -36,10 +40,11 @@ def parts_of(lesson: Lesson) -> Iterator[str | Program]:
         yield from parts_of_step(step)
 
 
-def parts_of_step(step: Step) -> Iterator[str | Program]:
+def parts_of_step(step: Step) -> "Iterator[str | Program]":
     for part in step.parts:
         if isinstance(part, Panel):
-            if program := program_of(part):
+            program = None if mistake_of(part) else program_of(part)
+            if program:
                 yield program
         else:
             yield COLORED.sub(r"\1", question_text(part) if isinstance(part, Question) else quoted(part))
