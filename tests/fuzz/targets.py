@@ -1,5 +1,6 @@
 """What a stranger can reach by typing, each with what it promises for any text: an exception here is a finding."""
 
+import json
 import math
 import re
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from components.devices import panel as devices
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
 from components.page.link import inline_code
+from components.page.notebook import copied, notebook, python_file
 from components.page.packed import KEPT_OUT, compressed, unpack
 from components.page.packed import LONGEST as LONGEST_LINK
 from components.tensors import panel as tensors
@@ -68,6 +70,9 @@ def tensors_page(text: str) -> None:
             assert_sendable(strip.marks(block, block.names[0]))
         except ValueError as too_many:
             assert_sendable(str(too_many))
+    if taken := tensors.as_program(text):
+        json.loads(notebook(taken.title, [taken], text))
+        assert_sendable([copied([taken]), python_file(taken.title, [taken], text)])
     for literal in literals(text):
         assert len(rewritten(text, literal, literal.values)) <= 2 * CHARACTERS + 100
 
