@@ -12,7 +12,12 @@ from pathlib import Path
 
 # Each notebook finds the kernel as a new one has it; starting one for each would take seconds. A reset collects
 # garbage, which takes long unless what torch made while it was imported is left out.
-RESET = "import gc, torch\ngc.freeze()\n%reset -f\n%xmode Minimal\nget_ipython().display_formatter.formatters['text/plain'].pprint = True"
+RESET = """\
+import gc, torch
+gc.freeze()
+%reset -f
+%xmode Minimal
+get_ipython().display_formatter.formatters['text/plain'].pprint = True"""
 SECONDS = 300
 
 
