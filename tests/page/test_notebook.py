@@ -8,6 +8,8 @@ from functools import cache
 
 import nbformat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.autograd import panel as autograd
 from components.autograd.errors.cases import CASES
@@ -230,3 +232,56 @@ def test_the_timed_lines_run_by_themselves():
     assert re.fullmatch(r"(cpu|cuda) \([\d.e-]+, [\d.e-]+\)\n", ran["printed"])
     assert ran["said"] == ""
     assert [tags for _, tags in cells(program)] == [None]
+
+
+LINES = [
+    *(
+        "x = 1",
+        "x",
+        "(1,\n 2)",
+        "1, 2",
+        "",
+        "  \t",
+        "\tx",
+        "1 +",
+        "x.nothing",
+        "print(3)",
+        "é = 2",
+        "x ;",
+        "x = 1;  y = x",
+    ),
+    *("x; x ;x # é", "# é; x", "'''a\n#b'''", "x = ';#'", "x = (1, # one\n  2)", "x = 1; \\\nx", "x + \\\n1"),
+    *("for i in range(2):\n    i; x", "if x:\n    'é'; x  # é;\nelse:\n    3", "def f(x):\n    return x"),
+    "with torch.no_grad():\n    tensor(1)\n    # last",
+]
+SHOWING = ("print", "repr", "displayhook")
+
+
+class WithoutShowing(ast.NodeTransformer):
+    """A text without what shows a value in a file: print(...), print(repr(...)) and displayhook(...)."""
+
+    def visit_Expr(self, node):
+        while isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") in (
+            "print",
+            "repr",
+            "displayhook",
+        ):
+            node.value = node.value.args[0]
+        return node
+
+
+def bare(text):
+    body = WithoutShowing().visit(ast.parse(text)).body
+    return [ast.unparse(node) for node in body if not isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=6))
+def test_no_statement_is_lost_or_changed(lines):
+    source = "\n".join(["x = 2", *lines])
+    program = Program("", source)
+    found = [text for text, _ in cells(program) if "get_ipython" not in text]
+    file = python_file("", [program])
+    if is_unread(source):
+        assert all(ast.parse(text) for text in [*found, file])
+    else:
+        assert bare("\n".join(found)) == bare(file) == bare(source)
