@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.page.heading import say_heading
+from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
 
@@ -42,6 +43,7 @@ PAGES = {
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
 }
 page = st.navigation(list(PAGES.values()), position="top")
+run_when_reconnected()
 open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)
