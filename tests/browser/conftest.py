@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,27 @@ def chromium():
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The app as a visitor meets it: its address, and what the server logged, in `server.log`."""
+    with running("streamlit_app.py", tmp_path_factory.mktemp("server") / "log") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def bare_server(tmp_path_factory):
+    """A page of Streamlit's own elements, with the app's settings."""
+    with running("tests/browser/bare_page.py", tmp_path_factory.mktemp("bare") / "log") as server:
+        yield server
+
+
+@contextmanager
+def running(script, log):
+    """A server of a script, as its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log"
     options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", *options],
+            [sys.executable, "-m", "streamlit", "run", script, *options],
             cwd=ROOT,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -108,7 +122,7 @@ def visit(contexts, server):
         page.on("websocket", lambda socket: socket.on("framesent", lambda frame: page.sent.append(frame)))
         page.on("console", lambda said: page.complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(server + path)
+        page.goto(path if path.startswith("http") else server + path)
         settle(page)
         return page
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.accessibility import beyond, violations
 from tests.browser.conftest import settle
 
 LAST = 19
@@ -95,17 +96,21 @@ def test_a_presenters_remote_control_turns_the_pages_of_an_embedded_lesson(visit
     go(page, "ArrowLeft", 2)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
-def test_no_step_scrolls_sideways_and_each_shows_its_title_without_scrolling(visit, width, height):
-    page = visit("/", width=width, height=height)
+@pytest.mark.parametrize(("width", "height", "dark"), [(1280, 720, False), (390, 844, True)])
+def test_every_step_is_accessible_and_scrolls_not_sideways(visit, bare_server, width, height, dark):
+    look = {"width": width, "height": height, "dark": dark}
+    bare = violations(visit(bare_server, **look))
+    page = visit("/", **look)
     titles = set()
     for number in range(1, LAST + 1):
         arrive(page, number)
+        assert beyond(page, bare) == [], number
         answer = page.get_by_role("button", name="Show the answer")
         if answer.count():
             answer.click()
             page.get_by_role("button", name="Ask again").wait_for()
             settle(page)
+            assert beyond(page, bare) == [], number
         assert not is_wide(page), number
         assert page.locator("h1").bounding_box()["y"] < height / 3
         titles.add(title(page))

@@ -53,7 +53,9 @@ def choose_move(inventory: Inventory) -> tuple[Program, bool]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         here = inventory.devices
         first = start_index("device", here, here[0])
-        device = st.selectbox("Move it to", here, first, key="device", bind="query-params", disabled=nowhere)
+        # Streamlit writes the label of what is off too pale to be read.
+        look = {"disabled": nowhere, "label_visibility": "collapsed" if nowhere else "visible"}
+        device = st.selectbox("Move it to", here, first, key="device", bind="query-params", **look)
         pressed = st.button("Move it there and back", key="move", disabled=nowhere)
     if nowhere:
         st.markdown(f"Off, because there is nowhere to move it to: {inventory.reason}.")
