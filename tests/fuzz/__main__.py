@@ -1,7 +1,7 @@
 """Random programs, functions and links, steered by coverage, against what the pages promise:
 
     python -m pip install atheris        # not among the test requirements: it has no wheel for every Python and system
-    python -m tests.fuzz [SECONDS]       # a minute for each target if not said
+    python -m tests.fuzz [SECONDS [TARGET ...]]       # a minute for each target if not said
 
 What it finds is kept in tests/fuzz/findings/, each input beside its traceback, and makes the command fail.
 """
@@ -43,7 +43,7 @@ def fuzz(target: str, seconds: int) -> dict:
     return figures | {"seeds": int(seeds[1]), "covered": covered[-1][0], "found": found}
 
 
-def main(seconds: int = 0) -> int:
+def main(seconds: int = 0, *chosen: str) -> int:
     if not importlib.util.find_spec("atheris"):
         print("The fuzzer needs atheris: python -m pip install atheris")
         return 2
@@ -51,8 +51,9 @@ def main(seconds: int = 0) -> int:
 
     found = 0
     shutil.rmtree(FINDINGS, ignore_errors=True)
-    for target in TARGETS:
-        figures = fuzz(target, seconds // len(TARGETS) if seconds else 60)
+    targets = chosen or tuple(TARGETS)
+    for target in targets:
+        figures = fuzz(target, seconds // len(targets) if seconds else 60)
         found += len(figures["found"])
         print(
             f"{target}: {figures['executions']:,} executions; {figures['covered']:,} branches covered, "
@@ -67,4 +68,4 @@ def main(seconds: int = 0) -> int:
 
 if __name__ == "__main__":
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*map(int, sys.argv[1:2]), *sys.argv[2:]))
