@@ -14,10 +14,10 @@ from components.page.take_home import take_home
 
 from ..functions import Function
 from ..interval import Interval, number
-from ..picture import picture
-from ..sentences import COLORED, GUESS
+from ..picture import guess_line, picture
+from ..sentences import COLORED, GUESS, about_tracking
 from . import chart, sentences
-from .program import line_text, write_program
+from .program import number_of, write_program
 
 STEEPEST = 10_000.0
 SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.76rem; line-height: 1.35; }</style>"
@@ -28,7 +28,12 @@ def check_slope(text: str) -> None:
         raise ValueError(f"it is not from {-STEEPEST:g} to {STEEPEST:g}")
 
 
-PARAMETERS = {"slope": (check_slope, GUESS), "draw_line": (check_switch, True), "draw_g": (check_switch, True)}
+PARAMETERS = {
+    "slope": (check_slope, GUESS),
+    "use_grad": (check_switch, False),
+    "draw_line": (check_switch, True),
+    "draw_g": (check_switch, True),
+}
 
 
 def program_of(
@@ -36,14 +41,17 @@ def program_of(
     interval: Interval,
     x: float,
     slope: float = GUESS,
+    use_grad: bool = False,
     draw_line: bool = True,
     draw_g: bool = True,
 ) -> Program | None:
     drawn = drawn_of(functions, draw_g)
     if not drawn:
         return None
-    lines = [line_text(slope)] if draw_line and "f" in drawn else []
-    return Program("Plot f and a line", write_program(drawn, x), picture(drawn, interval, *lines))
+    lines = []
+    if draw_line and "f" in drawn and (drawn["f"].tracked or not use_grad):
+        lines = ["picture += plot_gradient(x, y, slope)" if use_grad else guess_line(slope)]
+    return Program("Plot f and a line", write_program(drawn, x, use_grad), picture(drawn, interval, *lines))
 
 
 def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function]:
@@ -64,25 +72,31 @@ def body(functions: dict[str, Function], interval: Interval, curves: dict) -> No
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=330):
                 x = choose_number("x", *interval.control)
-            value = start("slope", GUESS)
-            slope = st.number_input(
-                "slope", -STEEPEST, STEEPEST, value, 1.0, key="slope", bind="query-params", format="%g", width=130
-            )
+            slope_place = st.container(width="content")
+            use_grad = st.toggle("slope from `x.grad`", start("use_grad", False), key="use_grad", bind="query-params")
             draw_line = st.toggle("draw the line", start("draw_line", True), key="draw_line", bind="query-params")
             draw_g = st.toggle(f"draw {COLORED['g']}", start("draw_g", True), key="draw_g", bind="query-params")
         words = st.container()
-    program = program_of(functions, interval, x, slope, draw_line, draw_g)
+    slope = GUESS
+    if not use_grad:
+        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 130}
+        slope = slope_place.number_input("slope", -STEEPEST, STEEPEST, start("slope", GUESS), 1.0, **look)
+    program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
     take_home(program)
     if not program:
         words.markdown("There is no function to draw.")
         return
     drawn, ran = drawn_of(functions, draw_g), run(program.source)
-    y = float(ran.names.get("y", math.nan))
-    line = (ran.names["x"], ran.names["y"], slope) if draw_line and math.isfinite(y) else None
+    y = number_of(ran.names.get("y"))
+    if use_grad:
+        slope = number_of(ran.names.get("slope"))
+    line = (x, y, slope) if draw_line and math.isfinite(y) and math.isfinite(slope) else None
     with place:
         specification = chart.together([curves[name] for name in drawn], line)
         st.vega_lite_chart(chart.shown(specification), key="plot", alt=chart.DESCRIPTION)
     words.markdown(sentences.about(drawn, interval, x, y, slope if draw_line else None))
+    if use_grad and "f" in drawn:
+        words.markdown(about_tracking("f", drawn["f"]) or "")
     with right, st.container(key="drawing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
         for piece in program.plots[::-1]:

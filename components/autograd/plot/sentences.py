@@ -25,5 +25,7 @@ def about(names: Iterable[str], interval: Interval, x: float, y: float, slope: f
     point = f"{COLORED['f']} is {short(y)} at x = {place(x)}."
     if slope is None:
         return f"{said} {point}"
+    if not math.isfinite(slope):
+        return f"{said} {point} There is no slope to draw a line with."
     line = f"The :violet[**line**] through that point has the slope {short(slope)}: {way(slope)}."
     return f"{said} {point} {line}{LINE_BREAK}{FIXED_RUN}"

@@ -67,3 +67,26 @@ def test_a_slope_that_cannot_be_drawn_is_refused(slope):
     at = opened(view="plot", slope=slope)
     assert f"slope={slope}" in at.warning[0].value
     assert at.number_input("slope").value == -9
+
+
+def test_the_slope_may_come_from_autograd():
+    at = opened(view="plot", use_grad="true")
+    assert code(at).splitlines()[-5:] == [
+        "x = tensor(-2.0).requires_grad_()",
+        "y = f(x)",
+        "y.backward()",
+        "slope = x.grad",
+        "slope  # tensor(-5.)",
+    ]
+    assert at.code[1].value.splitlines()[-2] == "picture += plot_gradient(x, y, slope)"
+    assert "the slope -5: 1 right, 5 down." in words(at)
+    at.number_input("x").set_value(1.0).run()
+    assert "the slope 4: 1 right, 4 up." in words(at)
+
+
+@pytest.mark.parametrize("link", [{"f": "4"}, {"f": "log(x)"}, {"f": "sqrt(x)", "x": "0"}, {"f": "1 / x", "x": "0"}])
+def test_where_autograd_finds_no_slope_there_is_no_line_and_it_is_said(link):
+    at = opened(view="plot", use_grad="true", draw_g="false", **link)
+    assert len(layers(at)) == 2
+    assert not at.exception
+    assert "1 right" not in words(at)
