@@ -6,6 +6,7 @@ from components.page.heading import say_heading
 from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
+from components.page.style import set_style
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 
@@ -43,6 +44,7 @@ PAGES = {
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
 }
 page = st.navigation(list(PAGES.values()), position="top")
+set_style()
 run_when_reconnected()
 open_packed_link()
 if page != PAGES["walkthrough"]:
