@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.page.heading import say_heading
+from components.page.loading import load_interpreter
 from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
@@ -19,12 +20,14 @@ def walkthrough():
 
 def tensors():
     say_heading("Tensors")
+    load_interpreter()
     from components.tensors import panel
 
     panel.show()
 
 
 def devices():
+    load_interpreter()
     from components.devices import panel
 
     panel.show()
@@ -32,6 +35,7 @@ def devices():
 
 def autograd():
     say_heading("Autograd")
+    load_interpreter()
     from components.autograd import panel
 
     panel.show()

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.page.link import check_link, show_notices
+from components.page.loading import load_interpreter
 from components.page.packed import PACKED, compressed
 from components.page.start import converted, start
 
@@ -25,7 +26,12 @@ PAGES = ("tensors", "devices", "autograd")
 
 
 def page_of(panel: Panel) -> ModuleType:
-    return import_module(f"components.{panel.page}.panel")
+    return import_page(panel.page)
+
+
+def import_page(name: str) -> ModuleType:
+    load_interpreter()
+    return import_module(f"components.{name}.panel")
 
 
 def mistake_of(panel: Panel) -> str:
@@ -46,7 +52,7 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
     """Raises: ValueError with the reason, for a link whose panel cannot be shown."""
     if page not in PAGES:
         raise ValueError(f"there is no page /{page}; a panel is on one of /{', /'.join(PAGES)}")
-    rules = import_module(f"components.{page}.panel").rules(query)
+    rules = import_page(page).rules(query)
     for name, text in query.items():
         if name not in rules:
             raise ValueError(f"the link's {name}= means nothing there; it may have {', '.join(rules)}")

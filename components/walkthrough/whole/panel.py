@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.page.loading import load_interpreter
+
 from ..embedded.panel import mistake_of, program_of
 from ..lesson import Lesson, Note, Panel, Question, Step
 
@@ -18,6 +20,7 @@ COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
 
 def show(lesson: Lesson) -> None:
     # Here, because torch comes with it: the page's text has been sent before.
+    load_interpreter()
     from components.page.notebook import notebook, python_file
     from components.page.take_home import offer
 
