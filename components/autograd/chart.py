@@ -135,7 +135,7 @@ def sloping_lines() -> list:
     sloping = rows.transform_filter("!datum.named")
     triangle = own.transform_filter("!datum.named").mark_rule(clip=True, strokeWidth=2, **SILENT)
     return [
-        first.mark_rule(opacity=0.5, **SILENT).encode(x="at:Q", color=alt.value(GRAY)),
+        first.mark_rule(opacity=0.8, **SILENT).encode(x="at:Q", color=alt.value(GRAY)),
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
             x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
         ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from components.interpreter.grammar import read
 
-from .program import Program, Ran, run_program
+from .program import Program, Ran, Statement, run_program
 
 # What a program on a page finds without an import.
 FOUND = {
@@ -22,6 +22,7 @@ AS_THE_PROMPT = """\
 # Show every value as Python's prompt does
 get_ipython().display_formatter.formatters["text/plain"].pprint = False"""
 UNREAD = "Python cannot read on from here:"
+NOT_RUN = "The page did not run this:"
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +33,18 @@ class Taken:
     imports: list[str]
     ran: Ran
     plots: list[str]
+
+    @property
+    def run(self) -> tuple[Statement, ...]:
+        """The statements that run elsewhere too: all but one that only the page refused."""
+        is_refused = self.ran.failed and not self.ran.raised
+        return self.ran.statements[:-1] if is_refused else self.ran.statements
+
+    @property
+    def not_run(self) -> list[str]:
+        """The lines from the first one on that the page did not run."""
+        refused = self.ran.statements[len(self.run) :]
+        return [line for statement in refused for line in statement.lines()] + list(self.ran.left)
 
 
 def notebook(title: str, parts: Iterable[str | Program], link: str = "") -> str:
@@ -109,16 +122,19 @@ def imports(ran: Ran, given: frozenset[str]) -> list[str]:
 
 def code_cells(taken: Taken) -> list[dict]:
     """The cells of a program; each ends where a value is shown, because Jupyter shows a cell's last one only."""
+    if taken.program.our_own:
+        return [code_cell([taken.program.source])]
     ran, lines = taken.ran, [*taken.imports]
     cells = [] if all(statement.is_plain for statement in ran.statements) else [code_cell([AS_THE_PROMPT])]
-    for statement in ran.statements:
+    for statement in taken.run:
         lines += statement.lines()
         if statement.has_value:
             cells.append(code_cell(lines))
             lines = []
-    lines += ran.left
     if any(lines):
         cells.append(code_cell(lines, fails=ran.raised))
+    if taken.not_run:
+        cells.append(code_cell([commented(NOT_RUN, *taken.not_run)]))
     if ran.unread:
         cells.append(code_cell([commented(UNREAD, *ran.unread)]))
     return cells + [code_cell([plot]) for plot in taken.plots]
@@ -126,15 +142,16 @@ def code_cells(taken: Taken) -> list[dict]:
 
 def file_lines(taken: Taken, may_fail: bool) -> list[str]:
     """The lines of a program; one that fails and may not is a comment from the failing line on."""
+    if taken.program.our_own:
+        return [taken.program.source]
     ran, lines = taken.ran, [*taken.imports]
-    for statement in ran.statements:
+    for statement in taken.run:
         if may_fail or not statement.step.error:
             lines += statement.lines(printed=True)
-    if ran.failed and not may_fail:
-        failing = ran.statements[-1]
-        lines.append(commented(f"Not run: {failing.step.error.message}", *failing.lines(), *ran.left))
-    else:
-        lines += ran.left
+        else:
+            lines.append(commented(f"Not run: {statement.step.error.message}", *statement.lines()))
+    if taken.not_run:
+        lines.append(commented(NOT_RUN, *taken.not_run))
     return [*lines, *([commented(UNREAD, *ran.unread)] if ran.unread else [])]
 
 

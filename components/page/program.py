@@ -1,6 +1,7 @@
 """A page's program to take home, and its statements as they ran: which text each has, and what it showed."""
 
 import ast
+import builtins
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ JUPYTERS_LINE = 70
 SILENT = ("print", "backward", "append")
 # How Python begins what it says of an error.
 RAISED = re.compile(r"[\w.]*(Error|Exception)\b")
+UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)'")
+UNKNOWN_ATTRIBUTE = re.compile(r"AttributeError: '(\S+)' object has no attribute '(\w+)'$")
+TYPES = {kind.__name__: kind for kind in (torch.Tensor, bool, int, float, str, list, tuple, type(None))}
 BEHIND = re.compile(r"[ \t]*;?[ \t]*(#[^\n]*)?")
 
 
@@ -26,6 +30,8 @@ class Program:
 
     `plots` are pieces of Altair to run after it, of which the last one ends with the picture. With `quiet` the page
     leaves out what statements inside a loop show. `beside` is another program that the page shows beside this one.
+    What the page does not run is taken home as a comment, because a stranger's link may have brought it. Only a program
+    that is `our_own`, and needs more than the page's interpreter, stands as it is.
     """
 
     title: str
@@ -33,6 +39,7 @@ class Program:
     plots: tuple[str, ...] = ()
     quiet: bool = False
     beside: "Program | None" = None
+    our_own: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +114,19 @@ class Ran:
     @property
     def raised(self) -> bool:
         """Whether Python stopped it, and not only a rule of the page."""
-        return self.failed and bool(RAISED.match(self.statements[-1].step.error.message))
+        if not self.failed:
+            return False
+        message = self.statements[-1].step.error.message
+        return bool(RAISED.match(message)) and not is_known_elsewhere(message)
+
+
+def is_known_elsewhere(message: str) -> bool:
+    """Whether Python may know what the page says it does not find: open, a module of a module, a method left out."""
+    if name := UNKNOWN_NAME.match(message):
+        return hasattr(builtins, name[1])
+    if found := UNKNOWN_ATTRIBUTE.match(message):
+        return found[1] not in TYPES or hasattr(TYPES[found[1]], found[2])
+    return message.startswith(("AttributeError", "ImportError", "ModuleNotFoundError"))
 
 
 def run_program(whole: Program) -> Ran:

@@ -164,7 +164,7 @@ def show_heading(step: Step) -> None:
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
     notes = [part.text for part in step.parts if isinstance(part, Note)]
-    text, margin = st.columns([3, 1], gap="medium") if notes else (st.container(), None)
+    text, margin = st.columns([5, 2], gap="medium") if notes else (st.container(), None)
     place = text
     for part in step.parts:
         if isinstance(part, Prose):

@@ -185,13 +185,15 @@ def test_a_cell_ends_where_a_value_is_shown():
     assert found == [("# one\nx = 1\n\nx", None), ("x + 1  # two", None), ("# three\ny = x", None)]
 
 
-def test_a_cell_that_fails_on_the_page_is_tagged_and_the_rest_stands_in_it():
+def test_a_cell_that_fails_on_the_page_is_tagged_and_the_rest_is_a_comment():
     found = cells(Program("", "x = 1\nx\nx.backward()\nx + 1"))
-    assert found == [("x = 1\nx", None), ("x.backward()\nx + 1", ["raises-exception"])]
+    rest = "# The page did not run this:\n# x + 1"
+    assert found == [("x = 1\nx", None), ("x.backward()", ["raises-exception"]), (rest, None)]
 
 
-def test_what_only_the_page_refuses_is_not_tagged():
-    assert cells(Program("", "x = [i for i in range(3)]\nx")) == [("x = [i for i in range(3)]\nx", None)]
+def test_what_only_the_page_refuses_is_a_comment():
+    refused = "# The page did not run this:\n# y = [i for i in range(3)]\n# y"
+    assert cells(Program("", "x = 1\ny = [i for i in range(3)]\ny")) == [("x = 1", None), (refused, None)]
 
 
 @pytest.mark.parametrize("text", ["!echo shell", "%pwd", "x = 1\n?x", "%%bash\necho shell", "x = 1\n!ls\nx"])
@@ -219,7 +221,7 @@ def test_programs_of_one_notebook_do_not_disturb_each_other():
 def test_a_program_that_fails_does_not_end_a_file_before_its_last():
     text = python_file("Two", ["# Wrong", Program("", TYPED["an error"]), Program("", "3")])
     assert "\n# Not run: AttributeError: 'int'" not in text
-    assert "\n# x.backward()\n# x + 1\n# print('never')\n\nprint(3)\n" in text
+    assert "\n# x.backward()\n# The page did not run this:\n# x + 1\n# print('never')\n\nprint(3)\n" in text
     assert text.startswith(
         "# Two\n\n# # Wrong\n\nfrom torch import tensor\nx = tensor(1)\nprint(x)\n# Not run: RuntimeError:"
     )
@@ -285,3 +287,47 @@ def test_no_statement_is_lost_or_changed(lines):
         assert all(ast.parse(text) for text in [*found, file])
     else:
         assert bare("\n".join(found)) == bare(file) == bare(source)
+
+
+HOSTILE = """\
+x = 1
+{}
+x + 1"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import os",
+        "import os; os.system('touch /tmp/attack')",
+        "from os import system; system('touch /tmp/attack')",
+        "__import__('os').system('touch /tmp/attack')",
+        "eval('1')",
+        "open('/tmp/attack', 'w')",
+        "x.__class__",
+        "torch.load('/tmp/attack')",
+        "torch.ones(2).numpy().tofile('/tmp/attack')",
+        "class A: pass",
+        "(lambda: 1)()",
+        "np.os.system('touch /tmp/attack')",
+        "torch.utils.os.system('touch /tmp/attack')",
+        "import torch.os",
+        "'{0.__class__}'.format_map(1)",
+        "1 / 0; import os",
+        "tensor(1).backward(); import os",
+        '"""\n"""; import os',
+    ],
+)
+def test_what_the_page_does_not_run_is_a_comment_at_home(line):
+    program = Program("Typed", HOSTILE.format(line))
+    for text in (copied([program]), python_file("Typed", [program])):
+        code = "\n".join(one for one in text.split("\n") if not one.lstrip().startswith("#"))
+        assert "os" not in code.replace("close", "")
+        for word in ("eval", "open", "format", "__", "load", "tofile", "class", "lambda", "x + 1"):
+            assert word not in code
+        ast.parse(text)
+
+
+def test_a_program_of_the_app_stands_as_it_is():
+    source = "from time import perf_counter\nperf_counter() > 0\n"
+    assert cells(Program("", source, our_own=True)) == [(source.strip(), None)]

@@ -184,6 +184,9 @@ def is_edited(case: str, side: str) -> bool:
 def keep(case: str, side: str, program: str) -> None:
     """Remembers what was typed into a field, unless it is the case's own program again."""
     text = st.session_state[side]
+    # The field takes no more; a forged message may bring it.
+    if len(text) > CHARACTERS:
+        return
     st.session_state[EDITS][case, side] = text
     if text.strip() == start(side, program).strip():
         undo(case, side)

@@ -61,7 +61,7 @@ def specification(count: int) -> dict:
     """The Vega-Lite specification for `count` rows of boxes: the same for every graph that has as many, at every x."""
     lines = (
         calculated(alt.Chart(alt.NamedData("lines")), PIXELS)
-        .mark_line(interpolate="monotone", orient="horizontal", strokeWidth=2, opacity=0.6, **SILENT)
+        .mark_line(interpolate="monotone", orient="horizontal", strokeWidth=2, opacity=0.8, **SILENT)
         .encode(x=across("px"), y=down("py"), detail="line:N", order="row:Q", color=alt.value(GRAY))
     )
     chart = (

@@ -40,7 +40,7 @@ def parameters(inventory: Inventory) -> dict:
 
 def program_of(inventory: Inventory, n: int = DEFAULT_SIDE, dtype: str = DEFAULT_DTYPE) -> Program:
     """The timed lines, and what they take to run elsewhere."""
-    return Program("How long a dot product takes", own_timing(n, dtype))
+    return Program("How long a dot product takes", own_timing(n, dtype), our_own=True)
 
 
 @st.fragment
