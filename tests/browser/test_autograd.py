@@ -219,7 +219,7 @@ def test_a_kink_is_named_and_has_no_tangent(visit):
 def test_both_themes_have_their_own_colours(visit, dark):
     page = visit("/autograd", dark=dark)
     colors = {line["color"].lower() for line in lines_of(page)}
-    assert colors == ({"#56b4e9", "#e69f00", "#ff7a70"} if dark else {"#0072b2", "#d55e00", "#c4281f"})
+    assert colors == ({"#56b4e9", "#e69f00", "#ff7a70"} if dark else {"#0072b2", "#c05300", "#c4281f"})
     ground = page.locator(f"{CHART} text[stroke-width='6']").first.get_attribute("stroke")
     page_ground = page.locator("[data-testid=stApp]").evaluate("app => getComputedStyle(app).backgroundColor")
     assert page.evaluate(

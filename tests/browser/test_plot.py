@@ -40,7 +40,7 @@ def test_the_colors_are_the_themes_own(visit, dark):
     strokes = page.locator("[data-testid=stVegaLiteChart] svg path[stroke]").evaluate_all(
         "all => all.map(path => path.getAttribute('stroke').toLowerCase())"
     )
-    assert {"#56b4e9", "#e69f00"} <= set(strokes) if dark else {"#0072b2", "#d55e00"} <= set(strokes)
+    assert {"#56b4e9", "#e69f00"} <= set(strokes) if dark else {"#0072b2", "#c05300"} <= set(strokes)
     assert not {"blue", "orange", "violet", "red"} & set(strokes)
 
 

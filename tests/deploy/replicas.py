@@ -73,13 +73,10 @@ class Replicas:
         return self.folder / f"{port}.log"
 
     def wait_until_up(self, port: int) -> None:
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise TimeoutError(self.log(port).read_text())
+        try:
+            wait_until_up(port)
+        except TimeoutError:
+            raise TimeoutError(self.log(port).read_text()) from None
 
     def sessions(self, port: int) -> int:
         """How many pages are open on this replica."""
@@ -98,6 +95,17 @@ class Replicas:
         for process in self.running.values():
             process.wait(timeout=10)
         shutil.rmtree(self.folder)
+
+
+def wait_until_up(port: int) -> None:
+    """Wait until a server on this machine answers. Raises: TimeoutError."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError
 
 
 if __name__ == "__main__":
