@@ -16,10 +16,13 @@ RUN cd /venv/lib/python*/site-packages && \
     rm -r torch/include torch/test pyarrow/include pyarrow/tests pandas/tests numpy/*/tests pydeck/nbextension && \
     find torch/bin -type f ! -name torch_shm_manager -delete
 COPY . /app
-# The first start writes down, compiled, what the app imports; nobody can write it later.
-RUN cd /app && /venv/bin/python -m compileall -q components streamlit_app.py && \
-    /venv/bin/python -c "import streamlit.web.cli, streamlit.testing.v1 as t; \
-        assert not t.AppTest.from_file('/app/streamlit_app.py', default_timeout=120).run().exception"
+# Nobody can write compiled files later: here are those of the app, and of all that a step with a picture imports.
+RUN cd /app && /venv/bin/python -m compileall -q components streamlit_app.py && /venv/bin/python -c "\
+import streamlit.web.bootstrap, uvicorn; \
+from streamlit.testing.v1 import AppTest; \
+app = AppTest.from_file('/app/streamlit_app.py', default_timeout=120); \
+app.query_params['step'] = '18'; \
+raise SystemExit(len(app.run().exception))"
 
 FROM python:${PYTHON}-slim
 COPY --from=build /venv /venv
