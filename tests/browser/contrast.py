@@ -56,7 +56,8 @@ RENDERED = """selector => {
             const what = (mark.textContent || mark.getAttribute('d') || '').slice(0, 30)
             if (mark.localName === 'text') {
                 // A rim in the colour of the ground is drawn first, and its letters again without it.
-                if (mark.textContent.trim() && !paint(mark, 'stroke')) tell('text', name, what, paint(mark, 'fill'), x, y)
+                const rim = paint(mark, 'stroke')
+                if (what.trim() && !rim) tell('text', name, what, paint(mark, 'fill'), x, y)
             } else if (role === 'mark-rect') {
                 const [fill, rim] = [paint(mark, 'fill'), paint(mark, 'stroke')]
                 if (rim) drawn.push(['cell', name, rim.join(), contrast(over(rim, page), page)])

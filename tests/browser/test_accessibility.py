@@ -19,40 +19,32 @@ PICTURES = {
 LOOKS = [(1280, 720, False), (390, 844, True)]
 WIDE = "document.documentElement.scrollWidth > innerWidth"
 # The targets of a finger that are smaller than WCAG 2.2 allows; a field's label is part of it.
-SMALL = """least => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=button], [role=tab]')]
+SMALL = """least => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=tab]')]
     .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
     .map(one => [one, (one.closest('label') ?? one).getBoundingClientRect()])
     .filter(([one, box]) => box.left < innerWidth && box.right > 1 && (box.width < least || box.height < least))
-    .filter(([one]) => one.closest('[data-testid=stSidebar]') === null)
+    .filter(([one]) => one.closest('[data-testid=stSidebar], [style*="clip-path"]') === null)
     .map(([one, box]) => [one.closest('[data-testid]')?.dataset.testid ?? '',
                           (one.ariaLabel ?? one.innerText ?? '').slice(0, 40), box.width, box.height])"""
-# What has the focus, and whether it, or what stands around it, looks otherwise than without the focus.
-FOCUSED = """() => {
-    const looks = node => {
+# How an element looks, with those around it: some show their focus on a frame, or on a mark beside them.
+LOOKS_OF = """() => {
+    window.looks = node => {
         const all = []
         for (let one = node, up = 0; one && up < 5; one = one.parentElement, up++) {
-            const {outline, boxShadow, borderColor, backgroundColor, color} = getComputedStyle(one)
-            all.push([outline, boxShadow, borderColor, backgroundColor, color].join())
-            if (up === 0) all.push(...[...one.parentElement.children].map(other => {
-                const {outline, boxShadow} = getComputedStyle(other)
-                return outline + boxShadow
-            }))
+            const {outline, boxShadow, borderColor, backgroundColor} = getComputedStyle(one)
+            all.push([outline, boxShadow, borderColor, backgroundColor].join())
+        }
+        for (const other of node.parentElement?.children ?? []) {
+            const {outline, boxShadow} = getComputedStyle(other)
+            all.push(outline + boxShadow)
         }
         return all.join('|')
     }
+}"""
+FOCUSED = """() => {
     const focused = document.activeElement
-    const still = document.head.appendChild(document.createElement('style'))
-    still.textContent = '* { transition: none !important; animation: none !important }'
-    const seen = looks(focused)
-    focused.blur()
-    const plain = looks(focused)
-    focused.focus({focusVisible: true, preventScroll: true})
-    still.remove()
-    return {
-        name: (focused.ariaLabel ?? focused.labels?.[0]?.innerText ?? focused.innerText ?? '').trim(),
-        shown: seen !== plain,
-        kind: focused.localName,
-    }
+    const name = focused.ariaLabel ?? focused.labels?.[0]?.innerText ?? focused.textContent ?? ''
+    return {name: ['main', 'body'].includes(focused.localName) ? '' : name.trim(), kind: focused.localName}
 }"""
 # The transitions and animations that last longer than a blink, of whatever is on the page.
 MOVING = """() => {
@@ -153,3 +145,99 @@ def test_what_a_picture_draws_stands_out_from_its_ground(visit, server, path):
             marks = contrasts(page)
             assert marks
             assert faint(marks) == [], (view, scheme)
+
+
+def tab_to(page, name, most=45):
+    """Press Tab until the control with this name has the focus; every one on the way must show that it has it."""
+    passed = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(80)
+        here = page.evaluate(FOCUSED)
+        if passed:
+            passed[-1]["shown"] = page.evaluate("looks(before) !== look")
+        page.evaluate("() => { before = document.activeElement; look = looks(before) }")
+        passed.append(here)
+        if name in here["name"]:
+            hidden = [one for one in passed[:-1] if not one["shown"] and one["kind"] not in ("main", "body")]
+            assert hidden == []
+            return
+    pytest.fail(f"{name} is not among {[one['name'] for one in passed]}")
+
+
+def by_keyboard(page):
+    """A page as its visitor without a mouse meets it: at its start, and quick."""
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(LOOKS_OF)
+    settle(page)
+    return page
+
+
+def test_x_moves_by_keyboard_alone(visit):
+    page = by_keyboard(visit("/autograd"))
+    for control in ("guess", "Ready pairs", "f(x)", "low", "high"):
+        tab_to(page, control)
+    tab_to(page, "x")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('x=')")
+    tab_to(page, "zero_()")
+    page.keyboard.press("Space")
+    page.wait_for_function("() => location.search.includes('zero=')")
+    tab_to(page, "Take it home")
+
+
+def test_a_program_is_typed_and_run_by_keyboard_alone(visit):
+    page = by_keyboard(visit("/tensors"))
+    tab_to(page, "PyTorch lines")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("from torch import tensor\ntensor(20.) + 3")
+    tab_to(page, "Run")
+    page.keyboard.press("Enter")
+    page.get_by_text("tensor(23.)").first.wait_for()
+    for control in ("Examples", "results", "Show data", "Take it home", "Share"):
+        tab_to(page, control)
+
+
+def test_a_question_is_answered_and_the_link_is_shared_by_keyboard_alone(visit):
+    page = by_keyboard(visit("/?step=5"))
+    tab_to(page, "Your answer")
+    page.keyboard.type("12")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ask again").wait_for()
+    settle(page)
+    tab_to(page, "Next: ")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('step=6')")
+    settle(page)
+    tab_to(page, "Share")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".st-key-qr img")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    page.wait_for_function("() => document.activeElement.closest('.st-key-share') !== null")
+
+
+@pytest.mark.parametrize(
+    ("path", "picture", "sentence"),
+    [
+        ("/autograd?x=2", "The curves f in blue and g in orange", "1 right, 19 up"),
+        ("/tensors", "The value as coloured cells", "x is one 32-bit floating-point number, 3.0."),
+    ],
+)
+def test_a_screen_reader_has_the_picture_described_and_the_sentence(visit, path, picture, sentence):
+    page = visit(path)
+    read = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    names = {kind: [] for kind in ("StaticText", "graphics-document", "document", "img", "image", "paragraph")}
+    for node in read:
+        if not node["ignored"]:
+            names.setdefault(node["role"]["value"], []).append(node.get("name", {}).get("value", ""))
+    assert any(name.startswith(picture) for kind, of in names.items() if kind != "button" for name in of)
+    assert sentence in " ".join("".join(names["StaticText"]).split())
+
+
+@pytest.mark.parametrize("path", ["/autograd", "/tensors", "/devices", "/"])
+def test_who_asks_for_no_movement_sees_none(visit, path):
+    page = visit(path)
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(MOVING) == []
