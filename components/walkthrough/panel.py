@@ -12,7 +12,7 @@ from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
 from .lesson import BadLesson, Lesson, Note, Panel, Prose, Question, Step
-from .question.panel import ask
+from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
 from .whole import panel as whole
 
@@ -188,4 +188,5 @@ def show_ways_on(lesson: Lesson, number: int) -> None:
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}
             st.button(f"Next: {lesson.steps[number].title}", key="step_on", **look)
+        ask_again(lesson.name, number)
         whole.show(lesson)

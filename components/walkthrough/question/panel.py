@@ -32,8 +32,14 @@ def ask(lesson: str, number: int, question: Question) -> bool:
         return False
     said = f"You: {inline_code(answer)}. " if answer else ""
     verdict = said and (":green[**Right.**] " if question.is_right(answer) else ":red[**Not quite.**] ")
-    with st.container(horizontal=True, key="question"):
+    with st.container(key="question"):
         # What is live comes next, and should stay in sight: so this is short now.
         st.markdown(f"**{question.text}** {said}{verdict}It is **{question.answer}**. {question.why}")
-        st.button("Ask again", key="ask_again", type="tertiary", on_click=answers.pop, args=((lesson, number),))
     return True
+
+
+def ask_again(lesson: str, number: int) -> None:
+    """A button that takes the answer back, if there is one."""
+    answers = st.session_state.get(ANSWERS, {})
+    if (lesson, number) in answers:
+        st.button("Ask again", key="ask_again", on_click=answers.pop, args=((lesson, number),))
