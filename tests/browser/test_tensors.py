@@ -140,14 +140,15 @@ def test_a_link_with_the_longest_text_works_and_a_longer_one_is_told(opened):
     assert page.get_by_text("could not be used").is_visible()
 
 
-def test_an_emptied_editor_stays_empty_until_the_page_is_opened_anew(opened):
+def test_an_emptied_editor_stays_empty_when_the_page_is_loaded_again(opened):
     page = opened("/tensors")
     write(page, "")
     assert page.get_by_text("There is nothing to run yet").is_visible()
     assert page.get_by_label("PyTorch lines").input_value() == ""
     page.reload()
     complete(page)
-    assert page.get_by_label("PyTorch lines").input_value() == READING
+    assert page.get_by_label("PyTorch lines").input_value() == ""
+    assert page.get_by_text("There is nothing to run yet").is_visible()
 
 
 def test_an_example_is_chosen_from_the_menu(opened):

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -60,7 +61,9 @@ def test_the_app_works_where_nothing_can_be_written(checkout):
     )
     try:
         wait_until_up(port)
-        errors = asyncio.run(visit(f"http://127.0.0.1:{port}"))
+        # In a thread of its own: a browser test before it may have left a loop running in this one.
+        with ThreadPoolExecutor() as thread:
+            errors = thread.submit(asyncio.run, visit(f"http://127.0.0.1:{port}")).result()
     finally:
         server.terminate()
         log, _ = server.communicate(timeout=10)
