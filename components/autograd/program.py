@@ -1,7 +1,7 @@
 """The reading's program: the slope of f, then the slope of g into the same x.grad."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from components.interpreter import Step, run
@@ -44,10 +44,7 @@ def write_program(
     out, with what it is needed for; one that autograd cannot follow is not repeated.
     """
     functions = {name: function for name, function in (("f", f), ("g", g)) if function}
-    lines = imports(functions.values())
-    for name, function in functions.items():
-        lines += [f"def {name}(x):", f"    return {function.text}"]
-    lines += [f"x = tensor({x!r}).requires_grad_()"]
+    lines = [*definitions(functions), f"x = tensor({x!r}).requires_grad_()"]
     passes = {"f": f_passes, "g": g_passes}
     filled = False
     for name, function in functions.items():
@@ -58,6 +55,14 @@ def write_program(
             filled = filled or function.tracked
             lines.append("x.grad" if filled else "print(x.grad)")
     return "\n".join(lines) + "\n"
+
+
+def definitions(functions: Mapping[str, Function]) -> list[str]:
+    """The lines that begin a program: what it imports, and its functions by their names."""
+    lines = imports(functions.values())
+    for name, function in functions.items():
+        lines += [f"def {name}(x):", f"    return {function.text}"]
+    return lines
 
 
 def imports(functions, *modules: str) -> list[str]:

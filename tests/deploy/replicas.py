@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = Path(__file__).with_name("nginx.conf")
-OPTIONS = "--server.address=127.0.0.1 --server.headless=true --server.fileWatcherType=none"
+OPTIONS = "--server.address=127.0.0.1 --server.headless=true"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 

@@ -3,12 +3,12 @@
 import torch
 
 from ..functions import Function
-from ..program import imports
+from ..program import definitions
 
 
 def write_program(f: Function, x: float) -> str:
     """The text of the program. Where f leaves nothing to go back through, it shows that instead."""
-    lines = [*imports([f]), "def f(x):", f"    return {f.text}", f"x = tensor({x!r}).requires_grad_()", "y = f(x)", "y"]
+    lines = [*definitions({"f": f}), f"x = tensor({x!r}).requires_grad_()", "y = f(x)", "y"]
     if not f.tracked:
         return "\n".join([*lines, "# y.backward()", "print(x.grad)", ""])
     last = f(torch.tensor([0.5, 1.5], dtype=torch.float64, requires_grad=True)).grad_fn

@@ -5,7 +5,7 @@ import math
 import torch
 
 from ..functions import Function
-from ..program import imports
+from ..program import definitions
 
 
 def write_program(functions: dict[str, Function], x: float, use_grad: bool = False) -> str:
@@ -13,9 +13,7 @@ def write_program(functions: dict[str, Function], x: float, use_grad: bool = Fal
 
     With `use_grad` autograd finds the slope there, unless it finds no way back from f.
     """
-    lines = imports(functions.values())
-    for name, function in functions.items():
-        lines += [f"def {name}(x):", f"    return {function.text}"]
+    lines = definitions(functions)
     if "f" in functions and use_grad:
         backward = "y.backward()" if functions["f"].tracked else "# y.backward()"
         lines += [f"x = tensor({x!r}).requires_grad_()", "y = f(x)", backward, "slope = x.grad", "slope"]
