@@ -48,7 +48,7 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         picture = st.container()
         x = choose_number("x", *interval.control)
     with right:
-        zero = st.toggle("`x.grad.zero_()` before g", start("zero", False), key="zero", bind="query-params")
+        zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
         program = st.container()
     words, table = st.columns([5, 4], gap="medium")
     passes = choose_passes()
@@ -77,7 +77,7 @@ def choose_passes() -> dict[str, int]:
 
 
 def choose_count(name: str) -> int:
-    label, key = f"passes on {COLORED[name]}", f"{name}_passes"
+    label, key = f"passes on {name}", f"{name}_passes"
     return st.number_input(label, 1, MOST, start(key, 1), key=key, bind="query-params", width=130)
 
 
