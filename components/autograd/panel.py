@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from types import MappingProxyType
 
 import streamlit as st
@@ -13,7 +14,6 @@ from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
 from components.page.start import converted
 
-from . import sentences
 from .check import panel as check
 from .descent import panel as descent
 from .errors import panel as errors
@@ -39,7 +39,7 @@ SECTIONS = {
 FIRST_VIEW = "tangents"
 # What a step of a lesson has no control for.
 FIXED = ("view", "f", "g", "low", "high")
-FINGER_MOVES_TANGENTS = "<style>.st-key-chart svg { touch-action: pan-y; }</style>"
+STYLE = Path(__file__).with_name("panel.css")
 
 
 def show() -> None:
@@ -57,7 +57,7 @@ def show() -> None:
         interval = choose_interval()
     with ready:
         choose_pair(texts)
-    st.html(FINGER_MOVES_TANGENTS)
+    st.html(STYLE)
     functions = read_functions(texts)
     section.show(functions, interval)
 
@@ -71,7 +71,7 @@ def choose_pair(texts: dict[str, str]) -> None:
 
 
 def type_function(name: str) -> str:
-    return st.text_input(f"{sentences.COLORED[name]}(x) =", getattr(FIRST, name), key=name, bind="query-params")
+    return st.text_input(f"{name}(x) =", getattr(FIRST, name), key=name, bind="query-params")
 
 
 def read_functions(texts: dict[str, str]) -> dict[str, Function]:
@@ -132,7 +132,7 @@ def rules(query: Mapping[str, str]) -> dict:
 
 def show_section(query: Mapping[str, str]) -> None:
     """The section that the link opens, without the page around it."""
-    st.html(FINGER_MOVES_TANGENTS)
+    st.html(STYLE)
     functions = read_functions({name: query.get(name, getattr(FIRST, name)) for name in ("f", "g")})
     SECTIONS[query.get("view", FIRST_VIEW)].show(functions, linked_interval(query))
 

@@ -76,6 +76,8 @@ def test_the_outcome_is_nowhere_before_the_prediction(visit):
     said = page.content() + page.locator("body").inner_text() + page.url
     for outcome in ("tensor(0.)", "-5.0", ".item()", "second name", "Repaired"):
         assert outcome not in said
+    # A screen reader hears the question as it is written.
+    page.get_by_role("radiogroup", name="Predict first: what does the last line print?", exact=True).wait_for()
     page.locator(".st-key-predict").get_by_text("the slope of f").click()
     page.get_by_text("Your prediction").wait_for()
     settle(page)

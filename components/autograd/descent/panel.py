@@ -100,7 +100,7 @@ def choose_settings(interval: Interval):
         with st.container(width=380):
             x = choose_number("x", *interval.control, "start x")
         # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
-        forget = st.toggle("forget `x.grad.zero_()`", start("forget", False), key="forget", bind="query-params")
+        forget = st.toggle("forget x.grad.zero_()", start("forget", False), key="forget", bind="query-params")
     return Settings(x, rate, steps, momentum, forget), buttons
 
 

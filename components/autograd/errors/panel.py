@@ -107,7 +107,7 @@ def body(f: Function | None, interval: Interval) -> None:
 def ask() -> None:
     """What the last line will print: until the reader has said it, nothing on the page tells."""
     st.radio(
-        "**Predict first:** what does the last line print?",
+        "Predict first: what does the last line print?",
         sentences.PREDICTIONS,
         index=None,
         key="predict",

@@ -75,7 +75,7 @@ def specification(count: int) -> dict:
 def boxes() -> list[alt.Chart]:
     operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
-    look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", "tooltip": None}
+    look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
     sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-7, **look)
     note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **look)
     middle = {"x": across("px"), "y": down("py")}
@@ -103,12 +103,13 @@ def numbers() -> list[alt.Chart]:
             "baseline": "middle",
             "fontSize": alt.ExprRef("large"),
             "fontWeight": "bold",
+            **SILENT,
         }
         place = {"x": across("px"), "y": down("py"), "text": f"{text}:N"}
-        rim = beside.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", **look, **SILENT)
+        rim = beside.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", **look)
         layers += [
             rim.encode(**place, color=alt.value(GRAY)),
-            beside.mark_text(tooltip=None, **look).encode(**place, color=alt.value(color)),
+            beside.mark_text(**look).encode(**place, color=alt.value(color)),
         ]
     return layers
 

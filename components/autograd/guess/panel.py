@@ -89,7 +89,7 @@ def choose_guess(slopes: Guesses) -> float:
     if inside != st.session_state.get("guess", START):
         set_number("guess", inside)
     most = slopes.steepest
-    guess = choose_number("guess", -most, most, slopes.step, START, ":violet[**Your guess**]", linked=False)
+    guess = choose_number("guess", -most, most, slopes.step, START, "Your guess", linked=False)
     st.session_state[LAST] = guess
     return guess
 

@@ -15,7 +15,7 @@ from components.page.take_home import take_home
 from ..functions import Function
 from ..interval import Interval, number
 from ..picture import guess_line, picture
-from ..sentences import COLORED, GUESS, about_tracking
+from ..sentences import GUESS, about_tracking
 from . import chart, sentences
 from .program import number_of, write_program
 
@@ -73,9 +73,9 @@ def body(functions: dict[str, Function], interval: Interval, curves: dict) -> No
             with st.container(width=330):
                 x = choose_number("x", *interval.control)
             slope_place = st.container(width="content")
-            use_grad = st.toggle("slope from `x.grad`", start("use_grad", False), key="use_grad", bind="query-params")
+            use_grad = st.toggle("slope from x.grad", start("use_grad", False), key="use_grad", bind="query-params")
             draw_line = st.toggle("draw the line", start("draw_line", True), key="draw_line", bind="query-params")
-            draw_g = st.toggle(f"draw {COLORED['g']}", start("draw_g", True), key="draw_g", bind="query-params")
+            draw_g = st.toggle("draw g", start("draw_g", True), key="draw_g", bind="query-params")
         words = st.container()
     slope = GUESS
     if not use_grad:

@@ -78,7 +78,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
                 x = choose_number("x", *interval.control)
-            zero = st.toggle("`x.grad.zero_()`", start("zero", False), key="zero", bind="query-params")
+            zero = st.toggle("x.grad.zero_()", start("zero", False), key="zero", bind="query-params")
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
