@@ -1,0 +1,107 @@
+"""What readers type, and the links that they open: good, bad, damaged and hostile."""
+
+import random
+from urllib.parse import urlencode
+
+from components.page.packed import compressed
+from components.walkthrough.lesson import Question
+from components.walkthrough.reader import FOLDER, read_lesson
+from tests.attacks import ATTACKS
+from tests.attacks.markup import MARKUP
+from tests.fuzz.corpus import texts, words
+
+PROGRAMS, FUNCTIONS = texts("program"), texts("function")
+WORDS = words("function")
+STEPS = read_lesson(FOLDER / "reading.md").steps
+ANSWERS = [part.answer for step in STEPS for part in step.parts if isinstance(part, Question)]
+NUMBERS = "-3 -2 -1 0 1 2 3 9 0.5 -1.5 0.1 2.65 1e-3".split()
+SWITCH = ["true", "false"]
+# The parameters of each page, with what a link may say. None: a program; "f": a function.
+PAGES = {
+    "": {"step": [str(number) for number in range(1, len(STEPS) + 1)], "lesson": ["reading"]},
+    "tensors": {"code": None, "view": "results storage names".split(), "name": list("abxy"), "back": ["0", "1", "2"]},
+    "devices": {
+        "view": "machine rules speed".split(),
+        "n": ["256", "1024"],
+        "dtype": ["float32", "float64"],
+        "device": ["cpu", "cuda:0"],
+    },
+    "autograd": {
+        "f": "f",
+        "g": "f",
+        "x": NUMBERS,
+        "low": NUMBERS,
+        "high": NUMBERS,
+        "zero": SWITCH,
+        "view": "guess plot tangents steps descent graph check errors".split(),
+        **dict.fromkeys("slope rate steps momentum f_passes g_passes line h".split(), NUMBERS),
+        **dict.fromkeys("use_grad draw_line draw_g forget slopes wrong repaired".split(), SWITCH),
+    },
+}
+EMBEDDED = "light_theme dark_theme show_toolbar".split()
+LONGEST = 60_000  # characters of a link that a server takes from a browser
+
+
+def program(chance: random.Random) -> str:
+    """Mostly a program that somebody wrote; some are attacks, and some are damaged."""
+    kind = chance.random()
+    if kind < 0.25:
+        return chance.choice(chance.choice(list(ATTACKS.values())))
+    text = chance.choice(PROGRAMS)
+    return text if kind < 0.7 else damaged(chance, text, PROGRAMS)
+
+
+def function(chance: random.Random) -> str:
+    """Mostly a function of x that torch knows."""
+    kind = chance.random()
+    if kind < 0.1:
+        return chance.choice(chance.choice(list(ATTACKS.values())))[:LONGEST]
+    text = chance.choice(FUNCTIONS)
+    return text if kind < 0.8 else damaged(chance, text, WORDS)
+
+
+def damaged(chance: random.Random, text: str, others: list[str]) -> str:
+    """The text with some of its pieces missing, twice there, or replaced by pieces of another."""
+    for _ in range(chance.randint(1, 3)):
+        start, end = sorted(chance.randint(0, len(text)) for _ in range(2))
+        other = chance.choice(others)
+        first = chance.randint(0, len(other))
+        piece = chance.choice(["", 2 * text[start:end], other[first : first + chance.randint(1, 30)]])
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+def line(chance: random.Random) -> str:
+    """What somebody types into a small field: an answer, a number, or anything."""
+    return chance.choice([*ANSWERS, *NUMBERS, *MARKUP, "", " ", "x", "🙂" * 50])
+
+
+def link(chance: random.Random, page: str | None = None) -> str:
+    """The address, without its server, of some page as somebody may write it, of at most LONGEST characters."""
+    page = chance.choice([*PAGES]) if page is None else page
+    address = f"/{page}?{query(chance, page)}"
+    return address if len(address) <= LONGEST else f"/{page}?packed={'A' * chance.randint(1, LONGEST - 100)}"
+
+
+def query(chance: random.Random, page: str) -> str:
+    """The query of a link to a page: some of its parameters, and now and then something that is wrong with them."""
+    rules = PAGES[page]
+    given = [(name, value(chance, rules[name])) for name in rules if chance.random() < 2 / len(rules)]
+    kind = chance.random()
+    if kind < 0.15:
+        return urlencode(
+            {"packed": chance.choice([compressed(dict(given)), chance.choice(texts("packed link")), "A" * 9_000])}
+        )
+    if kind < 0.3:
+        given.append((chance.choice([*rules, "unknown", "__class__"]), chance.choice(texts("link"))))
+    if kind < 0.4:
+        given += given[:1]
+    if kind > 0.85:
+        given += [("embed", "true"), ("embed_options", chance.choice(EMBEDDED))]
+    return urlencode(given, errors="replace")
+
+
+def value(chance: random.Random, choices: list[str] | str | None) -> str:
+    if choices is None:
+        return program(chance)
+    return function(chance) if choices == "f" else chance.choice(choices)
