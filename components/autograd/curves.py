@@ -62,9 +62,9 @@ class Curves:
 
 def point_at(function: Function, x: float) -> Point:
     """The function at exactly `x`. Raises: BadFunction, when torch refuses the computation."""
-    around = surroundings(torch.tensor([x], dtype=torch.float64))
-    found = slopes(function, around.flatten())
-    left, right = quotients(around, found.y.unsqueeze(1))
+    around = surroundings(np.array([x]))
+    found = slopes(function, torch.from_numpy(around.ravel()))
+    left, right = quotients(around, found.y.numpy()[:, np.newaxis])
     at = Samples(found.x[:1], found.y[:1], found.slope[:1])
     trouble = troubles(at, left, right)[0]
     return Point(float(x), at.y.item(), at.slope.item(), left[-1].item(), right[-1].item(), trouble)
@@ -95,8 +95,8 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
 
 def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
     """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
-    around = surroundings(samples.x)
-    beside = quotients(around, function(around.flatten()).reshape(around.shape))
+    around = surroundings(samples.x.numpy())
+    beside = quotients(around, function(torch.from_numpy(around.ravel())).numpy().reshape(around.shape))
     trouble = np.array([str(found) for found in troubles(samples, *beside)], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
     for x, found in torn.items():

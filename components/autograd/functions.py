@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import torch
 from torch import Tensor
@@ -82,6 +83,7 @@ def refusals() -> Iterator[None]:
         raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint)) from error
 
 
+@lru_cache(100)
 def parse_function(text: str) -> Function:
     """The function that a text such as "x ** 2" means.
 

@@ -6,15 +6,15 @@ whether its answer is the slope of the curve.
 
 from enum import StrEnum
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy import ndarray
 
 from .gradients import Samples
 
 # Distances from x at which difference quotients are taken, tenfold apart. All are far below a pixel, and at the
 # smallest float64 still leaves seven digits of a quotient.
 DISTANCES = (1e-4, 1e-5, 1e-6)
-ROUNDING = 32 * torch.finfo(torch.float64).eps
+ROUNDING = 32 * np.finfo(np.float64).eps
 POLE_HEIGHT = 1e6
 
 
@@ -32,56 +32,60 @@ class Trouble(StrEnum):
     MISLED = "PyTorch is misled"
 
 
-def troubles(at: Samples, left: Tensor, right: Tensor) -> list[Trouble]:
+@np.errstate(all="ignore")
+def troubles(at: Samples, left: ndarray, right: ndarray) -> list[Trouble]:
     """What keeps each point of `at` from having an ordinary slope, judged by its `quotients`."""
-    change, middle = (right - left).abs(), (right + left) / 2
-    rounding = ROUNDING * at.y.abs() / DISTANCES[-1]
+    y, slope = at.y.numpy(), at.slope.numpy()
+    change, middle = abs(right - left), (right + left) / 2
+    rounding = ROUNDING * abs(y) / DISTANCES[-1]
 
     # A smooth curve's two quotients come together as the distance shrinks; a kink's stay apart.
-    kink = steady(change, 0.5, 2) & (change[-1] > 1e-4 * (left[-1].abs() + right[-1].abs()) + rounding)
+    kink = steady(change, 0.5, 2) & (change[-1] > 1e-4 * (abs(left[-1]) + abs(right[-1])) + rounding)
     # Across a jump the step stays, so that its quotient grows as the distance shrinks.
-    jump = sum(steady(side, 5, 20) & (side[-1].abs() > 10 * rounding) for side in (left, right)) > 0
+    leaps = [steady(side, 5, 20) & (abs(side[-1]) > 10 * rounding) for side in (left, right)]
+    jump = leaps[0] | leaps[1]
     # Rounding hides a pole at 1.5707963267948966, but not the height of what is left of it.
-    pole = at.y.isinf() | (jump & (at.y.abs() > POLE_HEIGHT))
-    error = (at.slope - middle[-1]).abs()
-    steadily = error > 10 * (middle[-1] - middle[-2]).abs()
-    misled = steadily & (error > change[-1] + 1e-3 * at.slope.abs() + rounding + 1e-6)
+    pole = np.isinf(y) | (jump & (abs(y) > POLE_HEIGHT))
+    error = abs(slope - middle[-1])
+    steadily = error > 10 * abs(middle[-1] - middle[-2])
+    misled = steadily & (error > change[-1] + 1e-3 * abs(slope) + rounding + 1e-6)
 
-    named = [Trouble.NONE] * len(at.x)
+    named = [Trouble.NONE] * len(y)
     for trouble, where in (
         (Trouble.MISLED, misled),
         (Trouble.KINK, kink),
-        (Trouble.EDGE, left[-1].isfinite() != right[-1].isfinite()),
-        (Trouble.VERTICAL, at.slope.isinf()),
-        (Trouble.NO_SLOPE, at.slope.isnan()),
+        (Trouble.EDGE, np.isfinite(left[-1]) != np.isfinite(right[-1])),
+        (Trouble.VERTICAL, np.isinf(slope)),
+        (Trouble.NO_SLOPE, np.isnan(slope)),
         (Trouble.JUMP, jump),
         (Trouble.POLE, pole),
-        (Trouble.NO_VALUE, at.y.isnan()),
+        (Trouble.NO_VALUE, np.isnan(y)),
     ):
-        for index in where.nonzero().flatten().tolist():
+        for index in where.nonzero()[0]:
             named[index] = trouble
     return named
 
 
-def surroundings(x: Tensor) -> Tensor:
+def surroundings(x: ndarray) -> ndarray:
     """Every x, and the places around it where difference quotients are taken: left, then right, far to near.
 
     Shape: (1 + 2 * len(DISTANCES), len(x)).
     """
-    distances = torch.tensor(DISTANCES, dtype=x.dtype)
-    return x + torch.cat([torch.zeros(1, dtype=x.dtype), -distances, distances]).unsqueeze(1)
+    distances = np.array(DISTANCES)
+    return x + np.concatenate([[0.0], -distances, distances])[:, np.newaxis]
 
 
-def quotients(x: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+@np.errstate(all="ignore")
+def quotients(x: ndarray, y: ndarray) -> tuple[ndarray, ndarray]:
     """The difference quotients to the left and to the right, from the `surroundings` and the values there.
 
     Shape: two of (len(DISTANCES), len(x)).
     """
-    left, right = ((y[1:] - y[0]) / (x[1:] - x[0])).chunk(2)
-    return left, right
+    found = (y[1:] - y[0]) / (x[1:] - x[0])
+    return found[: len(DISTANCES)], found[len(DISTANCES) :]
 
 
-def steady(values: Tensor, least: float, most: float) -> Tensor:
+def steady(values: ndarray, least: float, most: float) -> ndarray:
     """Whether sizes change by a factor between `least` and `most` at each step towards smaller distances."""
-    sizes = values.abs()
-    return ((sizes[1:] > least * sizes[:-1]) & (sizes[1:] < most * sizes[:-1])).all(dim=0)
+    sizes = abs(values)
+    return ((sizes[1:] > least * sizes[:-1]) & (sizes[1:] < most * sizes[:-1])).all(axis=0)

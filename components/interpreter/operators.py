@@ -5,7 +5,7 @@ Every operator that a program reaches, also inside another operator or in a back
 
 import math
 import time
-from functools import cache
+from functools import cache, cached_property
 
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -58,8 +58,12 @@ class Operators(TorchDispatchMode):
         super().__init__()
         self.clock = clock
         self.room = room
-        self.generator = torch.Generator()
-        self.generator.seed()
+
+    @cached_property
+    def generator(self) -> torch.Generator:
+        generator = torch.Generator()
+        generator.seed()
+        return generator
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -69,7 +73,8 @@ class Operators(TorchDispatchMode):
     def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
         self.clock.check()
         kwargs = dict(kwargs or {})
-        operator = self.with_own_generator(operator, kwargs, len(args))
+        if is_drawing(operator):
+            operator = self.with_own_generator(operator, kwargs, len(args))
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
@@ -86,8 +91,6 @@ class Operators(TorchDispatchMode):
         if "generator" in names:
             if names.index("generator") >= given and kwargs.get("generator") is None:
                 kwargs["generator"] = self.generator
-            return operator
-        if torch.Tag.nondeterministic_seeded not in operator.tags:
             return operator
         drawing = seeded_overload(operator)
         if drawing is None:
@@ -219,6 +222,7 @@ def without_masks(indices):
     return plain
 
 
+@cache
 def name_of(operator) -> str:
     return operator._schema.name.removeprefix("aten::")
 
@@ -233,6 +237,13 @@ def takes_sizes(operator) -> bool:
         argument.name not in PLACES and any(kind in str(argument.type) for kind in SIZES)
         for argument in operator._schema.arguments
     )
+
+
+@cache
+def is_drawing(operator) -> bool:
+    """Whether the operator uses random numbers."""
+    takes = any(argument.name == "generator" for argument in operator._schema.arguments)
+    return takes or torch.Tag.nondeterministic_seeded in operator.tags
 
 
 @cache

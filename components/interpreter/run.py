@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -83,13 +84,17 @@ class Running:
         self.clock = Clock()
         self.room = Room()
         self.operators = Operators(self.clock, self.room)
-        self.random_state = np.random.RandomState()
         self.names: dict[str, object] = {}
         self.assigned: dict[str, object] = {}
         self.performed: deque[operation.Operation] = deque(maxlen=operation.MOST)
         self.printed: list[str] = []
         self.statements = 0
         self.waiting = 0
+
+    @cached_property
+    def random_state(self) -> np.random.RandomState:
+        """The run's own source of numpy's random numbers."""
+        return np.random.RandomState()
 
     def step(self, statements: Statements, statement: ast.stmt, lines: list[str]) -> Step:
         self.assigned, self.printed = {}, []

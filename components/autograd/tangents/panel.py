@@ -10,13 +10,14 @@ from components.page.start import start
 from components.page.take_home import take_home
 
 from .. import chart
-from ..curves import point_at, trace
+from ..curves import trace
 from ..functions import Function
 from ..interval import Interval
 from ..picture import picture, tangent_lines
-from ..program import run_lesson, write_program
+from ..program import write_program
 from ..sentences import COLORED
 from . import ledger
+from .moment import moment_at
 from .sentences import about
 
 MOST = 9
@@ -38,11 +39,15 @@ def program_of(
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
-    body(functions, interval, chart.curve_tables(trace(functions, interval.low, interval.high)))
+    page = st.container()
+    # Outside the fragment, so that a step of x does not send these controls again.
+    passes = choose_passes()
+    with page:
+        body(functions, interval, chart.curve_tables(trace(functions, interval.low, interval.high)), passes)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval, curve_tables: dict) -> None:
+def body(functions: dict[str, Function], interval: Interval, curve_tables: dict, passes: dict[str, int]) -> None:
     left, right = st.columns([5, 4], gap="medium")
     with left:
         picture = st.container()
@@ -51,18 +56,14 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict)
         zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
         program = st.container()
     words, table = st.columns([5, 4], gap="medium")
-    passes = choose_passes()
-    points = {name: point_at(function, x) for name, function in functions.items()}
+    moment = moment_at(functions, x, zero, passes["f"], passes["g"])
     with picture:
-        draw(functions, points, zero, passes, curve_tables, interval)
+        draw(functions, moment.points, zero, passes, curve_tables, interval)
     take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
-    kept = ledger.Ledger()
     with program:
-        f, g = functions.get("f"), functions.get("g")
-        lesson = run_lesson(f, g, x, zero, passes["f"], passes["g"], kept.look)
-        show_transcript(lesson.source, lesson.steps)
-    words.markdown(about(functions, points, zero, passes, kept.entries))
-    table.markdown(ledger.table(kept.entries))
+        show_transcript(moment.source, moment.steps)
+    words.markdown(about(functions, moment.points, zero, passes, moment.entries))
+    table.markdown(ledger.table(moment.entries))
 
 
 def choose_passes() -> dict[str, int]:
