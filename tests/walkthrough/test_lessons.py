@@ -6,7 +6,7 @@ import pytest
 
 from components.interpreter import run
 from components.walkthrough.embedded.panel import check_panel, program_of
-from components.walkthrough.lesson import Question
+from components.walkthrough.lesson import Note, Prose, Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.interpreter.real_python import RealPython
 
@@ -59,3 +59,9 @@ def test_a_number_that_is_asked_for_is_one_that_the_program_prints(step, answer,
     texts = [outcome.text for outcome in python(program.source)]
     printed = {float(number) for text in texts for number in re.findall(r"-?\d+\.?\d*", text)}
     assert float(answer) in printed
+
+
+@pytest.mark.parametrize(("step", "answer"), ASKED)
+def test_nothing_beside_the_question_tells_the_number_that_is_asked_for(step, answer):
+    said = " ".join(part.text for part in step.parts if isinstance(part, Prose | Note))
+    assert answer not in re.findall(r"-?\d+\.?\d*", said)

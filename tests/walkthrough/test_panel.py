@@ -115,6 +115,11 @@ def test_a_question_hides_the_panel_until_it_is_answered():
     assert any("**Right.**" in text for text in shown(app))
 
 
+def test_colours_are_explained_only_where_a_picture_has_them():
+    told = [any("blue is above 0" in text for text in shown(opened(step=step))) for step in ("3", "7")]
+    assert told == [True, False]
+
+
 def test_a_choice_that_is_right_is_called_so():
     app = opened(step="13")
     app = checked(app.radio(key="answer_reading_13").set_value("None").run())

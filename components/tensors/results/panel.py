@@ -27,11 +27,10 @@ def show(code: str) -> None:
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
     # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
-    speaks = any(speaking(card) for card in program.cards)
+    whole = not (is_step() and any(speaking(card) for card in program.cards))
+    shown = {number: card for number, card in enumerate(program.cards) if whole or speaking(card)}
     with st.container(gap="xsmall", key="cards"):
-        for number, card in enumerate(program.cards):
-            if is_step() and speaks and not speaking(card):
-                continue
+        for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
                 show_warnings(card)
@@ -41,7 +40,7 @@ def show(code: str) -> None:
                 st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
         if program.problem and not (program.cards and program.cards[-1].problem):
             show_mistake(code, program.problem)
-    if any(view.picture for card in program.cards for view in card.views):
+    if any(view.picture for card in shown.values() for view in card.views):
         st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
 
 
