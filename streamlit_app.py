@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.page.carried import put_carried
 from components.page.heading import say_heading
 from components.page.loading import load_interpreter
 from components.page.reconnect import run_when_reconnected
@@ -53,5 +54,6 @@ run_when_reconnected()
 open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)
+    put_carried()
 page.run()
 offer_link()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from components.page.carried import carry
 from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
@@ -90,6 +91,12 @@ def choose_interval() -> Interval:
     look = {"format": "%g", "width": 110, "step": 1.0, "bind": "query-params", "on_change": use_interval}
     low = st.number_input("low", -FARTHEST, FARTHEST - 1, FIRST.low, key="low", args=("low",), **look)
     high = st.number_input("high", 1 - FARTHEST, FARTHEST, FIRST.high, key="high", args=("high",), **look)
+    try:
+        check_interval(low, high)
+    except ValueError:
+        # The connection was lost before the page could say what it made of a typed end, and a new session hears of it.
+        carry({"low": low, "high": low + 1})
+        st.rerun()
     return Interval(low, high)
 
 

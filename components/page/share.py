@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import numpy as np
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from .link import inline_code
 from .packed import PACKED, pack, unpack
@@ -16,6 +17,13 @@ NOTICE = "packed_notice"
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
 # degrees, sees the code 150 pixels wide, and needs two for each module: with its white edge a code has at most 75.
 FARTHEST = 65
+# Opens the page of a link in place of the one that is open, with the same look.
+LOAD_ANEW = """<script>
+const link = new URLSearchParams("{}")
+for (const [name, value] of new URLSearchParams(location.search))
+    if (name.startsWith("embed")) link.append(name, value)
+location.replace("?" + link)
+</script>"""
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 ADVICE = "For lecturers"
 
@@ -37,7 +45,13 @@ def open_packed_link() -> None:
                 f"The link's {inline_code(f'{PACKED}={texts[0]}', 30)} could not be used: {reason}. "
                 "The page stands as it does without it."
             )
-        st.query_params.from_dict(parameters)
+        try:
+            st.query_params.from_dict(parameters)
+        except StreamlitAPIException:
+            # The visitor went back to the packed link, and the controls that stand are the only ones who may write
+            # their parameters.
+            st.html(LOAD_ANEW.format(urlencode(parameters, doseq=True)), unsafe_allow_javascript=True)
+            st.stop()
         # A control takes its value from the link that the run started with.
         st.rerun()
     if NOTICE in st.session_state:

@@ -114,18 +114,23 @@ def edit_as_grid(code: str) -> None:
             # Another text makes another grid: it starts without the edits that the text has taken over.
             key = f"grid {number} {literal.values.tolist()}"
             columns = {str(place): column.tolist() for place, column in enumerate(np.atleast_2d(literal.values).T)}
-            st.data_editor(columns, key=key, hide_index=True, on_change=take_grid, args=(key, literal), width="content")
+            look = {"hide_index": True, "width": "content"}
+            st.data_editor(columns, key=key, on_change=take_grid, args=(key, literal, code), **look)
         if len(found) > MOST_GRIDS:
             st.text(f"These are the first {MOST_GRIDS} of {len(found):,}.")
 
 
-def take_grid(key: str, literal: Literal) -> None:
+def take_grid(key: str, literal: Literal, code: str) -> None:
+    """Write the grid's numbers into the text `code`, in which the literal is."""
+    if st.session_state["code"] != code:
+        # Another text was sent together with the edit: the literal is no longer where it was.
+        return
     values = literal.values.copy()
     rows = np.atleast_2d(values)  # shares the memory of values
     for row, cells in st.session_state[key]["edited_rows"].items():
         for column, value in cells.items():
             if value is not None:
                 rows[int(row), int(column)] = value
-    text = rewritten(st.session_state["code"], literal, values)
+    text = rewritten(code, literal, values)
     if len(text) <= CHARACTERS:
         st.session_state["code"] = text

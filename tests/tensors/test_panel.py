@@ -5,7 +5,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS
+from components.tensors import panel
 from components.tensors.examples import EXAMPLES, READING
+from components.tensors.literals import literals
 
 
 def page():
@@ -234,3 +236,14 @@ def test_start_over_brings_the_examples_lines_back():
     checked(start_over.click().run())
     assert app.text_area(key="code").value == EXAMPLES[1].code
     assert "Start over" not in [button.label for button in app.button]
+
+
+def test_an_edit_in_a_grid_whose_text_has_changed_meanwhile_changes_nothing(monkeypatch):
+    code = "\n\nx = tensor([1, 2])"
+    (literal,) = literals(code)
+    edit = {"edited_rows": {0: {"0": 9}}}
+    for now, then in ((code, "\n\nx = tensor([9, 2])"), ("y = 1", "y = 1")):
+        state = {"code": now, "grid": edit}
+        monkeypatch.setattr(panel.st, "session_state", state)
+        panel.take_grid("grid", literal, code)
+        assert state["code"] == then

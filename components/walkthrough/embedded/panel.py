@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.page.carried import carry
 from components.page.link import check_link, show_notices
 from components.page.loading import load_interpreter
-from components.page.packed import PACKED, compressed
 from components.page.start import converted, start
 
 from ..lesson import BadLesson, Panel
@@ -75,9 +75,9 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     show_notices(*rules)
     page_of(panel).show_section(panel.query)
     if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
-        now = {name: text_of(st.session_state[name]) for name in rules if name in st.session_state}
-        # Packed, because Streamlit lets nobody but a control write the control's own parameter.
-        st.switch_page(pages[panel.page], query_params={PACKED: compressed({**panel.query, **now})})
+        begun = values(page_of(panel).rules(panel.query), panel.query)
+        carry(begun | {name: st.session_state[name] for name in rules if name in st.session_state})
+        st.switch_page(pages[panel.page])
 
 
 def rules_of(panel: Panel) -> dict:
@@ -87,13 +87,22 @@ def rules_of(panel: Panel) -> dict:
     return {name: (check, start(name, default)) for name, (check, default) in rules.items() if name not in page.FIXED}
 
 
+def values(rules: dict, query: Mapping[str, str]) -> dict:
+    """The link's texts as values of the controls, where they can be used."""
+    return {
+        name: converted(query[name], default)
+        for name, (check, default) in rules.items()
+        if name in query and not is_refused(query[name], check)
+    }
+
+
 def put_controls(panel: Panel, follow_link: bool) -> None:
     """Puts the panel's controls to where the step wants them, or where the link has them."""
     if mistake_of(panel):
         return
-    for name, (check, default) in rules_of(panel).items():
-        text = st.query_params.get(name) if follow_link else None
-        st.session_state[name] = default if text is None or is_refused(text, check) else converted(text, default)
+    rules = rules_of(panel)
+    defaults = {name: default for name, (_, default) in rules.items()}
+    st.session_state.update(defaults | (values(rules, st.query_params) if follow_link else {}))
 
 
 def program_of(panel: Panel) -> "Program | None":
@@ -107,8 +116,3 @@ def is_refused(text: str, check: Callable) -> bool:
     except ValueError:
         return True
     return False
-
-
-def text_of(value: object) -> str:
-    """A control's value as a link has it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
