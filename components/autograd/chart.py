@@ -98,30 +98,48 @@ def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
         .mark_text(clip=True, fontSize=20, fontWeight="bold", align="right", baseline="bottom", dx=-6, dy=-4, **SILENT)
         .encode(x=horizontal("x"), y=vertical("y"), text="text:N", color=by_curve())
     )
-    chart = with_signals(alt.layer(*lines, names, above), geometry.EDGES | geometry.SIZES).properties(
-        height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}
+    chart = alt.layer(
+        *lines,
+        names,
+        above,
+        params=parameters(geometry.EDGES | geometry.SIZES),
+        height=HEIGHT,
+        padding={"left": 0, "top": 5, "right": 10, "bottom": 0},
     )
-    return {**chart.to_dict(), "config": {"signals": signals}}
+    return {**chart.to_dict(validate=False), "config": {"signals": signals}}
 
 
 def tangents() -> alt.LayerChart:
     """The tangents of f and g, and the wrong ones; a click sets x."""
     first = first_row().transform_calculate(picked="picked", moment="moment")
     reckoned = geometry.POINT | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
-    drawn = alt.layer(*sloping_lines(), click_target(first), data=alt.NamedData("here"))
-    return calculated(drawn, reckoned).transform_filter("!datum.wrong || (!datum.named && datum.held != 0)")
+    shown = alt.FilterTransform("!datum.wrong || (!datum.named && datum.held != 0)")
+    return here(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
 
 
-def calculated(rows, fields: Mapping[str, str]):
-    """A chart whose rows have more fields, each by a Vega expression that may use those before it."""
-    for name, expression in fields.items():
-        rows = rows.transform_calculate(**{name: expression})
-    return rows
+def here(*layers: alt.Chart, transform: list) -> alt.LayerChart:
+    """Layers of the rows of the page's x, which have more fields by `transform`."""
+    return alt.layer(*layers, data=alt.NamedData("here"), transform=transform)
 
 
-def with_signals(chart, expressions: Mapping[str, str]):
-    """A chart in which Vega expressions have names that others can use."""
-    return chart.add_params(*(alt.param(name=name, expr=expression) for name, expression in expressions.items()))
+# Altair copies a chart, with every chart in it, whenever something is added to it: so what belongs to a layered chart
+# is given to it as it is made.
+
+
+def calculations(fields: Mapping[str, str]) -> list[alt.CalculateTransform]:
+    """Fields for a chart's rows, each by a Vega expression that may use those before it."""
+    return [alt.CalculateTransform(calculate=expression, **{"as": name}) for name, expression in fields.items()]
+
+
+def calculated(chart: alt.Chart, fields: Mapping[str, str]) -> alt.Chart:
+    """The chart with such fields after its other transforms."""
+    before = [] if chart.transform is alt.Undefined else chart.transform
+    return chart.properties(transform=[*before, *calculations(fields)])
+
+
+def parameters(expressions: Mapping[str, str]) -> list[alt.VariableParameter]:
+    """Names for Vega expressions, which others can use."""
+    return [alt.VariableParameter(name=name, expr=expression) for name, expression in expressions.items()]
 
 
 def first_row() -> alt.Chart:
@@ -155,8 +173,8 @@ def sloping_lines() -> list:
             color=by_curve(),
             shape=alt.condition("datum.named", alt.value("diamond"), alt.value("circle")),
         ),
-        written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
-        apart(written(rows, "label", x="datum.label_x", y="datum.label_y - 0.55 * font", color=by_curve())),
+        *written(first, "at_text", x="datum.at_x", y="height - 12", color=alt.value(GRAY)),
+        *map(apart, written(rows, "label", x="datum.label_x", y="datum.label_y - 0.55 * font", color=by_curve())),
     ]
 
 
@@ -170,7 +188,7 @@ def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -
     )
 
 
-def written(rows: alt.Chart, text: str, x: str, y: str, color) -> alt.LayerChart:
+def written(rows: alt.Chart, text: str, x: str, y: str, color) -> list[alt.Chart]:
     """Text at the pixels `x` and `y`, with a rim in the colour of the ground, so that it can be read over a line."""
     place = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
     look = {
@@ -183,13 +201,10 @@ def written(rows: alt.Chart, text: str, x: str, y: str, color) -> alt.LayerChart
         "tooltip": None,
     }
     rim = rows.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", aria=False, **look)
-    return alt.layer(
-        rim.encode(**place, color=alt.value(GRAY)),
-        rows.mark_text(**look).encode(**place, color=color),
-    )
+    return [rim.encode(**place, color=alt.value(GRAY)), rows.mark_text(**look).encode(**place, color=color)]
 
 
-def apart(labels: alt.LayerChart) -> alt.LayerChart:
+def apart(labels: alt.Chart) -> alt.Chart:
     """Pushes labels that would overlap down, and all of them up again if the last would leave the picture."""
     by_height = [alt.SortField("label_y")]
     return (

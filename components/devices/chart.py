@@ -99,4 +99,4 @@ def specification() -> dict:
     rule = mark.mark_rule(strokeWidth=2, strokeDash=[2, 3], aria=False)
     side = mark.mark_text(align="left", dx=6, fontSize=16, fontWeight="bold", aria=False).encode(y=alt.value(10))
     chart = alt.layer(rule, side.encode(text="label:N"), lines, points, labels)
-    return chart.properties(height=300, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}).to_dict()
+    return chart.properties(height=300, padding={"left": 0, "top": 5, "right": 10, "bottom": 0}).to_dict(validate=False)

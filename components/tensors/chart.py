@@ -103,7 +103,7 @@ def specification(width: int, height: int, font: int) -> dict:
     layers = layers.properties(
         padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=ALT
     ).configure_view(stroke=None)
-    return without_data(layers.to_dict())
+    return without_data(layers.to_dict(validate=False))
 
 
 def without_data(specification: dict) -> dict:

@@ -11,7 +11,7 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import GRAY, SILENT, between, rows, table, with_signals, written
+from ..chart import GRAY, SILENT, between, parameters, rows, table, written
 from ..geometry import MINUS
 from ..sentences import short
 from .sentences import tiny
@@ -178,7 +178,7 @@ def zoom() -> dict:
         alt.Chart(alt.NamedData("glass"))
         .mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT)
         .encode(x=alt.XDatum(0, scale=scale), y=alt.YDatum(0), color=alt.value(COLORS["tangent"])),
-        text,
+        *text,
     )
     glass = "length(data('glass')) ? data('glass')[0].{} : {}"
     return finished(
@@ -239,14 +239,14 @@ def error_chart() -> dict:
             size=alt.condition("datum.current", alt.value(220), alt.value(45)),
             shape=alt.condition("datum.line == 'float32'", alt.value("circle"), alt.value("square")),
         ),
-        written(
+        *written(
             own.transform_filter("isValid(datum.autograd)"),
             "label",
             x="8",
             y="height * (1.05 - (datum.autograd - bottom) / (top - bottom)) / 1.25 + 0.8 * font",
             color=alt.value(COLORS["tangent"]),
         ),
-        names,
+        *names,
     )
     scale = "length(data('scale')) ? data('scale')[0].{} : {}"
     return finished(
@@ -260,12 +260,9 @@ def error_chart() -> dict:
     )
 
 
-def finished(chart: alt.LayerChart, height: int, **parameters: str) -> dict:
-    return (
-        with_signals(chart, parameters)
-        .properties(height=height, padding={"left": 0, "top": 5, "right": 5, "bottom": 0})
-        .to_dict()
-    )
+def finished(chart: alt.LayerChart, height: int, **expressions: str) -> dict:
+    padding = {"left": 0, "top": 5, "right": 5, "bottom": 0}
+    return chart.properties(params=parameters(expressions), height=height, padding=padding).to_dict(validate=False)
 
 
 def by_line(field: str) -> alt.Color:

@@ -121,7 +121,7 @@ def curve_specification() -> dict:
         steps.mark_point(clip=True, filled=True, size=80, **chart.SILENT).encode(
             x=chart.horizontal("x"), y=chart.vertical("y"), color=by_kind(), opacity=strength()
         ),
-        chart.written(
+        *chart.written(
             steps.transform_filter(NAMED),
             "name",
             x="clamp(datum.name_x, 2, width - 2.3 * datum.half)",
@@ -132,7 +132,7 @@ def curve_specification() -> dict:
         .transform_filter("datum.step == 0 && datum.kind == 'wrong'")
         .mark_text(align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT)
         .encode(x=alt.XValue(0), y=alt.YValue(0), text=alt.value("zero_() forgotten"), color=by_kind()),
-    ).to_dict()
+    ).to_dict(validate=False)
     shared = chart.specification(follows_pointer=False)
     *curves, tangents = shared["layer"]
     path = {name: part for name, part in layer.items() if name not in ("$schema", "config")}
@@ -167,11 +167,8 @@ def fall_specification() -> dict:
         "across": "1",
         "up": "1",
     }
-    return (
-        chart.with_signals(layers, edges)
-        .properties(height=HEIGHT, padding={"left": 0, "top": 5, "right": 10, "bottom": 0})
-        .to_dict()
-    )
+    padding = {"left": 0, "top": 5, "right": 10, "bottom": 0}
+    return layers.properties(params=chart.parameters(edges), height=HEIGHT, padding=padding).to_dict(validate=False)
 
 
 def by_kind() -> alt.Color:

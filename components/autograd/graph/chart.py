@@ -8,7 +8,7 @@ from functools import cache
 
 import altair as alt
 
-from ..chart import BLUE_F, GRAY, SILENT, calculated, rows, with_signals
+from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters, rows
 from .layout import HALF, Layout
 
 DESCRIPTION = (
@@ -64,12 +64,9 @@ def specification(count: int) -> dict:
         .mark_line(interpolate="monotone", orient="horizontal", strokeWidth=2, opacity=0.8, **SILENT)
         .encode(x=across("px"), y=down("py"), detail="line:N", order="row:Q", color=alt.value(GRAY))
     )
-    chart = (
-        with_signals(alt.layer(lines, *boxes(), *numbers()), SIZES)
-        .properties(height=TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM, padding={"top": 0, "bottom": 0})
-        .configure_view(stroke=None)
-    )
-    return chart.to_dict()
+    height = TOP + (count - 1 + 2 * HALF) * PITCH + BOTTOM
+    chart = alt.layer(lines, *boxes(), *numbers(), params=parameters(SIZES), height=height)
+    return chart.properties(padding={"top": 0, "bottom": 0}).configure_view(stroke=None).to_dict(validate=False)
 
 
 def boxes() -> list[alt.Chart]:

@@ -33,30 +33,24 @@ def guess_table(point, guess: float, slope: float | None, steepest: float, fine:
 @cache
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
-    lines = alt.layer(
-        *chart.sloping_lines(),
-        chart.click_target(chart.first_row(), on="pointerup"),
-        ends(),
-        data=alt.NamedData("here"),
-    )
-    return chart.picture(chart.calculated(lines, aim.RECKONED), aim.SIGNALS)
+    target = chart.click_target(chart.first_row(), on="pointerup")
+    lines = chart.here(*chart.sloping_lines(), target, *ends(), transform=chart.calculations(aim.RECKONED))
+    return chart.picture(lines, aim.SIGNALS)
 
 
-def ends() -> alt.LayerChart:
+def ends() -> list[alt.Chart]:
     """The handles at the ends of the reader's line: a finger there turns the line and does not scroll the page."""
     you = alt.Chart().transform_filter("datum.curve == 'you'")
     seen = {"filled": False, "opacity": 1, "size": 150, "strokeWidth": 3}
     grip = {"filled": True, "opacity": 0, "size": 1600, "cursor": "grab"}
-    return alt.layer(
-        *(
-            you.properties(name=name)
-            .mark_point(clip=True, **look, **chart.SILENT)
-            .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
-            for x, y, name, look in (
-                ("x1", "y1", "left_end", seen),
-                ("x2", "y2", "right_end", seen),
-                ("x1", "y1", "left_grip", grip),
-                ("x2", "y2", "right_grip", grip),
-            )
+    return [
+        you.properties(name=name)
+        .mark_point(clip=True, **look, **chart.SILENT)
+        .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
+        for x, y, name, look in (
+            ("x1", "y1", "left_end", seen),
+            ("x2", "y2", "right_end", seen),
+            ("x1", "y1", "left_grip", grip),
+            ("x2", "y2", "right_grip", grip),
         )
-    )
+    ]

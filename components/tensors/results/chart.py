@@ -118,7 +118,7 @@ def specification(count: int) -> dict:
         .add_params(*(alt.param(name=name, expr=size.format(name)) for name in ("width", "height")))
         .properties(padding={"left": 2, "top": 2, "right": 2, "bottom": 2}, autosize="pad", description=ALT)
         .configure_view(stroke=None)
-        .to_dict()
+        .to_dict(validate=False)
     )
     return {**chart, "config": {**chart["config"], "signals": signals(count)}}
 

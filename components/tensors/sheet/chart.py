@@ -75,4 +75,4 @@ def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
 
 def specification(layers: Sequence[alt.Chart], width: int) -> dict:
     sheet = alt.layer(*layers).properties(width=alt.Step(width), height=alt.Step(HEIGHT), autosize="pad")
-    return sheet.configure_view(stroke=None).to_dict()
+    return sheet.configure_view(stroke=None).to_dict(validate=False)
