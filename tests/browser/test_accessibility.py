@@ -26,7 +26,7 @@ WIDE = (
 # under a mouse is none: it is not visible.
 SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=tab]')]
     .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-    .map(one => [one, (one.closest('label') ?? one).getBoundingClientRect()])
+    .map(one => [one, (one.type === 'range' ? one : one.closest('label') ?? one).getBoundingClientRect()])
     .filter(([one, box]) => box.left < innerWidth && box.right > 1 && Math.min(box.width, box.height) < 44)
     .filter(([one]) => one.closest('[data-testid=stSidebar], template') === null)
     .filter(([one]) => one.closest('[style*="clip-path"]') === null || one.closest('label') !== null)
@@ -34,7 +34,8 @@ SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea
                           (one.ariaLabel ?? one.innerText ?? '').slice(0, 40), box.width, box.height])"""
 # What is read aloud as it stands: the names of controls and of the marks of pictures.
 SPOKEN = re.compile(
-    "button|link|checkbox|switch|radio|radiogroup|group|textbox|spinbutton|slider|combobox|DisclosureTriangle|graphics-.*"
+    "button|link|checkbox|switch|radio|radiogroup|group|textbox|spinbutton|slider|combobox|DisclosureTriangle"
+    "|graphics-.*"
 )
 MARKDOWN = re.compile(r":\w+\[|:material/|\*\*|`")
 # How an element looks, with those around it: some show their focus on a frame, or on a mark beside them.
