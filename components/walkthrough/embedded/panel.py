@@ -77,7 +77,8 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
         begun = values(page_of(panel).rules(panel.query), panel.query)
         carry(begun | {name: st.session_state[name] for name in rules if name in st.session_state})
-        st.switch_page(pages[panel.page])
+        # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
+        st.switch_page(pages[panel.page], query_params={})
 
 
 def rules_of(panel: Panel) -> dict:
