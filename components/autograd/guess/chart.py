@@ -34,23 +34,26 @@ def guess_table(point, guess: float, slope: float | None, steepest: float, fine:
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
     target = chart.click_target(chart.first_row(), on="pointerup")
-    lines = chart.here(*chart.sloping_lines(), target, *ends(), transform=chart.calculations(aim.RECKONED))
+    lines = chart.here(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
     return chart.picture(lines, aim.SIGNALS)
 
 
-def ends() -> list[alt.Chart]:
+def ends() -> alt.LayerChart:
     """The handles at the ends of the reader's line: a finger there turns the line and does not scroll the page."""
     you = alt.Chart().transform_filter("datum.curve == 'you'")
     seen = {"filled": False, "opacity": 1, "size": 150, "strokeWidth": 3}
     grip = {"filled": True, "opacity": 0, "size": 1600, "cursor": "grab"}
-    return [
-        you.properties(name=name)
-        .mark_point(clip=True, **look, **chart.SILENT)
-        .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
-        for x, y, name, look in (
-            ("x1", "y1", "left_end", seen),
-            ("x2", "y2", "right_end", seen),
-            ("x1", "y1", "left_grip", grip),
-            ("x2", "y2", "right_grip", grip),
+    # A chart of its own, because Altair lets named neighbours of a selection's chart select too.
+    return alt.layer(
+        *(
+            you.properties(name=name)
+            .mark_point(clip=True, **look, **chart.SILENT)
+            .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
+            for x, y, name, look in (
+                ("x1", "y1", "left_end", seen),
+                ("x2", "y2", "right_end", seen),
+                ("x1", "y1", "left_grip", grip),
+                ("x2", "y2", "right_grip", grip),
+            )
         )
-    ]
+    )
