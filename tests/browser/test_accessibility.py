@@ -24,11 +24,11 @@ WIDE = (
 )
 # The targets of a finger that are less than 44 pixels wide or high; a switch's label is part of it. What appears only
 # under a mouse is none: it is not visible.
-SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=tab]')]
+SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=menuitem]')]
     .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
     .map(one => [one, (one.type === 'range' ? one : one.closest('label') ?? one).getBoundingClientRect()])
     .filter(([one, box]) => box.left < innerWidth && box.right > 1 && Math.min(box.width, box.height) < 44)
-    .filter(([one]) => one.closest('[data-testid=stSidebar], template') === null)
+    .filter(([one]) => one.closest('template') === null)
     .filter(([one]) => one.closest('[style*="clip-path"]') === null || one.closest('label') !== null)
     .map(([one, box]) => [one.closest('[data-testid]')?.dataset.testid ?? '',
                           (one.ariaLabel ?? one.innerText ?? '').slice(0, 40), box.width, box.height])"""
@@ -140,6 +140,22 @@ def test_the_link_and_the_program_to_take_home_are_accessible(visit, bare_server
     page.get_by_role("button", name="Notebook").wait_for()
     settle(page)
     assert wrong(page, bare, phone) == []
+    if phone:
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Examples").click()
+        items = page.get_by_role("menuitem")
+        items.last.wait_for()
+        settle(page)
+        assert small(page) == []
+        first = items.first.bounding_box()
+        assert first["y"] >= 0
+        assert first["x"] + first["width"] <= 390
+        assert items.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Expand sidebar").click()
+        page.get_by_role("link", name="Walkthrough").wait_for()
+        settle(page)
+        assert small(page) == []
 
 
 @pytest.mark.parametrize("look", LOOKS[1:])
