@@ -42,7 +42,10 @@ def use_click(name: str, chart: str, snap: Callable[[float], float]) -> None:
 
 
 def follow_slider(name: str) -> None:
-    st.session_state[name] = st.session_state[slider_of(name)]
+    slider = slider_of(name)
+    # Not if it was moved before the browser heard that its range, and with it the slider, is another one.
+    if slider in st.session_state:
+        st.session_state[name] = st.session_state[slider]
 
 
 def slider_of(name: str) -> str:

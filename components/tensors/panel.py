@@ -122,12 +122,13 @@ def edit_as_grid(code: str) -> None:
 
 def take_grid(key: str, literal: Literal, code: str) -> None:
     """Write the grid's numbers into the text `code`, in which the literal is."""
-    if st.session_state["code"] != code:
-        # Another text was sent together with the edit: the literal is no longer where it was.
+    edits = st.session_state.get(key)
+    if edits is None or st.session_state["code"] != code:
+        # The edit was made before the browser heard of another text: its grid has gone, or the literal has moved.
         return
     values = literal.values.copy()
     rows = np.atleast_2d(values)  # shares the memory of values
-    for row, cells in st.session_state[key]["edited_rows"].items():
+    for row, cells in edits["edited_rows"].items():
         for column, value in cells.items():
             if value is not None:
                 rows[int(row), int(column)] = value

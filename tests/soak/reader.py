@@ -42,12 +42,14 @@ CONTROL = ", ".join(
 )
 LINKS = "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]"
 RUNS = "[data-testid=stApp][data-test-script-state=notRunning]"
-# What a browser says of a line that is cut, and of the two places where Streamlit looks for its server.
+# What a browser says of a line that is cut, of a file that is lost with the session, and of the two places where
+# Streamlit looks for its server. (That a file comes as long as the session lives is checked where it is asked for.)
 ALLOWED = (
     r"WebSocket connection to 'ws://[\w.:]+/_stcore/stream' failed: .*",
     r"Client Error: WebSocket onerror .*",
     r"Cannot send rerun backMessage when disconnected from server\. .*",
-    r"Failed to load resource: the server responded with a status of 404 \(Not Found\) .*/_stcore/(health|host-config)",
+    r"Failed to load resource: the server responded with a status of 404 \(Not Found\) .*/(_stcore/(health|host-config)|media/\w+)",
+    r"Client Error: Download Button source error - 404 .*",
 )
 
 

@@ -242,8 +242,11 @@ def test_an_edit_in_a_grid_whose_text_has_changed_meanwhile_changes_nothing(monk
     code = "\n\nx = tensor([1, 2])"
     (literal,) = literals(code)
     edit = {"edited_rows": {0: {"0": 9}}}
-    for now, then in ((code, "\n\nx = tensor([9, 2])"), ("y = 1", "y = 1")):
-        state = {"code": now, "grid": edit}
+    for state, then in (
+        ({"code": code, "grid": edit}, "\n\nx = tensor([9, 2])"),
+        ({"code": "y = 1", "grid": edit}, "y = 1"),
+        ({"code": code}, code),
+    ):
         monkeypatch.setattr(panel.st, "session_state", state)
         panel.take_grid("grid", literal, code)
         assert state["code"] == then
