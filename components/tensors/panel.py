@@ -108,7 +108,11 @@ def edit_as_grid(code: str) -> None:
     found = literals(code)
     if not found:
         return
-    with st.expander("Edit numbers as a grid"):
+    grids = st.expander("Edit numbers as a grid", key="grids", on_change="rerun")
+    # A closed one sends no grid: with the first, a browser would load two megabytes of code.
+    if not grids.open:
+        return
+    with grids:
         for number, literal in enumerate(found[:MOST_GRIDS]):
             st.markdown(f"Line {literal.start[0] + 1}: {inline_code(literal.name)}")
             # Another text makes another grid: it starts without the edits that the text has taken over.

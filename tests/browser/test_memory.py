@@ -91,3 +91,12 @@ def test_a_number_in_the_grid_changes_the_text(visit, line, changed):
     settle(page)
     assert page.get_by_label("PyTorch lines").input_value().splitlines()[1] == changed
     assert "7" in page.locator(".st-key-cards").inner_text()
+
+
+def test_the_code_that_draws_grids_is_loaded_when_one_is_opened(visit):
+    page = visit("/tensors")
+    scripts = "performance.getEntriesByType('resource').filter(one => one.name.includes('/DataFrame.')).length"
+    assert page.evaluate(scripts) == 0
+    page.get_by_text("Edit numbers as a grid").click()
+    page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
+    assert page.evaluate(scripts) > 0
