@@ -24,7 +24,8 @@ from .state import State
 from .stops import Walk, find_stops, walk
 
 STYLE = Path(__file__).with_name("panel.css")
-HEIGHT = 235
+# Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
+HEIGHT, HEIGHT_IN_STEP = 235, 190
 WIDTH = 320  # of a field and its slider: beside a button if there is room, and else below it
 MOST_STEPS = 100
 DESCRIPTION = (
@@ -92,7 +93,7 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
-                "height": HEIGHT,
+                "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
                 "datasets": {**tables[known.defined], "here": here},
             },
             key="chart",
