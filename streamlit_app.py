@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.page.carried import put_carried
 from components.page.heading import say_heading
-from components.page.loading import load_interpreter
+from components.page.loading import load_interpreter, prepare
 from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
@@ -57,3 +57,5 @@ if page != PAGES["walkthrough"]:
     put_carried()
 page.run()
 offer_link()
+# The first page stands now: whoever reads it will go on to the others.
+prepare("tensors", "autograd", "devices")

@@ -63,6 +63,18 @@ def show() -> None:
     section.show(functions, interval)
 
 
+def prepare() -> None:
+    """Builds the specifications that the first reader of a section would wait for."""
+    tangents.chart.specification()
+    steps.chart.specification(follows_pointer=False)
+    guess.chart.specification()
+    descent.chart.curve_specification()
+    descent.chart.fall_specification()
+    check.chart.zoom()
+    check.chart.error_chart()
+    plot.chart.curve("f", parse_function(FIRST.f), FIRST.low, FIRST.high)
+
+
 def choose_pair(texts: dict[str, str]) -> None:
     """The list of ready pairs; it shows the one that is typed, if any."""
     shown = [pair.name for pair in PAIRS if {"f": pair.f, "g": pair.g} == texts]

@@ -33,6 +33,12 @@ def show() -> None:
     section.show(inventory)
 
 
+def prepare() -> None:
+    """Builds what the first reader of a section would wait for."""
+    take_inventory()
+    speed.specification()
+
+
 def rules(query: Mapping[str, str]) -> dict:
     """The check and the default of each parameter that a link with these others may have."""
     section = SECTIONS.get(query.get("view"), SECTIONS[FIRST_VIEW])

@@ -39,6 +39,11 @@ def show() -> None:
     page()
 
 
+def prepare() -> None:
+    """Builds the specification that the first reader of an operation would wait for."""
+    results.specification(1)
+
+
 def rules(query: Mapping[str, str]) -> dict:
     """The check and the default of each parameter that a link with these others may have."""
     common = {name: RULES[name] for name in ("code", "view")}

@@ -98,29 +98,36 @@ def table(names: list[str], rows: list[tuple]) -> pa.Table:
 @cache
 def specification(count: int) -> dict:
     """The Vega-Lite specification for a result of `count` cells."""
-    cells = (
-        alt.layer(squares(), texts(), data=alt.NamedData("cells"))
-        .transform_calculate(
-            rim=f"datum.copy ? {APART} : 0",
-            left="(narrow ? datum.narrow_x : datum.x) + datum.rim",
-            top="(narrow ? datum.narrow_y : datum.y) + datum.rim",
-            right="datum.left + datum.width - 2 * datum.rim",
-            bottom="datum.top + datum.height - 2 * datum.rim",
-            across="(datum.left + datum.right) / 2",
-            down="(datum.top + datum.bottom) / 2",
-            lit="datum.number == cell || datum.group >= 0 && indexof(sources, ',' + datum.group + ',') >= 0",
-        )
-        .transform_calculate(filled="datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)")
-    )
-    size = "length(data('results')) ? data('results')[0][narrow ? 'narrow_{0}' : '{0}'] : 100"
-    chart = (
-        alt.layer(cells, answer())
-        .add_params(*(alt.param(name=name, expr=size.format(name)) for name in ("width", "height")))
-        .properties(padding={"left": 2, "top": 2, "right": 2, "bottom": 2}, autosize="pad", description=ALT)
-        .configure_view(stroke=None)
-        .to_dict(validate=False)
-    )
+    chart = drawn()
     return {**chart, "config": {**chart["config"], "signals": signals(count)}}
+
+
+@cache
+def drawn() -> dict:
+    fields = {
+        "rim": f"datum.copy ? {APART} : 0",
+        "left": "(narrow ? datum.narrow_x : datum.x) + datum.rim",
+        "top": "(narrow ? datum.narrow_y : datum.y) + datum.rim",
+        "right": "datum.left + datum.width - 2 * datum.rim",
+        "bottom": "datum.top + datum.height - 2 * datum.rim",
+        "across": "(datum.left + datum.right) / 2",
+        "down": "(datum.top + datum.bottom) / 2",
+        "lit": "datum.number == cell || datum.group >= 0 && indexof(sources, ',' + datum.group + ',') >= 0",
+        "filled": "datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)",
+    }
+    size = "length(data('results')) ? data('results')[0][narrow ? 'narrow_{0}' : '{0}'] : 100"
+    # Altair copies a chart, with every chart in it, for whatever is added to it: so all is given to it as it is made.
+    steps = [alt.CalculateTransform(calculate=expression, **{"as": name}) for name, expression in fields.items()]
+    cells = alt.layer(squares(), texts(), data=alt.NamedData("cells"), transform=steps)
+    return alt.layer(
+        cells,
+        answer(),
+        params=[alt.VariableParameter(name=name, expr=size.format(name)) for name in ("width", "height")],
+        padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
+        autosize="pad",
+        description=ALT,
+        config=alt.Config(view=alt.ViewConfig(stroke=None)),
+    ).to_dict(validate=False)
 
 
 def squares() -> alt.LayerChart:
@@ -142,7 +149,7 @@ def squares() -> alt.LayerChart:
     )
     frames = alt.Chart().transform_filter("datum.lit").mark_rect(filled=False, strokeWidth=4, **SILENT)
     frames = frames.encode(**place, color=alt.value("violet"))
-    return alt.layer(filled, numbers, frames).transform_filter("datum.kind == 'cell'")
+    return alt.layer(filled, numbers, frames, transform=[alt.FilterTransform("datum.kind == 'cell'")])
 
 
 def texts() -> alt.Chart:
