@@ -1,7 +1,6 @@
 """The link of a page as it stands, to copy and to scan; and the long links that it packs."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import numpy as np
@@ -12,7 +11,6 @@ from .link import inline_code
 from .packed import PACKED, pack, unpack
 from .qr import encode, to_svg
 
-STYLE = Path(__file__).with_name("share.css")
 NOTICE = "packed_notice"
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
 # degrees, sees the code 150 pixels wide, and needs two for each module: with its white edge a code has at most 75.
@@ -60,7 +58,6 @@ def open_packed_link() -> None:
 
 def offer_link() -> None:
     """Draw the button that shows the page's link. Call this after the page."""
-    st.html(STYLE)
     share()
 
 

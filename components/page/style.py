@@ -1,19 +1,21 @@
-"""What every page needs so that everybody can use Streamlit's own elements."""
+"""How every page looks: the style sheets of this folder, and the colours that they name as Markdown and charts do."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-STYLE = Path(__file__).with_name("style.css")
-
-
-# A style sheet may name these, as Markdown and charts do.
-COLORS = "".join(
-    f"--{name}: light-dark({st.get_option(f'theme.light.{name}Color')}, {st.get_option(f'theme.dark.{name}Color')});"
-    for name in ("blue", "orange")
-)
-
 
 def set_style() -> None:
-    st.html(STYLE)
-    st.html(f"<style>:root {{ {COLORS} }}</style>")
+    st.html(style())
+
+
+@cache
+def style() -> str:
+    sheets = [sheet.read_text() for sheet in sorted(Path(__file__).parent.glob("*.css"))]
+    colors = [f"--{name}: light-dark({color('light', name)}, {color('dark', name)});" for name in ("blue", "orange")]
+    return f"<style>{''.join(sheets)}:root {{ {''.join(colors)} }}</style>"
+
+
+def color(theme: str, name: str) -> str:
+    return st.get_option(f"theme.{theme}.{name}Color")

@@ -1,7 +1,6 @@
 """The control that gives a page's program away: to copy, as a notebook, as a Python file."""
 
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,7 +8,6 @@ import streamlit as st
 from .notebook import copied, file_name, notebook, python_file
 from .program import Program
 
-STYLE = Path(__file__).with_name("take_home.css")
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16
 
@@ -18,7 +16,6 @@ def take_home(program: Program | None) -> None:
     """Draw the control, if there is a program. Until it is opened, it costs nothing and nothing of it is sent."""
     if not program:
         return
-    st.html(STYLE)
     popover = st.popover("Take it home", icon=":material/download:", key="take_home", on_change="rerun")
     if not popover.open:
         return
