@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -41,11 +42,13 @@ LOOKS = {
 BANNER = re.compile(
     r"\s*|.* Uvicorn server started on .*|\s*You can now view your Streamlit app.*|\s*URL: .*|\s*Stopping.*"
 )
-# What Streamlit itself notes when a button is pressed on a page that is on its way out, or whose session is lost.
+# What Streamlit itself notes when a button is pressed on a page that is on its way out, or whose session is lost, and
+# when a link is longer than any browser would send.
 EXPECTED = re.compile(
     r"The fragment with id \w+ does not exist anymore - it might have been removed during a preceding full-app rerun\.|"
     r"Couldn't find fragment with id \w+\. This can happen if the fragment does not exist anymore .*|"
-    r"Error executing deferred callable for file_id \w+\nTraceback(.*\n)+.*Error: Deferred file \w+ not found"
+    r"Error executing deferred callable for file_id \w+\nTraceback(.*\n)+.*Error: Deferred file \w+ not found|"
+    r"Ignoring query string with \d+ characters because it exceeds the \d+ character limit\."
 )
 
 
@@ -82,7 +85,7 @@ class Soak:
                 strangers = pool.submit(asyncio.run, self.strangers(until))
                 self.is_line_open.wait()
                 try:
-                    self.readers(until)
+                    self.readers(lambda: time.monotonic() < until and not strangers.done())
                 finally:
                     self.are_readers_gone.set()
                     strangers.result()
@@ -122,14 +125,14 @@ class Soak:
             self.sizes.append(Size(time.monotonic(), self.actions.total(), megabytes(self.app)))
             await asyncio.sleep(1)
 
-    def readers(self, until: float) -> None:
+    def readers(self, go_on: Callable[[], bool]) -> None:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             readers = [
                 Reader(browser, self.line, random.Random(f"{self.seed} {name}"), self.log(f"reader {name}"), **look)
                 for name, look in LOOKS.items()
             ]
-            while time.monotonic() < until:
+            while go_on():
                 for reader in readers:
                     reader.act()
             for reader in readers:
@@ -148,8 +151,9 @@ class Soak:
         sizes = intervals(self.sizes)
         print("memory, MB:", *(f"{size.megabytes:.0f}" for size in sizes))
         is_flat = growth(sizes) < MEGABYTES
+        verdict = "is flat" if is_flat else "is NOT FLAT"
         print(
-            f"memory is {'flat' if is_flat else 'NOT FLAT'}: {slope(sizes):+.1f} MB in 1,000 actions, "
+            f"memory {verdict}: {slope(sizes):+.1f} MB in 1,000 actions, "
             f"{growth(sizes):+.1f} MB from the first third to the last"
         )
         for what, count in Counter(self.found).most_common():

@@ -39,6 +39,7 @@ PAGES = {
     },
 }
 EMBEDDED = "light_theme dark_theme show_toolbar".split()
+LARGEST = 1_000_000  # characters of a text that a server reads at all
 LONGEST = 60_000  # characters of a link that a server takes from a browser
 
 
@@ -46,7 +47,7 @@ def program(chance: random.Random) -> str:
     """Mostly a program that somebody wrote; some are attacks, and some are damaged."""
     kind = chance.random()
     if kind < 0.25:
-        return chance.choice(chance.choice(list(ATTACKS.values())))
+        return chance.choice(chance.choice(list(ATTACKS.values())))[:LARGEST]
     text = chance.choice(PROGRAMS)
     return text if kind < 0.7 else damaged(chance, text, PROGRAMS)
 

@@ -4,7 +4,7 @@ import statistics
 from dataclasses import dataclass
 
 INTERVALS = 12
-WARM_UP = 0.25  # part of the time in which modules are loaded and allocators take what they will need
+WARM_UP = 0.4  # part of the time in which modules are loaded and allocators take what they will need
 # What a third of the time may add: resident memory comes and goes by that much when nothing is kept.
 MEGABYTES = 10
 

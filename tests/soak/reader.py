@@ -48,7 +48,7 @@ ALLOWED = (
     r"WebSocket connection to 'ws://[\w.:]+/_stcore/stream' failed: .*",
     r"Client Error: WebSocket onerror .*",
     r"Cannot send rerun backMessage when disconnected from server\. .*",
-    r"Failed to load resource: the server responded with a status of 404 \(Not Found\) .*/(_stcore/(health|host-config)|media/\w+)",
+    r"Failed to load resource: .* 404 \(Not Found\) .*/(_stcore/(health|host-config)|media/\w+)",
     r"Client Error: Download Button source error - 404 .*",
 )
 
@@ -217,6 +217,8 @@ class Reader:
         self.some(".st-key-take_home button").click()
         button = self.page.get_by_role("button", name=kind)
         button.wait_for(timeout=HASTE)
+        # Streamlit gives a file that is asked for in the middle of a run away when the run ends.
+        self.rest()
         try:
             with self.page.expect_download(timeout=3 * HASTE) as waiting:
                 button.click()

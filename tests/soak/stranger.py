@@ -189,6 +189,9 @@ class Stranger(Visitor):
         try:
             await asyncio.wait_for(self.listen(), PATIENCE)
         except TimeoutError:
+            if fragment:
+                # Streamlit says nothing to a control whose fragment has gone. The page answers all the same.
+                return await self.run()
             self.errors.append(f"no answer within {PATIENCE} s on /{self.page}?{self.query[:200]}")
         return time.perf_counter() - start
 
