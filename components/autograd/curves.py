@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -12,6 +13,7 @@ from .smoothness import Trouble, quotients, surroundings, troubles
 from .tears import tears
 
 COUNT = 601
+MOST = 100  # pairs of curves that are kept
 # Of y: what float64 can still subtract and multiply by 2.
 FARTHEST = 1e300
 
@@ -74,8 +76,15 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
     """The curves of `functions`, by name, from `low` to `high`.
 
     Where a curve is torn between two samples, that x joins the grid, and the curve has a gap there.
+    They are computed once for all readers, and their arrays cannot be written to.
     Raises: BadFunction, when torch refuses the computation.
     """
+    return traced(tuple(functions.items()), low, high)
+
+
+@lru_cache(MOST)
+def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> Curves:
+    functions = dict(named)
     samples = {name: sample(function, low, high, COUNT) for name, function in functions.items()}
     torn = {name: tears(function, samples[name]) for name, function in functions.items()}
     grid = equidistant(low, high, COUNT)
@@ -89,8 +98,13 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
         y, slope, trouble = gapped(function, samples[name], torn[name])
         name_at = free_place(grid.numpy()[:COUNT], y, bottom, top, taken)
         taken.append(name_at)
-        curves[name] = Curve(y, slope, trouble, name_at)
-    return Curves(grid.numpy(), COUNT, curves, low, high, bottom, top)
+        curves[name] = Curve(frozen(y), frozen(slope), frozen(trouble), name_at)
+    return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
+
+
+def frozen(array: np.ndarray) -> np.ndarray:
+    array.flags.writeable = False
+    return array
 
 
 def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:

@@ -107,3 +107,13 @@ def test_without_a_function_there_is_still_a_grid():
     curves = trace({}, -3, 3)
     assert len(curves.x) == COUNT
     assert curves.by_name == {}
+
+
+def test_readers_share_curves_that_nobody_can_change():
+    functions = {"f": parse_function("x ** 3 - x"), "g": parse_function("tan(x)")}
+    curves = trace(functions, -2.0, 2.0)
+    assert trace(dict(functions), -2.0, 2.0) is curves
+    assert trace({"g": functions["g"], "f": functions["f"]}, -2.0, 2.0) is not curves
+    for array in (curves.x, *(part for curve in curves.by_name.values() for part in (curve.y, curve.slope))):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 1.0
