@@ -62,6 +62,7 @@ class Soak:
         self.is_line_open, self.are_readers_gone = Event(), Event()
         self.folder = Path(tempfile.mkdtemp(prefix=f"soak-{seed}-"))
         self.actions: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
         self.sizes: list[Size] = []
         self.found: list[str] = []
         self.allowed: Counter[str] = Counter()
@@ -71,7 +72,8 @@ class Soak:
         file = (self.folder / f"{who}.log").open("w", encoding="utf-8", errors="backslashreplace")
 
         def log(kind: str, what: str) -> None:
-            self.actions[f"{who.split()[0]}: {kind}"] += 1
+            count = self.missed if kind.startswith("missed") else self.actions
+            count[f"{who.split()[0]}: {kind}"] += 1
             print(f"{time.strftime('%X')} {kind} {what}", file=file, flush=True)
 
         return log
@@ -146,6 +148,7 @@ class Soak:
         for kind, count in sorted(self.actions.items()):
             print(f"{count:6} {kind}")
         print(f"{self.actions.total():6} actions; each is in {self.folder}")
+        print(f"{self.missed.total():6} of them in vain: a control was covered, or went away")
         for pattern, count in self.allowed.items():
             print(f"{count:6} allowed in a console: {pattern}")
         sizes = intervals(self.sizes)

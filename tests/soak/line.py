@@ -13,6 +13,7 @@ class Line:
         self.cut_until = 0.0
 
     async def open(self) -> None:
+        self.loop = asyncio.get_running_loop()
         await asyncio.start_server(self.connect, "127.0.0.1", self.port)
 
     async def connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -30,8 +31,11 @@ class Line:
         self.sockets -= ends
 
     def cut(self, seconds: float) -> None:
-        """Ends every websocket at both ends, and lets none in for a while."""
+        """Ends every websocket at both ends, and lets none in for a while; from any thread."""
         self.cut_until = time.monotonic() + seconds
+        self.loop.call_soon_threadsafe(self.end_sockets)
+
+    def end_sockets(self) -> None:
         for writer in self.sockets:
             writer.transport.abort()
 

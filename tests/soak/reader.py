@@ -53,6 +53,10 @@ ALLOWED = (
 )
 
 
+class Nothing(Exception):
+    """There is no such thing on this page."""
+
+
 class Reader:
     """One page of a browser, by one random generator; `log` takes each action's kind and what it was."""
 
@@ -84,17 +88,25 @@ class Reader:
 
     def act(self) -> None:
         """Do one thing, and mostly wait until the page rests."""
-        kind = self.chance.choices([*OFTEN], [*OFTEN.values()])[0]
-        self.last = kind
         try:
-            getattr(self, kind)()
+            while not self.attempt(self.chance.choices([*OFTEN], [*OFTEN.values()])[0]):
+                pass
         except Error as error:
-            # Not there on this page, covered by something else, or gone meanwhile.
-            self.log(f"missed {kind}", str(error)[:300])
+            # Covered by something else, or gone meanwhile.
+            self.log(f"missed: {self.last.split()[0]}", str(error)[:300])
         if self.chance.random() < 0.7:
             self.rest()
         else:
             self.page.wait_for_timeout(self.chance.choice([0, 50, 200]))
+
+    def attempt(self, kind: str) -> bool:
+        """Whether there was anything to do this to."""
+        self.last = kind
+        try:
+            getattr(self, kind)()
+        except Nothing:
+            return False
+        return True
 
     def rest(self) -> None:
         try:
@@ -107,11 +119,11 @@ class Reader:
             self.go("/")
 
     def some(self, selector: str) -> Locator:
-        """One of those in sight. Raises: Error if there is none."""
+        """One of those in sight. Raises: Nothing if there is none."""
         found = self.page.locator(selector).filter(visible=True)
         count = found.count()
         if not count:
-            raise Error(f"no {selector}")
+            raise Nothing
         return found.nth(self.chance.randrange(count))
 
     def go(self, path: str) -> None:
@@ -139,42 +151,37 @@ class Reader:
 
     def program(self) -> None:
         """Lines in the editor, if there is one."""
-        text = material.program(self.chance)
+        editor, text = self.some("[data-testid=stTextArea] textarea"), material.program(self.chance)
         self.say(text)
-        editor = self.some("[data-testid=stTextArea] textarea")
         editor.fill(text)
         if self.chance.random() < 0.7:
             editor.press("Control+Enter")
 
     def function(self) -> None:
-        name, text = self.chance.choice("fg"), material.function(self.chance)
-        self.say(f"{name} = {text}")
-        field = self.some(f".st-key-{name} input")
+        field, text = self.some(".st-key-f input, .st-key-g input"), material.function(self.chance)
+        self.say(text)
         field.fill(text)
         field.press("Enter")
 
     def move_x(self) -> None:
-        keys = self.chance.choices(
-            ["ArrowLeft", "ArrowRight", "Home", "End"], [5, 5, 1, 1], k=self.chance.randint(1, 8)
-        )
-        self.say(" ".join(keys))
+        """The arrow keys on some slider."""
         slider = self.some("[data-testid=stSlider] input")
+        keys = self.chance.choices("ArrowLeft ArrowRight Home End".split(), [5, 5, 1, 1], k=self.chance.randint(1, 8))
+        self.say(keys)
         for key in keys:
             slider.press(key)
 
     def drag(self) -> None:
         """A slider by the mouse."""
-        at = [self.chance.random() for _ in range(3)]
-        self.say(at)
-        self.along(self.some("[data-testid=stSlider] input"), at)
+        self.along(self.some("[data-testid=stSlider] input"))
 
     def point(self) -> None:
-        """The mouse over a chart, with a click at the end."""
+        """The mouse over a chart, with a click."""
+        self.along(self.some("[data-testid=stVegaLiteChart] svg"))
+
+    def along(self, place: Locator) -> None:
         at = [self.chance.random() for _ in range(3)]
         self.say(at)
-        self.along(self.some("[data-testid=stVegaLiteChart] svg"), at)
-
-    def along(self, place, at: list[float]) -> None:
         place.scroll_into_view_if_needed()
         box = place.bounding_box()
         points = [(box["x"] + part * box["width"], box["y"] + box["height"] / 2) for part in at]
@@ -213,8 +220,9 @@ class Reader:
     def download(self) -> None:
         """The program of the page as a file, which arrives whole."""
         kind = self.chance.choice(["Notebook", "Python file"])
+        control = self.some(".st-key-take_home button")
         self.say(kind)
-        self.some(".st-key-take_home button").click()
+        control.click()
         button = self.page.get_by_role("button", name=kind)
         button.wait_for(timeout=HASTE)
         # Streamlit gives a file that is asked for in the middle of a run away when the run ends.
@@ -232,8 +240,9 @@ class Reader:
         self.page.keyboard.press("Escape")
 
     def share(self) -> None:
+        control = self.some(".st-key-share button")
         self.say("")
-        self.some(".st-key-share button").click(delay=50)
+        control.click(delay=50)
         self.page.locator(".st-key-qr img").wait_for(timeout=HASTE)
         if self.chance.random() < 0.7:
             self.page.keyboard.press("Escape")
