@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.page.carried import put_carried
 from components.page.heading import say_heading
-from components.page.loading import load_interpreter, prepare
+from components.page.loading import load_interpreter_in_sight, prepare
 from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
 from components.page.start import set_starts
@@ -21,14 +21,14 @@ def walkthrough():
 
 def tensors():
     say_heading("Tensors")
-    load_interpreter()
+    load_interpreter_in_sight()
     from components.tensors import panel
 
     panel.show()
 
 
 def devices():
-    load_interpreter()
+    load_interpreter_in_sight()
     from components.devices import panel
 
     panel.show()
@@ -36,7 +36,7 @@ def devices():
 
 def autograd():
     say_heading("Autograd")
-    load_interpreter()
+    load_interpreter_in_sight()
     from components.autograd import panel
 
     panel.show()

@@ -2,7 +2,14 @@
 
 from functools import cache
 from importlib import import_module
-from threading import Thread
+from threading import Event, Thread
+
+import streamlit as st
+
+LOADED = Event()
+SAID = "PyTorch is being loaded, which takes some seconds once after a server's start."
+# Nothing is drawn; Vega-Lite asks for a mark.
+NO_PICTURE = {"mark": "point", "data": {"values": []}, "height": 1, "autosize": "pad"}
 
 
 def load_interpreter() -> None:
@@ -12,6 +19,23 @@ def load_interpreter() -> None:
     for. Python then gives one of them a module that is only half there, and its page an ImportError.
     """
     import components.interpreter  # noqa: F401
+
+    LOADED.set()
+
+
+def load_interpreter_in_sight() -> None:
+    """The same from a page: its first visitor reads why nothing comes.
+
+    The browser meanwhile loads its own code that draws programs and pictures, which takes it as long as a second.
+    """
+    if LOADED.is_set():
+        return
+    place = st.empty()
+    with place.container():
+        st.code(SAID, language=None)
+        st.vega_lite_chart(NO_PICTURE, alt=SAID)
+    load_interpreter()
+    place.empty()
 
 
 @cache

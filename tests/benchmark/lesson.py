@@ -2,7 +2,8 @@
 
     python -m tests.benchmark.lesson
 
-Medians over WALKS walks through the reading on a warm server, and over STARTS starts of the server.
+Medians over WALKS walks through the reading on a warm server, and over STARTS starts of the server; in turn with a
+plain page of Streamlit's own elements, because most of a first visit is the loading of its front end.
 """
 
 import os
@@ -11,10 +12,11 @@ import time
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.benchmark.__main__ import App
+from tests.benchmark.__main__ import HERE, App
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
 
-WALKS, STARTS, LAST = 5, 3, 19
+WALKS, STARTS, WARM, LAST = 5, 3, 3, 19
+PREPARING = 3  # seconds
 # The page is complete when its script has run, nothing old is left on it, and every chart has been drawn.
 WATCH = """
 const complete = () => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
@@ -62,10 +64,13 @@ def walk(page: Page) -> list[list[float]]:
 
 def main() -> None:
     app = App("this app", ROOT, "streamlit_app.py", "/", 8641)
-    cold, warm, walks = [], [], []
+    plain = App("a plain page", HERE, "plain_step.py", "/", 8642)
+    cold, warm, plainly, walks = [], [], [], []
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            plain.start()
+            open_first(browser, plain)
             for _ in range(STARTS):
                 app.stop()
                 started = time.time()
@@ -74,9 +79,12 @@ def main() -> None:
                 origin = page.evaluate("performance.timeOrigin") - 1000 * started
                 cold.append((origin + text, origin + whole))
                 page.context.close()
-                page, found = open_first(browser, app)
-                warm.append(found)
-                page.context.close()
+                # What the server prepares in the background is done by then.
+                time.sleep(PREPARING)
+                for each, times in ((app, warm), (plain, plainly)) * WARM:
+                    page, found = open_first(browser, each)
+                    times.append(found)
+                    page.context.close()
             page, _ = open_first(browser, app)
             walk(page)
             for _ in range(WALKS):
@@ -86,7 +94,9 @@ def main() -> None:
             browser.close()
     finally:
         app.stop()
-    for name, found in (("cold start", cold), ("warm server, new visitor", warm)):
+        plain.stop()
+    visits = {"cold start": cold, "warm server, new visitor": warm, "the same on a plain page": plainly}
+    for name, found in visits.items():
         text, whole = (statistics.median(times) for times in zip(*found, strict=True))
         print(f"{name}: first text {text:.0f} ms, first step complete {whole:.0f} ms")
     for number, times in enumerate(zip(*walks, strict=True), start=2):

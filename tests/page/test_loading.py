@@ -1,8 +1,11 @@
-"""What is loaded in the background."""
+"""What is loaded when, and what a visitor sees meanwhile."""
 
+import asyncio
 import threading
 
-from components.page.loading import prepare
+from components.page.loading import SAID, prepare
+from tests.browser.conftest import running
+from tests.load.visitor import Visitor
 
 
 def test_what_the_first_readers_would_wait_for_is_built_once():
@@ -21,3 +24,34 @@ def test_what_the_first_readers_would_wait_for_is_built_once():
     assert len(working) == 1
     working.pop().join(timeout=60)
     assert all(build.cache_info().currsize for build in builders)
+
+
+def test_a_cold_server_sends_the_text_and_why_it_waits_before_it_loads_torch(tmp_path):
+    with running("streamlit_app.py", tmp_path / "log") as server:
+        visitors = [Watcher(server, "step=2") for _ in range(2)]
+        for visitor in visitors:
+            asyncio.run(visit(visitor))
+    cold, warm = (visitor.seen for visitor in visitors)
+    assert cold.index("markdown") < cold.index(SAID) < cold.index("text_area")
+    assert "empty" in cold[cold.index(SAID) :]
+    assert SAID not in warm
+    assert [visitor.errors for visitor in visitors] == [[], []]
+
+
+class Watcher(Visitor):
+    """Remembers the kinds of the elements that come, and the notice."""
+
+    def __init__(self, address, query):
+        super().__init__(address, query)
+        self.seen = []
+
+    def take(self, delta):
+        super().take(delta)
+        element = delta.new_element
+        kind = element.WhichOneof("type")
+        self.seen.append(SAID if kind == "code" and element.code.code_text == SAID else kind)
+
+
+async def visit(visitor):
+    await visitor.arrive()
+    await visitor.leave()

@@ -14,7 +14,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.page.carried import carry
 from components.page.link import check_link, show_notices
-from components.page.loading import load_interpreter
+from components.page.loading import load_interpreter, load_interpreter_in_sight
 from components.page.start import converted, start
 
 from ..lesson import BadLesson, Panel
@@ -66,6 +66,7 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
 
 def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`."""
+    load_interpreter_in_sight()
     if mistake := mistake_of(panel):
         st.error("This panel cannot be shown before a mistake in the lesson's file is put right.")
         st.text(str(BadLesson(f"{lesson}.md", panel.line, mistake)))
