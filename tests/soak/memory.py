@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 INTERVALS = 12
 WARM_UP = 0.4  # part of the time in which modules are loaded and allocators take what they will need
-# What a third of the time may add: resident memory comes and goes by that much when nothing is kept.
-MEGABYTES = 10
+# What may be added: the caches may still be filling (1,000 moments of tangents 15 MB, 100 pairs of curves 4 MB), and
+# resident memory comes and goes by some megabytes when nothing is kept.
+MEGABYTES = 25
 
 
 @dataclass(frozen=True)

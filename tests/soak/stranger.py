@@ -183,15 +183,17 @@ class Stranger(Visitor):
             self.errors.append(f"the server hung up: {closed}")
             await self.reconnect("")
 
-    async def run(self, fragment: str = "", is_history: bool = False) -> float:
+    async def run(self, fragment: str = "", is_history: bool = False, again: bool = False) -> float:
         start = time.perf_counter()
         await self.send(fragment, is_history)
         try:
             await asyncio.wait_for(self.listen(), PATIENCE)
         except TimeoutError:
-            if fragment:
-                # Streamlit says nothing to a control whose fragment has gone. The page answers all the same.
-                return await self.run()
+            if not again:
+                # Streamlit says nothing to a control whose fragment has gone, and now and then nothing to a session
+                # that is back before its old line is taken down. The page must answer when it is asked again.
+                self.log("unheard", f"fragment {fragment}")
+                return await self.run(again=True)
             self.errors.append(f"no answer within {PATIENCE} s on /{self.page}?{self.query[:200]}")
         return time.perf_counter() - start
 
