@@ -28,7 +28,7 @@ def test_what_the_first_readers_would_wait_for_is_built_once():
 
 def test_a_cold_server_sends_the_text_and_why_it_waits_before_it_loads_torch(tmp_path):
     with running("streamlit_app.py", tmp_path / "log") as server:
-        visitors = [Watcher(server, "step=2") for _ in range(2)]
+        visitors = [Watcher(server, "") for _ in range(2)]
         for visitor in visitors:
             asyncio.run(visit(visitor))
     cold, warm = (visitor.seen for visitor in visitors)
