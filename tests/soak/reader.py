@@ -254,6 +254,9 @@ class Reader:
     def back(self) -> None:
         self.say("")
         self.page.go_back()
+        if self.page.url == "about:blank":
+            # Before the first page there is nothing.
+            self.page.go_forward()
 
     def forward(self) -> None:
         self.say("")
