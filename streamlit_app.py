@@ -51,11 +51,11 @@ PAGES = {
 page = st.navigation(list(PAGES.values()), position="top")
 set_style()
 run_when_reconnected()
+offer_link()
 open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)
     put_carried()
 page.run()
-offer_link()
 # The first page stands now: whoever reads it will go on to the others.
 prepare("tensors", "autograd", "devices")

@@ -57,7 +57,11 @@ def open_packed_link() -> None:
 
 
 def offer_link() -> None:
-    """Draw the button that shows the page's link. Call this after the page."""
+    """Draw the button that shows the page's link.
+
+    Call this before anything that a page draws: a fragment that is run again while another page is coming writes to its
+    old place, and Streamlit's front end fails where that page has no such place yet.
+    """
     share()
 
 

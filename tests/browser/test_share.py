@@ -98,3 +98,28 @@ def test_no_guess_and_no_answer_is_in_the_link(visit):
     page.get_by_text("Not quite.").wait_for()
     settle(page)
     assert parse_qs(urlsplit(share(page)).query) == {"step": ["5"]}
+
+
+PRESS = """name => {
+    const links = [...document.querySelectorAll('[data-testid=stTopNavLink]')]
+    links.find(link => link.innerText.includes(name)).click()
+    document.querySelector('.st-key-share button').click()
+}"""
+
+
+def test_share_may_be_pressed_while_another_page_is_coming(visit):
+    page = visit("/?step=18")
+    for name in ("Tensors", "Autograd", "Walkthrough"):
+        page.evaluate(PRESS, name)
+        page.wait_for_timeout(300)
+        settle(page)
+        assert page.locator("[data-testid=stException]").count() == 0
+        page.keyboard.press("Escape")
+        page.locator("[data-testid=stDialog]").wait_for(state="hidden")
+    assert page.complaints == []
+
+
+def test_share_takes_no_room(visit):
+    page = visit("/?step=2")
+    first = page.locator(".st-key-step").bounding_box()
+    assert first["y"] < 80
