@@ -83,12 +83,17 @@ def refusals() -> Iterator[None]:
         raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint)) from error
 
 
-@lru_cache(100)
 def parse_function(text: str) -> Function:
     """The function that a text such as "x ** 2" means.
 
     Raises: BadFunction, if the text is not one expression in x of the element-wise vocabulary, or has no derivative.
     """
+    # Spaces have no limit: kept with a short expression, they would fill the memory.
+    return parsed(text.strip())
+
+
+@lru_cache(100)
+def parsed(text: str) -> Function:
     with refusals():
         expression = read_expression(text)
     function = Function(expression.source, expression.names, True, expression)

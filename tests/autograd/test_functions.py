@@ -1,5 +1,7 @@
 """What may be typed for f and g, and what becomes of it."""
 
+import tracemalloc
+
 import pytest
 import torch
 
@@ -79,3 +81,14 @@ def test_the_names_that_python_must_import_are_known():
 @pytest.mark.parametrize(("text", "tracked"), [("x ** 2", True), ("0 * x", True), ("4", False), ("x > 0", False)])
 def test_tracked_is_what_autograd_says(text, tracked):
     assert parse_function(text).tracked is tracked
+
+
+def test_spaces_around_a_function_do_not_fill_the_memory():
+    """Functions are kept for all readers, and a message of megabytes can hold a short one."""
+    parse_function("x - 1")
+    tracemalloc.start()
+    for count in range(5):
+        assert parse_function(" " * (1_000_000 + count) + "x - 1").text == "x - 1"
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 500_000
