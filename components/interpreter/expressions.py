@@ -59,6 +59,9 @@ UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
 # These take a number of pieces, and make room for them before anything is cut.
 CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk", "combinations")
 
+# These write their arguments as text, list.index() the one that it does not find; torch cannot be interrupted there.
+WRITING = ("repr", "print", "str", ".index")
+
 
 @dataclass(frozen=True, eq=False)
 class UserFunction:
@@ -340,6 +343,8 @@ class Expressions:
     def check_arguments(self, operation, function, args, kwargs) -> None:
         if operation.rpartition(".")[2] in CUTTING:
             limits.check_pieces((*args, *kwargs.values()))
+        if operation in WRITING:
+            limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
         for value in (*args, *kwargs.values()):
             if isinstance(value, (list, tuple, range)):
                 limits.check_elements(arrays.nested_size(value))

@@ -151,5 +151,7 @@ def count_items(value: object, enough: int) -> int:
         elif isinstance(item, str):
             count += len(item)
         elif isinstance(item, (torch.Tensor, np.ndarray)):
-            count += 50 + min(math.prod(item.shape), 1000)
+            # Of more than 1,000 elements only the first and last 3 are written, but so along every dimension.
+            written = math.prod(min(side, 6) for side in item.shape)
+            count += 50 + max(written, min(math.prod(item.shape), 1000))
     return count

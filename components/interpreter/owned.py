@@ -37,6 +37,7 @@ def set_rng_state(run, new_state):
 def print_(run, *values, sep=" ", end="\n", **others):
     for name in others:
         raise TypeError(f"'{name}' is an invalid keyword argument for print()")
+    limits.check_items(len(sep or "") * len(values))
     run.write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))
 
 

@@ -37,6 +37,13 @@ ENDLESS = {
         "w = tensor(1.0).requires_grad_()\ny = w.exp()\n"
         "for i in range(30):\n    y, = torch.autograd.grad(y.sin() * y, w, create_graph=True)",
         "x = tensor(2.0).requires_grad_()\ny = x\nfor i in range(10**9):\n    y = y * x",
+        # Each of up to 6 along every dimension is written, however many dimensions there are.
+        "torch.rand((3,) * 12)",
+        "print(torch.rand((3,) * 12))",
+        "[].index(torch.rand((3,) * 12))",
+        "X = torch.zeros((5,) * 6 + (4,) * 3)\n[1, X, X, X, X, X, X]",
+        "X = np.zeros((5,) * 6 + (4,) * 3)\nX",
+        "X = torch.rand(1000)\nprint(" + "X, " * 3_000 + ")",
     ],
     "deep nesting": [
         "(" * 1_000 + "1" + ")" * 1_000,

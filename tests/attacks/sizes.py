@@ -195,6 +195,7 @@ SIZES = {
         "a = [0] * 99999\nl = [0] * 90000\nfor i in range(2000):\n    a[i + 5] = l\nstr(a)",
     ],
     "integer and list bombs": [
+        "print(" + "1, " * 3_000 + "sep='a' * 99_999)",
         # integers beyond what a tensor holds
         "9**9**9",
         "2**10**6",
