@@ -1,6 +1,8 @@
 """What is loaded when, and what a visitor sees meanwhile."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 
 from components.page.loading import SAID, prepare
@@ -24,6 +26,36 @@ def test_what_the_first_readers_would_wait_for_is_built_once():
     assert len(working) == 1
     working.pop().join(timeout=60)
     assert all(build.cache_info().currsize for build in builders)
+
+
+def test_a_picture_is_built_while_another_thread_imports_what_other_pages_need():
+    """Altair asks a pandas that is half there for its Timestamp; a slow import of it makes this happen every time."""
+    ran = subprocess.run([sys.executable, "-W", "ignore", "-c", SLOW_PANDAS], capture_output=True, text=True)
+    assert (ran.returncode, "AttributeError" in ran.stderr) == (0, False), ran.stderr
+
+
+SLOW_PANDAS = """
+import importlib.abc, sys, threading, time
+
+class Slow(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "pandas.core":
+            time.sleep(5)
+
+sys.meta_path.insert(0, Slow())
+from components.page.loading import load_interpreter
+
+def other_page():
+    load_interpreter()
+    import components.devices.chart
+
+other = threading.Thread(target=other_page)
+other.start()
+load_interpreter()
+from components.autograd import chart
+chart.specification()
+other.join()
+"""
 
 
 def test_a_cold_server_sends_the_text_and_why_it_waits_before_it_loads_torch(tmp_path):
