@@ -15,6 +15,9 @@ from functools import cache
 
 import altair as alt
 import numpy as np
+
+# Used by Altair, which takes it as soon as another thread has begun to import it for another page.
+import pandas  # noqa: F401
 import pyarrow as pa
 
 from . import geometry

@@ -16,11 +16,8 @@ def load_interpreter() -> None:
     """Import the interpreter and torch, before any module that uses a part of the interpreter.
 
     Of two threads, one that imports a package and one that imports a module of it, each may hold what the other waits
-    for. Python then gives one of them a module that is only half there, and its page an ImportError. pandas comes with
-    them, because Altair takes it as soon as another thread has begun to import it.
+    for. Python then gives one of them a module that is only half there, and its page an ImportError.
     """
-    import pandas  # noqa: F401
-
     import components.interpreter  # noqa: F401
 
     LOADED.set()
