@@ -156,6 +156,8 @@ def test_the_link_and_the_program_to_take_home_are_accessible(visit, bare_server
         page.get_by_role("link", name="Walkthrough").wait_for()
         settle(page)
         assert small(page) == []
+        # Streamlit remembers an open sidebar, and it would lie over the next test's page.
+        page.evaluate("localStorage.clear()")
 
 
 @pytest.mark.parametrize("look", LOOKS[1:])
@@ -238,6 +240,7 @@ def test_a_program_is_typed_and_run_by_keyboard_alone(visit):
     tab_to(page, "Run")
     page.keyboard.press("Enter")
     page.get_by_text("tensor(23.)").first.wait_for()
+    settle(page)
     for control in ("Examples", "results", "Show data", "Take it home", "Share"):
         tab_to(page, control)
 

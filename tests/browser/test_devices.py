@@ -72,7 +72,7 @@ def test_a_second_visitor_is_told_and_then_served(visit):
     # The last has to wait while one before it is served.
     pages[-1].wait_for_selector("text=Another timing is running on this machine")
     for page in pages:
-        page.get_by_text("Two 2048 x 2048 matrices on the CPU").wait_for()
+        page.get_by_text("Two 2048 x 2048 matrices on the CPU").wait_for(timeout=60_000)
 
 
 def test_a_timing_that_is_left_gives_its_turn_back(visit):

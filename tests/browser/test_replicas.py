@@ -194,6 +194,7 @@ def test_a_page_whose_replica_is_lost_goes_on_with_the_other(opened, site):
     autograd.locator(".st-key-f input").fill("x ** 3 + 1")
     autograd.keyboard.press("Enter")
     autograd.wait_for_url("**f=x*")
+    settle(autograd)
     file = urlsplit(download(autograd).url).path
     for seat in "abcdefgh":
         assert statuses(site, [request(site, file, Cookie=f"seat={seat}")]) == ["200"], "the replicas know each other's"

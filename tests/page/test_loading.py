@@ -4,6 +4,7 @@ import asyncio
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 from components.page.loading import SAID, prepare
 from tests.browser.conftest import running
@@ -61,8 +62,10 @@ other.join()
 def test_a_cold_server_sends_the_text_and_why_it_waits_before_it_loads_torch(tmp_path):
     with running("streamlit_app.py", tmp_path / "log") as server:
         visitors = [Watcher(server, "") for _ in range(2)]
-        for visitor in visitors:
-            asyncio.run(visit(visitor))
+        # In a thread of its own: a browser test before it may have left a loop running in this one.
+        with ThreadPoolExecutor() as thread:
+            for visitor in visitors:
+                thread.submit(asyncio.run, visit(visitor)).result()
     cold, warm = (visitor.seen for visitor in visitors)
     assert cold.index("markdown") < cold.index(SAID) < cold.index("text_area")
     assert "empty" in cold[cold.index(SAID) :]
