@@ -111,11 +111,12 @@ def test_share_may_be_pressed_while_another_page_is_coming(visit):
     page = visit("/?step=18")
     for name in ("Tensors", "Autograd", "Walkthrough"):
         page.evaluate(PRESS, name)
-        page.wait_for_timeout(300)
+        page.wait_for_timeout(1000)
         settle(page)
         assert page.locator("[data-testid=stException]").count() == 0
-        page.keyboard.press("Escape")
-        page.locator("[data-testid=stDialog]").wait_for(state="hidden")
+        # Without the dialog, whether it has come already or not.
+        page.reload()
+        settle(page)
     assert page.complaints == []
 
 
