@@ -26,15 +26,20 @@ def chromium():
             f"There is no browser at {CHROMIUM}: install Chromium ('apt-get install chromium' on Debian) "
             "or put a Chromium's or Chrome's path into the variable CHROMIUM."
         )
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+        skip_or_fail(missing, "REQUIRE_BROWSER")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+def skip_or_fail(missing, required):
+    """Skips the test with a sentence, or fails with it where the variable `required` is set."""
+    if os.environ.get(required):
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 @pytest.fixture(scope="session")

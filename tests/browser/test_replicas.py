@@ -12,7 +12,7 @@ import pytest
 
 from tests.deploy.replicas import NGINX, Replicas
 
-from .conftest import is_complaint, settle
+from .conftest import is_complaint, settle, skip_or_fail
 
 STUDENTS, REQUESTS = 100, 150  # requests of a first page
 EDITOR = "PyTorch lines"
@@ -21,10 +21,7 @@ EDITOR = "PyTorch lines"
 @pytest.fixture(scope="module")
 def site():
     if not NGINX:
-        missing = "There is no nginx: install it ('apt-get install nginx-light' on Debian)."
-        if os.environ.get("REQUIRE_NGINX"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+        skip_or_fail("There is no nginx: install it ('apt-get install nginx-light' on Debian).", "REQUIRE_NGINX")
     site = Replicas(free_ports(3))
     try:
         site.start()

@@ -1,18 +1,17 @@
 """The server's clock may jump by years while it is visited."""
 
 import asyncio
-import os
 import time
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import running
-from tests.load.visitor import Visitor
+from tests.browser.conftest import running, skip_or_fail
+from tests.load.visitor import Visitor, run_apart
 
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 STEP = 18  # with a control of x
@@ -26,19 +25,16 @@ def server(tmp_path, monkeypatch):
     """The app on a machine with that clock; what measures durations goes on evenly there, as on any machine."""
     if not LIBRARY:
         missing = "There is no clock to put wrong: install it ('apt-get install faketime' on Debian)."
-        if os.environ.get("REQUIRE_FAKETIME"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    app = running("streamlit_app.py", tmp_path / "log")
-    with monkeypatch.context() as environment:
-        environment.setenv("LD_PRELOAD", str(LIBRARY))
-        environment.setenv("FAKETIME", f"{YEARS}y")
-        environment.setenv("FAKETIME_START_AFTER_SECONDS", str(WRONG))
-        environment.setenv("FAKETIME_STOP_AFTER_SECONDS", str(RIGHT))
-        environment.setenv("FAKETIME_DONT_FAKE_MONOTONIC", "1")
-        server = app.__enter__()
-    yield server
-    app.__exit__(None, None, None)
+        skip_or_fail(missing, "REQUIRE_FAKETIME")
+    with ExitStack() as stack:
+        with monkeypatch.context() as environment:
+            environment.setenv("LD_PRELOAD", str(LIBRARY))
+            environment.setenv("FAKETIME", f"{YEARS}y")
+            environment.setenv("FAKETIME_START_AFTER_SECONDS", str(WRONG))
+            environment.setenv("FAKETIME_STOP_AFTER_SECONDS", str(RIGHT))
+            environment.setenv("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+            server = stack.enter_context(running("streamlit_app.py", tmp_path / "log"))
+        yield server
 
 
 def years_ahead(server):
@@ -68,7 +64,5 @@ async def visit(server):
 
 
 def test_the_clock_may_jump(server):
-    # In a thread of its own: a browser test before it may have left a loop running in this one.
-    with ThreadPoolExecutor() as thread:
-        assert thread.submit(asyncio.run, visit(server)).result() == (JUMPED_BACK, [])
+    assert run_apart(visit(server)) == (JUMPED_BACK, [])
     assert "Traceback" not in server.log.read_text()

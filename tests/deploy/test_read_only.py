@@ -1,18 +1,16 @@
 """The app runs where it can write nothing: a read-only checkout and home, and a disk on which no file can grow."""
 
-import asyncio
 import os
 import resource
 import shutil
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.deploy.replicas import OPTIONS, ROOT, wait_until_up
-from tests.load.visitor import Visitor
+from tests.load.visitor import Visitor, run_apart
 
 APP = ("streamlit_app.py", "components", ".streamlit")
 # Root may write anywhere; without these rights it is like anybody.
@@ -61,9 +59,7 @@ def test_the_app_works_where_nothing_can_be_written(checkout):
     )
     try:
         wait_until_up(port)
-        # In a thread of its own: a browser test before it may have left a loop running in this one.
-        with ThreadPoolExecutor() as thread:
-            errors = thread.submit(asyncio.run, visit(f"http://127.0.0.1:{port}")).result()
+        errors = run_apart(visit(f"http://127.0.0.1:{port}"))
     finally:
         server.terminate()
         log, _ = server.communicate(timeout=10)

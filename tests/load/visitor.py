@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -11,6 +13,12 @@ from websockets.asyncio.client import ClientConnection, connect
 PATIENCE = 30  # seconds that a visitor waits for an answer
 LARGEST = 50_000_000  # bytes of one message
 FAILED = {"FINISHED_WITH_COMPILE_ERROR"}
+
+
+def run_apart(visit: Coroutine) -> object:
+    """What the coroutine gives, run in a thread of its own: a browser test may have left a loop running in this one."""
+    with ThreadPoolExecutor() as thread:
+        return thread.submit(asyncio.run, visit).result()
 
 
 class Visitor:

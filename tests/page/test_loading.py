@@ -1,14 +1,12 @@
 """What is loaded when, and what a visitor sees meanwhile."""
 
-import asyncio
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 
 from components.page.loading import SAID, prepare
 from tests.browser.conftest import running
-from tests.load.visitor import Visitor
+from tests.load.visitor import Visitor, run_apart
 
 
 def test_what_the_first_readers_would_wait_for_is_built_once():
@@ -62,10 +60,8 @@ other.join()
 def test_a_cold_server_sends_the_text_and_why_it_waits_before_it_loads_torch(tmp_path):
     with running("streamlit_app.py", tmp_path / "log") as server:
         visitors = [Watcher(server, "") for _ in range(2)]
-        # In a thread of its own: a browser test before it may have left a loop running in this one.
-        with ThreadPoolExecutor() as thread:
-            for visitor in visitors:
-                thread.submit(asyncio.run, visit(visitor)).result()
+        for visitor in visitors:
+            run_apart(visit(visitor))
     cold, warm = (visitor.seen for visitor in visitors)
     assert cold.index("markdown") < cold.index(SAID) < cold.index("text_area")
     assert "empty" in cold[cold.index(SAID) :]

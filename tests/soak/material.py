@@ -44,21 +44,22 @@ LONGEST = 60_000  # characters of a link that a server takes from a browser
 
 
 def program(chance: random.Random) -> str:
-    """Mostly a program that somebody wrote; some are attacks, and some are damaged."""
-    kind = chance.random()
-    if kind < 0.25:
-        return chance.choice(chance.choice(list(ATTACKS.values())))[:LARGEST]
-    text = chance.choice(PROGRAMS)
-    return text if kind < 0.7 else damaged(chance, text, PROGRAMS)
+    """Mostly a program that somebody wrote."""
+    return typed(chance, PROGRAMS, PROGRAMS, attacks=0.25, whole=0.7)[:LARGEST]
 
 
 def function(chance: random.Random) -> str:
     """Mostly a function of x that torch knows."""
+    return typed(chance, FUNCTIONS, WORDS, attacks=0.1, whole=0.8)[:LONGEST]
+
+
+def typed(chance: random.Random, good: list[str], pieces: list[str], attacks: float, whole: float) -> str:
+    """An attack, up to the share `attacks`; a good text, up to `whole`; and else one that is damaged."""
     kind = chance.random()
-    if kind < 0.1:
-        return chance.choice(chance.choice(list(ATTACKS.values())))[:LONGEST]
-    text = chance.choice(FUNCTIONS)
-    return text if kind < 0.8 else damaged(chance, text, WORDS)
+    if kind < attacks:
+        return chance.choice(chance.choice(list(ATTACKS.values())))
+    text = chance.choice(good)
+    return text if kind < whole else damaged(chance, text, pieces)
 
 
 def damaged(chance: random.Random, text: str, others: list[str]) -> str:

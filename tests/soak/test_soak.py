@@ -1,13 +1,12 @@
 """The soak says what it finds, and some seconds of it find nothing."""
 
-import asyncio
 import random
 import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.browser.conftest import running
+from tests.load.visitor import run_apart
 
 from .__main__ import EXPECTED, entries
 from .memory import MEGABYTES, Size, growth, intervals, slope
@@ -46,7 +45,7 @@ async def live(address, actions):
 
 def test_some_seconds_of_a_stranger_find_nothing(tmp_path):
     actions = []
-    with running("streamlit_app.py", tmp_path / "log") as server, ThreadPoolExecutor() as thread:
-        assert thread.submit(asyncio.run, live(server, actions)).result() == []
+    with running("streamlit_app.py", tmp_path / "log") as server:
+        assert run_apart(live(server, actions)) == []
     assert {"open", "leave"} <= set(actions)
     assert [entry for entry in entries(server.log) if not EXPECTED.fullmatch(entry)] == []
