@@ -1,4 +1,4 @@
-"""A program's text to one Step per statement: its source, its value, what the Python prompt shows, its Problem."""
+"""A program's text to one Step per statement: its source, its value, what a notebook shows for it, its Problem."""
 
 import ast
 import re
@@ -23,9 +23,10 @@ from .statements import Statements
 class Step:
     """One statement that ran, or the first that did not.
 
-    `value` is what an expression statement is worth; `text` is what the Python prompt shows for it, print() output
-    first; `assigned` has the names that it gave values to; `warnings` has what torch or numpy warned of; `operations`
-    has the last of what it did with tensors and arrays, in the order in which it was done.
+    `value` is what an expression statement is worth. `text` is what a notebook shows for the statement as a cell of its
+    own: print() output, then the value of an expression at the left margin, and of none inside a block. `assigned` has
+    the names that it gave values to; `warnings` has what torch or numpy warned of; `operations` has the last of what it
+    did with tensors and arrays, in the order in which it was done.
     """
 
     line: int
@@ -110,7 +111,7 @@ class Running:
         """What a statement is worth, and what was wrong with it."""
         try:
             check(statement)
-            return statements.execute(statement), None
+            return statements.execute_cell(statement), None
         except Refused as refusal:
             return None, refusal.problem
         except RecursionError:

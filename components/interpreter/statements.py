@@ -1,4 +1,4 @@
-"""Executes checked statements: names get values, and what the Python prompt would show is written to the run."""
+"""Executes checked statements: names get values, and what a notebook would show is written to the run."""
 
 import ast
 import operator
@@ -13,16 +13,20 @@ from .problem import Refused
 
 
 class Statements(Expressions):
+    def execute_cell(self, node: ast.stmt) -> object:
+        """Executes a statement at the left margin, and shows its value as a notebook's cell does; returns it."""
+        value = self.execute(node)
+        if value is not None:
+            self.perform(node, "repr", self.run.show, (value,))
+        return value
+
     def execute(self, node: ast.stmt) -> object:
         """Executes one statement; returns what an expression statement is worth, None for any other."""
         self.run.count_statement(node)
         return getattr(self, f"execute_{type(node).__name__.lower()}")(node)
 
     def execute_expr(self, node):
-        value = self.value(node.value)
-        if value is not None:
-            self.perform(node, "repr", self.run.show, (value,))
-        return value
+        return self.value(node.value)
 
     def execute_pass(self, node):
         pass

@@ -115,8 +115,6 @@ def imports(ran: Ran, given: frozenset[str]) -> list[str]:
     hidden = sorted(name for name in own & given if hasattr(builtins, name))
     if hidden:
         lines.append(f"from builtins import {', '.join(hidden)}")
-    if any(statement.inner for statement in ran.statements):
-        lines.append("from sys import displayhook")
     return lines
 
 

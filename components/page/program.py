@@ -14,8 +14,6 @@ from components.interpreter.grammar import read, with_line_feeds
 # Jupyter lays these out as Python's prompt does.
 PLAIN = (torch.Tensor, np.ndarray, np.generic, int, float, complex, str, torch.dtype, torch.device, torch.Size)
 JUPYTERS_LINE = 70
-# Their value is None, and so never shown.
-SILENT = ("print", "backward", "append")
 # How Python begins what it says of an error.
 RAISED = re.compile(r"[\w.]*(Error|Exception)\b")
 UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)'")
@@ -28,8 +26,8 @@ BEHIND = re.compile(r"[ \t]*;?[ \t]*(#[^\n]*)?")
 class Program:
     """A program as a page ran it.
 
-    `plots` are pieces of Altair to run after it, of which the last one ends with the picture. With `quiet` the page
-    leaves out what statements inside a loop show. `beside` is another program that the page shows beside this one.
+    `plots` are pieces of Altair to run after it, of which the last one ends with the picture. `beside` is another
+    program that the page shows beside this one.
     What the page does not run is taken home as a comment, because a stranger's link may have brought it. Only a program
     that is `our_own`, and needs more than the page's interpreter, stands as it is.
     """
@@ -37,24 +35,19 @@ class Program:
     title: str
     source: str
     plots: tuple[str, ...] = ()
-    quiet: bool = False
     beside: "Program | None" = None
     our_own: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """A statement that ran: the lines of comments before it, its own text, and the comment behind it.
-
-    A loop's own statements show what they are worth, as at Python's prompt, unless the page is `quiet` about that.
-    """
+    """A statement that ran: the lines of comments before it, its own text, and the comment behind it."""
 
     before: tuple[str, ...]
     source: str
     behind: str
     node: ast.stmt
     step: Step
-    quiet: bool
 
     @property
     def has_value(self) -> bool:
@@ -66,31 +59,15 @@ class Statement:
         """Whether Jupyter would lay out what it shows as Python's prompt does."""
         value, text = self.step.value, self.step.text
         short = type(value) in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
-        return not self.inner and (not self.has_value or isinstance(value, PLAIN) or short)
-
-    @property
-    def inner(self) -> list[ast.expr]:
-        """The expressions inside a loop or a condition that showed what they are worth."""
-        if self.quiet or not self.step.text or not isinstance(self.node, (ast.For, ast.If, ast.With)):
-            return []
-        found = [node.value for node in ast.walk(self.node) if isinstance(node, ast.Expr)]
-        return [one for one in found if not (isinstance(one, ast.Call) and called(one) in SILENT)]
+        return not self.has_value or isinstance(value, PLAIN) or short
 
     def lines(self, printed: bool = False) -> list[str]:
-        """Its text; a value is `printed` for a file, and inside a loop shown by the function that the prompt uses."""
+        """Its text; a value is `printed` for a file."""
         text = self.source
         if printed and self.has_value:
             inside = f"({text})" if isinstance(self.node.value, ast.Tuple) else text
             text = f"print({inside})" if str(self.step.value) == repr(self.step.value) else f"print(repr({inside}))"
-        for expression in sorted(self.inner, key=starts, reverse=True):
-            start, end = self.place(*starts(expression)), self.place(*ends(expression))
-            text = f"{text[:start]}displayhook({text[start:end]}){text[end:]}"
         return [*self.before, *f"{text}{self.behind}".split("\n")]
-
-    def place(self, line: int, column: int) -> int:
-        """Where a place of the whole program is in this statement's own text."""
-        above = self.source.split("\n")[: line - self.node.lineno]
-        return sum(len(one) + 1 for one in above) + column - (0 if above else self.node.col_offset)
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +119,7 @@ def run_program(whole: Program) -> Ran:
         between = text[behind:start].split("\n")[:-1]
         comment = BEHIND.match(text, end)
         said = f"  {comment[1]}" if comment[1] else ""
-        statements.append(Statement(tuple(between[bool(behind) :]), text[start:end], said, node, step, whole.quiet))
+        statements.append(Statement(tuple(between[bool(behind) :]), text[start:end], said, node, step))
         behind = comment.end()
     last = program.statements[-1:]
     readable = len(text)
@@ -168,11 +145,6 @@ def starts(node) -> tuple[int, int]:
 
 def ends(node) -> tuple[int, int]:
     return node.end_lineno, node.end_col_offset
-
-
-def called(call: ast.Call) -> str:
-    """The name of what is called: f in f(x) and in y.f(x)."""
-    return getattr(call.func, "id", "") or getattr(call.func, "attr", "")
 
 
 def names_of(statement: ast.stmt):

@@ -1,4 +1,4 @@
-"""Runs statements as the Python prompt does, in a process of its own: the oracle the interpreter is held against."""
+"""Runs statements as the cells of a notebook, in a process of its own: the oracle the interpreter is held against."""
 
 import ast
 import contextlib
@@ -26,7 +26,7 @@ SECONDS = 20
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the prompt showed for one statement, up to the line break that ends it, and what its traceback ends with."""
+    """What Python showed for one statement, up to the line break that ends it, and what its traceback ends with."""
 
     text: str
     error: str = ""
@@ -96,12 +96,20 @@ def run_block(sources):
         shown, error = io.StringIO(), ""
         with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(io.StringIO()):
             try:
-                code = compile(ast.Interactive(ast.parse(source + "\n").body), "<stdin>", "single")
-                exec(code, names)
+                for statement in ast.parse(source + "\n").body:
+                    run_cell(statement, names)
             except BaseException as raised:
                 error = last_line(raised)
         outcomes.append((shown.getvalue().removesuffix("\n"), error))
     return outcomes
+
+
+def run_cell(statement, names):
+    """A value at the left margin is shown, and none inside a block: only there does Python's prompt do otherwise."""
+    if isinstance(statement, ast.Expr):
+        exec(compile(ast.Interactive([statement]), "<stdin>", "single"), names)
+    else:
+        exec(compile(ast.Module([statement], []), "<stdin>", "exec"), names)
 
 
 def run_block_in_a_child(sources):

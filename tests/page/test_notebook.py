@@ -69,7 +69,7 @@ PROGRAMS = {
 def shown(program):
     """What the page shows for each of the statements, and the error that ends them; None if nothing raises one."""
     steps = run(program.source).steps
-    texts = [step.text for step in steps if step.text and not (program.quiet and step.source.startswith("for step"))]
+    texts = [step.text for step in steps if step.text]
     error = steps[-1].error if steps and not is_unread(program.source) else None
     return "".join(f"{text}\n" for text in texts), error.message if error else None
 
@@ -256,18 +256,13 @@ LINES = [
     *("for i in range(2):\n    i; x", "if x:\n    'é'; x  # é;\nelse:\n    3", "def f(x):\n    return x"),
     "with torch.no_grad():\n    tensor(1)\n    # last",
 ]
-SHOWING = ("print", "repr", "displayhook")
 
 
 class WithoutShowing(ast.NodeTransformer):
-    """A text without what shows a value in a file: print(...), print(repr(...)) and displayhook(...)."""
+    """A text without what shows a value in a file: print(...) and print(repr(...))."""
 
     def visit_Expr(self, node):
-        while isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") in (
-            "print",
-            "repr",
-            "displayhook",
-        ):
+        while isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") in ("print", "repr"):
             node.value = node.value.args[0]
         return node
 

@@ -14,12 +14,15 @@ from components.tensors.examples import EXAMPLES
 
 
 def real_python(code):
-    """What Python itself prints at its prompt for each statement of a program."""
+    """What a notebook shows for each statement of a program."""
     names = {}
     for statement in ast.parse(code).body:
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
-            exec(compile(ast.Interactive([statement]), "<prompt>", "single"), names)
+            if isinstance(statement, ast.Expr):
+                exec(compile(ast.Interactive([statement]), "<cell>", "single"), names)
+            else:
+                exec(compile(ast.Module([statement], []), "<cell>", "exec"), names)
         yield printed.getvalue().removesuffix("\n")
 
 

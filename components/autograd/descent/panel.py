@@ -41,7 +41,7 @@ def program_of(
 
 
 def as_program(path: Path, interval: Interval, forget: bool) -> Program:
-    return Program("Step downhill", path.source, picture(["f"], interval, *path_lines(forget)), quiet=True)
+    return Program("Step downhill", path.source, picture(["f"], interval, *path_lines(forget)))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:

@@ -117,9 +117,6 @@ def write_program(f: Function, settings: Settings) -> str:
 
 def abridged(step: Step) -> Step:
     """A step as the code view shows it: the middle of a long path left out."""
-    if step.source.startswith("for step"):
-        # The prompt writes tensor(0.) for every turn's zero_(), which tells nothing.
-        return replace(step, text="")
     if step.source.startswith("for x_k"):
         rows = step.text.split("\n")
         if len(rows) > FIRST_SHOWN + LAST_SHOWN:
