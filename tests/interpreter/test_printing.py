@@ -1,4 +1,4 @@
-"""print() and the prompt show what Python shows."""
+"""print() and the ends of cells show what Python shows."""
 
 import pytest
 
@@ -44,6 +44,10 @@ PROGRAMS = [
     "tensor(3.0).requires_grad_()",
     "tensor([]), torch.zeros(0, 3), torch.zeros(2, 0)",
     "str(5), str(2.5), str(tensor(1)), str('a')",
+    # A notebook shows nothing of what stands inside a block.
+    "for i in range(2):\n    i\n    print(i)\n    tensor(i)",
+    "if True:\n    5\nelse:\n    6\n7",
+    "with torch.no_grad():\n    tensor(1)\ntensor(2)",
 ]
 
 

@@ -185,6 +185,12 @@ def test_a_cell_ends_where_a_value_is_shown():
     assert found == [("# one\nx = 1\n\nx", None), ("x + 1  # two", None), ("# three\ny = x", None)]
 
 
+def test_a_loop_reads_at_home_as_a_person_wrote_it():
+    source = "w = tensor(1.0, requires_grad=True)\nfor i in range(2):\n    (w * i).backward()\n    w.grad.zero_()"
+    assert cells(Program("", source)) == [(f"from torch import tensor\n{source}", None)]
+    assert source in python_file("", [Program("", source)])
+
+
 def test_a_cell_that_fails_on_the_page_is_tagged_and_the_rest_is_a_comment():
     found = cells(Program("", "x = 1\nx\nx.backward()\nx + 1"))
     rest = "# The page did not run this:\n# x + 1"
