@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from . import arrays, limits, vocabulary
+from . import arrays, instead, limits, vocabulary
 from .entries import Function, Module
 from .hints import hint_for
 from .limits import LimitReached
-from .missing import call_of_a_value, missing_attribute, missing_name
+from .missing import call_of_a_value, instead_of_tensor, missing_attribute, missing_name
 from .operation import Operation
 from .problem import Refused
 
@@ -217,7 +217,8 @@ class Expressions:
 
     def value_of(self, node, found):
         if isinstance(found, (Function, UserFunction)):
-            raise Refused.at(node, f"{ast.unparse(node)} is a function; nothing inside it can be reached here.")
+            message = f"{ast.unparse(node)} is a function; nothing inside it can be reached here."
+            raise Refused.at(node, message, f"Call it with brackets: `{ast.unparse(node)}(...)`.")
         return found
 
     def member(self, node, module):
@@ -269,10 +270,11 @@ class Expressions:
         if isinstance(found, type) and found in vocabulary.CALLABLE_TYPES:
             return Function(found.__name__, single_type if found is type else found)
         if found is torch.Tensor:
-            message = "torch.Tensor(...) gives uninitialised memory, so it is not part of what runs here."
-            raise Refused.at(node, message, "Write `torch.tensor([1., 2.])` or `torch.zeros(2, 3)`.")
+            message = "torch.Tensor(...) is not part of what runs here: with sizes it gives memory that nobody has set."
+            raise Refused.at(node, message, instead_of_tensor(call))
         if isinstance(found, type):
-            raise Refused.at(node, f"Making a {found.__name__} by calling it is not part of what runs here.")
+            message = f"Making a {found.__name__} by calling it is not part of what runs here."
+            raise Refused.at(node, message, instead.ELSEWHERE)
         if isinstance(found, Module):
             raise Refused.at(
                 node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."

@@ -18,22 +18,36 @@ ALLOWED = {
 PARSER = threading.Lock()
 LINES_BACK = 20
 
+EVERY_ELEMENT = "An operation on a tensor takes every element: `tensor(a) * 2`. Or use a `for` loop."
+
 # What a refused construct is called, and what to write instead.
 REFUSED = {
-    ast.Lambda: ("lambda", "Write `def f(x): return ...` on lines of its own."),
-    ast.ListComp: ("A list comprehension", "Use a tensor operation or a `for` loop."),
-    ast.SetComp: ("A set comprehension", "Use a tensor operation or a `for` loop."),
-    ast.DictComp: ("A dict comprehension", "Use a tensor operation or a `for` loop."),
-    ast.GeneratorExp: ("A generator expression", "Use a tensor operation or a `for` loop."),
+    ast.Lambda: ("lambda", "Write `def f(x): return x ** 2` on lines of its own."),
+    ast.ListComp: (
+        "A list comprehension",
+        EVERY_ELEMENT,
+    ),
+    ast.SetComp: (
+        "A set comprehension",
+        EVERY_ELEMENT,
+    ),
+    ast.DictComp: (
+        "A dict comprehension",
+        EVERY_ELEMENT,
+    ),
+    ast.GeneratorExp: (
+        "A generator expression",
+        EVERY_ELEMENT,
+    ),
     ast.JoinedStr: ("An f-string", "Give the parts to print one by one: `print('x is', x)`."),
-    ast.NamedExpr: ("The walrus :=", "Assign on a line of its own with `=`."),
-    ast.Starred: ("A starred argument", "Write the arguments out."),
-    ast.Dict: ("A dict", "Use a name for each value."),
-    ast.Set: ("A set", "Use a list or a tuple."),
-    ast.ClassDef: ("A class", "Use functions and names."),
+    ast.NamedExpr: ("The walrus :=", "Assign on a line of its own: `y = 5`."),
+    ast.Starred: ("A starred value", "Write the values out one by one, as in `print(a[0], a[1])`."),
+    ast.Dict: ("A dict", "Use a name for each value: `first = 1`."),
+    ast.Set: ("A set", "Use a list, such as `[1, 2]`."),
+    ast.ClassDef: ("A class", "Use functions and names, such as `def f(x): return x ** 2`."),
     ast.Try: ("try", "Leave it out: an error is shown beside its line."),
     ast.TryStar: ("try", "Leave it out: an error is shown beside its line."),
-    ast.While: ("while", "Use `for i in range(n):`."),
+    ast.While: ("while", "Say how many turns there are: `for i in range(10): print(i)`."),
     ast.AsyncFunctionDef: ("async", "Use a plain `def`."),
     ast.AsyncFor: ("async", "Use a plain `for`."),
     ast.AsyncWith: ("async", "Use a plain `with`."),
@@ -42,13 +56,13 @@ REFUSED = {
     ast.YieldFrom: ("yield", "Return one value."),
     ast.Global: ("global", "A function returns its result; assign that."),
     ast.Nonlocal: ("nonlocal", "A function returns its result; assign that."),
-    ast.Delete: ("del", "Leave it out, or assign None."),
+    ast.Delete: ("del", "Leave it out, or assign None: `x = None`."),
     ast.Raise: ("raise", "Leave it out."),
-    ast.Assert: ("assert", "Write the comparison as a line of its own: its value is shown."),
-    ast.Match: ("match", "Use `if` and `else`."),
-    ast.AnnAssign: ("A type annotation", "Assign without it."),
-    ast.Break: ("break", "Give `range` the number of turns that you want."),
-    ast.Continue: ("continue", "Put the rest of the turn under an `if`."),
+    ast.Assert: ("assert", "Write the comparison as a line of its own, and its value is shown: `x > 0`."),
+    ast.Match: ("match", "Use `if x > 0: print(x)`."),
+    ast.AnnAssign: ("A type annotation", "Assign without it: `y = 5`."),
+    ast.Break: ("break", "Give range the number of turns that you want: `for i in range(3): print(i)`."),
+    ast.Continue: ("continue", "Put the rest of the turn under an if: `if x > 0: print(x)`."),
 }
 
 
@@ -146,12 +160,12 @@ def check_names(place: ast.AST, *names: str | None) -> None:
     for name in names:
         if name and name.startswith("_"):
             message = f"The name {name} starts with an underscore; such names are not part of what runs here."
-            raise Refused.at(place, message)
+            raise Refused.at(place, message, "Let it start with a letter, as `i` does.")
 
 
 def check_constant(node: ast.Constant, place: ast.AST) -> None:
     if isinstance(node.value, bytes):
-        raise Refused.at(place, "A bytes literal is not part of what runs here.", "Use a string without the b.")
+        raise Refused.at(place, "A bytes literal is not part of what runs here.", "Use a string: `'abc'`.")
 
 
 def check_call(node: ast.Call, place: ast.AST) -> None:
@@ -179,7 +193,7 @@ def check_loop(node: ast.For, place: ast.AST) -> None:
 
 
 def check_return(node: ast.Return, place: ast.AST) -> None:
-    raise Refused.at(place, "A `return` stands here only at the end of a `def`.", "A value is shown without `return`.")
+    raise Refused.at(place, "A return stands here only at the end of a def.", "A value is shown without return: `x`.")
 
 
 def check_function(node: ast.FunctionDef, place: ast.AST) -> None:
@@ -187,7 +201,7 @@ def check_function(node: ast.FunctionDef, place: ast.AST) -> None:
     names = [argument.arg for argument in arguments.args]
     check_names(place, node.name, *names)
     if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.posonlyargs:
-        raise Refused.at(place, "A function here takes plain arguments only.", "Write `def f(x, y): return ...`.")
+        raise Refused.at(place, "A function here takes plain arguments only.", "Write `def f(x, y): return x + y`.")
     if any(argument.annotation for argument in arguments.args) or node.returns:
         raise Refused.at(place, "A type annotation is not part of what runs here.", "Leave it out.")
     for name in names:
@@ -200,7 +214,7 @@ def check_function(node: ast.FunctionDef, place: ast.AST) -> None:
     if not isinstance(last, ast.Return) or last.value is None or not all(map(is_docstring, before)):
         message = "A function here is a single `return` with a value."
         raise Refused.at(
-            place, message, f"Write `def {node.name}(x): return ...`; other lines can stand above the `def`."
+            place, message, f"Write one expression, or a function for each part: `def {node.name}(x): return x ** 2`."
         )
 
 

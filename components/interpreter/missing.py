@@ -1,24 +1,30 @@
 """Names that stand for nothing, and attributes that are not there or are not given here."""
 
 import ast
+import builtins
 import difflib
-import importlib
+import importlib.machinery
 import inspect
+import sys
 
 import numpy as np
 import torch
 
-from . import vocabulary
+from . import instead, vocabulary
 from .entries import Module
 
 OTHER_LANGUAGES = {"true": "True", "false": "False", "null": "None", "none": "None", "nil": "None"}
 
 
 def missing_name(name: str, known: list[str]) -> tuple[str, str]:
-    """Python's message for a name that stands for nothing, and the nearest one that does."""
+    """The message for a name that stands for nothing, or for what Python has and this page does not run."""
+    if hasattr(builtins, name):
+        return f"{name} is in Python, but it is not part of what runs here.", instead.for_builtin(name)
     message = f"NameError: name '{name}' is not defined"
     if name in OTHER_LANGUAGES:
         return message, f"Python writes it `{OTHER_LANGUAGES[name]}`."
+    if hint := instead.IMPORTED.get(name) or instead.for_module(name):
+        return message, hint
     if name in vocabulary.TORCH_MODULE.members:
         return message, f"It is in torch: `torch.{name}`, or `from torch import {name}` above."
     return message, did_you_mean(name, known)
@@ -32,8 +38,8 @@ def missing_attribute(owner: object, name: str, text: str) -> tuple[str, str]:
         inspect.getattr_static(owner, name)
     except AttributeError:
         return in_pythons_words(owner, name), absent_hint(owner, name, text)
-    near = did_you_mean(name, allowed_names(owner), f"{text}.")
-    return f".{name} of a {type(owner).__name__} is not part of what runs here.", near
+    message = f".{name} of a {type(owner).__name__} is not part of what runs here."
+    return message, instead.METHODS.get(name, instead.ELSEWHERE)
 
 
 def in_pythons_words(owner: object, name: str) -> str:
@@ -64,12 +70,42 @@ def absent_hint(owner: object, name: str, text: str) -> str:
 
 
 def missing_member(module: Module, name: str, text: str) -> tuple[str, str]:
-    if not module.members:
-        return f"{module.name} has nothing in it here.", "The pages draw the pictures themselves: leave this line out."
-    near = did_you_mean(name, list(module.members), f"{text}.")
+    if module.name.startswith("matplotlib"):
+        return f"{module.name} is imported here without what it draws with.", instead.NO_PICTURES
     if name in dir(importlib.import_module(module.name)):
-        return f"{module.name}.{name} is not part of what runs here.", near
+        message = f"{module.name}.{name} is not part of what runs here."
+        return message, instead.for_member(f"{module.name}.{name}")
+    near = did_you_mean(name, list(module.members), f"{text}.")
     return f"AttributeError: module '{module.name}' has no attribute '{name}'", near
+
+
+def missing_import(module: Module, name: str) -> tuple[str, str]:
+    """The message for `from module import name` where there is no such name, or none that runs."""
+    message, hint = missing_member(module, name, module.name)
+    if not message.startswith("AttributeError"):
+        return message, hint
+    near = did_you_mean(name, list(module.members), f"from {module.name} import ")
+    return f"ImportError: cannot import name '{name}' from '{module.name}'", near
+
+
+def missing_module(names: list[str]) -> tuple[str, str]:
+    """The message for an import of the module `names[0].names[1]...`, which does not run or does not exist."""
+    first, *rest = names
+    if first not in vocabulary.IMPORTS:
+        hint = instead.for_module(first) or did_you_mean(first, list(vocabulary.IMPORTS), "import ")
+        return f"The module {first} is not part of what runs here.", hint or "These are: torch, numpy and math."
+    if first == "matplotlib":
+        return f"The module {'.'.join(names)} is not part of what runs here.", instead.NO_PICTURES
+    known, places = first, getattr(importlib.import_module(first), "__path__", None)
+    for part in rest:
+        name = f"{known}.{part}"
+        # Found, not imported: an import would run the module's own lines.
+        spec = places and importlib.machinery.PathFinder.find_spec(name, places)
+        if not spec and name not in sys.modules:
+            ending = "" if places else f"; '{known}' is not a package"
+            return f"ModuleNotFoundError: No module named '{name}'{ending}", f"`import {first}` runs."
+        known, places = name, spec.submodule_search_locations if spec else None
+    return f"The module {known} is not part of what runs here.", instead.for_member(known)
 
 
 def allowed_names(owner: object) -> list[str]:
@@ -93,3 +129,13 @@ def call_of_a_value(node: ast.Call, value: object) -> str:
         fix = f"{text} * ({ast.unparse(node.args[0])})"
         return f"`{text}` is of type {type(value).__name__}, no function. A multiplication needs its sign: `{fix}`."
     return f"`{text}` is of type {type(value).__name__}, no function: `{text}` alone is its value."
+
+
+def instead_of_tensor(node: ast.Call) -> str:
+    """For `torch.Tensor(...)`, which takes numbers and sizes alike."""
+    arguments = ", ".join(map(ast.unparse, node.args)).replace("`", "'")
+    if len(node.args) == 1 and isinstance(node.args[0], (ast.List, ast.Tuple)):
+        return f"For numbers write `torch.tensor({arguments}, dtype=torch.float32)`."
+    if node.args and all(isinstance(value, ast.Constant) and isinstance(value.value, int) for value in node.args):
+        return f"For these sizes write `torch.zeros({arguments})`."
+    return "For numbers write `torch.tensor([1.0, 2.0])`, for sizes `torch.zeros(2, 3)`."

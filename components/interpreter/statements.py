@@ -2,13 +2,13 @@
 
 import ast
 import operator
-import sys
 
 import torch
 
 from . import vocabulary
 from .entries import Module
 from .expressions import BINARY, Expressions, UserFunction
+from .missing import missing_import, missing_module
 from .problem import Refused
 
 
@@ -98,22 +98,20 @@ class Statements(Expressions):
         module = self.imported(node, node.module)
         for alias in node.names:
             if alias.name == "*":
-                raise Refused.at(node, "`import *` is not part of what runs here.", "Name what you need.")
-            attribute = ast.copy_location(ast.Attribute(node, alias.name), node)
-            self.names[alias.asname or alias.name] = self.member(attribute, module)
+                message = "`import *` is not part of what runs here."
+                raise Refused.at(node, message, "Name what you need: `from torch import tensor`.")
+            if alias.name not in module.members:
+                raise Refused.at(node, *missing_import(module, alias.name))
+            self.names[alias.asname or alias.name] = module.members[alias.name]
 
     def imported(self, node, name) -> Module:
         first, *rest = name.split(".")
         module = vocabulary.IMPORTS.get(first)
-        if module is None:
-            known = ", ".join(vocabulary.IMPORTS)
-            raise Refused.at(node, f"The module {first} is not part of what runs here.", f"These are: {known}.")
         for part in rest:
-            module = module.members.get(part)
-            if not isinstance(module, Module):
-                known = f"The module {name} is not part of what runs here."
-                message = known if name in sys.modules else f"ModuleNotFoundError: No module named '{name}'"
-                raise Refused.at(node, message, f"What runs here is reached through `import {first}`.")
+            module = module and module.members.get(part)
+            module = module if isinstance(module, Module) else None
+        if module is None:
+            raise Refused.at(node, *missing_module([first, *rest]))
         return module
 
     # --- blocks -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,10 @@ def syntax_problem(error: SyntaxError, source: str) -> Problem:
 def syntax_hint(message: str, text: str) -> str:
     """What to do about the parser's message on this line; the parser has no other way to say what it met."""
     bare = text.split("#")[0].rstrip()
+    if bare.lstrip().startswith(("!", "%", "pip ", "conda ")):
+        return "This is a command of a notebook or a terminal, and no Python: leave it out."
+    if counted := re.fullmatch(r"\s*(\w+)(\+\+|--)", bare):
+        return f"Python counts with `{counted[1]} {counted[2][0]}= 1`."
     glued = re.search(r"(?<!\w)(\d+\.?\d*)([A-Za-z]\w*)", bare)
     if "literal" in message and glued:
         return f"A multiplication needs its sign: `{bare.strip().replace(glued[0], f'{glued[1]} * {glued[2]}')}`."

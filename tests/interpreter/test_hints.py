@@ -1,0 +1,242 @@
+"""What Python has and this page does not run is said so, and every piece of code in a hint runs."""
+
+import ast
+import builtins
+import keyword
+import re
+import textwrap
+
+import pytest
+import torch
+
+from components.interpreter import instead, run, vocabulary
+from components.interpreter.entries import Module
+from components.interpreter.grammar import REFUSED
+from tests.attacks.constructs import CONSTRUCTS
+from tests.attacks.names import NAMES
+from tests.interpreter.test_errors import MISTAKES, WORDS_ONLY
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+# What the hints' own words speak of.
+SETTING = """\
+import torch.nn.functional as F
+x = tensor(-2.0).requires_grad_()
+y = x ** 2
+y.backward()
+X = tensor([[1.0, 2.0], [3.0, 4.0]])
+a = [1, 2]
+b = [3, 4]
+n = 3
+item = 1
+i = 0
+"""
+
+PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
+MISSING = [name for name in PYTHONS if name not in vocabulary.BUILTINS and not keyword.iskeyword(name)]
+MODULES = """
+    matplotlib.animation pandas sklearn sklearn.datasets os sys random time torchvision torch.optim torch.utils.data
+    collections itertools functools re json copy tqdm scipy typing tensorflow
+""".split()
+MEMBERS = """
+    torch.optim torch.optim.SGD torch.nn.Linear torch.nn.ReLU torch.nn.MSELoss torch.nn.Module torch.nn.Sequential
+    torch.load torch.save torch.compile torch.FloatTensor torch.autograd.Variable torch.set_printoptions torch.utils
+    torch.func torch.distributions np.load np.linalg np.einsum np.vectorize np.random.default_rng math.perm
+    np.set_printoptions np.fromfile
+""".split()
+STATEMENTS = {
+    "lambda": "f = lambda x: x",
+    "async": "async def f():\n    return 1",
+    "await": "await x",
+    "del": "x = 1\ndel x",
+    "assert": "assert True",
+    "while": "while True:\n    pass",
+    "break": "for i in range(3):\n    break",
+    "continue": "for i in range(3):\n    continue",
+    "try": "try:\n    x = 1\nexcept:\n    x = 2",
+    "raise": "raise ValueError('x')",
+    "class": "class A:\n    pass",
+    "global": "global x",
+    "nonlocal": "nonlocal x",
+    "yield": "yield 1",
+    "return": "return 1",
+    "match": "match 1:\n    case 1:\n        pass",
+    "comprehension": "[i for i in [1]]",
+    "f-string": "f'{1}'",
+    "dict": "{1: 2}",
+    "set": "{1, 2}",
+    "star": "print(*[1])",
+    "as": "with torch.no_grad() as f:\n    pass",
+    "annotation": "x: int = 3",
+    "walrus": "(y := 5)",
+    "bytes": "b'x'",
+    "decorator": "@f\ndef g(x):\n    return x",
+    "underscore": "for _ in range(3):\n    x = 1",
+    "function": "def f(x):\n    y = x\n    return y",
+}
+
+
+def hint_of(program):
+    return run(program).error.hint
+
+
+def code_in(hint):
+    return re.findall(r"`([^`]+)`", hint)
+
+
+def runs(code):
+    """Whether a piece of a hint runs where x, X and the lists are; a block's first line gets something to do."""
+    code = textwrap.dedent(code)
+    if code.endswith(":"):
+        code += "\n    pass"
+    if keyword.iskeyword(code):
+        return True
+    if re.fullmatch(r"[\w.]+", code):
+        return names_what_runs(code)
+    return run(SETTING + code).error is None
+
+
+def names_what_runs(dotted):
+    """Whether a dotted name stands for a value, a function or a module of the vocabulary."""
+    first, *rest = dotted.split(".")
+    found = vocabulary.PRELUDE.get(first)
+    if found is None:
+        return first in SETTING.split() and all(vocabulary.has_attribute(torch.empty(0), part) for part in rest)
+    for part in rest:
+        if not isinstance(found, Module) or part not in found.members:
+            return False
+        found = found.members[part]
+    return True
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_a_name_of_python_is_not_said_to_be_undefined(name):
+    """It is in Python, so NameError would be false; and what to write instead runs."""
+    for program in (name, f"{name}(3)"):
+        problem = run(program).error
+        assert problem.message == f"{name} is in Python, but it is not part of what runs here."
+        assert problem.hint
+        assert "Did you mean" not in problem.hint
+        assert all(map(runs, code_in(problem.hint))), problem.hint
+
+
+@pytest.mark.parametrize("program", STATEMENTS.values(), ids=STATEMENTS)
+def test_a_refused_statement_says_what_to_write_instead(program):
+    problem = run(program).error
+    assert "runs here" in problem.message or "here" in problem.message
+    assert problem.hint
+    assert all(map(runs, code_in(problem.hint))), problem.hint
+
+
+@pytest.mark.parametrize("instead_of", REFUSED.values(), ids=[kind.__name__ for kind in REFUSED])
+def test_the_code_instead_of_a_refused_construct_runs(instead_of):
+    assert all(map(runs, code_in(instead_of[1]))), instead_of
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_usual_import_is_refused_with_a_hint_that_runs(module):
+    for program in (f"import {module}", f"import {module} as name", f"from {module} import name"):
+        problem = run(program).error
+        assert problem.message == f"The module {problem.message.split()[2]} is not part of what runs here."
+        assert problem.hint
+        assert "matplotlib" not in problem.hint
+        assert all(map(runs, code_in(problem.hint))), problem.hint
+
+
+@pytest.mark.parametrize("member", MEMBERS)
+def test_what_torch_and_numpy_have_is_refused_with_a_hint_that_runs(member):
+    problem = run(member).error
+    assert problem.message.endswith(" is not part of what runs here.")
+    assert problem.hint
+    assert all(map(runs, code_in(problem.hint))), problem.hint
+
+
+@pytest.mark.parametrize("short", [*instead.SHORT, *sorted(instead.IMPORTED.keys() - {"numpy"}), "os", "random"])
+def test_a_name_that_is_commonly_imported_leads_on(short):
+    problem = run(short).error
+    assert problem.message == f"NameError: name '{short}' is not defined"
+    assert problem.hint
+    assert all(map(runs, code_in(problem.hint))), problem.hint
+
+
+def test_pyplot_is_imported_and_says_that_it_draws_nothing():
+    problem = run("import matplotlib.pyplot as plt\nplt.plot([1, 2])").error
+    assert problem.line == 2
+    assert "Nothing is drawn by a program here" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("program", "same"),
+    [
+        ("torch.Tensor([1, 2])", "torch.tensor([1, 2], dtype=torch.float32)"),
+        ("torch.Tensor([[1, 2], [3, 4]])", "torch.tensor([[1, 2], [3, 4]], dtype=torch.float32)"),
+        ("torch.Tensor(2, 3)", "torch.zeros(2, 3)"),
+    ],
+)
+def test_the_class_of_tensors_is_replaced_by_what_it_would_have_given(program, same):
+    problem = run(program).error
+    assert code_in(problem.hint) == [same]
+    expected, given = eval(program, {"torch": torch}), eval(same, {"torch": torch})
+    assert (expected.dtype, expected.shape) == (given.dtype, given.shape)
+    if "[" in program:
+        assert torch.equal(expected, given)
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        *("from math import foo", "from torch import tensr", "import torch.foo", "import math.foo", "import torch.a.b"),
+        *("import torch.optim.foo", "import torch.random.foo"),
+    ],
+)
+def test_an_import_of_what_does_not_exist_has_pythons_words(program, python):
+    words = python(program)[-1].error
+    assert run(program).error.message == re.sub(r" \(.*\)$", "", words)
+
+
+def test_a_module_is_looked_for_without_importing_it():
+    """An import would run a module's own lines, and any name may be typed."""
+    import sys
+
+    before = set(sys.modules)
+    run("import torch.utils.tensorboard.writer")
+    run("import numpy.f2py.crackfortran")
+    assert set(sys.modules) == before
+
+
+EVERY_PROGRAM = [
+    *(program for program, _ in MISTAKES.values()),
+    *WORDS_ONLY,
+    *STATEMENTS.values(),
+    *(program for programs in (CONSTRUCTS | NAMES).values() for program in programs),
+]
+
+
+@pytest.mark.parametrize("program", EVERY_PROGRAM)
+def test_a_hint_names_only_functions_that_run(program):
+    """Each function, method and module in a hint's code is one of the vocabulary or of the program."""
+    problem = run(program).error
+    for piece in code_in(problem.hint):
+        for node in ast.walk(parsed(piece)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                name = node.func.id
+                assert name in vocabulary.PRELUDE or name in program or of_a_value(name), piece
+            if isinstance(node, ast.Attribute):
+                text = ast.unparse(node)
+                in_module = text.split(".")[0] in ("torch", "np", "math", "cuda") and re.fullmatch(r"[\w.]+", text)
+                assert names_what_runs(text) if in_module else of_a_value(node.attr) or node.attr in program, piece
+
+
+def parsed(piece):
+    """The tree of a hint's code; of a word such as `.all()` or a block's first line too."""
+    for code in (piece, f"x{piece}", f"{piece.strip()}\n    pass", f"{piece}) "):
+        try:
+            return ast.parse(textwrap.dedent(code))
+        except SyntaxError:
+            continue
+    return ast.parse("")
+
+
+def of_a_value(name):
+    """Whether a tensor, a list or a number has a method or attribute of that name here."""
+    return any(vocabulary.has_method(v, name) or vocabulary.has_attribute(v, name) for v in (torch.empty(0), [], 1.0))
