@@ -8,6 +8,8 @@ import pytest
 COMPONENTS = Path(__file__).parents[1] / "components"
 # Its lines are shown and taken home: they draw what torch computes, and know nothing of this project.
 TAKEN_HOME = COMPONENTS / "autograd" / "drawing.py"
+# A file of page/ that knows no Streamlit, as a test holds it to.
+PLAIN = "packed"
 FILES = sorted(COMPONENTS.rglob("*.py"))
 
 
@@ -25,6 +27,13 @@ def imported(path):
 
 def test_what_is_taken_home_stands_alone():
     assert set(imported(TAKEN_HOME)) == {"altair", "torch"}
+
+
+def test_what_is_plain_in_page_knows_no_streamlit():
+    assert not {name.split(".")[0] for name in imported(COMPONENTS / "page" / f"{PLAIN}.py")} & {
+        "streamlit",
+        "components",
+    }
 
 
 def role(path):
@@ -54,7 +63,7 @@ def assert_arrow(path, lesson, target):
         assert target[0] == "interpreter", "the interpreter stands alone"
         return
     if target[0] == "page":
-        assert role(path) == "panel", "only panels use page/"
+        assert role(path) == "panel" or target[1] == PLAIN, "only panels use page/"
         return
     if lesson == "page":
         assert target[0] == "interpreter", "page/ serves every lesson and knows none"

@@ -75,27 +75,43 @@ class Cards:
     problem: Problem | None
 
 
-def cards_of(source: str) -> Cards:
-    """Runs a program and makes its cards, at most `MOST_CARDS` and one more for a mistake behind them."""
+def cards_of(source: str, before: str = "") -> Cards:
+    """Runs a program and makes its cards, at most `MOST_CARDS` and one more for a mistake behind them.
+
+    The lines `before` run first and have no cards; the lines of `source` are counted from 1.
+    """
     cards: list[Card] = []
+    above = before.count("\n")
+    left_out = 0
 
     def look(step: Step) -> None:
+        nonlocal left_out
+        if step.line <= above and not step.error:
+            return
         # Now, because a later statement may change the numbers in place.
         if len(cards) < MOST_CARDS or step.error:
-            cards.append(card_of(step))
+            cards.append(card_of(step, above))
+        else:
+            left_out += 1
 
-    program = run(source, look)
-    return Cards(tuple(silenced(cards)), len(program.steps) - len(cards), program.error)
+    program = run(before + source, look)
+    return Cards(tuple(silenced(cards)), left_out, moved_up(program.error, above))
 
 
-def card_of(step: Step) -> Card:
+def moved_up(problem: Problem | None, lines: int) -> Problem | None:
+    """The Problem of a program in whose text so many lines above are not counted."""
+    return problem and replace(problem, line=problem.line - lines)
+
+
+def card_of(step: Step, above: int = 0) -> Card:
     is_name = all(part.isidentifier() for part in step.source.split("."))
     named = [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
     views = [view for name, value in named for view in views_of(name, value, step.operations)]
     # Shapes that do not fit are never another kind of error.
     is_refused = step.error and step.error.message.startswith(("RuntimeError", "ValueError"))
     drawing = attempt("", clash, step.operations[-1]) if is_refused and step.operations else ""
-    return Card(step.line, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, step.error, drawing)
+    problem = moved_up(step.error, above)
+    return Card(step.line - above, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, problem, drawing)
 
 
 def silenced(cards: list[Card]) -> list[Card]:

@@ -60,28 +60,33 @@ def as_program(code: str) -> Program | None:
     return Program("Tensors", code) if code.strip() else None
 
 
-def show_section(query: Mapping[str, str]) -> None:
-    """The editor and the section that the link opens, without the page around them."""
+def show_section(query: Mapping[str, str], before: str = "") -> None:
+    """The editor and the section that the link opens, without the page around them; its lines go on from `before`."""
     st.html(STYLE)
-    page(query.get("view", FIRST_VIEW))
+    page(query.get("view", FIRST_VIEW), before)
 
 
 @st.fragment
-def page(view: str = "") -> None:
-    """The page, or with a `view` that section alone."""
+def page(view: str = "", before: str = "") -> None:
+    """The page, or with a `view` that section alone. Lines `before` the reader's own run first."""
     left, right = st.columns([2, 3], gap="small")
     with left:
         if not view:
             show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
-        code = editor()
+        if before:
+            with st.expander("Lines of the steps before", key="lines_before"):
+                st.code(before, language="python")
+        code = editor(CHARACTERS - len(before))
     with right:
-        SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)].show(code)
+        section = SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)]
+        # Only a step's results go on from other lines.
+        section.show(code, before) if before else section.show(code)
     # Not beside the editor: its column is sticky, and nothing in that can stand above the page's header.
-    take_home(as_program(code))
+    take_home(as_program(before + code))
 
 
-def editor() -> str:
-    look = {"height": "content" if is_step() else 380, "max_chars": CHARACTERS}
+def editor(longest: int = CHARACTERS) -> str:
+    look = {"height": "content" if is_step() else 380, "max_chars": longest}
     code = st.text_area("PyTorch lines", start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.

@@ -1,7 +1,9 @@
-"""What a lesson is made of: steps, and in each of them prose, margin notes, a question and a live panel."""
+"""What a lesson is made of: steps, and in each of them prose, pictures, notes, a question and a live panel."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from .answer import Answer, numbers
 
 
 @dataclass(frozen=True)
@@ -12,8 +14,24 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that stands beside the lesson's file: the words for whoever does not see it, its format, its bytes."""
+
+    words: str
+    format: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The lines of the reading that a step is about, as they stand there. They are shown and never run."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Note:
-    """Markdown that stands in the margin."""
+    """Markdown that stands in the margin, or in a step that shows the reading's lines with these."""
 
     text: str
 
@@ -22,33 +40,57 @@ class Note:
 class Question:
     """What a reader answers before the step goes on: one of the `choices`, or without any a text of their own.
 
-    `answer` is the right one, and `why` is said once the reader has answered.
+    Each of `answers` is right; the first one is shown. `why` is said once the reader has it, and `reasons` has what is
+    said to whoever took a choice.
     """
 
     text: str
     choices: tuple[str, ...]
-    answer: str
+    answers: tuple[Answer, ...]
     why: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    line: int = field(default=0, compare=False)
 
-    def is_right(self, answer: str) -> bool:
-        """Whether a reader's answer says the same: the same number, or the same text whatever its spaces."""
-        try:
-            return float(answer) == float(self.answer)
-        except ValueError:
-            return "".join(answer.split()).casefold() == "".join(self.answer.split()).casefold()
+    @property
+    def answer(self) -> str:
+        return self.answers[0].text
+
+    @property
+    def wants_number(self) -> bool:
+        return not self.choices and all(answer.is_number for answer in self.answers)
+
+    def is_right(self, given: str) -> bool:
+        """Whether a reader's answer says the same as one of the right ones."""
+        return given == self.answer if self.choices else any(answer.accepts(given) for answer in self.answers)
+
+    def is_answer(self, given: str) -> bool:
+        """Whether it can be right or wrong at all: where a number is asked for, it is one."""
+        return bool(given.strip()) and (not self.wants_number or bool(numbers(given)))
 
 
 @dataclass(frozen=True)
 class Panel:
     """A page's panel as a link opens it: the page, and the texts of its parameters.
 
-    `line` is where the file has it, and `fails` whether its lines are meant to end in an error.
+    `line` is where the file has it, and `fails` whether its lines are meant to end in an error. If it `continues`, its
+    lines go on from those `before`, which run first.
     """
 
     page: str
     query: Mapping[str, str]
     line: int
     fails: bool = False
+    continues: bool = False
+    before: str = ""
+
+    @property
+    def lines(self) -> str:
+        """All lines that run: those of the steps before and its own; "" for a panel that is no editor."""
+        return self.before + self.query["code"] if self.is_live else ""
+
+    @property
+    def is_live(self) -> bool:
+        return self.page == "tensors" and "code" in self.query
 
 
 @dataclass(frozen=True)
@@ -57,11 +99,15 @@ class Step:
 
     title: str
     cells: str
-    parts: tuple[Prose | Note | Question | Panel, ...]
+    parts: tuple[Prose | Picture | Reading | Note | Question | Panel, ...]
 
     @property
     def panel(self) -> Panel | None:
         return next((part for part in self.parts if isinstance(part, Panel)), None)
+
+    @property
+    def reading(self) -> Reading | None:
+        return next((part for part in self.parts if isinstance(part, Reading)), None)
 
 
 @dataclass(frozen=True)
@@ -72,6 +118,14 @@ class Lesson:
     title: str
     line: str
     steps: tuple[Step, ...]
+
+
+class Mistake(ValueError):
+    """What is wrong in a lesson's file, and in which line."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
 
 
 class BadLesson(ValueError):

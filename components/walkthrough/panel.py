@@ -11,7 +11,7 @@ from components.page.link import check_link, one_of, show_notices
 from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
-from .lesson import BadLesson, Lesson, Note, Panel, Prose, Question, Step
+from .lesson import BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
 from .whole import panel as whole
@@ -164,11 +164,18 @@ def show_heading(step: Step) -> None:
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
     notes = [part.text for part in step.parts if isinstance(part, Note)]
-    text, margin = st.columns([5, 2], gap="medium") if notes else (st.container(), None)
+    # Notes about the reading stand with its lines.
+    beside = notes and not step.reading
+    text, margin = st.columns([5, 2], gap="medium") if beside else (st.container(), None)
     place = text
     for part in step.parts:
         if isinstance(part, Prose):
             place.markdown(part.text)
+        elif isinstance(part, Picture):
+            place.image(part.data, alt=part.words)
+        elif isinstance(part, Reading):
+            with place:
+                show_reading(part, notes)
         elif isinstance(part, Panel):
             place = st.container()
             with place:
@@ -181,6 +188,13 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
     if margin:
         for note in notes:
             margin.markdown(f":small[{note}]")
+
+
+def show_reading(reading: Reading, notes: list[str]) -> None:
+    with st.expander("In the reading", key="reading"):
+        st.code(reading.text, language="python")
+        for note in notes:
+            st.markdown(note)
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:

@@ -7,7 +7,8 @@ from components.autograd.pairs import PAIRS
 from components.interpreter import vocabulary
 from components.page.packed import compressed
 from components.tensors.examples import EXAMPLES
-from components.walkthrough.reader import BLOCKS, FOLDER
+from components.walkthrough.fence import BLOCKS
+from components.walkthrough.reader import FOLDER
 from tests.attacks.markup import MARKUP
 from tests.attacks.names import NAMES
 from tests.interpreter.docstring_examples import collect

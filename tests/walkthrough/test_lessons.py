@@ -22,7 +22,7 @@ ASKED = [
     for part in param.values[0].parts
     if isinstance(part, Question) and not part.choices
 ]
-LIVE = [param for param in STEPS if param.values[0].panel and "code" in param.values[0].panel.query]
+LIVE = [param for param in STEPS if param.values[0].panel and param.values[0].panel.is_live]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_the_reading_has_its_cells_in_order_and_none_is_left_out():
 @pytest.mark.parametrize("step", LIVE)
 def test_live_lines_say_what_python_says(step, python):
     panel = step.panel
-    ran = run(panel.query["code"])
+    ran = run(panel.lines)
     assert bool(ran.error) is panel.fails, ran.error
     outcomes = python([one.source for one in ran.steps])
     assert [one.text for one in ran.steps] == [outcome.text for outcome in outcomes]

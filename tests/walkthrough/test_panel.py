@@ -32,6 +32,11 @@ def press(app, key):
     return checked(app.button(key=key).click().run())
 
 
+def answer(field, text, app):
+    field.set_value(text)
+    return press(app, "answer")
+
+
 def answered(app):
     return press(app, "show_answer") if "show_answer" in keys(app) else app
 
@@ -106,13 +111,23 @@ def test_another_lesson_begins_at_its_first_step():
 def test_a_question_hides_the_panel_until_it_is_answered():
     app = opened(step="5")
     assert not app.text_area
-    app = checked(app.text_input(key="answer_reading_5").set_value("13").run())
-    assert any("Not quite" in text and "**12**" in text for text in shown(app))
+    app = answer(app.text_input(key="answer_reading_5"), "13", app)
+    assert any("Not quite" in text for text in shown(app))
+    assert not app.text_area
+    app = answer(app.text_input(key="answer_reading_5"), " 12.0", app)
+    assert any("**Right.**" in text and "**12**" in text for text in shown(app))
     assert app.text_area(key="code").value.endswith("X * c\n")
     app = press(app, "ask_again")
     assert not app.text_area
-    app = checked(app.text_input(key="answer_reading_5").set_value(" 12.0").run())
-    assert any("**Right.**" in text for text in shown(app))
+
+
+@pytest.mark.parametrize(("typed", "words"), [("abc", "not a number"), ("None", "not a number"), (" ", "answer first")])
+def test_what_is_no_number_is_asked_for_again_and_the_solution_is_not_given_away(typed, words):
+    app = opened(step="5")
+    app = answer(app.text_input(key="answer_reading_5"), typed, app)
+    assert any(words in text for text in shown(app))
+    assert not any("**12**" in text or "Not quite" in text for text in shown(app))
+    assert not app.text_area
 
 
 def test_colours_are_explained_only_where_a_picture_has_them():
@@ -122,7 +137,7 @@ def test_colours_are_explained_only_where_a_picture_has_them():
 
 def test_a_choice_that_is_right_is_called_so():
     app = opened(step="13")
-    app = checked(app.radio(key="answer_reading_13").set_value("None").run())
+    app = answer(app.radio(key="answer_reading_13"), "None", app)
     assert any("**Right.**" in text for text in shown(app))
     assert app.text_area(key="code")
 
@@ -137,7 +152,7 @@ def test_no_answer_is_in_the_page_or_the_link_before_it_is_given():
 
 def test_an_answer_is_shown_as_text_and_never_as_markdown():
     app = opened(step="5")
-    app = checked(app.text_input(key="answer_reading_5").set_value("![a](http://x/y.png) `:red[b]`").run())
+    app = answer(app.text_input(key="answer_reading_5"), "![a](http://x/y.png) `:red[b]`", app)
     assert any("`` ![a](http://x/y.png) ':red[b]' ``" in text for text in shown(app))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.walkthrough.answer import Answer
 from components.walkthrough.lesson import BadLesson, Note, Panel, Prose, Question
 from components.walkthrough.reader import read_lesson
 
@@ -38,7 +39,7 @@ def test_the_parts_of_a_step_keep_their_order(tmp_path):
     assert step.parts == (
         Prose("Before $x^2$."),
         Note("Aside."),
-        Question("How much?", (), "12", "Because."),
+        Question("How much?", (), (Answer("12"),), "Because."),
         Prose("Between."),
         Panel("tensors", {"code": "x = 1\n\nx\n"}, 18),
         Prose("After."),
@@ -76,7 +77,7 @@ def test_lines_that_are_meant_to_fail_say_so(tmp_path):
 
 def test_choices_have_one_that_is_ticked(tmp_path):
     step = only_step(tmp_path, block("question", "Which?", "- [ ] a", "- [x] `b`", "- [ ] c", "So it is."))
-    assert step.parts == (Question("Which?", ("a", "`b`", "c"), "`b`", "So it is."),)
+    assert step.parts == (Question("Which?", ("a", "`b`", "c"), (Answer("`b`"),), "So it is."),)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_choices_have_one_that_is_ticked(tmp_path):
     ],
 )
 def test_an_answer_is_right_if_it_says_the_same(right, given, is_right):
-    assert Question("?", (), right, "").is_right(given) is is_right
+    assert Question("?", (), (Answer(right),), "").is_right(given) is is_right
 
 
 STEP = f"{HEAD}## A step\n"

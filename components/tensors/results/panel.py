@@ -21,9 +21,10 @@ MOST_LINES = 16
 BESIDE = 250  # pixels: a wider picture stands under the text
 
 
-def show(code: str) -> None:
+def show(code: str, before: str = "") -> None:
+    """The cards of the code, which goes on from the lines `before`."""
     st.html(STYLE)
-    program = cards_of(code)
+    program = cards_of(code, before)
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
     # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
@@ -119,8 +120,11 @@ def show_warnings(card: Card) -> None:
 
 
 def show_mistake(code: str, problem: Problem, clash: str = "") -> None:
-    st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
-    st.code(marked_line(code, problem), language=None)
+    if problem.line > 0:
+        st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
+        st.code(marked_line(code, problem), language=None)
+    else:
+        st.markdown(":red[:material/error:] **In the lines of the steps before**")
     if clash:
         st.code(clash, language=None)
     show_problem(problem)

@@ -74,12 +74,45 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     rules = rules_of(panel)
     check_link(rules)
     show_notices(*rules)
-    page_of(panel).show_section(panel.query)
+    show_failure(panel, lesson)
+    if panel.before:
+        page_of(panel).show_section(panel.query, panel.before)
+    else:
+        page_of(panel).show_section(panel.query)
     if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
         begun = values(page_of(panel).rules(panel.query), panel.query)
-        carry(begun | {name: st.session_state[name] for name in rules if name in st.session_state})
+        kept = begun | {name: st.session_state[name] for name in rules if name in st.session_state}
+        if panel.before:
+            kept["code"] = panel.before + kept["code"]
+        carry(kept)
         # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
         st.switch_page(pages[panel.page], query_params={})
+
+
+def show_failure(panel: Panel, lesson: str) -> None:
+    """What the lesson's author should know about a step's lines, which are shown all the same."""
+    if failure := failure_of(panel):
+        with st.container(horizontal=True, gap="xsmall", wrap=False, key="failure"):
+            st.markdown(":orange[:material/warning:]", width="content")
+            st.text(str(BadLesson(f"{lesson}.md", *failure)))
+
+
+def failure_of(panel: Panel) -> tuple[int, str] | None:
+    """The line of the file, and what is wrong, if the panel's lines end otherwise than its block says."""
+    failure = failure_in(panel.lines, panel.before.count("\n"), panel.fails) if panel.is_live else None
+    return failure and (panel.line + failure[0], failure[1])
+
+
+@cache
+def failure_in(lines: str, above: int, fails: bool) -> tuple[int, str] | None:
+    from components.interpreter import run
+
+    problem = run(lines).error
+    # A busy machine makes a program slow, and the file no worse.
+    if problem and not fails and problem.kind != "limit":
+        place = max(problem.line - above - 1, 0)
+        return place, f"the live lines end in an error, and the block does not say so: {problem.message}"
+    return None if problem or not fails else (0, "the live lines run through, and the block says 'error'")
 
 
 def rules_of(panel: Panel) -> dict:
@@ -109,7 +142,7 @@ def put_controls(panel: Panel, follow_link: bool) -> None:
 
 def program_of(panel: Panel) -> "Program | None":
     """The program that the panel runs as the step begins."""
-    return page_of(panel).program_of(panel.query)
+    return page_of(panel).program_of(panel.query | {"code": panel.lines} if panel.before else panel.query)
 
 
 def is_refused(text: str, check: Callable) -> bool:

@@ -1,5 +1,6 @@
 """The whole lesson to take home: its text and the programs of its panels, in order."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import streamlit as st
 from components.page.loading import load_interpreter
 
 from ..embedded.panel import mistake_of, program_of
-from ..lesson import Lesson, Note, Panel, Question, Step
+from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
 
 if TYPE_CHECKING:
     from components.page.program import Program
@@ -31,26 +32,41 @@ def show(lesson: Lesson) -> None:
     )
     for label, ending, kind, write in kinds:
         offer(
-            label, ending, kind, lesson.title, lambda write=write: write(lesson.title, parts_of(lesson), link), "whole"
+            label,
+            ending,
+            kind,
+            lesson.title,
+            lambda write=write: write(lesson.title, parts_of(lesson, write is notebook), link),
+            "whole",
         )
 
 
-def parts_of(lesson: Lesson) -> "Iterator[str | Program]":
-    """The lesson as Markdown texts and programs."""
+def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":
+    """The lesson as Markdown texts and programs, with its `pictures` or with words in their place."""
     yield lesson.line
     for number, step in enumerate(lesson.steps, start=1):
         yield f"## {number}. {step.title}" + (f" ({step.cells})" if step.cells else "")
-        yield from parts_of_step(step)
+        yield from parts_of_step(step, pictures)
 
 
-def parts_of_step(step: Step) -> "Iterator[str | Program]":
+def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
     for part in step.parts:
         if isinstance(part, Panel):
             program = None if mistake_of(part) else program_of(part)
             if program:
                 yield program
+        elif isinstance(part, Picture):
+            yield embedded(part) if pictures else f"(A picture: {part.words})"
+        elif isinstance(part, Reading):
+            yield f"**In the reading**\n\n```python\n{part.text}\n```"
         else:
             yield COLORED.sub(r"\1", question_text(part) if isinstance(part, Question) else quoted(part))
+
+
+def embedded(picture: Picture) -> str:
+    """The picture inside the text itself, so that the notebook needs no other file."""
+    data = base64.b64encode(picture.data).decode()
+    return f"![{picture.words}](data:image/{picture.format};base64,{data})"
 
 
 def quoted(part) -> str:

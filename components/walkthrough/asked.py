@@ -1,0 +1,77 @@
+"""A question of a lesson's file: its text, its answers, and what is said about them."""
+
+import re
+from dataclasses import dataclass, field
+
+from .answer import NUMBER, Answer
+from .lesson import Mistake, Question
+
+CHOICE = re.compile(r"- \[([ xX])\] (.*\S)")
+TYPED = "= "
+TOLERANCE = re.compile(r"(.*\S)\s*(?:\+-|\u00b1)\s*(.*)")
+INDENT = "  "
+
+
+@dataclass
+class Line:
+    """A line with an answer, its number in the file, and the indented lines below it."""
+
+    number: int
+    text: str
+    below: list[str] = field(default_factory=list)
+
+
+def read_question(line: int, lines: list[str]) -> Question:
+    """Text, then the choices with the right one ticked, or lines that begin with '= ', then why it is right.
+
+    Indented lines below a choice are said to whoever takes it.
+    Raises: Mistake
+    """
+    above, answers, behind = split(line, lines)
+    if not answers:
+        raise Mistake(line, "the question has no answer: write '- [ ] ...' and once '- [x] ...', or '= ...'")
+    text, why = "\n".join(above).strip(), "\n".join(behind).strip()
+    if not text:
+        raise Mistake(line, "the question has no text above its answers")
+    if all(answer.text.startswith(TYPED) for answer in answers):
+        return Question(text, (), tuple(read_typed(answer) for answer in answers), why, line=line)
+    if any(answer.text.startswith(TYPED) for answer in answers):
+        raise Mistake(answers[0].number, "a question has choices or lines '= ...', not both")
+    ticked = [CHOICE.match(answer.text) for answer in answers]
+    names = tuple(choice[2] for choice in ticked)
+    right = tuple(Answer(choice[2]) for choice in ticked if choice[1] != " ")
+    if len(right) != 1 or len(names) < 2 or len(set(names)) < len(names):
+        raise Mistake(answers[0].number, "of two or more different choices, exactly one is ticked, as '- [x] ...'")
+    reasons = {name: "\n".join(answer.below) for name, answer in zip(names, answers, strict=True) if answer.below}
+    return Question(text, names, right, why, reasons, line)
+
+
+def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]]:
+    """The lines above the answers, the answers, and the lines behind them."""
+    above, answers, behind = [], [], []
+    for number, text in enumerate(lines, start=line):
+        if CHOICE.match(text) or text.startswith(TYPED):
+            if behind:
+                raise Mistake(answers[0].number, "the answers do not stand together")
+            answers.append(Line(number, text))
+        elif CHOICE.match(text.strip()):
+            raise Mistake(number, "a choice begins at the margin")
+        elif answers and not behind and text.startswith(INDENT) and text.strip():
+            answers[-1].below.append(text.strip())
+        else:
+            (behind if answers else above).append(text)
+    return above, answers, behind
+
+
+def read_typed(answer: Line) -> Answer:
+    if answer.below:
+        raise Mistake(answer.number + 1, "an indented line says why a choice is wrong; below '= ...' there is none")
+    text = answer.text.removeprefix(TYPED).strip()
+    tolerance = TOLERANCE.fullmatch(text)
+    if not text:
+        raise Mistake(answer.number, "behind '= ' there is no answer")
+    if not tolerance:
+        return Answer(text)
+    if not NUMBER.fullmatch(tolerance[1]) or not NUMBER.fullmatch(tolerance[2]) or tolerance[2].startswith("-"):
+        raise Mistake(answer.number, "a tolerance stands between two numbers, as in '= 14.4 +- 0.1'")
+    return Answer(tolerance[1], float(tolerance[2]))

@@ -1,0 +1,63 @@
+"""A picture of a lesson: a file that stands beside the lesson's own."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+from .lesson import Mistake, Picture
+
+LINK = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)>]*?)>?(?:\s+\"[^\"]*\")?\s*\)")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+QUOTED = re.compile(r"`[^`]*`")
+FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
+# Every visitor loads it.
+MOST_BYTES, MOST_PIXELS = 1_000_000, 10_000_000
+
+
+def picture_in(line: int, text: str, folder: Path) -> Picture | None:
+    """The picture that a line of a lesson shows; None if it shows none, or one of another server.
+
+    Raises: Mistake for one that cannot be shown.
+    """
+    found = names_in(text)
+    if not found:
+        return None
+    link = LINK.fullmatch(text.strip())
+    if not link:
+        raise Mistake(line, f"the picture {found[0]} stands in a line of its own")
+    return read_picture(line, link[1], unquote(link[2]), folder)
+
+
+def names_in(text: str) -> list[str]:
+    """The names of the files that a Markdown text shows as pictures."""
+    return [name for _, name in LINK.findall(QUOTED.sub("", text)) if not ELSEWHERE.match(name)]
+
+
+def read_picture(line: int, words: str, name: str, folder: Path) -> Picture:
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise Mistake(line, f"the picture {name} is outside the lesson's folder")
+        if path.stat().st_size > MOST_BYTES:
+            raise Mistake(line, f"the picture {name} has more than {MOST_BYTES:,} bytes")
+        data = path.read_bytes()
+    except Mistake:
+        raise
+    except (OSError, ValueError) as reason:
+        raise Mistake(line, f"there is no picture {name} in the lesson's folder") from reason
+    return Picture(words, format_of(line, name, data), data)
+
+
+def format_of(line: int, name: str, data: bytes) -> str:
+    # Here, because few lessons have a picture.
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
+            if image.width * image.height <= MOST_PIXELS:
+                image.load()
+                return image.format.lower()
+    except Exception as reason:  # Pillow promises no kind of error for a broken file.
+        raise Mistake(line, f"the file {name} is no picture of the kinds {', '.join(FORMATS)}") from reason
+    raise Mistake(line, f"the picture {name} has more than {MOST_PIXELS:,} pixels")
