@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 
 import torch
 
@@ -34,7 +35,7 @@ from components.tensors.names.moment import moment
 from components.tensors.storage import strip
 from components.walkthrough.embedded.panel import check_panel
 from components.walkthrough.lesson import BadLesson, Question
-from components.walkthrough.reader import read_lesson
+from components.walkthrough.reader import FOLDER, read_lesson
 
 LONGEST = 1_000  # operations of a function that has 500 characters
 INERT = re.compile(r"`` [^`\n]+ ``|\(nothing\)")
@@ -185,6 +186,7 @@ class File:
     text: str
     name: str = "lesson.md"
     stem: str = "lesson"
+    parent: Path = FOLDER
 
     def read_text(self, encoding: str) -> str:
         return self.text

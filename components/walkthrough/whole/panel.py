@@ -31,14 +31,11 @@ def show(lesson: Lesson) -> None:
         ("As a Python file", ".py", "text/x-python", python_file),
     )
     for label, ending, kind, write in kinds:
-        offer(
-            label,
-            ending,
-            kind,
-            lesson.title,
-            lambda write=write: write(lesson.title, parts_of(lesson, write is notebook), link),
-            "whole",
-        )
+
+        def text(write=write) -> str:
+            return write(lesson.title, parts_of(lesson, pictures=write is notebook), link)
+
+        offer(label, ending, kind, lesson.title, text, "whole")
 
 
 def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":
