@@ -39,7 +39,7 @@ SECTIONS = {
 }
 FIRST_VIEW = "tangents"
 # What a step of a lesson has no control for.
-FIXED = ("view", "f", "g", "low", "high")
+FIXED = ("view", "f", "g", "low", "high", "reveal", "with_g")
 STYLE = Path(__file__).with_name("panel.css")
 
 

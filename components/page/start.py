@@ -25,6 +25,12 @@ def start(name: str, default: Value) -> Value:
     return default if text is None else converted(text, default)
 
 
+def said(name: str, default: Value) -> Value:
+    """What only a link says, of a page or of a lesson's step: there is no control for it."""
+    text = (st.session_state[STARTS] if is_step() else st.query_params).get(name)
+    return default if text is None else converted(text, default)
+
+
 def start_index(name: str, options: Iterable, default: Value) -> int:
     """The place of `start(name, default)` among a choice's options, which need not be the same on every machine."""
     options = list(options)

@@ -5,8 +5,10 @@ import random
 import streamlit as st
 
 from components.page.code import show_transcript
+from components.page.link import check_switch
 from components.page.number import choose_number, set_number
 from components.page.program import Program
+from components.page.start import said
 from components.page.take_home import take_home
 
 from ..chart import curve_tables
@@ -14,12 +16,14 @@ from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
 from ..picture import guess_line, picture, tangent_line
+from ..plot.program import write_program as point_of
 from ..program import run_lesson, write_program
+from ..sentences import GUESS
 from . import chart, words
 from .control import Guesses, guesses, places
 from .tries import Try, tally, trend
 
-PARAMETERS = {}
+PARAMETERS = {"reveal": (check_switch, True)}
 # What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
 TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
 # Streamlit forgets the control's own number while another section is open.
@@ -34,12 +38,17 @@ FINGER_TURNS_THE_LINE = """<style>
 
 
 def program_of(
-    functions: dict[str, Function], interval: Interval, x: float, guess: float | None = None
+    functions: dict[str, Function], interval: Interval, x: float, guess: float | None = None, reveal: bool = True
 ) -> Program | None:
-    """The program that finds the slope, with the reader's line in its picture if there is a guess."""
+    """The program that finds the slope, with the reader's line in its picture if there is a guess.
+
+    Where nothing is to be revealed, it is the point of f with the line that the reading's author guessed.
+    """
     f = functions.get("f")
     if not f:
         return None
+    if not reveal:
+        return Program("Guess the slope", point_of({"f": f}, x), picture(["f"], interval, guess_line(GUESS)))
     lines = [] if guess is None else [guess_line(guess)]
     lines += [tangent_line("f")] if f.tracked else []
     return Program("Guess the slope", write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
@@ -55,6 +64,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 @st.fragment
 def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
     left, right = st.columns([5, 4], gap="medium")
+    may_reveal = said("reveal", True)
     with left:
         picture = st.container()
         x = choose_number("x", *interval.control)
@@ -67,19 +77,22 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
     hindrance = words.hindrance(f, point, curves)
-    revealed = is_revealed(Try(f.text, x, guess, point.slope), hindrance)
+    revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
-        st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
+        if may_reveal:
+            st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
         st.button("Another x", on_click=go_elsewhere, args=(curves,))
     with picture:
         draw(point, guess, revealed, slopes, tables)
     with right:
         st.markdown(hindrance or words.about(f, point, guess, revealed))
         known = revealed or words.is_known(f, point)
-        show_program(f, x, known)
-    if known:
-        take_home(program_of({"f": f}, interval, x, guess if revealed else None))
-    show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
+        if may_reveal:
+            show_program(f, x, known)
+    if known or not may_reveal:
+        take_home(program_of({"f": f}, interval, x, guess if revealed else None, may_reveal))
+    if may_reveal:
+        show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
 
 
 def choose_guess(slopes: Guesses) -> float:

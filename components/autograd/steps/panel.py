@@ -9,7 +9,7 @@ from components.page.code import transcript
 from components.page.link import check_link, check_switch, inline_code
 from components.page.number import choose_number, set_number, use_click
 from components.page.program import Program
-from components.page.start import is_step, start
+from components.page.start import is_step, said, start
 from components.page.take_home import take_home
 
 from .. import chart
@@ -43,20 +43,31 @@ def check_line(text: str, last: int | None = None) -> None:
         raise ValueError(f"the program has steps from 0 to {last}")
 
 
-PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False)}
+PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False), "with_g": (check_switch, True)}
 
 
 def program_of(
-    functions: dict[str, Function], interval: Interval, x: float, line: int = 0, zero: bool = False
+    functions: dict[str, Function],
+    interval: Interval,
+    x: float,
+    line: int = 0,
+    zero: bool = False,
+    with_g: bool = True,
 ) -> Program | None:
-    """The whole program, whichever line has run."""
+    """The whole program, whichever line has run; f alone, if it is to be without g."""
+    functions = wanted(functions, with_g)
     if not functions:
         return None
     source = write_program(functions.get("f"), functions.get("g"), x, zero)
     return Program("The program, line by line", source, picture(functions, interval, *tangent_lines(source)))
 
 
+def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
+    return functions if with_g else {name: function for name, function in functions.items() if name != "g"}
+
+
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    functions = wanted(functions, said("with_g", True))
     # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
     last = len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
     check_link({"line": (lambda text: check_line(text, last), 0)})
@@ -79,7 +90,10 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
                 x = choose_number("x", *interval.control)
-            zero = st.toggle("x.grad.zero_()", start("zero", False), key="zero", bind="query-params")
+            # With one function there is nothing to put back to 0.
+            zero = len(functions) > 1 and st.toggle(
+                "x.grad.zero_()", start("zero", False), key="zero", bind="query-params"
+            )
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)

@@ -26,16 +26,20 @@ def rule(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]
 
 
 def from_the_right(shapes: list[tuple[int, ...]]) -> str:
-    """ "From the right: 2 and 1 give 2, 3 and 3 give 3." """
+    """ "Shapes (4, 2) and (2,), compared from the right: 2 meets 2, 4 meets nothing and stays." """
     axes = zip_longest(*(reversed(shape) for shape in shapes))
-    given = [
-        f"{' and '.join('nothing' if size is None else str(size) for size in axis)} give {wider(axis)}" for axis in axes
-    ]
-    return f"From the right: {', '.join(given)}."
+    named = " and ".join(map(str, shapes))
+    return f"Shapes {named}, compared from the right: {', '.join(map(meeting, axes))}."
 
 
-def wider(sizes: tuple[int | None, ...]) -> int:
-    return next((size for size in sizes if size not in (1, None)), 1)
+def meeting(axis: tuple[int | None, ...]) -> str:
+    """What becomes of the sizes that the shapes have at one place; None is no size."""
+    sizes = {size for size in axis if size is not None}
+    if len(sizes) > 1:
+        (other,) = sizes - {1}
+        return f"1 meets {other} and stretches"
+    (size,) = sizes
+    return f"{size} meets nothing and stays" if None in axis else f"{size} meets {size}"
 
 
 def use(text: str, own: tuple[int, ...], shape: tuple[int, ...]) -> str:

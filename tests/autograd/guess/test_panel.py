@@ -121,3 +121,11 @@ def test_the_guess_waits_while_another_section_is_open():
         assert not at.exception
     assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-9, -9)
     assert "| 1 | -2 | -9 | -5 | 4 |" in words(at)
+
+
+def test_a_link_that_reveals_nothing_shows_neither_the_slope_nor_how_it_is_found():
+    at = opened(view="guess", reveal="false")
+    at.number_input("guess").set_value(-5.0).run()
+    assert "Reveal" not in [button.label for button in at.button]
+    assert not any("backward" in element.value or "grad" in element.value for element in at.code)
+    assert rows(at, "here")["curve"].tolist() == ["you"]

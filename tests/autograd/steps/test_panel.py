@@ -169,3 +169,12 @@ def test_a_constants_table_is_honest():
     assert table(at)["`` y ``"][1] == "`` 4 ``"
     assert table(at)["`` y.grad_fn ``"][1] == "none: y is no tensor"
     assert table(at)["graph of y"][1] == "none: nothing leads from y to x"
+
+
+def test_a_link_may_leave_g_out():
+    at = steps(with_g="false", line="6")
+    assert "x.grad  # tensor(-5.)" in code(at)
+    assert "g(x)" not in code(at)
+    assert "zero_" not in code(at)
+    assert at.button("next").disabled
+    assert "zero" not in [toggle.key for toggle in at.toggle]

@@ -37,8 +37,10 @@ def test_sources_copies_and_rule_are_numpys(shapes):
         assert len(operand.copies) == size - int(np.prod(own))
         kept = [value for place, value in enumerate(expected.ravel().tolist()) if place not in operand.copies]
         assert sorted(kept) == list(range(int(np.prod(own)))), "every number stands once outside the copies"
-    told = [int(number) for number in re.findall(r"give (\d+)", drawn.rule)]
-    assert told == ([] if left == right else list(shapes.result_shape[::-1]))
+    told = re.findall(r"(\d+) meets (\d+|nothing)( and \w+)?", drawn.rule)
+    assert [int(second if "stretches" in kind else first) for first, second, kind in told] == (
+        [] if left == right else list(shapes.result_shape[::-1])
+    )
 
 
 @settings(deadline=None, max_examples=80)
@@ -81,8 +83,8 @@ def test_the_inner_sizes_of_a_product_are_marked_exactly_where_they_differ(left,
 
 def test_the_rule_is_spelled_out_for_the_shapes_at_hand():
     assert origin("X * Y", setting((2, 2), (2,))).rule.endswith(
-        "From the right: 2 and 2 give 2, 2 and nothing give 2. Sizes must be equal or 1. "
-        "Y is used in every row. Dashed cells are repeated."
+        "Shapes (2, 2) and (2,), compared from the right: 2 meets 2, 2 meets nothing and stays. "
+        "Sizes must be equal or 1. Y is used in every row. Dashed cells are repeated."
     )
     assert "X is used in every column. Y is used in every row." in origin("X + Y", setting((3, 1), (1, 4))).rule
     assert origin("X * 10", setting((2, 2), (1,))).rule.endswith("10 is used for every cell.")
