@@ -54,12 +54,14 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
 def find_lessons() -> dict[str, Lesson | BadLesson]:
     """The lessons of the folder by their names, the reading first."""
     paths = sorted(FOLDER.glob("*.md"), key=lambda path: (path.stem != FIRST_LESSON, path.stem))
-    return {path.stem: read_once(path, path.stat().st_mtime_ns) for path in paths}
+    # A lesson's pictures stand beside it.
+    changed = max(path.stat().st_mtime_ns for path in (FOLDER, *FOLDER.iterdir()))
+    return {path.stem: read_once(path, changed) for path in paths}
 
 
 @cache
 def read_once(path: Path, changed: int) -> Lesson | BadLesson:
-    """The lesson as it stood in the file when that was last `changed`."""
+    """The lesson as it stood in the file when something in the folder was last `changed`."""
     try:
         return read_lesson(path)
     except BadLesson as bad:
@@ -172,7 +174,8 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
         if isinstance(part, Prose):
             place.markdown(part.text)
         elif isinstance(part, Picture):
-            place.image(part.data, alt=part.words)
+            # Left alone, Streamlit makes a JPEG of a drawing, with blurred lines.
+            place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
         elif isinstance(part, Reading):
             with place:
                 show_reading(part, notes)

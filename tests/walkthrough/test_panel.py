@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
@@ -234,6 +235,77 @@ def test_a_panel_with_a_mistake_says_where_and_the_lesson_goes_on(monkeypatch, t
     app = press(app, "step_next")
     assert app.title[0].value == "Another"
     assert any(text.startswith("own.md, line 9: ") for text in shown(press(app, "step_back")))
+
+
+ABOVE = "from torch import tensor\nx = tensor([1.0, 2.0])\nprint('above')\n"
+LIVE = f"```python live\n{ABOVE}```\n## Next\n```python live continues\n"
+
+
+def test_lines_that_go_on_run_those_before_and_show_only_their_own_results(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, f"{LIVE}x * 3\n```\n## Last\n```python live continues\nx.sum()\n```\n")
+    app = opened(lesson="own", step="2")
+    assert app.text_area(key="code").value == "x * 3\n"
+    codes = [code.value for code in app.code]
+    assert [code.strip() for code in codes] == [ABOVE.strip(), "tensor([3., 6.])"]
+    app = checked(app.text_area(key="code").set_value("x * 2\nx + y").run())
+    assert "tensor([2., 4.])" in [code.value for code in app.code]
+    assert any("**Line 2, column 5**" in text for text in shown(app))
+    assert not any("own.md" in text for text in shown(app)), "a reader's mistake is none of the file"
+    app = press(app, "step_next")
+    assert [code.value for code in app.code][-1] == "tensor(3.)"
+
+
+def test_lines_that_go_on_are_played_and_taken_home_with_those_before(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, f"{LIVE}x * 3\n```\n")
+    app = opened(lesson="own", step="2")
+    whole = read_lesson(tmp_path / "own.md").steps[1].panel.lines
+    assert program_of(read_lesson(tmp_path / "own.md").steps[1].panel).source == whole
+    app.button(key="play").click().run()
+    assert app.text_area(key="code").value == whole
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("python live\nfrom torch import tensor\n1 / 0", "own.md, line 9: the live lines end in an error"),
+        ("python live\nx = (", "own.md, line 8: the live lines end in an error"),
+        ("python live error\n1 / 1", "own.md, line 8: the live lines run through"),
+    ],
+)
+def test_live_lines_that_end_otherwise_are_told_in_their_step_and_shown(monkeypatch, tmp_path, block, words):
+    put_lesson(monkeypatch, tmp_path, f"```{block}\n```\n## Another\ntext\n")
+    app = opened(lesson="own")
+    assert any(text.startswith(words) for text in shown(app))
+    assert app.text_area(key="code")
+    assert not any("own.md" in text for text in shown(press(app, "step_next")))
+
+
+def test_a_reading_is_folded_with_its_notes_and_a_picture_is_shown(monkeypatch, tmp_path):
+    Image.new("RGB", (20, 10)).save(tmp_path / "loss.png")
+    body = "![Words](loss.png)\n```reading\nx = tensor(3.0)\n```\n```note\nAbout it.\n```\n"
+    put_lesson(monkeypatch, tmp_path, body)
+    app = opened(lesson="own")
+    (folded,) = app.expander
+    assert folded.label == "In the reading"
+    assert [code.value for code in folded.code] == ["x = tensor(3.0)"]
+    assert [note.value for note in folded.markdown] == ["About it."]
+    (picture,) = app.get("image")
+    assert picture.proto.imgs[0].alt == "Words"
+    (tmp_path / "loss.png").unlink()
+    assert any("there is no picture loss.png" in text for text in shown(checked(app.run())))
+
+
+def test_a_wrong_choice_says_why_and_one_may_try_again(monkeypatch, tmp_path):
+    question = "```question\nWhich?\n- [ ] a\n  For a reason.\n- [x] b\n  Good.\n- [ ] c\nSo it is.\n```\nBehind.\n"
+    put_lesson(monkeypatch, tmp_path, question)
+    app = press(opened(lesson="own"), "answer")
+    assert any("Choose one first." in text for text in shown(app))
+    app = answer(app.radio(key="answer_own_1"), "a", app)
+    assert any("**Not quite.**] For a reason." in text for text in shown(app))
+    assert not any(words in text for text in shown(app) for words in ("Behind.", "**b**", "So it is."))
+    app = answer(app.radio(key="answer_own_1"), "b", app)
+    assert any("**Right.**] It is **b**. Good. So it is." in text for text in shown(app))
+    assert "Behind." in shown(app)
 
 
 def test_a_lesson_that_was_changed_is_read_again(monkeypatch, tmp_path):
