@@ -20,12 +20,9 @@ def read_lesson(path: Path, check: Callable[[str, dict[str, str]], None] = lambd
     Raises: BadLesson for the first mistake in it.
     """
     try:
-        # Some editors write a byte order mark.
-        lines = path.read_text(encoding="utf-8").removeprefix("\ufeff").splitlines()
+        lines = lines_of(path)
         front, body = front_matter(lines)
         steps = tuple(continued([read_step(*step, path.parent) for step in split_steps(lines, body)]))
-        if not steps:
-            raise Mistake(len(lines), "there is no step; a step begins with a line such as '## Its title'")
         for panel in (step.panel for step in steps if step.panel):
             try:
                 check(panel.page, dict(panel.query))
@@ -33,9 +30,16 @@ def read_lesson(path: Path, check: Callable[[str, dict[str, str]], None] = lambd
                 raise Mistake(panel.line, str(reason)) from reason
     except Mistake as mistake:
         raise BadLesson(path.name, mistake.line, str(mistake)) from mistake
-    except (OSError, UnicodeDecodeError) as reason:
-        raise BadLesson(path.name, 1, f"the file cannot be read as text in UTF-8 ({type(reason).__name__})") from reason
     return Lesson(path.stem, front["title"], front["line"], steps)
+
+
+def lines_of(path: Path) -> list[str]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise Mistake(1, f"the file cannot be read as text in UTF-8 ({type(reason).__name__})") from reason
+    # Some editors write a byte order mark.
+    return text.removeprefix("\ufeff").splitlines()
 
 
 def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
@@ -76,6 +80,8 @@ def split_steps(lines: list[str], start: int) -> Iterator[tuple[int, str, list[s
             fence = opened(line)
         elif line.strip():
             raise Mistake(number, "text stands before the first step; a step begins with a line such as '## Its title'")
+    if not heads:
+        raise Mistake(len(lines), "there is no step; a step begins with a line such as '## Its title'")
     for head, following in pairwise([*heads, len(lines) + 1]):
         yield head, lines[head - 1].removeprefix("## "), lines[head : following - 1]
 

@@ -1,9 +1,15 @@
 """A lesson's file: what it becomes, and what is said about a mistake in it."""
 
-import pytest
+from io import BytesIO
 
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from components.page.packed import compressed
 from components.walkthrough.answer import Answer
-from components.walkthrough.lesson import BadLesson, Note, Panel, Prose, Question
+from components.walkthrough.lesson import BadLesson, Note, Panel, Prose, Question, Reading
 from components.walkthrough.reader import read_lesson
 
 HEAD = "---\ntitle: A title\nline: One line.\n---\n\n"
@@ -20,6 +26,14 @@ def only_step(tmp_path, body):
     lesson = read(tmp_path, f"{HEAD}## A step\n{body}\n")
     assert len(lesson.steps) == 1
     return lesson.steps[0]
+
+
+def printed(number):
+    """The texts that Python, numpy and torch print for a number."""
+    scalars = (number, float(number), np.float64(number), torch.tensor(float(number)), np.array(number))
+    grown = torch.tensor(float(number), requires_grad=True)
+    others = (torch.tensor(number, dtype=torch.float64), grown, grown * 1)
+    return [*map(repr, scalars), *map(repr, others), *map(str, scalars)]
 
 
 def block(kind, *lines):
@@ -83,6 +97,25 @@ def test_choices_have_one_that_is_ticked(tmp_path):
 @pytest.mark.parametrize(
     ("right", "given", "is_right"),
     [
+        *((f"{number:g}", text, True) for number in (-9, 14.44, 12) for text in printed(number)),
+        ("12", "tensor(13)", False),
+        ("12", "tensor([12])", False),
+        ("9", "abs(9)", False),
+        ("1000", "1,000", True),
+        ("1", "1,000", True),
+        ("-9", "\N{MINUS SIGN}9", True),
+        ("14.4", "14,4", True),
+        ("14.4", "1,4.4", False),
+        ("(2, 3)", "[2, 3]", True),
+        ("(2, 3)", "torch.Size([2, 3])", True),
+        ("torch.Size([2, 3])", "(2,3)", True),
+        ("(2, 3)", "2, 3", True),
+        ("(2, 3)", "23", False),
+        ("(2, 3)", "(3, 2)", False),
+        ("(2,)", "torch.Size([2])", True),
+        ("tensor(6.)", "tensor(6.0)", True),
+        ("tensor(6.)", "tensor(6)", False),
+        ("None", "`None`", True),
         ("-9", "-9", True),
         ("-9", " -9.0 ", True),
         ("-9", "9", False),
@@ -96,6 +129,141 @@ def test_choices_have_one_that_is_ticked(tmp_path):
 )
 def test_an_answer_is_right_if_it_says_the_same(right, given, is_right):
     assert Question("?", (), (Answer(right),), "").is_right(given) is is_right
+
+
+@pytest.mark.parametrize(
+    ("given", "is_right"),
+    [("14.3", True), ("14,5", True), ("tensor(14.4444)", True), ("14.29", False), ("-14.4", False), ("two", True)],
+)
+def test_a_question_accepts_each_of_its_answers_and_a_tolerance(tmp_path, given, is_right):
+    (question,) = only_step(tmp_path, block("question", "How much?", "= 14.4 +- 0.1", "= two", "So.")).parts
+    assert (question.answer, question.why) == ("14.4", "So.")
+    assert question.is_right(given) is is_right
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "is_answer"),
+    [("12", "abc", False), ("12", "None", False), ("12", "13", True), ("12", "tensor(1.)", True), ("None", "a", True)],
+)
+def test_where_a_number_is_asked_for_only_a_number_is_an_answer(right, given, is_answer):
+    assert Question("?", (), (Answer(right),), "").is_answer(given) is is_answer
+
+
+def test_a_choice_has_what_is_said_to_whoever_takes_it(tmp_path):
+    lines = (
+        "Which?",
+        "- [ ] a",
+        "  For one.",
+        "  And more.",
+        "- [x] b",
+        "- [ ] c",
+        "  Too far.",
+        "So it is.",
+        "  Yes.",
+    )
+    (question,) = only_step(tmp_path, block("question", *lines)).parts
+    assert question.reasons == {"a": "For one.\nAnd more.", "c": "Too far."}
+    assert (question.choices, question.answer, question.why) == (("a", "b", "c"), "b", "So it is.\n  Yes.")
+
+
+def test_lines_of_the_reading_are_kept_as_they_stand(tmp_path):
+    step = only_step(tmp_path, block("reading", "x = 1", "", "    y"))
+    assert step.parts == (Reading("x = 1\n\n    y"),) == (step.reading,)
+
+
+def test_live_lines_go_on_from_the_last_ones_before(tmp_path):
+    body = (
+        f"{HEAD}## 1\n{block('python live', 'a = 1')}\n## 2\n{block('panel', '/autograd')}\n## 3\ntext\n"
+        f"## 4\n{block('python live continues', 'b = 2')}\n## 5\n{block('Python Live error continues', 'c')}\n"
+    )
+    panels = [step.panel for step in read(tmp_path, body).steps]
+    assert [panel and panel.lines for panel in panels] == ["a = 1\n", "", None, "a = 1\nb = 2\n", "a = 1\nb = 2\nc\n"]
+    assert [panels[3].query["code"], panels[4].query["code"]] == ["b = 2\n", "c\n"]
+    assert [panels[3].fails, panels[4].fails] == [False, True]
+
+
+def test_a_byte_order_mark_and_quotes_around_a_title_are_not_shown(tmp_path):
+    lesson = read(tmp_path, "\ufeff---\ntitle: \"It's: a 'title'\"\nline: 'One.'\n---\n## Step\ntext\n")
+    assert (lesson.title, lesson.line) == ("It's: a 'title'", "One.")
+
+
+def test_a_link_that_was_packed_is_a_panel(tmp_path):
+    query = {"view": "guess", "x": "-1.5", "f": "x ** 2"}
+    panel = only_step(tmp_path, block("panel", f"https://a.org/autograd?embed=true&packed={compressed(query)}")).panel
+    assert (panel.page, panel.query) == ("autograd", query)
+
+
+@pytest.mark.parametrize("word", ["Question", "QUESTION", "question "])
+def test_capitals_and_a_space_make_no_other_block(tmp_path, word):
+    assert only_step(tmp_path, block(word, "?", "= 1")).parts == (Question("?", (), (Answer("1"),), ""),)
+
+
+def test_a_block_may_be_indented_as_in_markdown(tmp_path):
+    step = only_step(tmp_path, "   ```python live\n   if 1:\n       2\n   ```")
+    assert step.panel.lines == "if 1:\n    2\n"
+
+
+@pytest.mark.parametrize(
+    "word",
+    (
+        "qustion,Qestion,questions,quesiton,panle,pannel,panels,nte,notes,readng,raeding,live,Live,pythonlive,python-live,"
+        "{question},{python}live,py live,pyton live,python liv,live python,python live eror,python "
+        "error,python live continue,python live fast,question:,node"
+    ).split(","),
+)
+@pytest.mark.parametrize("fence", ["```", "~~~~", "  ```"])
+def test_a_fence_that_is_nearly_a_block_is_a_mistake_with_its_line(tmp_path, word, fence):
+    with pytest.raises(BadLesson, match=r"own\.md, line 8: there is no block '.*'; the blocks are"):
+        read(tmp_path, f"{STEP}text\n{fence}{word}\n?\n= 1\n{fence.strip()}\n")
+
+
+@pytest.mark.parametrize(
+    "word", ["", "python", "Python", "python3", "text", "bash", "none", "plain", "console", "go", "sql", "latex"]
+)
+def test_a_fence_with_a_language_is_code_to_read(tmp_path, word):
+    assert only_step(tmp_path, block(word, "?", "= 1")).parts == (Prose(block(word, "?", "= 1")),)
+
+
+def test_a_picture_beside_the_lesson_is_read_with_it(tmp_path):
+    Image.new("RGB", (20, 10), "red").save(tmp_path / "a loss.png")
+    shown = "![b](https://example.org/b.png) and `![c](c.png)`"
+    step = only_step(tmp_path, f"Before.\n![A loss](a%20loss.png)\n{shown}")
+    before, picture, after = step.parts
+    assert (before, after) == (Prose("Before."), Prose(shown))
+    assert (picture.words, picture.format) == ("A loss", "png")
+    assert Image.open(BytesIO(picture.data)).getpixel((0, 0)) == (255, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("![](nowhere.png)", "there is no picture nowhere.png"),
+        ("![](../outside.png)", "outside the lesson's folder"),
+        ("![](%2e%2e/outside.png)", "outside the lesson's folder"),
+        ("![](link.png)", "outside the lesson's folder"),
+        ("![](/etc/passwd)", "outside the lesson's folder"),
+        ("![](a\0b.png)", "there is no picture"),
+        (f"![]({'a' * 5_000}.png)", "there is no picture"),
+        ("![](.)", "there is no picture"),
+        ("![](own.md)", "is no picture of the kinds PNG"),
+        ("![](cut.png)", "is no picture of the kinds PNG"),
+        ("![](large.png)", "more than 1,000,000 bytes"),
+        ("![](wide.png)", "more than 10,000,000 pixels"),
+        ("See ![](cut.png).", "stands in a line of its own"),
+        ("```note\n![](cut.png)\n```", "stands outside of 'note'"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_told_with_its_line(tmp_path, line, words):
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    Image.new("RGB", (200, 100), "red").save(tmp_path / "outside.png")
+    (folder / "link.png").symlink_to(tmp_path / "outside.png")
+    (folder / "cut.png").write_bytes((tmp_path / "outside.png").read_bytes()[:60])
+    (folder / "large.png").write_bytes(bytes(1_000_001))
+    Image.new("1", (10_001, 1_000)).save(folder / "wide.png")
+    with pytest.raises(BadLesson, match=r"own\.md, line [78]: ") as bad:
+        only_step(folder, line)
+    assert words in str(bad.value)
 
 
 STEP = f"{HEAD}## A step\n"
@@ -130,6 +298,20 @@ STEP = f"{HEAD}## A step\n"
         (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n{FENCE}\n", 9, "exactly one is ticked"),
         (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n= 12\n{FENCE}\n", 9, "not both"),
         (f"{STEP}{FENCE}question\nWhich?\n= 12\nwhy\n= 13\n{FENCE}\n", 9, "do not stand together"),
+        (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n  - [ ] b\n{FENCE}\n", 10, "begins at the margin"),
+        (f"{STEP}{FENCE}question\nWhich?\n= 12\n  why\n{FENCE}\n", 10, "below '= ...' there is none"),
+        (f"{STEP}{FENCE}question\nWhich?\n= few +- 1\n{FENCE}\n", 9, "between two numbers"),
+        (f"{STEP}{FENCE}question\nWhich?\n= 1 +- -1\n{FENCE}\n", 9, "between two numbers"),
+        (f"{STEP}{FENCE}question\nWhich?\n=  \n{FENCE}\n", 9, "no answer"),
+        (f"{STEP}{FENCE}reading\na\n{FENCE}\n{FENCE}reading\nb\n{FENCE}\n", 6, "more than one reading"),
+        (f"{STEP}{FENCE}python live continues\nx\n{FENCE}\n", 8, "of a step before, from which these go on, are not"),
+        (
+            f"{STEP}{FENCE}python live error\nx\n{FENCE}\n## B\n{FENCE}python live continues\nx\n{FENCE}\n",
+            12,
+            "end in an error",
+        ),
+        (f"{STEP}{FENCE}panel\n/autograd?packed=abc\n{FENCE}\n", 8, "the link cannot be read"),
+        (f"{STEP}{FENCE}panel\nhttp://[/autograd\n{FENCE}\n", 8, "the link cannot be read"),
         (f"{STEP}{FENCE}panel\n/a\n{FENCE}\n{FENCE}panel\n/b\n{FENCE}\n", 6, "more than one live lines or panel"),
     ],
 )

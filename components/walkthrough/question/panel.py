@@ -12,6 +12,7 @@ from ..lesson import Question
 ANSWERS = "walkthrough_answers"
 # Whose answer has just come: the focus was in a form that is gone now, and goes to what is said.
 JUST_OPENED = "walkthrough_just_opened"
+STYLE = Path(__file__).with_name("panel.css")
 KEYS = f"<script>{Path(__file__).with_name('keys.js').read_text(encoding='utf-8')}</script>"
 TO_THE_VERDICT = """<script>/* {} */
 const said = document.querySelector(".st-key-verdict");
@@ -52,6 +53,7 @@ def show_form(place: tuple[str, int], question: Question, given: str | None) -> 
             st.form_submit_button("Show the answer", key="show_answer", on_click=keep, args=(place, "", True))
         if given is not None:
             st.markdown(about_wrong(question, given))
+    st.html(STYLE)
     st.html(KEYS, unsafe_allow_javascript=True)
 
 

@@ -1,0 +1,82 @@
+"""A check of lessons' files, for whoever writes one: `python -m components.walkthrough.check FILE ...`."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from components.interpreter import run
+
+from .embedded.panel import check_panel, failure_of, program_of
+from .lesson import Mistake, Panel, Question, Step
+from .reader import continued, front_matter, lines_of, read_step, split_steps
+
+NUMBER = re.compile(r"-?\d+\.?\d*(?:e[+-]?\d+)?")
+
+
+def main(files: list[str]) -> int:
+    """Print a sentence for each mistake of each file; the exit code is 1 if there is one."""
+    if not files:
+        print("Give the file of a lesson: python -m components.walkthrough.check FILE")
+        return 2
+    found = 0
+    for path in map(Path, files):
+        mistakes, remarks = check(path)
+        found += len(mistakes)
+        told = [(one.line, str(one)) for one in mistakes] + [(one.line, f"(no mistake) {one}") for one in remarks]
+        for line, what in sorted(told):
+            print(f"{path}:{line}: {what}")
+        count = f"{len(mistakes)} mistake{'s' * (len(mistakes) > 1)}" if mistakes else "no mistake"
+        print(f"{path}: {count}.")
+    return int(found > 0)
+
+
+def check(path: Path) -> tuple[list[Mistake], list[Mistake]]:
+    """The mistakes of a lesson's file, and what its author may want to look at again."""
+    try:
+        lines = lines_of(path)
+        _, body = front_matter(lines)
+        places = list(split_steps(lines, body))
+    except Mistake as mistake:
+        return [mistake], []
+    steps, mistakes, remarks = [], [], []
+    for place in places:
+        try:
+            steps.append(read_step(*place, path.parent))
+        except Mistake as mistake:
+            mistakes.append(mistake)
+    # A step that cannot be read may be the one from which another goes on.
+    if not mistakes:
+        try:
+            steps = list(continued(steps))
+        except Mistake as mistake:
+            return [mistake], []
+        mistakes += [mistake for step in steps if step.panel for mistake in mistakes_of(step.panel)]
+        remarks += [remark for step in steps for remark in remarks_on(step)] if not mistakes else []
+    return mistakes, remarks
+
+
+def mistakes_of(panel: Panel) -> Iterator[Mistake]:
+    try:
+        check_panel(panel.page, panel.query)
+    except ValueError as reason:
+        yield Mistake(panel.line, str(reason))
+        return
+    if failure := failure_of(panel):
+        yield Mistake(*failure)
+
+
+def remarks_on(step: Step) -> Iterator[Mistake]:
+    """A number that is asked for, and that no line of the step prints: right, or slipped."""
+    program = program_of(step.panel) if step.panel else None
+    if not program or program.our_own:
+        return
+    printed = [float(number) for one in run(program.source).steps for number in NUMBER.findall(one.text)]
+    for question in step.parts:
+        is_asked = isinstance(question, Question) and question.wants_number
+        if is_asked and not any(question.is_right(repr(number)) for number in printed):
+            yield Mistake(question.line, f"no line of the step prints {question.answer}; is it right?")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
