@@ -87,7 +87,7 @@ def page(view: str = "", before: str = "") -> None:
 
 def editor(longest: int = CHARACTERS) -> str:
     look = {"height": "content" if is_step() else 380, "max_chars": longest}
-    code = st.text_area("PyTorch lines", start("code", READING), key="code", bind="query-params", **look)
+    code = st.text_area("PyTorch lines to change", start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run (Ctrl+Enter)", type="primary")

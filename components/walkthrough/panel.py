@@ -11,10 +11,10 @@ from components.page.link import check_link, one_of, show_notices
 from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
+from .ending import panel as ending
 from .lesson import BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
-from .whole import panel as whole
 
 FIRST_LESSON = "reading"
 STYLE = Path(__file__).with_name("panel.css")
@@ -47,6 +47,8 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
         show_heading(step)
     show_parts(lesson, number, step, pages)
     show_ways_on(lesson, number)
+    if number == len(lesson.steps):
+        ending.show(lesson, lessons, pages, go)
     st.html(STYLE)
     st.html(TO_THE_TOP.format(number), unsafe_allow_javascript=True)
 
@@ -206,4 +208,3 @@ def show_ways_on(lesson: Lesson, number: int) -> None:
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}
             st.button(f"Next: {lesson.steps[number].title}", key="step_on", **look)
         ask_again(lesson.name, number)
-        whole.show(lesson)

@@ -96,6 +96,34 @@ def test_the_button_below_a_step_names_the_next_one():
     assert app.button(key="step_on").click().run().query_params["step"] == "2"
 
 
+def test_the_last_step_leads_on_to_another_lesson_and_takes_this_one_home():
+    lesson = LESSONS["reading"]
+    app = opened(step=str(len(lesson.steps)))
+    homes = [button.label for button in app.get("download_button")]
+    assert homes == ["This lesson as a notebook", "As a Python file"]
+    linked = {link.proto.page for link in app.get("page_link")}
+    assert linked == {"tensors", "devices", "autograd"}
+    app = press(app, "next_lesson")
+    assert app.title[0].value == LESSONS["broadcasting"].steps[0].title
+    assert opened(lesson="broadcasting", step="10").button(key="next_lesson").label == lesson.title
+
+
+def test_nothing_but_the_way_on_stands_below_the_other_steps():
+    for number in range(1, len(LESSONS["reading"].steps)):
+        app = opened(step=str(number))
+        assert "next_lesson" not in keys(app)
+        assert not app.get("download_button")
+        assert not app.get("page_link")
+
+
+def test_alone_a_lesson_has_no_other_to_go_on_with(monkeypatch, tmp_path):
+    (tmp_path / "reading.md").write_text(HEAD + "text\n")
+    monkeypatch.setattr(panel, "FOLDER", tmp_path)
+    app = opened()
+    assert "next_lesson" not in keys(app)
+    assert len(app.get("download_button")) == 2
+
+
 def test_the_contents_list_every_step_and_open_it():
     app = opened()
     contents = app.selectbox(key="contents")

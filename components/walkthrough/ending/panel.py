@@ -1,0 +1,40 @@
+"""The end of a lesson: another lesson, the pages to play on, and the lesson to take home."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ..embedded.panel import PAGES
+from ..lesson import BadLesson, Lesson
+from ..whole import panel as whole
+
+
+def show(
+    lesson: Lesson,
+    lessons: Mapping[str, Lesson | BadLesson],
+    pages: Mapping[str, StreamlitPage],
+    go: Callable[[str, int], None],
+) -> None:
+    """Draw the ways on; `go(lesson, step)` opens a step, and `pages` has the pages by name."""
+    if other := following(lesson, lessons):
+        st.markdown("**Go on with another lesson**")
+        look = {"type": "primary", "icon": ":material/arrow_forward:", "on_click": go, "args": (other.name, 1)}
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(other.title, key="next_lesson", **look)
+            st.markdown(other.line, width="content")
+    st.markdown("**Play with lines of your own**")
+    with st.container(horizontal=True, key="to_pages"):
+        for name in PAGES:
+            st.page_link(pages[name], width="content")
+    st.markdown("**Take this lesson home**")
+    with st.container(horizontal=True):
+        whole.show(lesson)
+
+
+def following(lesson: Lesson, lessons: Mapping[str, Lesson | BadLesson]) -> Lesson | None:
+    """The lesson after this one in the list, after the last the first one; None if no other can be shown."""
+    names = list(lessons)
+    place = names.index(lesson.name)
+    others = [lessons[name] for name in names[place + 1 :] + names[:place]]
+    return next((other for other in others if isinstance(other, Lesson)), None)
