@@ -28,6 +28,9 @@ SIGNS = [
     "- [x] ",
 ]
 KEYWORDS = "if else for in range def return with import from as not and or is None True False lambda class".split()
+ANSWERS = (
+    "12 -9. 14,44 1,000 tensor(-9.) tensor(12,dtype=torch.int8) np.float64(.5) [2,3] torch.Size([2]) `None`".split()
+)
 VALUES = "-2 0.1 1e-3 1e400 nan inf -inf 1_0 \u0661 007 +5 5. true FALSE float32 in-place".split()
 
 
@@ -42,6 +45,8 @@ def texts(target: str) -> list[str]:
             return [compressed({"code": code}) for code in examples] + [compressed({"x": value}) for value in VALUES]
         case "lesson":
             return [path.read_text() for path in FOLDER.glob("*.md")]
+        case "answer":
+            return [*VALUES, *ANSWERS, *MARKUP]
     attacks = [program for programs in NAMES.values() for program in programs]
     return examples + ["\n".join(block) for block in collect().values()] + attacks
 
@@ -51,6 +56,8 @@ def words(target: str) -> list[str]:
     if target in ("program", "tensors page"):
         names += sorted(name for names in vocabulary.METHODS_OF.values() for name in names)
         names += [f"torch.{name}" for name in vocabulary.TORCH_MODULE.members]
+    if target == "lesson":
+        names += ["- [ ] a\n  why\n", "= 1 +- 0.1\n", "![a](a.png)\n", "= ", "+-", *(f"```{kind}\n" for kind in BLOCKS)]
     return names + KEYWORDS + SIGNS + MARKUP + list(BLOCKS)
 
 

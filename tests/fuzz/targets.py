@@ -33,8 +33,11 @@ from components.tensors.memory import blocks, sharing
 from components.tensors.names import sheet
 from components.tensors.names.moment import moment
 from components.tensors.storage import strip
+from components.walkthrough.answer import Answer
 from components.walkthrough.embedded.panel import check_panel
-from components.walkthrough.lesson import BadLesson, Question
+from components.walkthrough.lesson import BadLesson, Picture, Question
+from components.walkthrough.picture import format_of
+from components.walkthrough.question.panel import about_wrong
 from components.walkthrough.reader import FOLDER, read_lesson
 
 LONGEST = 1_000  # operations of a function that has 500 characters
@@ -169,7 +172,21 @@ def lesson(text: str) -> None:
     for step in read.steps:
         for part in step.parts:
             if isinstance(part, Question):
-                assert part.is_right(part.answer)
+                assert all(part.is_right(answer.text) and part.is_answer(answer.text) for answer in part.answers)
+                assert part.reasons.keys() <= set(part.choices)
+            elif isinstance(part, Picture):
+                assert format_of(1, "", part.data) == part.format
+        assert not step.panel or not step.panel.continues or step.panel.lines.startswith(step.panel.before)
+    assert_sendable(read)
+
+
+def answer(text: str) -> None:
+    """What a reader types is right or wrong or no answer, and a question whose answer it is accepts it."""
+    for right in ("12", "-0.5", "None", "(2, 3)", "tensor([1., 2.])"):
+        question = Question("?", (), (Answer(right), Answer("1e3", 0.5)), "")
+        assert not question.is_right(text) or question.is_answer(text)
+        assert_sendable(about_wrong(question, text))
+    assert Answer(text).accepts(text)
 
 
 def assert_points(said: str, lines: int) -> None:
@@ -200,6 +217,7 @@ TARGETS: dict[str, Callable[[str], None]] = {
     "link": link,
     "packed link": packed_link,
     "lesson": lesson,
+    "answer": answer,
 }
 
 
