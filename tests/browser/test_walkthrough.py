@@ -2,6 +2,8 @@
 
 import pytest
 
+from components.walkthrough.lesson import Question
+from components.walkthrough.reader import FOLDER, read_lesson
 from tests.browser.accessibility import beyond, violations
 from tests.browser.conftest import settle
 
@@ -125,3 +127,61 @@ def test_an_answer_stays_out_of_the_address(visit):
     page.keyboard.press("Enter")
     page.get_by_text("Not quite.").wait_for()
     assert page.url.endswith("/?step=5")
+
+
+CHOOSING = next(
+    (number, question)
+    for number, step in enumerate(read_lesson(FOLDER / "reading.md").steps, start=1)
+    for question in step.parts
+    if isinstance(question, Question) and question.choices
+)
+FOCUS = "(key => document.activeElement.closest('.st-key-' + key) !== null)"
+
+
+def test_keys_choose_and_answer_and_turn_no_step_while_a_question_has_the_focus(visit):
+    number, question = CHOOSING
+    page = visit(f"/?step={number}")
+    right = question.choices.index(question.answer)
+    wrong = next(place for place in range(len(question.choices)) if place != right)
+    choices = page.get_by_role("radio")
+    choices.nth(wrong).focus()
+    page.keyboard.press("Space")
+    for key in ("ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+        settle(page)
+    assert choices.nth(wrong).is_checked()
+    assert f"step={number}" in page.url
+    assert not page.get_by_text("Not quite.").count(), "an arrow key is no answer"
+    page.keyboard.press("Enter")
+    page.get_by_text("Not quite.").wait_for()
+    settle(page)
+    assert choices.nth(wrong).evaluate("choice => choice === document.activeElement")
+    page.get_by_role("button", name="Answer", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    assert f"step={number}" in page.url
+    choices.nth(wrong).focus()
+    while not choices.nth(right).is_checked():
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_text("Right.").wait_for()
+    settle(page)
+    assert page.evaluate(f"{FOCUS}('verdict')")
+    go(page, "ArrowRight", number + 1)
+
+
+def test_a_typed_answer_that_is_wrong_keeps_the_focus_and_its_text_is_not_covered(visit):
+    page = visit("/?step=5")
+    field = page.get_by_label("Your answer")
+    field.fill("abc")
+    assert not page.get_by_test_id("InputInstructions").is_visible()
+    page.keyboard.press("Enter")
+    page.get_by_text("That is not a number.").wait_for()
+    settle(page)
+    assert field.evaluate("field => field === document.activeElement")
+    # An answer that is typed and not sent is not lost to the button beside it.
+    field.fill("tensor(12)")
+    page.get_by_role("button", name="Answer", exact=True).click()
+    page.get_by_text("Right.").wait_for()
+    settle(page)
+    assert page.evaluate(f"{FOCUS}('verdict')")

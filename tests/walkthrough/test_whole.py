@@ -1,7 +1,12 @@
 """A whole lesson taken home: Jupyter and Python show what its steps showed."""
 
+import base64
+import re
+from io import BytesIO
+
 import nbformat
 import pytest
+from PIL import Image
 
 from components.page.notebook import notebook, python_file
 from components.page.program import Program
@@ -59,3 +64,18 @@ def test_the_notebook_is_valid_and_has_every_step_with_its_question(name):
         for question in (part for part in step.parts if isinstance(part, Question)):
             assert any(f"<summary>Answer</summary>\n\n**{question.answer}**" in text for text in prose)
     assert not any(":blue[" in text for text in prose)
+
+
+def test_a_picture_goes_home_inside_the_notebook_and_as_words_in_a_file(tmp_path):
+    Image.new("RGB", (20, 10), "red").save(tmp_path / "loss.png")
+    path = tmp_path / "own.md"
+    path.write_text("---\ntitle: A\nline: B.\n---\n## C\n![Falling](loss.png)\n```reading\nx\n```\n", encoding="utf-8")
+    lesson = read_lesson(path)
+    (cell,) = [
+        cell for cell in nbformat.reads(notebook("A", parts_of(lesson)), 4).cells if cell.source.startswith("![")
+    ]
+    data = re.fullmatch(r"!\[Falling\]\(data:image/png;base64,(.*)\)", cell.source)[1]
+    assert Image.open(BytesIO(base64.b64decode(data))).getpixel((0, 0)) == (255, 0, 0)
+    said = python_file("A", parts_of(lesson, pictures=False))
+    assert "# (A picture: Falling)" in said
+    assert "base64" not in said
