@@ -14,12 +14,13 @@ ANSWERS = "walkthrough_answers"
 JUST_OPENED = "walkthrough_just_opened"
 STYLE = Path(__file__).with_name("panel.css")
 KEYS = f"<script>{Path(__file__).with_name('keys.js').read_text(encoding='utf-8')}</script>"
-TO_THE_VERDICT = """<script>/* {} */
+# In a block of its own: a page declares a name once, and a reader answers more than one question.
+TO_THE_VERDICT = """<script>/* {} */ {{
 const said = document.querySelector(".st-key-verdict");
 said.tabIndex = -1;
 said.style.outline = "none";
 said.focus({{ preventScroll: true }});
-</script>"""
+}}</script>"""
 
 
 def ask(lesson: str, number: int, question: Question) -> bool:
