@@ -104,7 +104,8 @@ def with_line_feeds(source: str) -> str:
 def unreadable(source: str) -> Problem | None:
     """The Problem of a text that must not reach Python's parser."""
     if len(source) > limits.CHARACTERS:
-        return Problem(f"The text has {len(source):,} characters; {limits.CHARACTERS:,} is the limit here.")
+        message = f"The text has {len(source):,} characters; {limits.CHARACTERS:,} is the limit here."
+        return Problem(message, f"Nothing of it runs. Delete {len(source) - limits.CHARACTERS:,} characters or more.")
     for place, character in enumerate(source):
         if character == "\0" or "\ud800" <= character <= "\udfff":
             line = source.count("\n", 0, place) + 1

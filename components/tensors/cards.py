@@ -15,6 +15,7 @@ from .cells import Picture, picture
 from .describe import Description, describe
 from .results.clash import clash
 from .results.origin import NOTHING, Origin, explain
+from .results.silence import OF_NO_LEAF, about_silence
 from .values import is_array
 
 UNNAMED = "This"
@@ -49,7 +50,8 @@ class View:
 class Card:
     """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake.
 
-    `clash` draws the shapes that did not fit, if that is the mistake.
+    `clash` draws the shapes that did not fit, if that is the mistake; `silence` says what happened where Python shows
+    nothing.
     """
 
     line: int
@@ -59,11 +61,12 @@ class Card:
     warnings: tuple[str, ...]
     problem: Problem | None
     clash: str = ""
+    silence: str = ""
 
     @property
     def is_silent(self) -> bool:
         """Nothing to show but the statement itself, as for an import."""
-        return not (self.text or self.views or self.warnings or self.problem)
+        return not (self.text or self.views or self.warnings or self.problem or self.silence)
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,10 @@ def card_of(step: Step, above: int = 0) -> Card:
     is_refused = step.error and step.error.message.startswith(("RuntimeError", "ValueError"))
     drawing = attempt("", clash, step.operations[-1]) if is_refused and step.operations else ""
     problem = moved_up(step.error, above)
-    return Card(step.line - above, step.source, step.text, tuple(views[:MOST_VIEWS]), step.warnings, problem, drawing)
+    silence = "" if step.text else attempt("", about_silence, step)
+    warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
+    shown = tuple(views[:MOST_VIEWS])
+    return Card(step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence)
 
 
 def silenced(cards: list[Card]) -> list[Card]:

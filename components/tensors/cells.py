@@ -43,12 +43,16 @@ class Label:
 
 @dataclass(frozen=True)
 class Picture:
-    """The cells of a value, with numbers written in them or not; `left_out` says what is not shown, "" if nothing."""
+    """The cells of a value, with numbers written in them or not; `left_out` says what is not shown, "" if nothing.
+
+    `largest` is the size of the strongest cell.
+    """
 
     cells: tuple[Cell, ...]
     labels: tuple[Label, ...]
     written: bool
     left_out: str
+    largest: float
 
 
 def picture(value: torch.Tensor | np.ndarray) -> Picture | None:
@@ -68,7 +72,7 @@ def picture(value: torch.Tensor | np.ndarray) -> Picture | None:
     side = WRITTEN if written else int(SIDE / np.sqrt(shown))
     row_parts, column_parts = parts(rows, side), parts(columns, side)
     blocks = [means(matrix, row_parts, column_parts) for matrix in matrices[:shown]]
-    strengths, signs = colours(np.stack(blocks))
+    strengths, signs, largest = colours(np.stack(blocks))
     cells, labels = [], []
     for number, block in enumerate(blocks):
         left = number * (len(column_parts) + 1)
@@ -79,7 +83,8 @@ def picture(value: torch.Tensor | np.ndarray) -> Picture | None:
             strength, sign = float(strengths[number, row, column]), str(signs[number, row, column])
             index = ", ".join(map(span, places))
             cells.append(Cell(left + column, row, index, number_text(block[row, column]), sign, strength))
-    return Picture(tuple(cells), tuple(labels), written, left_out(array, shown, total, row_parts, column_parts))
+    rest = left_out(array, shown, total, row_parts, column_parts)
+    return Picture(tuple(cells), tuple(labels), written, rest, largest)
 
 
 def parts(size: int, most: int) -> list[range]:
@@ -104,16 +109,16 @@ def means(matrix: np.ndarray, row_parts: list[range], column_parts: list[range])
     return wide
 
 
-def colours(array: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """How strong each value is beside the largest finite one, and on which side of zero it stands."""
+def colours(array: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
+    """How strong each value is beside the largest finite one, on which side of zero it stands, and that largest one."""
     finite = np.isfinite(array)
     kept = np.where(finite, array, 0)
     sizes = np.abs(kept.astype(np.complex128 if np.iscomplexobj(kept) else np.float64))
-    largest = sizes.max()
+    largest = float(sizes.max())
     strengths = sizes / largest if largest > 0 else sizes
     negative = np.zeros(array.shape, bool) if np.iscomplexobj(kept) or kept.dtype == bool else kept < 0
     signs = np.select([~finite, kept == 0, negative], ["not finite", "zero", "negative"], "positive")
-    return strengths, signs
+    return strengths, signs, largest
 
 
 def labels_of(dimensions, first, left, row_parts, column_parts, written) -> list[Label]:

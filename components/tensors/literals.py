@@ -51,6 +51,20 @@ def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:
     return [Literal(start, end, ast.unparse(target), array)]
 
 
+def fitting(literal: Literal, values: np.ndarray) -> tuple[np.ndarray, str]:
+    """A grid's numbers as they stand in the text, and what is to be said of it.
+
+    Whole numbers stay whole. If one of them is not, all become floats, since a tensor has one dtype.
+    """
+    if literal.values.dtype.kind == "f":
+        return values, ""
+    odd = [float(value) for value in values.flat if value % 1 or abs(value) >= LARGEST_NUMBER]
+    if not odd:
+        return values.astype(literal.values.dtype), ""
+    why = "has a fraction" if odd[0] % 1 else "is too large for a whole number of the grid"
+    return values, f"{odd[0]} {why}, so all numbers of {literal.name} are floats now."
+
+
 def rewritten(source: str, literal: Literal, values: np.ndarray) -> str:
     """The text with `values` in the place of the literal; nothing else in it changes."""
     lines = with_line_feeds(source).split("\n")

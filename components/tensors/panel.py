@@ -6,8 +6,7 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
-from components.interpreter.limits import CHARACTERS
-from components.page.code import check_program
+from components.page.code import FIELD, check_program
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
@@ -15,12 +14,13 @@ from components.page.start import is_step, start
 from components.page.take_home import take_home
 
 from .examples import EXAMPLES, READING
-from .literals import Literal, literals, rewritten
+from .literals import Literal, fitting, literals, rewritten
 from .names import panel as names
 from .results import panel as results
 from .storage import panel as storage
 
 MOST_GRIDS = 8
+NOTE = "grid_note"
 STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
 SECTIONS = {"results": results, "storage": storage, "names": names}
@@ -76,7 +76,7 @@ def page(view: str = "", before: str = "") -> None:
         if before:
             with st.expander("Lines of the steps before", key="lines_before"):
                 st.code(before, language="python")
-        code = editor(CHARACTERS - len(before))
+        code = editor()
     with right:
         section = SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)]
         # Only a step's results go on from other lines.
@@ -85,8 +85,8 @@ def page(view: str = "", before: str = "") -> None:
     take_home(as_program(before + code))
 
 
-def editor(longest: int = CHARACTERS) -> str:
-    look = {"height": "content" if is_step() else 380, "max_chars": longest}
+def editor() -> str:
+    look = {"height": "content" if is_step() else 380, "max_chars": FIELD}
     code = st.text_area("PyTorch lines to change", start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
@@ -123,11 +123,15 @@ def edit_as_grid(code: str) -> None:
     if not grids.open:
         return
     with grids:
+        if note := st.session_state.get(NOTE, {}).get(code):
+            st.text(note)
         for number, literal in enumerate(found[:MOST_GRIDS]):
             st.markdown(f"Line {literal.start[0] + 1}: {inline_code(literal.name)}")
             # Another text makes another grid: it starts without the edits that the text has taken over.
             key = f"grid {number} {literal.values.tolist()}"
-            columns = {str(place): column.tolist() for place, column in enumerate(np.atleast_2d(literal.values).T)}
+            # As floats: a column of whole numbers would drop the point of 2.5 and take 25.
+            numbers = np.atleast_2d(literal.values).astype(float)
+            columns = {str(place): column.tolist() for place, column in enumerate(numbers.T)}
             look = {"hide_index": True, "width": "content"}
             st.data_editor(columns, key=key, on_change=take_grid, args=(key, literal, code), **look)
         if len(found) > MOST_GRIDS:
@@ -140,12 +144,14 @@ def take_grid(key: str, literal: Literal, code: str) -> None:
     if edits is None or st.session_state["code"] != code:
         # The edit was made before the browser heard of another text: its grid has gone, or the literal has moved.
         return
-    values = literal.values.copy()
+    values = literal.values.astype(float)
     rows = np.atleast_2d(values)  # shares the memory of values
     for row, cells in edits["edited_rows"].items():
         for column, value in cells.items():
             if value is not None:
                 rows[int(row), int(column)] = value
+    values, note = fitting(literal, values)
     text = rewritten(code, literal, values)
-    if len(text) <= CHARACTERS:
+    if len(text) <= FIELD:
         st.session_state["code"] = text
+        st.session_state[NOTE] = {text: note}

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from components.page.code import FIELD
 from components.tensors.examples import READING
 from tests.browser.conftest import settle
 
@@ -135,7 +136,7 @@ def test_the_link_opened_elsewhere_shows_the_same(opened):
 def test_a_link_with_the_longest_text_works_and_a_longer_one_is_told(opened):
     code = "x = 1 # ü\n" * 1000
     assert opened(link(code)).get_by_label("PyTorch lines").input_value() == code
-    page = opened(link(code + "1"))
+    page = opened(link("x" * (FIELD + 1)))
     assert page.get_by_label("PyTorch lines").input_value() == READING
     assert page.get_by_text("could not be used").is_visible()
 
@@ -308,3 +309,81 @@ def test_a_picture_as_large_as_they_get_scrolls_by_itself_on_a_phone(opened):
     page = opened(link("A = torch.arange(144).reshape(12, 12) * 1000\nA @ A"), width=390, height=844, touch=True)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert card(page, 1).locator("[data-testid=stHorizontalBlock]").last.evaluate("row => row.scrollWidth > 500")
+
+
+def test_a_paste_over_the_limit_stays_in_the_editor(opened):
+    """A field drops what is longer than it may be, without a word."""
+    page = opened("/tensors")
+    code = "x = 1\n" * 2_000
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_label("PyTorch lines").click()
+    page.keyboard.press("Control+A")
+    page.evaluate("text => navigator.clipboard.writeText(text)", code)
+    page.keyboard.press("Control+V")
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("The text has 12,000 characters; 10,000 is the limit here.").wait_for()
+    assert page.get_by_text("Delete 2,000 characters or more.").is_visible()
+    assert page.get_by_label("PyTorch lines").input_value() == code
+    page.reload()
+    complete(page)
+    assert page.get_by_label("PyTorch lines").input_value() == code
+
+
+def test_a_fraction_typed_into_a_grid_of_whole_numbers_keeps_its_point(opened):
+    page = opened(link("X = tensor([[1, 2], [3, 4]])\nX"))
+    page.get_by_text("Edit numbers as a grid").click()
+    grid = page.locator("[data-testid=stDataFrame]")
+    grid.wait_for()
+    complete(page)
+    box = grid.bounding_box()
+    page.mouse.dblclick(box["x"] + 30, box["y"] + box["height"] / 2)
+    page.locator(".gdg-input").fill("2.5")
+    page.keyboard.press("Enter")
+    page.get_by_text("2.5 has a fraction, so all numbers of X are floats now.").wait_for()
+    assert page.get_by_label("PyTorch lines").input_value() == "X = tensor([[2.5, 2.0], [3.0, 4.0]])\nX"
+
+
+OUTPUTS = """x = tensor(-2.0).requires_grad_()
+x.grad
+y = x ** 2
+y.grad
+torch.arange(6).to(torch.int16)
+torch.arange(40).reshape(2, 20) / 7
+torch.ones(3).T
+"a" * 200"""
+ENDS_INSIDE = """box => {
+    const card = box.closest('[class*=st-key-card_]')
+    return box.getBoundingClientRect().right <= card.getBoundingClientRect().right
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_nothing_that_is_shown_is_cut_at_its_right_end(opened, width, height):
+    page = opened(link(OUTPUTS), width=width, height=height)
+    shown = page.locator(".st-key-cards [data-testid=stCode] pre, .st-key-cards [data-testid=stText]")
+    assert shown.count() > 10
+    for box in shown.all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1"), box.inner_text()
+        assert box.evaluate(ENDS_INSIDE), box.inner_text()
+
+
+def fills(page, number):
+    """The text and the fill's opacity of each cell of a card's picture."""
+    texts = drawn(page, number).locator(".mark-text.role-mark").first.locator("text").all_text_contents()
+    opacities = [float(one.get_attribute("fill-opacity") or 1) for one in squares(page, number).all()]
+    return list(zip(texts, opacities, strict=True))
+
+
+def test_a_number_has_one_colour_in_a_picture_and_a_choice_does_not_change_it(opened):
+    page = opened(link("X = torch.tensor([[1, 2], [3, 4]])\nX * 2\nx = tensor(-2.0)\nx ** 2"))
+    for number in (1, 3):
+        before = fills(page, number)
+        squares(page, number).last.hover(force=True)
+        settle(page)
+        assert fills(page, number) == before
+        for text, opacity in before:
+            same = {round(other, 3) for name, other in before if float(name) == float(text)}
+            assert same == {round(opacity, 3)}
+        sizes = sorted((abs(float(text)), opacity) for text, opacity in before)
+        assert [opacity for _, opacity in sizes] == sorted(opacity for _, opacity in sizes)
+        assert sizes[0][1] < sizes[-1][1]

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS
+from components.page.code import FIELD
 from components.tensors import panel
 from components.tensors.examples import EXAMPLES, READING
 from components.tensors.literals import literals
@@ -16,10 +17,11 @@ def page():
     panel.show()
 
 
-def opened(code=None):
+def opened(code=None, view=None):
     app = AppTest.from_function(page, default_timeout=30)
-    if code is not None:
-        app.query_params["code"] = code
+    for name, text in (("code", code), ("view", view)):
+        if text is not None:
+            app.query_params[name] = text
     return checked(app.run())
 
 
@@ -84,10 +86,19 @@ def test_a_link_carries_the_text():
 
 
 def test_a_link_that_is_too_long_gives_the_readings_lines_and_says_so():
-    app = opened("1" * (CHARACTERS + 1))
+    app = opened("1" * (FIELD + 1))
     assert app.text_area(key="code").value == READING
-    assert "10,000" in app.warning[0].value
+    assert f"{FIELD:,}" in app.warning[0].value
     assert "code" not in app.query_params
+
+
+@pytest.mark.parametrize("view", ["results", "storage", "names"])
+def test_a_text_over_the_limit_stays_and_says_how_much_is_too_many(view):
+    code = "x = 1\n" * 2_000
+    app = opened(code, view=view)
+    assert app.text_area(key="code").value == code
+    assert "The text has 12,000 characters; 10,000 is the limit here." in texts(app)
+    assert "Delete 2,000 characters or more." in texts(app)
 
 
 def test_the_longest_text_is_taken():
@@ -150,8 +161,8 @@ def test_very_many_statements_are_said_to_be_left_out():
 
 
 def test_what_torch_warns_of_is_said_beside_the_value():
-    at = opened(code="x = tensor(2.0).requires_grad_()\n(x * 1).grad")
-    assert any(text.value.startswith("UserWarning: The .grad attribute of a Tensor") for text in at.text)
+    at = opened(code="X = torch.ones(2, 3)\ntorch.ones(3).T")
+    assert any(text.value.startswith("UserWarning: The use of `x.T` on tensors") for text in at.text)
 
 
 def texts(app):
@@ -250,3 +261,22 @@ def test_an_edit_in_a_grid_whose_text_has_changed_meanwhile_changes_nothing(monk
         monkeypatch.setattr(panel.st, "session_state", state)
         panel.take_grid("grid", literal, code)
         assert state["code"] == then
+
+
+@pytest.mark.parametrize(
+    ("typed", "then", "note"),
+    [
+        (2.5, "x = tensor([1.0, 2.5])", "2.5 has a fraction, so all numbers of x are floats now."),
+        (3.0, "x = tensor([1, 3])", ""),
+        (1e300, "x = tensor([1.0, 1e+300])", "1e+300 is too large for a whole number of the grid, so all"),
+    ],
+)
+def test_what_is_typed_into_a_grid_of_whole_numbers_is_what_stands_in_the_text(monkeypatch, typed, then, note):
+    code = "x = tensor([1, 2])"
+    (literal,) = literals(code)
+    state = {"code": code, "grid": {"edited_rows": {0: {"1": typed}}}}
+    monkeypatch.setattr(panel.st, "session_state", state)
+    panel.take_grid("grid", literal, code)
+    assert state["code"] == then
+    assert state[panel.NOTE][then].startswith(note)
+    assert bool(state[panel.NOTE][then]) == bool(note)

@@ -220,7 +220,7 @@ def test_a_link_to_a_step_has_its_panels_controls_too():
         ({"lesson": "../README"}, "none of reading, broadcasting"),
         ({"step": "18", "x": "99"}, "x is not between -3 and 3"),
         ({"step": "18", "zero": "perhaps"}, "neither true nor false"),
-        ({"step": "3", "code": "x" * 10_001}, "more than 10,000"),
+        ({"step": "3", "code": "x" * 50_001}, "more than 50,000"),
     ],
 )
 def test_what_a_link_says_wrong_is_told_and_replaced(query, words):

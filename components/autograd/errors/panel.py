@@ -6,8 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.interpreter import Run, run
-from components.interpreter.limits import CHARACTERS
-from components.page.code import check_program, show_transcript
+from components.page.code import FIELD, check_program, show_transcript
 from components.page.number import choose_number
 from components.page.problem import show_problem
 from components.page.program import Program
@@ -127,7 +126,7 @@ def edit(case: str, side: str, program: str) -> str:
         key=side,
         bind="query-params",
         height="content",
-        max_chars=CHARACTERS,
+        max_chars=FIELD,
         label_visibility="collapsed",
         on_change=keep,
         args=(case, side, program),
@@ -185,7 +184,7 @@ def keep(case: str, side: str, program: str) -> None:
     """Remembers what was typed into a field, unless it is the case's own program again."""
     text = st.session_state[side]
     # The field takes no more; a forged message may bring it.
-    if len(text) > CHARACTERS:
+    if len(text) > FIELD:
         return
     st.session_state[EDITS][case, side] = text
     if text.strip() == start(side, program).strip():

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.interpreter import run
 from components.interpreter.limits import CHARACTERS
 from components.page.link import inline_code
 from components.page.problem import show_problem
@@ -33,6 +34,9 @@ def show(code: str) -> None:
         if found:
             offer_lines(found, CHARACTERS - len(code))
     if not found:
+        if unread := run(code).error:
+            show_problem(unread)
+            return
         st.text("Nothing has run, or it ends elsewhere each time. Type a line, or take an example.")
         return
     if found.problem:

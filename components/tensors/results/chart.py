@@ -36,11 +36,13 @@ def tables(origin: Origin) -> dict[str, pa.Table]:
     layouts = [placed(blocks, lines, room) for room in (WIDE, NARROW)]
     groups = groups_of(origin)
     drawn, start = [], 0
+    # One scale for the whole picture: the same number has the same colour in every operand and in the result.
+    strongest = max(block.operand.picture.largest for block in blocks) or 1.0
     for place, block in enumerate(blocks):
         corners = [layout.corners[place] for layout in layouts]
         cells = block.operand.picture.cells
         own = groups[start : start + len(cells)]
-        drawn += cell_rows(block, corners, own or [-1] * len(cells), is_result=not own)
+        drawn += cell_rows(block, corners, own or [-1] * len(cells), strongest, is_result=not own)
         drawn += [text_row(label.of, block.label_at(label), corners, 12, label.text) for label in block.labels]
         drawn.append(text_row("name", (0, 0), corners, 14, block.operand.text))
         if block.operand.sign:
@@ -72,12 +74,12 @@ def listed(groups: Iterable[int]) -> str:
     return f",{','.join(map(str, dict.fromkeys(groups)))},"
 
 
-def cell_rows(block: Block, corners: list, groups: list[int], is_result: bool) -> list[tuple]:
-    rows = []
+def cell_rows(block: Block, corners: list, groups: list[int], strongest: float, is_result: bool) -> list[tuple]:
+    rows, share = [], block.operand.picture.largest / strongest
     for number, (cell, group) in enumerate(zip(block.operand.picture.cells, groups, strict=True)):
         at = moved(corners, block.cell_at(cell))
         size = (block.cell.width, block.cell.height, block.cell.font)
-        look = (cell.value, cell.sign, cell.strength)
+        look = (cell.value, cell.sign, cell.strength * share)
         rows.append(("cell", *at, *size, *look, number if is_result else -1, group, number in block.operand.copies))
     return rows
 
@@ -113,7 +115,6 @@ def drawn() -> dict:
         "across": "(datum.left + datum.right) / 2",
         "down": "(datum.top + datum.bottom) / 2",
         "lit": "datum.number == cell || datum.group >= 0 && indexof(sources, ',' + datum.group + ',') >= 0",
-        "filled": "datum.copy ? 0 : datum.strength * (datum.lit ? 1 : 0.5)",
     }
     size = "length(data('results')) ? data('results')[0][narrow ? 'narrow_{0}' : '{0}'] : 100"
     # Altair copies a chart, with every chart in it, for whatever is added to it: so all is given to it as it is made.
@@ -140,7 +141,7 @@ def squares() -> alt.LayerChart:
     filled = filled.encode(
         **place,
         color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
-        fillOpacity=alt.FillOpacity("filled:Q", legend=None, scale=strength),
+        fillOpacity=alt.FillOpacity("strength:Q", legend=None, scale=strength),
     )
     numbers = written(
         fontWeight=alt.expr("datum.lit ? 'bold' : 'normal'"),

@@ -19,6 +19,7 @@ STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 BESIDE = 250  # pixels: a wider picture stands under the text
+LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
 
 
 def show(code: str, before: str = "") -> None:
@@ -34,6 +35,8 @@ def show(code: str, before: str = "") -> None:
         for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
+                if card.silence:
+                    st.text(card.silence)
                 show_warnings(card)
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
@@ -42,17 +45,19 @@ def show(code: str, before: str = "") -> None:
         if program.problem and not (program.cards and program.cards[-1].problem):
             show_mistake(code, program.problem)
     if any(view.picture for card in shown.values() for view in card.views):
-        st.markdown(":small[In a picture, blue is above 0 and orange below 0. A stronger colour is farther from 0.]")
+        scale = "A stronger colour is farther from 0; each picture has a scale of its own."
+        st.markdown(f":small[In a picture, blue is above 0 and orange below 0. {scale}]")
 
 
 def speaking(card: Card) -> bool:
-    """Whether Python says something at this statement."""
-    return bool(card.text or card.warnings or card.problem)
+    """Whether Python says something at this statement, or a value is None."""
+    return bool(card.text or card.warnings or card.problem or " is None, " in card.silence)
 
 
 def show_card(number: int, card: Card) -> None:
     beside = [view for view in card.views if view.picture and not view.origin and pixels(view.picture) <= BESIDE]
-    if len(card.views) == 1 and beside:
+    widest = max(map(len, card.text.splitlines()), default=0)
+    if len(card.views) == 1 and beside and widest <= LINE_BESIDE:
         left, right = st.columns([3, 2], gap="small", vertical_alignment="top")
         with left.container(gap="xsmall"):
             show_lines(card)
@@ -77,10 +82,10 @@ def show_lines(card: Card) -> None:
         return
     lines = card.text.count("\n") + 1
     if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
-        st.code(card.text, language=None)
+        st.code(card.text, language=None, wrap_lines=True)
     else:
         with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} line{'s' * (lines > 1)}"):
-            st.code(card.text, language=None, height=400)
+            st.code(card.text, language=None, height=400, wrap_lines=True)
 
 
 def show_source(card: Card) -> None:
@@ -116,7 +121,7 @@ def show_warnings(card: Card) -> None:
     for warning in card.warnings:
         with st.container(horizontal=True, gap="xsmall", wrap=False):
             st.markdown(":orange[:material/warning:]", width="content")
-            st.text(warning)
+            st.text(warning, width="stretch")
 
 
 def show_mistake(code: str, problem: Problem, clash: str = "") -> None:

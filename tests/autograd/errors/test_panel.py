@@ -150,7 +150,7 @@ def test_a_link_opens_a_case_with_its_edited_programs():
 
 @pytest.mark.parametrize(
     ("link", "said"),
-    [({"case": "nonsense"}, "case=nonsense"), ({"case": ""}, "case="), ({"wrong": "x" * 10_001}, "wrong=xxx")],
+    [({"case": "nonsense"}, "case=nonsense"), ({"case": ""}, "case="), ({"wrong": "x" * 50_001}, "wrong=xxx")],
 )
 def test_a_bad_link_falls_back_and_says_so(link, said):
     at = opened(**link)
