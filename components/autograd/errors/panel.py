@@ -23,6 +23,7 @@ from .outcome import outcome, spoken
 from .programs import write_programs
 
 EDITS, PREDICTION = "edited_programs", "prediction"
+YOURS = ":material/edit: **Your program**"
 STYLE = Path(__file__).with_name("panel.css")
 
 
@@ -75,7 +76,7 @@ def body(f: Function | None, interval: Interval) -> None:
         st.markdown(note)
     with st.container(key="programs"):
         left, right = (column.container(gap="xsmall") for column in st.columns(2, gap="medium"))
-    left.markdown(f":red[:material/error: **Wrong:**] {case.title}")
+    left.markdown(YOURS if is_typed(name, "wrong") else f":red[:material/error: **Wrong:**] {case.title}")
     if case.predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
         left.code(programs.wrong, language=None)
         with right:
@@ -85,7 +86,9 @@ def body(f: Function | None, interval: Interval) -> None:
         tried = edit(name, "wrong", programs.wrong)
         wrong = run(tried)
     with right:
-        st.markdown(":material/build: **Repaired**")
+        own = not any(is_edited(name, side) for side in ("wrong", "repaired"))
+        lines = sentences.about_repair(programs.wrong, programs.repaired) if own else ""
+        st.markdown(YOURS if is_typed(name, "repaired") else f":material/build: **Repaired** {lines}")
         text = edit(name, "repaired", programs.repaired)
         repaired = run(text)
         show_output(repaired)
@@ -131,7 +134,7 @@ def edit(case: str, side: str, program: str) -> str:
         on_change=keep,
         args=(case, side, program),
     )
-    if (case, side) in st.session_state[EDITS]:
+    if is_typed(case, side):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown("Yours now: f and x do not change it.", width="content")
             st.button("Undo my changes", key=f"undo_{side}", on_click=undo, args=(case, side))
@@ -177,7 +180,12 @@ def keep_linked(case: str) -> None:
 
 
 def is_edited(case: str, side: str) -> bool:
-    return (case, side) in st.session_state[EDITS] or bool(start(side, ""))
+    return is_typed(case, side) or bool(start(side, ""))
+
+
+def is_typed(case: str, side: str) -> bool:
+    """Whether the reader has changed the program: what is said over it, is no longer known."""
+    return (case, side) in st.session_state[EDITS]
 
 
 def keep(case: str, side: str, program: str) -> None:

@@ -1,5 +1,7 @@
 """What happened in a case, in words, as Markdown."""
 
+from difflib import SequenceMatcher
+
 import torch
 
 from components.interpreter import Run
@@ -22,7 +24,9 @@ def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
         return "With this f the repaired program raises an error too, so it shows nothing here. Choose another f."
     quiet = "Nothing was raised" + (", torch only warned" if any(step.warnings for step in wrong.steps) else "")
     if outcome is Outcome.HARMLESS:
-        return f"{quiet}. Both programs end with **{result(wrong)}**: here the slip does not show. Try another x or f."
+        ends = [f"**{result(wrong)}**", f"**{result(repaired)}**"]
+        same = f"Both programs end with {ends[0]}" if ends[0] == ends[1] else f"They end with {ends[0]} and {ends[1]}"
+        return f"{quiet}. {same}: here the slip does not show. Try another x or f."
     name = wrong.steps[-1].source.removeprefix("print(").removesuffix(")")
     return (
         f"**{quiet}, and that is the danger.**{LINE_BREAK}:red[:material/error: **Wrong: {name} is "
@@ -46,6 +50,15 @@ def about_programs(case: Case, f: Function | None, x: float) -> str:
     if "{whole}" in case.wrong and round(x) != x:
         said.append(f"An integer has no fraction, so these programs take {round(x)} for x.")
     return " ".join(said)
+
+
+def about_repair(wrong: str, repaired: str) -> str:
+    """In which lines the repaired program differs from the wrong one, "" for two programs that are the same."""
+    changes = SequenceMatcher(None, wrong.splitlines(), repaired.splitlines(), autojunk=False).get_opcodes()
+    lines = [str(line + 1) for kind, _, _, start, end in changes if kind != "equal" for line in range(start, end)]
+    if not lines:
+        return ""
+    return f"in line{'s' * (len(lines) > 1)} {' and '.join(filter(None, [', '.join(lines[:-1]), lines[-1]]))}"
 
 
 def about_prediction(guess: str, wrong: Run, repaired: Run) -> str:

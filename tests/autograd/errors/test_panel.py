@@ -201,3 +201,16 @@ def test_no_function_takes_a_case_down(f):
             at.radio("predict").set_value("None").run()
         assert not at.exception
         assert fields(at).keys() == {"wrong", "repaired"}
+
+
+def test_a_program_of_the_readers_own_is_not_called_wrong_or_repaired():
+    at = opened(case="vector")
+    assert "**Wrong:**" in words(at)
+    assert "**Repaired** in line 5" in words(at)
+    at.text_area("wrong").set_value(MINE).run()
+    assert "**Wrong:**" not in words(at)
+    assert "**Your program**" in words(at)
+    at.text_area("repaired").set_value("1 + 1").run()
+    assert "**Repaired**" not in words(at)
+    at.button("undo_wrong").click().run()
+    assert "**Wrong:**" in words(at)

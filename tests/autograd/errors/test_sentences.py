@@ -1,5 +1,7 @@
 """The sentences tell what happened, not what usually happens."""
 
+import re
+
 import pytest
 
 from components.autograd.errors import sentences
@@ -90,3 +92,21 @@ def test_only_what_was_shown_is_repeated():
     source, steps = spoken(run("x = tensor([1.0, 2.0])\nif True:\n    print(x)\n\nx * 2").steps)
     assert source == "if True:\n    print(x)\nx * 2"
     assert [step.line for step in steps] == [1, 3]
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("x", [-2.0, 1.3])
+def test_the_difference_between_the_two_programs_is_named_by_its_lines(name, x):
+    """So that it is seen where it is small, such as the point in `tensor(-2.0)`."""
+    programs = write_programs(CASES[name], parse_function("x ** 2"), x)
+    lines = programs.repaired.splitlines()
+    named = [int(number) for number in re.findall(r"\d+", sentences.about_repair(programs.wrong, programs.repaired))]
+    assert named
+    kept = [line for number, line in enumerate(lines, start=1) if number not in named]
+    rest = iter(programs.wrong.splitlines())
+    assert all(line in rest for line in kept), "without the named lines, nothing in the repaired program is new"
+
+
+def test_two_numbers_that_are_written_differently_are_not_called_one_text():
+    end, _ = told("alias", "x ** 2", 0.0)
+    assert "They end with **tensor(0.)** and **0.0**" in end
