@@ -1,5 +1,6 @@
 """f and g as they are drawn: one grid of x for both, gaps where there is no curve, and the part of y worth showing."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,9 @@ import torch
 
 from .functions import Function
 from .gradients import Samples, equidistant, sample, slopes
-from .smoothness import Trouble, quotients, surroundings, troubles
+from .graph.nan import origin_of_nan
+from .sides import Sides
+from .smoothness import Trouble, both_sides, surroundings, troubles
 from .tears import tears
 
 COUNT = 601
@@ -22,7 +25,9 @@ FARTHEST = 1e300
 class Point:
     """Where a function stands at the page's x.
 
-    `left` and `right` are the slopes on either side; `trouble` names what keeps it from having an ordinary slope.
+    `left` and `right` are the slopes on either side, `below` and `above` the values nearest to x there; `trouble` names
+    what keeps it from having an ordinary slope. All that is in float64. `program_y` and `answer` are its value and
+    slope in float32, as a program of the page finds them; `why_nan` says where a nan in `answer` comes from.
     """
 
     x: float
@@ -31,6 +36,11 @@ class Point:
     left: float
     right: float
     trouble: Trouble
+    below: float = math.nan
+    above: float = math.nan
+    program_y: float | None = None
+    answer: float | None = None
+    why_nan: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,12 +74,20 @@ class Curves:
 
 def point_at(function: Function, x: float) -> Point:
     """The function at exactly `x`. Raises: BadFunction, when torch refuses the computation."""
-    around = surroundings(np.array([x]))
-    found = slopes(function, torch.from_numpy(around.ravel()))
-    left, right = quotients(around, found.y.numpy()[:, np.newaxis])
-    at = Samples(found.x[:1], found.y[:1], found.slope[:1])
+    at = slopes(function, torch.tensor([x], dtype=torch.float64))
+    left, right = beside(function, at)
     trouble = troubles(at, left, right)[0]
-    return Point(float(x), at.y.item(), at.slope.item(), left[-1].item(), right[-1].item(), trouble)
+    beside_it = left.slope.item(), right.slope.item(), trouble, left.limit.item(), right.limit.item()
+    program_y, answer = (number.item() for number in function.slopes(torch.tensor(float(x))))
+    why_nan = origin_of_nan(function, x) if math.isnan(answer) else ""
+    return Point(float(x), at.y.item(), at.slope.item(), *beside_it, program_y, answer, why_nan)
+
+
+def beside(function: Function, at: Samples) -> tuple[Sides, Sides]:
+    """How the curve comes to its points `at` from the left and from the right."""
+    places = surroundings(at.x.numpy())
+    values = function(torch.from_numpy(places.ravel())).detach().numpy()
+    return both_sides(at, places, values.reshape(places.shape))
 
 
 def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
@@ -109,9 +127,7 @@ def frozen(array: np.ndarray) -> np.ndarray:
 
 def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
     """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
-    around = surroundings(samples.x.numpy())
-    beside = quotients(around, function(torch.from_numpy(around.ravel())).numpy().reshape(around.shape))
-    trouble = np.array([str(found) for found in troubles(samples, *beside)], dtype=object)
+    trouble = np.array([str(found) for found in troubles(samples, *beside(function, samples))], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
     for x, found in torn.items():
         at = samples.x.numpy() == x

@@ -1,5 +1,6 @@
 """What the picture and the program show, in words."""
 
+import math
 from collections.abc import Iterable
 
 from .curves import Point
@@ -33,22 +34,75 @@ def place(x: float) -> str:
 
 def about_point(name: str, point: Point) -> str:
     """Where a curve stands and how it runs there, or what keeps it from having a slope."""
-    at, answers = f"at x = {place(point.x)}", f"PyTorch answers {short(point.slope)}"
-    left, right = short(point.left), short(point.right)
+    at, answer = f"at x = {place(point.x)}", point.slope if point.answer is None else point.answer
+    answers, y = f"PyTorch answers {short(answer)}", short(point.y)
+    if math.isnan(answer) and point.why_nan:
+        answers = f"{answers}. {point.why_nan.removesuffix('.')}"
     words = {
-        Trouble.NONE: f"is {short(point.y)} {at}. Its slope is **{short(point.slope)}**: {way(point.slope)}.",
-        Trouble.NO_VALUE: f"has no value {at}, and so no slope.",
+        Trouble.NONE: about_slope(point, at),
+        Trouble.NO_VALUE: f"has no value {at}, and so no slope.{about_gap(point)}",
+        Trouble.OVERFLOW: f"is too large for float64 {at}, so torch says {y}. For its slope {answers}.",
         Trouble.POLE: f"has a pole {at}: its values grow without bound there, and it has no slope.",
-        Trouble.JUMP: f"jumps {at}, so it has no slope there. {answers} all the same.",
-        Trouble.NO_SLOPE: f"is {short(point.y)} {at}, but for its slope {answers}: it met 0 times inf on the way back. "
-        "`torch.where` leads there too, because both of its branches are computed.",
+        Trouble.JUMP: f"{about_leap(point, at)}, so it has no slope there. {answers} all the same.",
+        Trouble.NO_SLOPE: f"is {y} {at} and runs with slope {short(point.left)}, but {answers}.",
+        Trouble.UNBOUNDED: f"is {y} {at} and runs with slope {short(point.left)}, but {answers}.",
         Trouble.VERTICAL: f"has a vertical tangent {at}. {answers}.",
-        Trouble.EDGE: f"ends {at}: it has values on one side only. {answers}, the slope on that side.",
-        Trouble.KINK: f"has a kink {at}: slope {left} on the left, {right} on the right, none in between. {answers}.",
-        Trouble.MISLED: f"runs with slope {left} {at}, yet {answers}. It follows the formula piece by piece, and a "
-        "piece has a kink here.",
+        Trouble.CUSP: f"has a cusp {at}: vertical on both sides, {rise(-point.left)} to the left and "
+        f"{rise(point.right)} to the right. It has no slope there. {answers}.",
+        Trouble.EDGE: f"ends {at}: it has values on one side only. Its slope on that side is {short(one_side(point))}. "
+        f"{answers}.",
+        Trouble.POINT: f"is {y} {at}, a single point: it has no values close by, and no slope. {answers}.",
+        Trouble.KINK: f"has a kink {at}: {runs(point.left)} on the left, "
+        f"{runs(point.right).removeprefix('slope ')} on the right, none in between. {answers}.",
+        Trouble.MISLED: f"runs with slope {short(point.left)} {at}, yet {answers}. It follows the formula operation by "
+        "operation, and one of them hides a kink here, or is kept out of the graph.",
+        Trouble.UNTOLD: f"is {y} {at}. Its slope cannot be told at this scale: the numbers of float64 do not show how "
+        f"the curve runs so close to x. {answers}.",
     }
     return f"{COLORED[name]} {words[point.trouble]}"
+
+
+def about_slope(point: Point, at: str) -> str:
+    """An ordinary slope: what the program says in float32, and what more digits say where that is another number."""
+    known = f"Its slope is **{short(point.slope)}**: {way(point.slope)}."
+    if point.answer is None or (same(point.program_y, point.y) and same(point.answer, point.slope)):
+        return f"is {short(point.y)} {at}. {known}"
+    return (
+        f"is {short(point.program_y)} {at} in float32, in which the program computes, and PyTorch answers "
+        f"**{short(point.answer)}** for its slope. With more digits it is {short(point.y)}, and its slope is "
+        f"**{short(point.slope)}**: {way(point.slope)}."
+    )
+
+
+def same(single: float, double: float) -> bool:
+    """Whether a number in float32 tells a reader what more digits tell."""
+    return short(single) == short(double) or math.isclose(single, double, rel_tol=5e-3, abs_tol=1e-6)
+
+
+def about_leap(point: Point, at: str) -> str:
+    if math.isclose(point.below, point.above, rel_tol=1e-9, abs_tol=1e-12):
+        return f"is {short(point.y)} {at} alone, and {short(point.above)} on both sides of it"
+    leap = abs(point.above - point.below)
+    return f"jumps {at} by {short(leap)}" if math.isfinite(leap) else f"jumps {at}"
+
+
+def about_gap(point: Point) -> str:
+    """What a curve comes close to where it has no value; "" where the sides do not agree."""
+    if not math.isclose(point.below, point.above, rel_tol=1e-6, abs_tol=1e-9):
+        return ""
+    return f" Close to it, on both sides, it is {short(point.above)}."
+
+
+def one_side(point: Point) -> float:
+    return point.right if math.isnan(point.left) else point.left
+
+
+def runs(slope: float) -> str:
+    return "vertical" if math.isinf(slope) else f"slope {short(slope)}"
+
+
+def rise(slope: float) -> str:
+    return "up" if slope > 0 else "down"
 
 
 def way(slope: float) -> str:

@@ -1,7 +1,7 @@
 """Where a slope is not an ordinary slope: kinks, jumps, poles, the edge of a domain.
 
-Autograd answers at such places too: 0 for abs at 0, nan or inf elsewhere. Difference quotients on either side of x tell
-whether its answer is the slope of the curve.
+Autograd answers at such places too: 0 for abs at 0, nan or inf elsewhere. The values on either side of x tell whether
+its answer is the slope of the curve.
 """
 
 from enum import StrEnum
@@ -10,12 +10,13 @@ import numpy as np
 from numpy import ndarray
 
 from .gradients import Samples
+from .sides import DISTANCES, Sides, Way, sides
 
-# Distances from x at which difference quotients are taken, tenfold apart. All are far below a pixel, and at the
-# smallest float64 still leaves seven digits of a quotient.
-DISTANCES = (1e-4, 1e-5, 1e-6)
-ROUNDING = 32 * np.finfo(np.float64).eps
 POLE_HEIGHT = 1e6
+# Slopes that differ by less of their size are one: rounding is no kink, and no mistake of autograd's.
+KINK, MISLED = 1e-9, 1e-6
+# From here on a value that runs into inf has outgrown float64.
+FARTHEST = 1e300
 
 
 class Trouble(StrEnum):
@@ -23,69 +24,72 @@ class Trouble(StrEnum):
 
     NONE = ""
     NO_VALUE = "no value"
+    OVERFLOW = "too large a number"
     POLE = "pole, no slope"
     JUMP = "jump, no slope"
     NO_SLOPE = "slope nan"
+    UNBOUNDED = "slope inf"
     VERTICAL = "infinite slope"
+    CUSP = "cusp, no slope"
     EDGE = "slope on one side only"
+    POINT = "single point, no slope"
     KINK = "kink, no slope"
     MISLED = "PyTorch is misled"
+    UNTOLD = "cannot be told at this scale"
 
 
-@np.errstate(all="ignore")
-def troubles(at: Samples, left: ndarray, right: ndarray) -> list[Trouble]:
-    """What keeps each point of `at` from having an ordinary slope, judged by its `quotients`."""
+def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
+    """What keeps each point of `at` from having an ordinary slope."""
     y, slope = at.y.numpy(), at.slope.numpy()
-    change, middle = abs(right - left), (right + left) / 2
-    rounding = ROUNDING * abs(y) / DISTANCES[-1]
+    both = (left, right)
+    ways = np.stack([side.way for side in both])
+    beside = np.stack([side.slope for side in both])
+    limits = np.stack([side.limit for side in both])
 
-    # A smooth curve's two quotients come together as the distance shrinks; a kink's stay apart.
-    kink = steady(change, 0.5, 2) & (change[-1] > 1e-4 * (abs(left[-1]) + abs(right[-1])) + rounding)
-    # Across a jump the step stays, so that its quotient grows as the distance shrinks.
-    leaps = [steady(side, 5, 20) & (abs(side[-1]) > 10 * rounding) for side in (left, right)]
-    jump = leaps[0] | leaps[1]
-    # Rounding hides a pole at 1.5707963267948966, but not the height of what is left of it.
-    pole = np.isinf(y) | (jump & (abs(y) > POLE_HEIGHT))
-    error = abs(slope - middle[-1])
-    steadily = error > 10 * abs(middle[-1] - middle[-2])
-    misled = steadily & (error > change[-1] + 1e-3 * abs(slope) + rounding + 1e-6)
+    def all_are(*wanted: Way) -> ndarray:
+        return np.isin(ways, wanted).all(axis=0)
 
-    named = [Trouble.NONE] * len(y)
-    for trouble, where in (
-        (Trouble.MISLED, misled),
-        (Trouble.KINK, kink),
-        (Trouble.EDGE, np.isfinite(left[-1]) != np.isfinite(right[-1])),
-        (Trouble.VERTICAL, np.isinf(slope)),
-        (Trouble.NO_SLOPE, np.isnan(slope)),
-        (Trouble.JUMP, jump),
-        (Trouble.POLE, pole),
-        (Trouble.NO_VALUE, np.isnan(y)),
-    ):
-        for index in where.nonzero()[0]:
-            named[index] = trouble
-    return named
+    def any_is(*wanted: Way) -> ndarray:
+        return np.isin(ways, wanted).any(axis=0)
+
+    huge = ((ways == Way.MISSING) | (abs(limits) > FARTHEST)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
+    apart = ~alike(*beside, KINK)
+    cases = {
+        Trouble.NO_VALUE: np.isnan(y),
+        Trouble.OVERFLOW: np.isinf(y) & huge,
+        Trouble.POLE: np.isinf(y) | any_is(Way.POLE, Way.INFINITE),
+        Trouble.JUMP: any_is(Way.JUMP),
+        Trouble.POINT: all_are(Way.MISSING),
+        Trouble.UNTOLD: any_is(Way.UNTOLD),
+        Trouble.VERTICAL: all_are(Way.MISSING, Way.VERTICAL) & (any_is(Way.MISSING) | ~apart),
+        Trouble.CUSP: all_are(Way.VERTICAL),
+        Trouble.EDGE: any_is(Way.MISSING),
+        Trouble.KINK: apart,
+        Trouble.NONE: all_are(Way.FITS) | alike(slope, beside[0], MISLED),
+        Trouble.NO_SLOPE: np.isnan(slope),
+        Trouble.UNBOUNDED: np.isinf(slope),
+    }
+    chosen = np.select(list(cases.values()), np.arange(len(cases)), len(cases))
+    return [[*cases, Trouble.MISLED][index] for index in chosen]
+
+
+def alike(first: ndarray, second: ndarray, part: float) -> ndarray:
+    """Whether slopes differ by no more than a part of their size; an infinite one is like itself alone."""
+    with np.errstate(invalid="ignore"):
+        close = abs(first - second) <= part * np.fmax(abs(first), abs(second))
+    return (first == second) | (close & np.isfinite(first) & np.isfinite(second))
 
 
 def surroundings(x: ndarray) -> ndarray:
-    """Every x, and the places around it where difference quotients are taken: left, then right, far to near.
+    """The places on either side of every x, left, then right, far to near.
 
-    Shape: (1 + 2 * len(DISTANCES), len(x)).
+    Shape: (2, len(DISTANCES), len(x)).
     """
-    distances = np.array(DISTANCES)
-    return x + np.concatenate([[0.0], -distances, distances])[:, np.newaxis]
+    distances = DISTANCES[:, np.newaxis]
+    return np.stack([x - distances, x + distances])
 
 
-@np.errstate(all="ignore")
-def quotients(x: ndarray, y: ndarray) -> tuple[ndarray, ndarray]:
-    """The difference quotients to the left and to the right, from the `surroundings` and the values there.
-
-    Shape: two of (len(DISTANCES), len(x)).
-    """
-    found = (y[1:] - y[0]) / (x[1:] - x[0])
-    return found[: len(DISTANCES)], found[len(DISTANCES) :]
-
-
-def steady(values: ndarray, least: float, most: float) -> ndarray:
-    """Whether sizes change by a factor between `least` and `most` at each step towards smaller distances."""
-    sizes = abs(values)
-    return ((sizes[1:] > least * sizes[:-1]) & (sizes[1:] < most * sizes[:-1])).all(axis=0)
+def both_sides(at: Samples, places: ndarray, values: ndarray) -> tuple[Sides, Sides]:
+    """How a curve comes to its points from the left and from the right, by its values at their `surroundings`."""
+    x, y, slope = (numbers.numpy() for numbers in (at.x, at.y, at.slope))
+    return tuple(sides(x, y, slope, *beside) for beside in zip(places, values, strict=True))

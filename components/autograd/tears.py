@@ -1,5 +1,6 @@
 """Where a curve is torn between two samples: a line drawn across would show a slope that is not there."""
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -7,8 +8,9 @@ from .functions import Function
 from .gradients import Samples, slopes
 from .smoothness import Trouble
 
-# A suspicious interval is cut into PARTS, ROUNDS times over; the last is a millionth of the first.
-PARTS, ROUNDS = 16, 5
+# A suspicious interval is cut into PARTS, over and over, until float64 has no number between its ends.
+PARTS = 16
+CUTS = torch.linspace(0, 1, PARTS + 1, dtype=torch.float64)
 MOST = 300
 
 
@@ -23,17 +25,23 @@ def tears(function: Function, samples: Samples) -> dict[float, Trouble]:
     start = suspicious(samples, unrest, span).nonzero().flatten()[:MOST]
     if not len(start):
         return {}
-    low, high = samples.x[start], samples.x[start + 1]
-    cuts = torch.linspace(0, 1, PARTS + 1, dtype=torch.float64)
-    for _ in range(ROUNDS):
-        x = low.unsqueeze(1) + (high - low).unsqueeze(1) * cuts
-        found = slopes(function, x.flatten())
-        parts = Samples(x, found.y.reshape(x.shape), found.slope.reshape(x.shape))
-        last, worst = restlessness(parts).max(dim=1, keepdim=True)
-        low, high = x.gather(1, worst).flatten(), x.gather(1, worst + 1).flatten()
-    ends = torch.stack([parts.y.gather(1, worst), parts.y.gather(1, worst + 1)]).flatten(1)
-    torn = (last.flatten() > 0.25 * unrest[start]).nonzero().flatten().tolist()
-    return {(low[i].item() + high[i].item()) / 2: kind(ends[:, i], span) for i in torn}
+    low, high, worth = samples.x[start], samples.x[start + 1], 0.25 * unrest[start]
+    found = {}
+    while len(low):
+        x = low.unsqueeze(1) + (high - low).unsqueeze(1) * CUTS
+        cut = slopes(function, x.flatten())
+        parts = Samples(x, cut.y.reshape(x.shape), cut.slope.reshape(x.shape))
+        most, worst = restlessness(parts).max(dim=1, keepdim=True)
+        ends = torch.cat([worst, worst + 1], dim=1)
+        edges, heights = x.gather(1, ends), parts.y.gather(1, ends)
+        # A continuous curve that is only steep becomes calm.
+        restless = most.flatten() > worth
+        narrow = edges.diff().flatten() <= 4 * torch.from_numpy(np.spacing(edges.abs().amax(dim=1).numpy()))
+        for place, height in zip(edges[restless & narrow], heights[restless & narrow], strict=True):
+            found[place.mean().item()] = kind(height, span)
+        on = restless & ~narrow
+        low, high, worth = *edges[on].T, worth[on]
+    return found
 
 
 def kind(ends: Tensor, span: float) -> Trouble:

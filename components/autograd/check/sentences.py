@@ -67,9 +67,12 @@ def about_trouble(point: Point, double: Differences) -> str:
         return ""
     last = double.quotients[-1]
     words = {
-        Trouble.KINK: f"It stays a kink under every glass. The secant cuts across it and settles at {short(last)}, "
-        "the mean of both sides, which is no slope either.",
-        Trouble.JUMP: "A secant across the jump gets ten times steeper with each step of h.",
+        Trouble.KINK: "It stays a kink under every glass."
+        + f" The secant cuts across it and settles at {short(last)}, the mean of both sides, which is no slope either."
+        * math.isfinite(point.left + point.right),
+        Trouble.JUMP: "A secant across the jump gets ten times steeper with each step of h."
+        if not math.isclose(point.below, point.above, rel_tol=1e-9, abs_tol=1e-12)
+        else "A secant does not see this: it knows f(x - h) and f(x + h), and not f(x).",
         Trouble.MISLED: "Here the secants are right, and autograd is not.",
     }
     return f"{about_point('f', point)} {words.get(point.trouble, '')}".rstrip()
