@@ -4,7 +4,7 @@ import builtins
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.interpreter.grammar import read
 
@@ -102,6 +102,8 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
         if part.beside:
             waiting[:0] = [f"## {part.beside.title}", part.beside]
         ran = run_program(part)
+        new = tuple(statement for statement in ran.statements if statement.node.lineno > part.ran_before)
+        ran = replace(ran, statements=new)
         plots = [] if ran.failed or ran.unread else [plot for plot in part.plots if plot not in drawn]
         yield Taken(part, imports(ran, given), ran, plots)
         given |= ran.given

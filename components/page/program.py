@@ -27,7 +27,8 @@ class Program:
     """A program as a page ran it.
 
     `plots` are pieces of Altair to run after it, of which the last one ends with the picture. `beside` is another
-    program that the page shows beside this one.
+    program that the page shows beside this one. So many lines as `ran_before` says the program before it has run, as
+    the step of a lesson that goes on from another one.
     What the page does not run is taken home as a comment, because a stranger's link may have brought it. Only a program
     that is `our_own`, and needs more than the page's interpreter, stands as it is.
     """
@@ -37,6 +38,7 @@ class Program:
     plots: tuple[str, ...] = ()
     beside: "Program | None" = None
     our_own: bool = False
+    ran_before: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -69,7 +69,7 @@ PROGRAMS = {
 def shown(program):
     """What the page shows for each of the statements, and the error that ends them; None if nothing raises one."""
     steps = run(program.source).steps
-    texts = [step.text for step in steps if step.text]
+    texts = [step.text for step in steps if step.text and step.line > program.ran_before]
     error = steps[-1].error if steps and not is_unread(program.source) else None
     return "".join(f"{text}\n" for text in texts), error.message if error else None
 

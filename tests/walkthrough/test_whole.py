@@ -79,3 +79,30 @@ def test_a_picture_goes_home_inside_the_notebook_and_as_words_in_a_file(tmp_path
     said = python_file("A", parts_of(lesson, pictures=False))
     assert "# (A picture: Falling)" in said
     assert "base64" not in said
+
+
+def test_lines_that_go_on_are_taken_home_once_where_they_have_just_run(tmp_path):
+    live = "```python live{}\n{}\n```\n"
+    path = tmp_path / "own.md"
+    path.write_text(
+        "---\ntitle: A\nline: B.\n---\n## C\n"
+        + live.format("", "from torch import tensor\nx = tensor(1)\nx")
+        + "## D\n"
+        + live.format(" continues", "# More.\nx.add_(1)")
+        + "## E\n"
+        + live.format(" continues", "x + 5")
+        + "## F\n```panel\n/autograd?view=steps\n```\n## G\n"
+        + live.format(" continues", "x * 7"),
+        encoding="utf-8",
+    )
+    lesson = read_lesson(path)
+    whole = notebook("A", parts_of(lesson))
+    cells = [cell.source for cell in nbformat.reads(whole, 4).cells if cell.cell_type == "code"]
+    assert cells[1:3] == ["# More.\nx.add_(1)", "x + 5"]
+    # Another program may have given x another meaning.
+    assert cells[-1] == "x * 7"
+    assert cells[-4].endswith("x = tensor(1)\nx")
+    (ran,) = run_notebooks([whole])
+    assert outputs(ran["cells"])[0].split("\n")[:3] == ["tensor(1)", "tensor(2)", "tensor(7)"]
+    (file,) = run_files([python_file("A", parts_of(lesson))])
+    assert file["printed"].split("\n")[:3] == ["tensor(1)", "tensor(2)", "tensor(7)"]

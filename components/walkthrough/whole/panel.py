@@ -3,6 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -41,9 +42,18 @@ def show(lesson: Lesson) -> None:
 def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":
     """The lesson as Markdown texts and programs, with its `pictures` or with words in their place."""
     yield lesson.line
+    last = None
     for number, step in enumerate(lesson.steps, start=1):
         yield f"## {number}. {step.title}" + (f" ({step.cells})" if step.cells else "")
-        yield from parts_of_step(step, pictures)
+        for part in parts_of_step(step, pictures):
+            yield part if isinstance(part, str) else only_new(part, step.panel, last)
+            last = last if isinstance(part, str) else part
+
+
+def only_new(program: "Program", panel: Panel, last: "Program | None") -> "Program":
+    """The program without the lines that the one before it has just run."""
+    goes_on = panel.before and last and last.source == panel.before
+    return replace(program, ran_before=panel.before.count("\n")) if goes_on else program
 
 
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
