@@ -151,6 +151,7 @@ def left_out(array, shown, total, row_parts, column_parts) -> str:
         said.append(f"The picture shows the first {matrices} of its {total:,}.")
     tall, wide = max(map(len, row_parts)), max(map(len, column_parts))
     if max(tall, wide) > 1:
-        part = f"{tall} rows and {wide} columns" if array.ndim > 1 else f"{wide} neighbours"
+        sides = [f"{size} {name}{'s' * (size > 1)}" for size, name in ((tall, "row"), (wide, "column"))]
+        part = " and ".join(sides) if array.ndim > 1 else f"{wide} neighbours"
         said.append(f"Each cell of the picture is the mean of up to {part}.")
     return " ".join(said)

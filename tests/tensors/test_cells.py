@@ -139,3 +139,8 @@ def test_a_tensor_that_requires_grad_or_is_a_lazy_conjugate_is_drawn_like_any_ot
     assert picture(torch.ones(2, requires_grad=True) * 2).cells[0].value == "2."
     assert picture(torch.tensor([1 + 2j]).conj()).cells[0].value == "1.-2.j"
     assert picture(torch.zeros(1, dtype=torch.complex64).conj().imag).cells[0].value in ("0.", "-0.")
+
+
+def test_one_column_is_not_several():
+    assert "the mean of up to 4 rows and 1 column." in picture(torch.linspace(-3, 3, 100).reshape(-1, 1)).left_out
+    assert "the mean of up to 1 row and 4 columns." in picture(torch.linspace(-3, 3, 100).reshape(1, -1)).left_out

@@ -280,3 +280,10 @@ def test_what_is_typed_into_a_grid_of_whole_numbers_is_what_stands_in_the_text(m
     assert state["code"] == then
     assert state[panel.NOTE][then].startswith(note)
     assert bool(state[panel.NOTE][then]) == bool(note)
+
+
+def test_a_name_that_reads_a_part_of_the_memory_is_not_said_to_read_all_that_is_written():
+    code = "X = torch.arange(6).reshape(2, 3)\nrow = X[1]\nX[0, 0] = 9\nrow"
+    app = opened(code, view="storage")
+    assert "What one of them writes into a place is read by all that read this place." in texts(app)
+    assert codes(opened(code))[-1] == "tensor([3, 4, 5])"

@@ -77,7 +77,8 @@ def about(block: Block) -> str:
     told = f"{places:,} place{'s' * (places > 1)} of {size} byte{'s' * (size > 1)}"
     if len(block.names) == 1:
         return f"{listing(block.names)} reads this memory of {told}."
-    return f"{listing(block.names)} read the **same memory** of {told}. What one writes is what the others read."
+    shared = "What one of them writes into a place is read by all that read this place."
+    return f"{listing(block.names)} read the **same memory** of {told}. {shared}"
 
 
 def listing(names) -> str:
