@@ -55,10 +55,20 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
 
 def find_lessons() -> dict[str, Lesson | BadLesson]:
     """The lessons of the folder by their names, the reading first."""
-    paths = sorted(FOLDER.glob("*.md"), key=lambda path: (path.stem != FIRST_LESSON, path.stem))
+    # What an editor hides there is none.
+    paths = [path for path in FOLDER.glob("*.md") if not path.name.startswith(".")]
+    paths.sort(key=lambda path: (path.stem != FIRST_LESSON, path.stem))
     # A lesson's pictures stand beside it.
-    changed = max(path.stat().st_mtime_ns for path in (FOLDER, *FOLDER.iterdir()))
+    changed = max(map(changed_at, (FOLDER, *FOLDER.iterdir())))
     return {path.stem: read_once(path, changed) for path in paths}
+
+
+def changed_at(path: Path) -> int:
+    """When the file was changed; 0 for one that is gone again, or a link to nothing, as editors make them."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 @cache

@@ -323,6 +323,25 @@ def test_a_reading_is_folded_with_its_notes_and_a_picture_is_shown(monkeypatch, 
     assert any("there is no picture loss.png" in text for text in shown(checked(app.run())))
 
 
+def test_what_an_editor_hides_in_the_folder_is_no_lesson(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, "text\n")
+    (tmp_path / ".#own.md").symlink_to(tmp_path / "somebody@somewhere")
+    (tmp_path / ".own.md.swp").write_bytes(b"\0")
+    app = opened(lesson="own")
+    assert app.selectbox(key="choose_lesson").options == ["Introduction to PyTorch", "Own"]
+
+
+def test_whoever_comes_back_finds_the_wrong_answer_and_what_was_said(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, "```question\n?\n- [ ] a\n- [x] b\n```\n## Typed\n```question\n?\n= 3\n```\n")
+    app = opened(lesson="own")
+    app = press(answer(app.radio(key="answer_own_1"), "a", app), "step_next")
+    app = press(answer(app.text_input(key="answer_own_2"), "4", app), "step_back")
+    assert app.radio(key="answer_own_1").value == "a"
+    assert any("Not quite" in text for text in shown(app))
+    app = press(app, "step_next")
+    assert app.text_input(key="answer_own_2").value == "4"
+
+
 def test_a_wrong_choice_says_why_and_one_may_try_again(monkeypatch, tmp_path):
     question = "```question\nWhich?\n- [ ] a\n  For a reason.\n- [x] b\n  Good.\n- [ ] c\nSo it is.\n```\nBehind.\n"
     put_lesson(monkeypatch, tmp_path, question)

@@ -37,6 +37,9 @@ def ask(lesson: str, number: int, question: Question) -> bool:
 def show_form(place: tuple[str, int], question: Question, given: str | None) -> None:
     """The question with its field; `given` is what the reader answered last."""
     key = "answer_{}_{}".format(*place)
+    # Whoever comes back finds the field as it was, beside what was said.
+    if given and (not question.choices or given in question.choices):
+        st.session_state.setdefault(key, given)
 
     def answer() -> None:
         text = st.session_state[key] or ""
