@@ -161,7 +161,13 @@ def check_names(place: ast.AST, *names: str | None) -> None:
     for name in names:
         if name and name.startswith("_"):
             message = f"The name {name} starts with an underscore; such names are not part of what runs here."
-            raise Refused.at(place, message, "Let it start with a letter, as `i` does.")
+            inside = isinstance(place, (ast.Attribute, ast.Import, ast.ImportFrom))
+            hint = (
+                "They are the inside of Python and of its modules."
+                if inside
+                else "Let it start with a letter, as `i` does."
+            )
+            raise Refused.at(place, message, hint)
 
 
 def check_constant(node: ast.Constant, place: ast.AST) -> None:

@@ -25,12 +25,13 @@ def about_silence(step: Step) -> str:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="backward"))):
             is_told = last and last.name == ".backward" and not step.error
             return about_backward(shortened(ast.unparse(owner)), last) if is_told else ""
-        case ast.Expr(value=ast.Call()):
+        case ast.Expr(value=ast.Call() | ast.Constant()):
             return ""
         case ast.Expr(value=node) if step.value is None and not step.error:
             subject = ast.unparse(node)
-        case ast.Assign(targets=[ast.Name(id=subject)], value=node) if step.assigned.get(subject, step) is None:
-            pass
+        case ast.Assign(targets=[ast.Name(id=subject)], value=ast.Attribute(attr="grad") as node):
+            if step.assigned.get(subject, step) is not None:
+                return ""
         case _:
             return ""
     told = f"{shortened(subject)} is None, and for None Python shows nothing."
@@ -44,7 +45,7 @@ def about_backward(name: str, operation: Operation) -> str:
     if not tensor.is_leaf:
         return f"backward() shows nothing. It added to the .grad of the leaves that {name} was computed from."
     if tensor.numel() != 1 or len(operation.args) > 1 or operation.kwargs or tensor.grad is None:
-        return f"backward() shows nothing. {name} is a leaf itself: what was given was added to {name}.grad."
+        return f"backward() shows nothing. {name} is a leaf itself, so it added to {name}.grad."
     now = sentence_number(tensor.grad.item())
     slope = f"{name} is a leaf itself, and {name} changes with {name} as fast as itself: its slope is 1."
     return f"{slope} backward() added that to {name}.grad, which is {now} now."
