@@ -7,7 +7,7 @@ Whoever types may be hostile, and the server is shared. What `run` and `read_exp
 - A run ends. It has 2 seconds of its own thread's computing, and what one operator adds that was under way: together
   less than 6. What would hold an operator for longer is refused before, as are the calls that are known to end Python.
 - A run's memory is bounded, by less than 700 MB, and given back when the Run is no longer held. Sizes are told before
-  anything is allocated, and all that a run makes is counted, see `limits.py`.
+  anything is allocated, and all that a run holds is counted while it is alive, see `limits.py` and `room.py`.
 - Runs share nothing: names, random numbers, gradient modes, warnings and output are a run's own, in any thread.
 - The answer is plain text that can be sent: whole characters, bounded length, no addresses, no paths of the server.
   It is not harmless as Markdown or HTML; the pages show it as code (`components/page/link.py`, `problem.py`).

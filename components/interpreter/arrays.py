@@ -15,7 +15,8 @@ WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right")
 def check_call(function: object, args: tuple, kwargs: dict) -> None:
     """Raises LimitReached if numpy's `function` of these arguments would make an array that is too large.
 
-    `function` is a numpy function, an operator, or the name of an array's method, the array coming first.
+    `function` is a numpy function, an operator, or the name of an array's method, the array coming first. One of
+    numpy's whose size nobody has described here is refused.
     """
     for value in (*args, *kwargs.values()):
         if isinstance(value, (str, type)) and value not in WORDS:
@@ -24,8 +25,11 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
         decimals = kwargs.get("decimals", args[1] if len(args) > 1 else 0)
         limits.check_bits(abs(decimals) if isinstance(decimals, int) else math.inf)
     make = MAKERS.get(function)
+    size = make or KEEPERS.get(function) or (broadcast_size if is_element_wise(function) else None)
+    if not size:
+        raise LimitReached("The size of what this numpy function makes cannot be told beforehand.")
     try:
-        elements = (make or broadcast_size)(*args, **kwargs)
+        elements = size(*args, **kwargs)
     except ZeroDivisionError:
         return
     except LimitReached:
@@ -37,6 +41,15 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
         # What numpy itself refuses, it refuses again when it runs, with its own words.
         return
     limits.check_elements(elements)
+
+
+def is_numpy(function: object) -> bool:
+    return isinstance(function, np.ufunc) or (getattr(function, "__module__", None) or "").startswith("numpy")
+
+
+def is_element_wise(function: object) -> bool:
+    """Whether broadcasting tells a result's size: of operators and numpy's ufuncs, and of what is not numpy's own."""
+    return isinstance(function, (np.ufunc, type)) or not (isinstance(function, str) or is_numpy(function))
 
 
 def check_numbers(dtype: object) -> None:
@@ -83,6 +96,20 @@ def repeated_size(values, times, *rest, **options):
     return np.size(values) * int(np.abs(times).sum())
 
 
+def own_size(values, *rest, shape=None, **options):
+    """Of what makes at most as many elements as it is given, or as it is told."""
+    return np.size(values) if shape is None else shape_size(shape)
+
+
+def found_size(values, *rest, **options):
+    """One index for each dimension of each element."""
+    return np.size(values) * max(np.ndim(values), 1)
+
+
+def choice_size(condition, *values):
+    return broadcast_size(condition, *values) if values else found_size(condition)
+
+
 def tiled_size(values, times, **options):
     return np.size(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
@@ -118,7 +145,8 @@ def matmul_size(left, right):
 def broadcast_size(*args, shape=None, **options):
     if shape is not None:
         return shape_size(shape)
-    shapes = [np.shape(value) for value in args if isinstance(value, (np.ndarray, torch.Tensor, list, tuple))]
+    given = (*args, *options.values())
+    shapes = [np.shape(value) for value in given if isinstance(value, (np.ndarray, torch.Tensor, list, tuple))]
     return math.prod(np.broadcast_shapes(*shapes))
 
 
@@ -127,6 +155,25 @@ QUICK = (np.float32, np.float64, np.complex64, np.complex128)
 # They compute 10 ** decimals, however large that is.
 ROUNDING = (np.round, np.around, "round")
 
+# They make at most as many elements as their first argument has, the first group as functions, the second as methods.
+WITHIN = """
+    reshape ravel transpose squeeze expand_dims tril triu flip roll round around zeros_like ones_like empty_like
+    sum prod mean std var median min max amin amax ptp argmin argmax cumsum cumprod any all sort argsort
+    count_nonzero array_equal size shape ndim unique
+"""
+METHODS_WITHIN = """
+    reshape ravel flatten transpose squeeze swapaxes sum prod mean std var min max argmin argmax cumsum cumprod any all
+    round copy astype tolist item sort argsort fill diagonal trace conj
+"""
+# Sized by the shapes that they are given. Where those tell nothing, numpy refuses them with its own words.
+KEEPERS = {
+    **{getattr(np, name): own_size for name in WITHIN.split()},
+    **dict.fromkeys(METHODS_WITHIN.split(), own_size),
+    **dict.fromkeys((np.nonzero, "nonzero"), found_size),
+    **dict.fromkeys((np.isclose, np.allclose, np.clip, "clip", np.full_like), broadcast_size),
+    np.where: choice_size,
+}
+# Sized by the numbers that they are given.
 MAKERS = {
     **dict.fromkeys((np.zeros, np.ones, np.empty, np.full), shape_size),
     **dict.fromkeys((np.array, np.asarray), nested_size),

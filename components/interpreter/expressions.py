@@ -5,7 +5,6 @@ import operator
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -17,6 +16,8 @@ from .limits import LimitReached
 from .missing import call_of_a_value, instead_of_tensor, missing_attribute, missing_name
 from .operation import Operation
 from .problem import Refused
+from .room import CHARACTERS
+from .user_function import UserFunction
 
 BINARY = {
     ast.Add: (operator.add, operator.iadd, "+"),
@@ -54,6 +55,7 @@ COMPARE = {
 
 
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
+FEW = 20  # items of a list that tell what it holds
 # Steps of a statement that are no operations of its own.
 UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
 # These take a number of pieces, and make room for them before anything is cut.
@@ -61,44 +63,12 @@ CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk"
 
 # These write their arguments as text, list.index() the one that it does not find; torch cannot be interrupted there.
 WRITING = ("repr", "print", "str", ".index")
-
-
-@dataclass(frozen=True, eq=False)
-class UserFunction:
-    """A `def` of the program."""
-
-    name: str
-    parameters: tuple[str, ...]
-    defaults: tuple[object, ...]
-    result: ast.expr
-
-    def bind(self, args: tuple, kwargs: dict) -> dict[str, object]:
-        """The parameters' values in a call. Raises: TypeError in Python's own words."""
-        if len(args) > len(self.parameters):
-            fewest = len(self.parameters) - len(self.defaults)
-            takes = f"from {fewest} to {len(self.parameters)}" if self.defaults else f"{len(self.parameters)}"
-            noun = "argument" if takes == "1" else "arguments"
-            were = "was" if len(args) == 1 else "were"
-            raise TypeError(f"{self.name}() takes {takes} positional {noun} but {len(args)} {were} given")
-        given = dict(zip(self.parameters, args, strict=False))
-        for name, value in kwargs.items():
-            if name not in self.parameters:
-                raise TypeError(f"{self.name}() got an unexpected keyword argument '{name}'")
-            if name in given:
-                raise TypeError(f"{self.name}() got multiple values for argument '{name}'")
-            given[name] = value
-        if self.defaults:
-            given = dict(zip(self.parameters[-len(self.defaults) :], self.defaults, strict=True)) | given
-        missing = [repr(name) for name in self.parameters if name not in given]
-        if missing:
-            noun = "argument" if len(missing) == 1 else "arguments"
-            listed = missing[0] if len(missing) == 1 else listing(missing)
-            raise TypeError(f"{self.name}() missing {len(missing)} required positional {noun}: {listed}")
-        return given
-
-
-def listing(names: list[str]) -> str:
-    return " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + ", and " + names[-1]
+# These look at a list's own items at most, and never at what lies deeper in it; any other may walk through all levels.
+SHALLOW = {
+    *("[]", "[] =", "+", "+=", "*", "*=", "iterate", "unpack", "bool", "and", "or", "not", "is", "is not"),
+    *("len", "list", "tuple", "type", "isinstance", "abs"),
+    *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy"),
+}
 
 
 class Expressions:
@@ -318,9 +288,14 @@ class Expressions:
         kwargs = kwargs or {}
         try:
             self.check_arguments(operation, function, args, kwargs)
+            changed = operands(function, args)[:1]
+            length = len(changed[0]) if changed and type(changed[0]) is list else None
             # What torch computes to write a value is never larger than the value.
             with nullcontext() if operation == "repr" else self.run.operators:
                 result = function(*args, **kwargs)
+            if length is not None:
+                self.take_growth(changed[0], length)
+            self.hold_graph(function, args, result)
             self.record(node, operation, function, args, kwargs, result)
         except Refused:
             raise
@@ -330,11 +305,10 @@ class Expressions:
             self.record(node, operation, function, args, kwargs, failed=True)
             hint = hint_for(node, operation, operands(function, args))
             raise Refused.because(error, node, hint) from None
-        if isinstance(function, Method) and isinstance(function.owner, list):
-            self.kept(node, function.owner)
         is_there = any(result is value for value in operands(function, args))
-        is_item = function is operator.getitem and not isinstance(args[1], slice)
-        return self.kept(node, result, made_by="" if is_there or is_item else operation)
+        if is_there or is_item(function, args):
+            return self.kept(node, result)
+        return self.kept(node, result, made_by=operation)
 
     def record(self, node, operation, function, args, kwargs, result=None, failed=False) -> None:
         """Keeps what was done with tensors and arrays, for whoever explains the statement."""
@@ -347,11 +321,16 @@ class Expressions:
             limits.check_pieces((*args, *kwargs.values()))
         if operation in WRITING:
             limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
-        for value in (*args, *kwargs.values()):
-            if isinstance(value, (list, tuple, range)):
-                limits.check_elements(arrays.nested_size(value))
+        values = operands(function, args)
+        if not is_shallow(operation, values):
+            for value in (*values, *kwargs.values()):
+                if isinstance(value, (list, tuple)):
+                    limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+            for value in (*args, *kwargs.values()):
+                if isinstance(value, (list, tuple, range)):
+                    limits.check_elements(arrays.nested_size(value))
         owner = function.owner if isinstance(function, Method) else None
-        if is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
+        if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
             if function is operator.getitem:
                 limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
             elif function is not getattr:
@@ -371,16 +350,33 @@ class Expressions:
             raise Refused.at(node, str(reached)) from None
         return value
 
+    def take_growth(self, changed: list, before: int) -> None:
+        """Counts by what a list was grown, so that growing one by one costs the same each time."""
+        if len(changed) > before:
+            limits.check_items(len(changed))
+            self.run.room.take_items(len(changed) - before)
+
     def take_room(self, operation, value) -> None:
+        room = self.run.room
         if isinstance(value, str):
-            self.run.room.take_items(len(value) // 10)  # that many characters take the memory of an item
+            room.take_items(len(value) // CHARACTERS)
         elif isinstance(value, (list, tuple)):
-            nested = operation == ".tolist"
-            self.run.room.take_items(limits.count_items(value, limits.ITEMS) if nested else len(value))
-        several = isinstance(value, (list, tuple)) and operation.startswith((".", "numpy."))
-        for array in value if several else [value]:
-            if isinstance(array, np.ndarray) and array.base is None:
-                self.run.room.take_elements(array.size)
+            room.take_items(limits.count_items(value, limits.ITEMS) if operation == ".tolist" else len(value))
+        # A list that a program writes down holds what was counted before.
+        is_counted = isinstance(value, (list, tuple)) and (
+            operation == "[]" or limits.NUMBERS.issuperset(map(type, value))
+        )
+        for one in () if is_counted else several(value):
+            if isinstance(one, (torch.Tensor, np.ndarray)):
+                room.hold_value(one)
+
+    def hold_graph(self, function, args, result) -> None:
+        """Counts what an operation added to the graph of its result, or of the tensor that it wrote into."""
+        room = self.run.room
+        if room.operators:
+            tensors = args[:1] if function is operator.setitem else several(result)
+            tracked = [one for one in tensors if isinstance(one, torch.Tensor)] if torch.is_grad_enabled() else []
+            room.hold_graph(tracked)
 
 
 class Method:
@@ -395,21 +391,34 @@ class Method:
         return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
 
 
+def is_shallow(operation: str, values: tuple) -> bool:
+    """Whether an operation leaves alone what lies deeper in a list; numpy and torch turn all of a list into numbers."""
+    deciding = values[:1] if operation.startswith((".", "[]")) else values
+    return operation in SHALLOW and not any(isinstance(one, (torch.Tensor, np.ndarray, np.generic)) for one in deciding)
+
+
+def several(value: object) -> list | tuple:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def is_item(function, args: tuple) -> bool:
+    """Whether a call gives what a list already held."""
+    if isinstance(function, Method):
+        return function.name == "pop"
+    return function is operator.getitem and isinstance(args[0], (list, tuple)) and not isinstance(args[1], slice)
+
+
 def operands(function, args: tuple) -> tuple:
     return (function.owner, *args) if isinstance(function, Method) else args
 
 
 def tensors_of(args: tuple):
-    """The operands, and those in a list such as torch.cat takes."""
+    """The operands, and the first of those in a list such as torch.cat takes."""
     for value in args:
         if isinstance(value, (list, tuple)):
-            yield from value
+            yield from value[:FEW]
         else:
             yield value
-
-
-def is_numpy(function) -> bool:
-    return isinstance(function, np.ufunc) or (getattr(function, "__module__", None) or "").startswith("numpy")
 
 
 def not_callable(value: object) -> str:

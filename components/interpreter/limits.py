@@ -17,13 +17,13 @@ DEPTH = 100  # of one expression or block: parentheses in parentheses, a + b + c
 STATEMENTS = 10_000  # executed in a run, each turn of a loop counted
 CALLS = 50  # of functions that wait for one another
 ELEMENTS = 1_000_000  # of one tensor or array
-ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run makes
+ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run holds
 DIMENSIONS = 64  # of one tensor
 SIDE = 300  # of a matrix that is decomposed, inverted or measured
 SLOW_MULTIPLICATIONS = 100_000_000  # in one dot product of numbers that no processor multiplies many at a time
 PIECES = 10_000  # that one tensor is cut into
 ITEMS = 100_000  # of lists and tuples, counted through all their levels
-ALL_ITEMS = 3_000_000  # of all lists and tuples that a run makes
+ALL_ITEMS = 3_000_000  # of all lists, tuples and texts that a run holds
 PRINTED = 100_000  # characters that a run prints
 SECONDS = 2.0  # of computing in a run
 LOADING = 0.25  # seconds that no inference of a size takes, but loading its rules does, once in a server's life
@@ -51,30 +51,6 @@ class Clock:
     def check(self) -> None:
         if time.thread_time() > self.end:
             raise LimitReached(f"The program computes for more than {SECONDS:g} seconds, the limit of a run.")
-
-
-class Room:
-    """What a run may still make and print, so that names and steps that keep it cannot fill the memory."""
-
-    def __init__(self):
-        self.elements = ALL_ELEMENTS
-        self.items = ALL_ITEMS
-        self.characters = PRINTED
-
-    def take_elements(self, count: int) -> None:
-        self.elements -= count
-        if self.elements < 0:
-            raise LimitReached(f"All tensors and arrays of a run together have at most {ALL_ELEMENTS:,} elements.")
-
-    def take_items(self, count: int) -> None:
-        self.items -= count
-        if self.items < 0:
-            raise LimitReached(f"All lists and texts of a run together have at most {ALL_ITEMS:,} items.")
-
-    def take_characters(self, count: int) -> None:
-        self.characters -= count
-        if self.characters < 0:
-            raise LimitReached(f"The program prints more than {PRINTED:,} characters, the limit of a run.")
 
 
 def check_elements(count: int) -> None:
@@ -133,7 +109,8 @@ def check_value(value: object) -> None:
         if len(value) > ELEMENTS:
             raise LimitReached(f"This range has {len(value):,} numbers; {ELEMENTS:,} is the limit here.")
     elif isinstance(value, (list, tuple, str)):
-        check_items(count_items(value, ITEMS + 1))
+        # What lies in it was checked when it was made, and what walks through all levels checks again.
+        check_items(len(value))
 
 
 def count_items(value: object, enough: int) -> int:

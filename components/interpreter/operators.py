@@ -11,10 +11,10 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import limits
-from .limits import Clock, LimitReached, Room
+from .limits import Clock, LimitReached
+from .room import Room
 
 MANY = 100
-RECORD = 50  # elements that take the memory that a tensor takes besides its elements
 LARGEST_NUMBER = 2**31  # sizes above it can wrap around inside an operator that refuses them on the meta device
 SIZES = ("int", "SymInt", "number", "Scalar", "float")
 
@@ -79,10 +79,10 @@ class Operators(TorchDispatchMode):
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
         result = operator(*args, **kwargs)
-        if not operator._schema.is_mutable:
-            made = [one for one in (result if isinstance(result, (tuple, list)) else [result]) if torch.is_tensor(one)]
-            elements = 0 if operator.is_view else sum(tensor.numel() for tensor in made)
-            self.room.take_elements(elements + RECORD * len(made))
+        self.room.operators += 1
+        if not (operator._schema.is_mutable or operator.is_view):
+            for tensor in tensors_in(result if isinstance(result, (tuple, list)) else (result,)):
+                self.room.hold_storage(tensor)
         return result
 
     def with_own_generator(self, operator, kwargs, given):

@@ -4,7 +4,7 @@ import ast
 import re
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -13,9 +13,10 @@ import torch
 from . import limits, operation, warned
 from .entries import Function, Module
 from .grammar import Program, check, read, with_line_feeds
-from .limits import Clock, LimitReached, Room
+from .limits import Clock, LimitReached
 from .operators import Operators
 from .problem import Problem, Refused
+from .room import Room
 from .statements import Statements
 
 
@@ -23,19 +24,23 @@ from .statements import Statements
 class Step:
     """One statement that ran, or the first that did not.
 
-    `value` is what an expression statement is worth. `text` is what a notebook shows for the statement as a cell of its
-    own: print() output, then the value of an expression at the left margin, and of none inside a block. `assigned` has
-    the names that it gave values to; `warnings` has what torch or numpy warned of; `operations` has the last of what it
-    did with tensors and arrays, in the order in which it was done.
+    `kind` is the class of what an expression statement is worth, None if it is worth nothing. `text` is what a notebook
+    shows for the statement as a cell of its own: print() output, then the value of an expression at the left margin,
+    and of none inside a block. `warnings` has what torch or numpy warned of.
+
+    Values would keep their memory, so a Run's steps have none. `look` of `run` is given them: `value` of the
+    expression; `assigned`, the names that got values; `operations`, the last of what was done with tensors and arrays,
+    in the order in which it was done.
     """
 
     line: int
     source: str
-    value: object = None
+    kind: type | None = None
     text: str = ""
     error: Problem | None = None
-    assigned: dict[str, object] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    value: object = None
+    assigned: dict[str, object] = field(default_factory=dict)
     operations: tuple[operation.Operation, ...] = ()
 
 
@@ -51,7 +56,7 @@ class Run:
 def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed.
 
-    `look` is called with each Step before the next statement runs, which may change the Step's tensors in place. The
+    `look` is called with each Step and its values before the next statement runs, which may change them in place. The
     time that it takes is counted as the run's.
     """
     if len(source) > 2 * limits.CHARACTERS:  # Windows ends a line with two characters
@@ -64,9 +69,10 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     steps = []
     with torch.inference_mode(False), torch.enable_grad():
         for statement in program.statements:
-            steps.append(running.step(statements, statement, lines))
-            look(steps[-1])
-            if steps[-1].error:
+            step = running.step(statements, statement, lines)
+            look(step)
+            steps.append(replace(step, value=None, assigned={}, operations=()))
+            if step.error:
                 break
     error = steps[-1].error if steps else None
     if program.problem and not error:
@@ -83,11 +89,11 @@ class Running:
 
     def __init__(self):
         self.clock = Clock()
-        self.room = Room()
-        self.operators = Operators(self.clock, self.room)
         self.names: dict[str, object] = {}
         self.assigned: dict[str, object] = {}
         self.performed: deque[operation.Operation] = deque(maxlen=operation.MOST)
+        self.room = Room(self.names.values, self.performed.clear)
+        self.operators = Operators(self.clock, self.room)
         self.printed: list[str] = []
         self.statements = 0
         self.waiting = 0
@@ -105,7 +111,8 @@ class Running:
         text = "".join(self.printed).removesuffix("\n")
         source = source_of(statement, lines)
         did = tuple(self.performed)
-        return Step(statement.lineno, source, value, text, problem, self.assigned, tuple(warnings), did)
+        kind = None if value is None else type(value)
+        return Step(statement.lineno, source, kind, text, problem, tuple(warnings), value, self.assigned, did)
 
     def outcome(self, statements: Statements, statement: ast.stmt) -> tuple[object, Problem | None]:
         """What a statement is worth, and what was wrong with it."""

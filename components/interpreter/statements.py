@@ -7,9 +7,10 @@ import torch
 
 from . import vocabulary
 from .entries import Module
-from .expressions import BINARY, Expressions, UserFunction
+from .expressions import BINARY, Expressions
 from .missing import missing_import, missing_module
 from .problem import Refused
+from .user_function import UserFunction
 
 
 class Statements(Expressions):
@@ -23,7 +24,11 @@ class Statements(Expressions):
     def execute(self, node: ast.stmt) -> object:
         """Executes one statement; returns what an expression statement is worth, None for any other."""
         self.run.count_statement(node)
-        return getattr(self, f"execute_{type(node).__name__.lower()}")(node)
+        self.run.room.begin_statement()
+        try:
+            return getattr(self, f"execute_{type(node).__name__.lower()}")(node)
+        finally:
+            self.run.room.end_statement()
 
     def execute_expr(self, node):
         return self.value(node.value)
@@ -49,7 +54,6 @@ class Statements(Expressions):
         elif isinstance(target, ast.Subscript):
             owner = self.value(target.value)
             self.perform(target, "[] =", operator.setitem, (owner, self.value(target.slice), value))
-            self.kept(target, owner)
         elif isinstance(target, ast.Attribute):
             self.set_attribute(target, self.value(target.value), value)
 
@@ -130,7 +134,7 @@ class Statements(Expressions):
             raise Refused.at(node.iter, message, "Write `for i in range(n):`.")
         for item in self.perform(node.iter, "iterate", iter, (turns,)):
             self.run.count_statement(node)
-            self.assign(node.target, item)
+            self.assign(node.target, self.kept(node.iter, item, made_by="iterate"))
             self.execute_block(node.body)
 
     def execute_with(self, node, position=0):

@@ -14,6 +14,8 @@ from components.interpreter.grammar import read, with_line_feeds
 # Jupyter lays these out as Python's prompt does.
 PLAIN = (torch.Tensor, np.ndarray, np.generic, int, float, complex, str, torch.dtype, torch.device, torch.Size)
 JUPYTERS_LINE = 70
+# What print() writes of these is what Python shows for them.
+SAME_TEXT = (torch.Tensor, torch.dtype, int, float, complex, list, tuple, range, slice, type)
 # How Python begins what it says of an error.
 RAISED = re.compile(r"[\w.]*(Error|Exception)\b")
 UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)'")
@@ -54,21 +56,21 @@ class Statement:
     @property
     def has_value(self) -> bool:
         """Whether it is an expression that shows what it is worth."""
-        return isinstance(self.node, ast.Expr) and self.step.value is not None and not self.step.error
+        return isinstance(self.node, ast.Expr) and self.step.kind is not None and not self.step.error
 
     @property
     def is_plain(self) -> bool:
         """Whether Jupyter would lay out what it shows as Python's prompt does."""
-        value, text = self.step.value, self.step.text
-        short = type(value) in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
-        return not self.has_value or isinstance(value, PLAIN) or short
+        kind, text = self.step.kind, self.step.text
+        short = kind in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
+        return not self.has_value or issubclass(kind, PLAIN) or short
 
     def lines(self, printed: bool = False) -> list[str]:
         """Its text; a value is `printed` for a file."""
         text = self.source
         if printed and self.has_value:
             inside = f"({text})" if isinstance(self.node.value, ast.Tuple) else text
-            text = f"print({inside})" if str(self.step.value) == repr(self.step.value) else f"print(repr({inside}))"
+            text = f"print({inside})" if issubclass(self.step.kind, SAME_TEXT) else f"print(repr({inside}))"
         return [*self.before, *f"{text}{self.behind}".split("\n")]
 
 

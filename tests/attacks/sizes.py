@@ -15,6 +15,18 @@ def lines(form, first=""):
     return text
 
 
+VIEWS_OF_FRESH_MEMORY = [
+    *("np.linspace(0,1,10**6)", "np.roll(n,1)", "np.nonzero(n)", "np.isclose(n,n)", "np.tile(n,1)", "np.where(n)"),
+    *("(n+1)[:1]", "(n+1).reshape(1000,1000)", "np.expand_dims(n*1,0)", "torch.ones(10**6)[:1]", "(n+1).T"),
+]
+# Forty lists in which a number stands two to the fortieth times.
+DEEP_LISTS = "a=[1]\nfor i in range(40):\n    a=[a,a]\n"
+WALKING = [
+    *("a", "print(a)", "a==a[0]", "2 in a", "a.index(3)", "a.count(3)", "max(a,a)", "sorted(a)", "a.sort()"),
+    *("torch.tensor(a)", "np.array(a)", "torch.cat(a)", "np.ones(3)[a]", "torch.ones(3)[a]", "np.ones(3)+a"),
+    *("x=np.ones(3)\nx[0]=a", "x=torch.ones(3)\nx[a]=1", "torch.zeros(a)", "torch.ones(1).repeat(a)", "[0][a]", "a/2"),
+]
+
 SIZES = {
     "shape bombs": [
         # creating
@@ -190,6 +202,13 @@ SIZES = {
         lines("a{line}=n.tolist()", "n=np.ones(99999)"),
         lines("a{line}=X.tolist()", "X=torch.ones(300,300)"),
         lines("a{line}=[0]*99999"),
+        *(lines(f"a{{line}}={made}", "n=np.ones(10**6)") for made in VIEWS_OF_FRESH_MEMORY),
+        *(DEEP_LISTS + use for use in WALKING),
+        "x=tensor(1.).requires_grad_()\ny=x\nfor i in range(10**6):\n    y=y+1",
+        "x=torch.ones(1)\nl=[]\nfor i in range(10**6):\n    l.append(x[0])",
+        "l=[]\nfor i in range(10**6):\n    l+=[[0]*9999]",
+        "l=[[]]\nfor i in range(10**6):\n    l[0].append(l)\n    l=[l]",
+        "f=[0]*99999\nfor a in [f*1]:\n    for b in [f*1]:\n        for i in range(999): d=[f*1]",
         lines("a{line}='\N{SNOWMAN}'*99999"),
         lines("a{line}=X.unbind()", "X=torch.ones(1900,1)"),
         "a = [0] * 99999\nl = [0] * 90000\nfor i in range(2000):\n    a[i + 5] = l\nstr(a)",

@@ -10,6 +10,7 @@ from torch._subclasses.fake_tensor import FakeTensorMode
 from components.devices.inventory import Accelerator, take_inventory
 from components.devices.rules.lessons import META, RULES, about_stand_in, has_trouble, in_words
 from components.interpreter import run
+from tests.interpreter.looked import last_step
 
 NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
 GPU = replace(NO_GPU, accelerators=(Accelerator("cuda:0", "CUDA", "NVIDIA H200"),), reason="")
@@ -60,7 +61,7 @@ def test_memory_is_not_pinned_without_an_accelerator():
 
 
 def test_whole_numbers_are_multiplied_by_the_cpu_and_floats_give_the_same():
-    whole, floats = (run(program("floats", kind)).steps[-1].value for kind in ("broken", "kept"))
+    whole, floats = (last_step(program("floats", kind)).value for kind in ("broken", "kept"))
     assert whole.tolist() == floats.tolist() == [12, 34]
     assert (whole.dtype, floats.dtype) == (torch.int64, torch.float32)
 
@@ -96,8 +97,8 @@ def test_two_devices_in_one_product_are_refused_on_a_gpu():
 
 def test_a_dot_product_of_floats_stays_on_the_gpu():
     with FakeTensorMode():
-        result = run(program("floats", "kept", GPU))
-    assert result.steps[-1].value.device == torch.device("cuda:0")
+        step = last_step(program("floats", "kept", GPU))
+    assert step.value.device == torch.device("cuda:0")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

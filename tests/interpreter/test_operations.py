@@ -2,13 +2,13 @@
 
 import torch
 
-from components.interpreter import run
+from tests.interpreter.looked import last_step
 
 SETTING = "import torch\nimport numpy as np\nX = torch.tensor([[1, 2], [3, 4]])\nc = torch.tensor([10, 1])\n"
 
 
 def told(line):
-    step = run(SETTING + line).steps[-1]
+    step = last_step(SETTING + line)
     return [(operation.name, operation.sources) for operation in step.operations]
 
 
@@ -29,7 +29,7 @@ def test_every_form_of_an_operation_names_its_operands():
 
 
 def test_operands_and_result_are_the_values_themselves():
-    step = run(SETTING + "X.sum(dim=0)").steps[-1]
+    step = last_step(SETTING + "X.sum(dim=0)")
     (operation,) = step.operations
     assert operation.result is step.value
     assert torch.equal(operation.args[0], torch.tensor([[1, 2], [3, 4]]))
@@ -37,7 +37,7 @@ def test_operands_and_result_are_the_values_themselves():
 
 
 def test_an_operation_that_fails_is_told_with_its_operands():
-    step = run(SETTING + "X + torch.ones(3)").steps[-1]
+    step = last_step(SETTING + "X + torch.ones(3)")
     operation = step.operations[-1]
     assert step.error
     assert (operation.name, operation.failed, operation.result) == ("+", True, None)

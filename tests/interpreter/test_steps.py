@@ -1,17 +1,26 @@
 """What a Run tells of each statement: line, source, value, printed text."""
 
 import pytest
+import torch
 
 from components.interpreter import run
+from tests.interpreter.looked import last_step
 
 
 @pytest.mark.parametrize(
     "program", ["x = 5\nx", "print(1)\n2", "if 1:\n    3", "for i in range(2):\n    i", "None", "x = 1"]
 )
 def test_value_is_what_an_expression_statement_is_worth(program):
-    *_, step = run(program).steps
+    step = last_step(program)
     expected = {"x": 5, "2": 2, "None": None}.get(step.source)
     assert step.value == expected
+
+
+def test_the_steps_of_a_run_hold_no_values():
+    """They would keep their memory. The class of a value is told, and what it looked like."""
+    step = run("x = torch.ones(3)\nx * 2").steps[-1]
+    assert (step.kind, step.text) == (torch.Tensor, "tensor([2., 2., 2.])")
+    assert (step.value, step.assigned, step.operations) == (None, {}, ())
 
 
 def test_steps_tell_their_line_and_source():
