@@ -98,12 +98,13 @@ def repeated_size(values, times, *rest, **options):
 
 def own_size(values, *rest, shape=None, **options):
     """Of what makes at most as many elements as it is given, or as it is told."""
-    return np.size(values) if shape is None else shape_size(shape)
+    return math.prod(np.shape(values)) if shape is None else shape_size(shape)
 
 
 def found_size(values, *rest, **options):
     """One index for each dimension of each element."""
-    return np.size(values) * max(np.ndim(values), 1)
+    shape = np.shape(values)
+    return math.prod(shape) * max(len(shape), 1)
 
 
 def choice_size(condition, *values):
