@@ -65,12 +65,17 @@ class Statement:
         short = kind in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
         return not self.has_value or issubclass(kind, PLAIN) or short
 
+    @property
+    def has_one_text(self) -> bool:
+        """Whether print() writes the value as Python shows it; numpy's numbers are float or complex too, and differ."""
+        return issubclass(self.step.kind, SAME_TEXT) and not issubclass(self.step.kind, np.generic)
+
     def lines(self, printed: bool = False) -> list[str]:
         """Its text; a value is `printed` for a file."""
         text = self.source
         if printed and self.has_value:
             inside = f"({text})" if isinstance(self.node.value, ast.Tuple) else text
-            text = f"print({inside})" if issubclass(self.step.kind, SAME_TEXT) else f"print(repr({inside}))"
+            text = f"print({inside})" if self.has_one_text else f"print(repr({inside}))"
         return [*self.before, *f"{text}{self.behind}".split("\n")]
 
 
