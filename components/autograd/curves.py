@@ -149,7 +149,8 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     bottom, top = (min(edges), max(edges)) if edges else (0.0, 0.0)
     flat = top - bottom <= 1e-9 * max(abs(top), abs(bottom))
     margin = max(1.0, abs(top)) if flat else 0.08 * (top - bottom)
-    return float(bottom - margin), float(top + margin)
+    # Below the lowest point there is room for a line that goes down from there.
+    return float(bottom - (margin if flat else 2.5 * margin)), float(top + margin)
 
 
 def free_place(x, y, bottom: float, top: float, taken: list[tuple[float, float]]) -> tuple[float, float]:

@@ -13,7 +13,7 @@ import torch
 def plot_func(func, color="blue", low=-3, high=3):
     x = low + (high - low) * torch.arange(121) / 120
     pairs = torch.stack((x, func(x) + 0 * x), 1).tolist()
-    rows = [{"x": x, "y": y if -1e9 < y < 1e9 else None}
+    rows = [{"x": x, "y": y if abs(y) < torch.inf else None}
             for x, y in pairs]
     line = alt.Chart(alt.Data(values=rows)).mark_line()
     end = alt.Chart(alt.Data(values=rows[-1:]))

@@ -1,10 +1,10 @@
-"""What the browser reckons for the picture, as Vega expressions: tangents, slope triangles and labels.
+"""What the browser reckons for the picture, as Vega expressions: tangents, slope triangles and places of words.
 
-Only the browser knows how wide the picture is and where the pointer is, so everything that needs pixels stands here:
-tangents of one length, the largest triangle that fits, labels that stay inside.
+Only the browser knows how wide the picture is and where the pointer is, so what needs pixels stands here: tangents of
+one length, names that stay inside, the legend above the curves.
 """
 
-INSIDE = "inrange(x(), [0, width]) && inrange(y(), [0, height])"
+INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 # When the picture was last pressed: it makes a click news for the server wherever it is.
 MOMENT = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
@@ -19,7 +19,12 @@ def signals(follows_pointer: bool) -> list[dict]:
     moves = "window:pointermove, window:pointerdown"
     # A finger hovers only while it is down, and keys move the page's x.
     leaves = "window:pointerup[event.pointerType == 'touch'], window:pointercancel, window:keydown"
-    follow = [{"events": moves, "update": f"{INSIDE} ? x() / width : null"}, {"events": leaves, "update": "null"}]
+    follow = [
+        {"events": moves, "update": f"{INSIDE} ? x() / width : null"},
+        {"events": leaves, "update": "null"},
+        # Out of the window, where no more moves are told.
+        {"events": {"source": "html", "type": "pointerleave"}, "update": "null"},
+    ]
     return [
         {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
         {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
@@ -27,77 +32,111 @@ def signals(follows_pointer: bool) -> list[dict]:
     ]
 
 
-# The picture's edges, from the rows.
-EDGES = {
-    name: f"length(data('frame')) ? data('frame')[0].{name} : {start}"
-    for name, start in (("low", -1), ("high", 1), ("bottom", -1), ("top", 1), ("count", 1))
-}
+def frame(start: dict[str, float]) -> dict[str, str]:
+    """What the rows say of the picture, by name; before there are rows, the number it starts with."""
+    return {name: f"length(data('frame')) ? data('frame')[0].{name} : {value}" for name, value in start.items()}
 
-# Pixels a unit of x and of y, half a tangent's length and the height of letters, and the sample under the pointer.
+
+# The picture's edges, and how many rows its legend has: side by side, below each other, and when it is too narrow.
+EDGES = frame({"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
+LEGEND = frame({"legend_rows": 0, "legend_lines": 0, "longest": 1})
+
+# The height of letters and of the legend above the curves.
+BAND = {
+    "font": "16",
+    "stacked": "0.86 * font * longest > width + 20",
+    "band": "(stacked ? legend_lines : legend_rows) * 1.35 * font + 4",
+}
+# Pixels a unit of x and of y, the y at the legend's upper edge, half a tangent's length (it is no shorter than its
+# triangle), and the sample under the pointer.
 SIZES = {
     "across": "width / (high - low)",
-    "up": "height / (top - bottom)",
-    "reach": "clamp(width * 0.22, 60, 130)",
-    "font": "width < 450 ? 14 : 18",
+    "up": "(height - band) / (top - bottom)",
+    "ceiling": "top + band / up",
+    "reach": "sqrt(pow(width / 6, 2) + pow(0.3 * (height - band), 2))",
     "under": "pointer === null ? null : data('samples')[round(pointer * (count - 1))]",
     "picked": "low + round(pressed * (count - 1)) / (count - 1) * (high - low)",
+    "at_x": "under ? under.x : length(data('here')) ? data('here')[0].x : null",
 }
 
 # Vega writes a minus sign that Python does not print.
 MINUS = "regexp('\u2212', 'g'), '-'"
 
 
+def general(value: str, digits: int) -> str:
+    """The expression that writes the number `value` as Python's format "g" does with so many digits."""
+    two = "regexp('e([+-])([0-9])$'), 'e$10$2'"
+    exponent = f"abs({value}) >= 1e{digits} || abs({value}) < 9.9995e-5"
+    return (
+        f"replace(replace({value} == 0 ? '0' : format({value}, {exponent} ? '.{digits - 1}~e' : '.{digits}~r'), "
+        f"{MINUS}), {two})"
+    )
+
+
 def number(value: str) -> str:
     """The expression that writes the number `value` as `sentences.short` does."""
     plain = f"abs({value}) < 1e5 && abs({value}) >= 0.01"
-    return f"(abs({value}) < 1e-14 ? '0' : replace(format({value}, {plain} ? '.2~f' : '.3~g'), {MINUS}))"
+    return f"(abs({value}) < 1e-14 ? '0' : {plain} ? replace(format({value}, '.2~f'), {MINUS}) : {general(value, 3)})"
 
 
-# The point drawn: the curve that it is on, its x and value, what is wrong with its slope, what x.grad held before the
-# last backward(), and its slope. A wrong tangent counts the passes of f and of g that came before that one.
+def tick(value: str) -> str:
+    """The expression that writes a number of an axis: as `number` does, or with more digits if it needs them."""
+    exact = f"abs(toNumber({number(value)}) - {value}) <= 1e-9 * abs({value})"
+    return f"({exact} ? {number(value)} : {general(value, 12)})"
+
+
+# The x of the page or of the pointer stands among the axis's numbers, as `sentences.place` writes it; those that it
+# would cover are left out.
+AT = f"'x = ' + {general('at_x', 6)}"
+NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
+
+# The line drawn: the curve that it is on, its x and value, its slope and its words, under the pointer if that is over
+# the picture. No name is one of the rows' own: what is written over does not come back when the pointer has left.
 POINT = {
     "wrong": "indexof(datum.curve, 'wrong') == 0",
-    "on": "datum.curve == 'f' || datum.curve == 'wrong for f' ? 'f' : 'g'",
+    "on": "datum.curve == 'wrong for f' ? 'f' : datum.wrong ? 'g' : datum.curve",
     "at": "under ? under.x : datum.x",
     "v": "under ? under[datum.on] : datum.y",
-    "named": "under ? under[datum.on + '_trouble'] || (datum.of_f ? under.f_trouble : null) : datum.trouble",
-    "held": "under ? datum.of_f * under.f_slope + datum.of_g * under.g_slope : datum.held",
-    "s": "datum.named ? null : under ? datum.held + under[datum.on + '_slope'] : datum.slope",
+    "s": "under ? under[datum.curve + '_slope'] : datum.slope",
+    "right": "under ? under[datum.curve + '_run'] : datum.run",
+    "words": "under ? under[datum.curve + '_said'] : datum.said",
+    "onward": "under ? under[datum.curve + '_way'] : datum.way",
 }
 TANGENT = {
+    "sloping": "isValid(datum.s)",
     "angle": "atan2(datum.s * up, across)",
-    "dx": "datum.named ? 0 : reach * cos(datum.angle) / across",
-    "dy": "datum.named ? 0 : reach * sin(datum.angle) / up",
+    "dx": "datum.sloping ? reach * cos(datum.angle) / across : 0",
+    "dy": "datum.sloping ? reach * sin(datum.angle) / up : 0",
     "x1": "datum.at - datum.dx",
     "x2": "datum.at + datum.dx",
     "y1": "datum.v - datum.dy",
     "y2": "datum.v + datum.dy",
 }
-# The longest run among 1, 2, 5, 10, ... that stays on the tangent; before x where there is no room after it.
+# The triangle lies before the point where there is no room for it behind. That of another line than the curve's own
+# tangent has its corner on the other side, so that both can be seen.
 TRIANGLE = {
-    "ten": "pow(10, floor(log(datum.dx) / LN10))",
-    "run": "datum.ten * (datum.dx >= 5 * datum.ten ? 5 : datum.dx >= 2 * datum.ten ? 2 : 1)",
-    "x0": "datum.at + datum.run > high ? datum.at - datum.run : datum.at",
-    "x3": "datum.x0 + datum.run",
-    "y0": "datum.v + (datum.x0 - datum.at) * datum.s",
-    "y3": "datum.v + (datum.x3 - datum.at) * datum.s",
-    "corner_x": "datum.x3",
-    "corner_y": "datum.y0",
+    "rise": "datum.right * datum.s",
+    "behind": "datum.at + datum.right <= high && inrange(datum.v + datum.rise, [bottom, top])",
+    "x0": "datum.behind ? datum.at : datum.at - datum.right",
+    "x3": "datum.x0 + datum.right",
+    "y0": "datum.behind ? datum.v : datum.v - datum.rise",
+    "y3": "datum.y0 + datum.rise",
+    "corner_x": "datum.other ? datum.x0 : datum.x3",
+    "corner_y": "datum.other ? datum.y3 : datum.y0",
 }
+# The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
+# where there is no room at the right one.
 LABEL = {
-    # As `sentences.place` does.
-    "at_text": f"'x = ' + replace(format(datum.at, '.6~g'), {MINUS})",
-    "at_x": "(datum.at - low) * across + (datum.at > (low + high) / 2 ? -12 - 0.5 * font * length(datum.at_text) : 12)",
-    "sum": f"{number('datum.held')} + ' + ' + {number('datum.s - datum.held')} + ' = ' + {number('datum.s')}",
-    "headline": f"datum.curve + ': ' + (datum.wrong ? datum.sum : 'slope ' + {number('datum.s')})",
-    "way": f"abs(datum.s) < 1e-14 ? 'level' : {number('datum.run')} + ' right, '"
-    f" + {number('abs(datum.run * datum.s)')} + (datum.s < 0 ? ' down' : ' up')",
-    "label": "datum.named ? [datum.curve + ': ' + datum.named] : [datum.headline, datum.way]",
-    "label_width": "0.52 * font * max(length(datum.label[0]), length(datum.label[1] || ''))",
-    # At the tangent's right end, or at its left end where there is no room.
-    "side": "(datum.at + datum.dx - low) * across + 12 + datum.label_width < width ? 1 : -1",
-    "beside": "(datum.at + datum.side * datum.dx - low) * across + (datum.side > 0 ? 12 : -12 - datum.label_width)",
-    "label_x": "clamp(datum.beside, 2, max(2, width - datum.label_width))",
-    "label_y": "clamp(isValid(datum.v) ? (top - datum.v - datum.side * datum.dy) * up : height / 2,"
-    " 1.2 * font, height - 1.2 * font)",
+    "headline": "datum.words ? datum.called + ': ' + datum.words : ''",
+    "whole": "datum.onward ? datum.headline + ', ' + datum.onward : datum.headline",
+    "label": "0.45 * font * length(datum.whole) > width + 20 ? datum.headline : datum.whole",
+    "label_x": "stacked ? -20 : -20 + datum.legend_column * (width + 20) / 2",
+    "label_y": "((stacked ? datum.legend_line : datum.legend_row) + 0.6) * 1.35 * font",
+    "name": "datum.wrong ? 'wrong' : datum.curve",
+    "name_width": "0.52 * 18 * length(datum.name)",
+    "side": "(datum.x2 - low) * across + 14 + datum.name_width < width && inrange(datum.y2, [bottom, top]) ? 1 : -1",
+    "end_x": "(datum.at + datum.side * datum.dx - low) * across + (datum.side > 0 ? 12 : -12 - datum.name_width)",
+    "end_y": "(ceiling - datum.v - datum.side * datum.dy) * up + datum.side * (datum.s < 0 ? 12 : -12)",
+    "name_x": "clamp(datum.end_x, 2, max(2, width - datum.name_width))",
+    "name_y": "clamp(datum.end_y, band + 10, height - 10)",
 }

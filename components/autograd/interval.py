@@ -19,9 +19,7 @@ class Interval:
     @property
     def step(self) -> float:
         """How far a key press moves x: 1, 2 or 5 times a power of ten, about a sixtieth of the interval."""
-        fine = (self.high - self.low) / 60
-        ten = 10.0 ** math.floor(math.log10(fine) + 1e-9)
-        return round(ten * max(factor for factor in (1, 2, 5) if factor * ten <= fine * (1 + 1e-9)), 12)
+        return round(round_below((self.high - self.low) / 60), 12)
 
     @property
     def control(self) -> tuple[float, float, float, float]:
@@ -31,11 +29,17 @@ class Interval:
     def snap(self, x: float) -> float:
         """The x that is meant by a click: as many digits as tell neighbouring samples apart, and inside."""
         digits = 1 - math.floor(math.log10(self.step) + 1e-9)
-        return min(max(round(x, digits), self.low), self.high)
+        return min(max(round(x, digits), self.low), self.high) + 0.0  # -0.0 + 0.0 is 0.0
 
     def start(self, wanted: float) -> float:
         """`wanted` if it is inside, and else the middle."""
         return wanted if self.low <= wanted <= self.high else self.snap((self.low + self.high) / 2)
+
+
+def round_below(most: float) -> float:
+    """The largest of 1, 2, 5, 10, 20, ..., 0.5, 0.2, ... that is not above `most`."""
+    ten = 10.0 ** math.floor(math.log10(most) + 1e-9)
+    return ten * max(factor for factor in (1, 2, 5) if factor * ten <= most * (1 + 1e-9))
 
 
 def check_interval(low: float, high: float) -> None:

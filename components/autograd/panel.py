@@ -72,7 +72,6 @@ def prepare() -> None:
     descent.chart.fall_specification()
     check.chart.zoom()
     check.chart.error_chart()
-    plot.chart.curve("f", parse_function(FIRST.f), FIRST.low, FIRST.high)
 
 
 def choose_pair(texts: dict[str, str]) -> None:

@@ -105,10 +105,11 @@ def rise(slope: float) -> str:
     return "up" if slope > 0 else "down"
 
 
-def way(slope: float) -> str:
+def way(slope: float, run: float = 1.0) -> str:
+    """How a line runs, told by a slope triangle that goes `run` to the right."""
     if short(slope) == "0":
         return "level"
-    return f"1 right, {short(abs(slope))} {'up' if slope > 0 else 'down'}"
+    return f"{short(run)} right, {short(abs(run * slope))} {'up' if slope > 0 else 'down'}"
 
 
 def about_tracking(name: str, function: Function) -> str:

@@ -3,14 +3,16 @@
 import json
 import math
 import re
+from decimal import Decimal
 
 import altair as alt
 import numpy as np
 import pytest
 
-from components.autograd import chart, geometry
+from components.autograd import chart, geometry, lines, tables
 from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
+from components.autograd.guess import chart as guess_chart
 
 NAMED = {"blue", "orange", "red", "violet", "gray"}
 
@@ -60,7 +62,7 @@ def test_a_wrong_tangent_is_red_dashed_and_labelled():
     assert '"strokeDash": {"condition": {"test": "datum.wrong", "value": [8, 6]}' in spec
     color = next(color for color in parts(chart.specification(), "color") if "scale" in color)
     assert dict(zip(color["scale"]["domain"], color["scale"]["range"], strict=True))["wrong"] == "red"
-    assert "datum.curve + ': ' + (datum.wrong ? datum.sum" in geometry.LABEL["headline"]
+    assert "datum.called + ': '" in geometry.LABEL["headline"]
 
 
 def test_only_a_click_speaks_to_the_server():
@@ -68,56 +70,158 @@ def test_only_a_click_speaks_to_the_server():
     assert [(param["name"], param["select"]["on"]) for param in selections] == [("click", "click")]
 
 
+def test_what_follows_the_pointer_writes_over_nothing_in_the_rows():
+    """A field that a calculation gives a new value keeps it when the pointer has left."""
+    here = tables.tangent_table(points(), trace(functions(), -3, 3), {"wrong": {"f": 1}})
+    guess = guess_chart.guess_table(points()["f"], trace(functions(), -3, 3), -9.0, None, 50.0, 0.05, 0)
+    for specification, columns in (
+        (chart.specification(), here.column_names),
+        (guess_chart.specification(), guess.column_names),
+    ):
+        (calculated,) = (layer["transform"] for layer in specification["layer"] if layer.get("transform"))
+        names = [step["as"] for step in calculated if "as" in step]
+        assert len(names) > 10
+        assert len(names) == len(set(names))
+        assert not set(names) & set(columns)
+
+
+def sampled(earlier=None, **texts):
+    named = functions(**texts)
+    earlier = {} if earlier is None else earlier
+    return tables.curve_tables(trace(named, -3, 3), [*named, *earlier], earlier)
+
+
 def test_rows_hold_every_slope():
-    tables = chart.curve_tables(trace(functions(), -3, 3))
-    samples = tables["samples"].to_pandas()
+    found = sampled()
+    samples = found["samples"].to_pandas()
     np.testing.assert_allclose(samples["f_slope"], 3 * samples["x"] ** 2 + 6 * samples["x"] - 5, rtol=1e-12)
     np.testing.assert_allclose(samples["g_slope"], 2 * samples["x"], atol=1e-12)
-    frame = tables["frame"].to_pandas()
+    frame = found["frame"].to_pandas()
     assert (frame["low"][0], frame["high"][0], frame["count"][0]) == (-3, 3, 601)
     assert frame["bottom"][0] < 0 < 43 < frame["top"][0]
 
 
+def test_without_the_lines_the_rows_hold_no_slope():
+    named = functions()
+    assert tables.curve_tables(trace(named, -3, 3), list(named))["samples"].column_names == ["x", "f", "g"]
+
+
+def here(earlier=None, x=-2.0, low=-3, high=3, **texts):
+    return tables.tangent_table(points(x, **texts), trace(functions(**texts), low, high), earlier or {}).to_pandas()
+
+
 def test_the_chosen_x_itself_is_in_the_rows():
-    table = chart.tangent_table(points(x=1 / 3), accumulates=False).to_pandas()
+    table = here(x=1 / 3)
     assert set(table["x"]) == {1 / 3}
     assert table["slope"].tolist() == pytest.approx([3 / 9 + 6 / 3 - 5, 2 / 3])
 
 
-def test_accumulating_adds_gs_wrong_tangent():
-    table = chart.tangent_table(points(), accumulates=True).to_pandas().set_index("curve")
+def test_accumulating_adds_gs_wrong_tangent_with_both_summands():
+    table = here(lines.earlier_passes({"f": 1, "g": 1})).set_index("curve")
     assert table.index.tolist() == ["f", "g", "wrong"]
-    assert table.loc["wrong", ["x", "y", "slope", "held"]].tolist() == [-2, 4, -9, -5]
-    assert chart.tangent_table(points(), accumulates=False)["curve"].to_pylist() == ["f", "g"]
+    assert table.loc["wrong", ["x", "y", "slope", "said"]].tolist() == [-2, 4, -9, "-5 + -4 = -9"]
+    assert table["way"].tolist() == ["1 right, 5 down", "1 right, 4 down", "1 right, 9 down"]
+    assert here()["curve"].tolist() == ["f", "g"]
 
 
 def test_every_pass_that_was_not_put_back_is_counted():
-    table = chart.tangent_table(points(), accumulates=True, f_passes=3, g_passes=2).to_pandas().set_index("curve")
-    assert table.loc["wrong for f", ["y", "slope", "held", "of_f", "of_g"]].tolist() == [18, -15, -10, 2, 0]
-    assert table.loc["wrong", ["y", "slope", "held", "of_f", "of_g"]].tolist() == [4, -23, -19, 3, 1]
-    with_zero = chart.tangent_table(points(), accumulates=False, f_passes=3, g_passes=2)
-    assert with_zero["curve"].to_pylist() == ["f", "g", "wrong for f"]
-    constant = chart.tangent_table(points(f="4"), accumulates=True, f_passes=0)
-    assert constant["curve"].to_pylist() == ["f", "g"]
+    table = here(lines.earlier_passes({"f": 3, "g": 2})).set_index("curve")
+    assert table.loc["wrong for f", ["y", "slope", "said"]].tolist() == [18, -15, "-10 + -5 = -15"]
+    assert table.loc["wrong", ["y", "slope", "said"]].tolist() == [4, -23, "-19 + -4 = -23"]
+    assert lines.earlier_passes({"g": 1}) == lines.earlier_passes({"f": 1}) == {}
+
+
+def test_a_summand_is_no_difference():
+    table = here(lines.earlier_passes({"f": 1, "g": 1}), f="x ** 100").set_index("curve")
+    assert table.loc["wrong", "said"] == "-6.34e+31 + -4 = -6.34e+31"
+
+
+SUM = re.compile(r"(\S+) [+] (\S+) = (\S+)$")
+
+
+def last_digit(text):
+    """What one in the last digit that `short` could have written is worth."""
+    size = abs(Decimal(text))
+    return Decimal("0.01") if Decimal("0.01") <= size < 100_000 else Decimal(1).scaleb(size.adjusted() - 2)
+
+
+@pytest.mark.parametrize(
+    ("f", "g", "low", "high"),
+    [
+        ("x ** 3 + 3 * x ** 2 - 5 * x + 4", "x ** 2", -3, 3),
+        ("x ** 100", "x ** 2", -3, 3),
+        ("sin(x)", "exp(x)", -6, 6),
+        ("1e-5 * x ** 3", "1e6 * sin(x)", -1, 1),
+        ("1 / x", "tan(x)", -3, 3),
+    ],
+)
+@pytest.mark.parametrize("passes", [{"f": 1, "g": 1}, {"f": 3, "g": 2}, {"f": 1, "g": 9}])
+def test_every_sum_is_true_to_its_digits(f, g, low, high, passes):
+    named = functions(f, g)
+    earlier = lines.earlier_passes(passes)
+    samples = tables.curve_tables(trace(named, low, high), [*named, *earlier], earlier)["samples"].to_pandas()
+    said = [text for wrong in earlier for text in samples[f"{wrong}_said"]]
+    sums = [SUM.match(text).groups() for text in said if "=" in text]
+    assert len(sums) > 5
+    for first, second, total in sums:
+        exact = Decimal(first) + Decimal(second)
+        assert abs(exact - Decimal(total)) <= last_digit(total) / 2, (first, second, total)
+
+
+def test_adding_0_is_not_called_wrong():
+    table = here(lines.earlier_passes({"f": 1, "g": 1}), x=0.0, f="cos(x)", g="-200 * x").set_index("curve")
+    assert table.loc["wrong", "said"] == ""
+    assert math.isnan(table.loc["wrong", "slope"])
+
+
+def test_about_0_is_level():
+    assert here(x=0.0, f="x ** 2 + 1e-9 * x", g="1e-9 * x").set_index("curve")["way"].tolist()[0] == "level"
+    # A curve of its own that is tiny as a whole is not level.
+    (way,) = tables.tangent_table(
+        {"f": point_at(parse_function("1e-9 * x"), 1.0)}, trace({"f": parse_function("1e-9 * x")}, -3, 3)
+    )["way"].to_pylist()
+    assert way == "1 right, 1e-09 up"
 
 
 def test_what_is_no_slope_is_named_in_the_rows():
-    table = chart.tangent_table(points(x=0.0, f="abs(x)", g="log(x)"), accumulates=True).to_pandas()
-    assert table["trouble"].tolist() == ["kink, no slope", "pole, no slope", "kink, no slope"]
+    table = here(lines.earlier_passes({"f": 1, "g": 1}), x=0.0, f="abs(x)", g="log(x)")
+    assert table["said"].tolist() == ["kink, no slope", "pole, no slope", "kink, no slope"]
+    assert table["slope"].isna().all()
 
 
-def test_a_missing_function_leaves_its_columns_empty():
+def test_a_missing_function_leaves_its_column_empty():
     g = functions()["g"]
-    samples = chart.curve_tables(trace({"g": g}, -3, 3))["samples"].to_pandas()
+    alone = trace({"g": g}, -3, 3)
+    samples = tables.curve_tables(alone, ["g"])["samples"].to_pandas()
     assert samples["f"].isna().all()
     assert samples["g"].notna().all()
-    assert chart.tangent_table({"g": point_at(g, 1.0)}, accumulates=True)["curve"].to_pylist() == ["g"]
-    nothing = chart.curve_tables(trace({}, -3, 3))
+    assert tables.tangent_table({"g": point_at(g, 1.0)}, alone)["curve"].to_pylist() == ["g"]
+    nothing = tables.curve_tables(trace({}, -3, 3), [])
     assert nothing["frame"]["low"].to_pylist() == [-3]
-    assert chart.tangent_table({}, accumulates=True).num_rows == 0
+    assert tables.tangent_table({}, trace({}, -3, 3)).num_rows == 0
 
 
 def test_infinite_values_are_not_drawn():
-    samples = chart.curve_tables(trace(functions(f="1 / x"), -3, 3))["samples"].to_pandas()
+    samples = sampled(f="1 / x")["samples"].to_pandas()
     assert math.isnan(samples.loc[samples["x"] == 0, "f"].item())
-    assert samples.loc[samples["x"] == 0, "f_trouble"].item() == "pole, no slope"
+    assert samples.loc[samples["x"] == 0, "f_said"].item() == "pole, no slope"
+
+
+@pytest.mark.parametrize("text", ["torch.nan_to_num(log(x))", "exp(100 * x)", "x ** 101", "1 / x ** 9"])
+def test_a_curve_that_leaves_the_picture_is_drawn_near_it(text):
+    found = sampled(f=text)
+    frame, y = found["frame"].to_pylist()[0], found["samples"].to_pandas()["f"].dropna()
+    pixels = (y - frame["bottom"]) / (frame["top"] - frame["bottom"]) * 300
+    assert len(y) > 500
+    assert pixels.abs().max() < 1e6
+
+
+@pytest.mark.parametrize("text", ["x ** 3 + 3 * x ** 2 - 5 * x + 4", "exp(x)", "sin(40 * x)", "1000 * x"])
+def test_below_the_lowest_point_there_is_room_and_a_triangle_fits(text):
+    frame = sampled(f=text)["frame"].to_pylist()[0]
+    high = frame["top"] - frame["bottom"]
+    curve = trace(functions(f=text), -3, 3).by_name["f"]
+    assert np.nanmin(curve.y) - frame["bottom"] > 0.1 * high
+    samples = sampled(f=text)["samples"].to_pandas()
+    assert (samples["f_run"] * samples["f_slope"].abs()).max() <= 0.3 * high * 1.001
+    assert samples["f_run"].max() <= 1

@@ -33,7 +33,7 @@ def test_buttons_walk_down_and_back_in_the_same_picture(visit):
     assert "steps=0" in page.url
     assert "range(0)" in code(page)
     assert not label(page, "step ")
-    assert label(page, "f: slope") == "f: slope -5"
+    assert label(page, "f: slope") == "f: slope -5, 1 right, 5 down"
     assert page.locator(CURVE).evaluate("svg => svg.planted === true")
 
 

@@ -4,20 +4,21 @@ import math
 
 import pytest
 
-from .conftest import settle
-from .test_autograd import label, plot
+from components.autograd.curves import trace
+from components.autograd.functions import parse_function
+from components.autograd.pairs import FIRST
+from components.autograd.sentences import short
 
-LINE = "[data-testid=stVegaLiteChart] svg path[stroke-width='4']"
+from .conftest import settle
+from .test_autograd import label, over, plot
+
+LEGEND = 1.35 * 16 + 4  # pixels of its one row
 
 
 def drawn(page):
     """The line's ends in pixels: how far right and how far up from one to the other."""
-    return page.locator(LINE).evaluate(
-        """line => {
-            const to = line.getScreenCTM(), length = line.getTotalLength()
-            const [first, last] = [0, length].map(at => line.getPointAtLength(at).matrixTransform(to))
-            return [last.x - first.x, first.y - last.y]
-        }"""
+    return page.locator("[data-testid=stVegaLiteChart] svg line[stroke-width='4']").evaluate(
+        "line => [parseFloat(line.getAttribute('x2')), -parseFloat(line.getAttribute('y2'))]"
     )
 
 
@@ -25,13 +26,23 @@ def drawn(page):
 def test_the_line_has_the_slope_and_always_the_same_length(visit, slope):
     page = visit(f"/autograd?view=plot&slope={slope}")
     left, top, right, bottom = plot(page)
-    across, up = (right - left) / 6, (bottom - top) / 45
+    shown = trace({name: parse_function(getattr(FIRST, name)) for name in ("f", "g")}, -3, 3)
+    high = bottom - top - LEGEND
+    across, up = (right - left) / 6, high / (shown.top - shown.bottom)
     dx, dy = drawn(page)
-    assert math.hypot(dx, dy) == pytest.approx(200, abs=1)
-    assert math.atan2(dy, dx) == pytest.approx(math.atan2(slope * up, across), abs=0.01)
-    assert label(page, "slope") == f"slope {slope:g}"
+    assert math.hypot(dx, dy) == pytest.approx(2 * math.hypot(across, 0.3 * high), rel=0.02)
+    assert math.atan2(dy, dx) == pytest.approx(math.atan2(slope * up, across), abs=0.02)
+    assert label(page, "line: ").startswith(f"line: slope {short(slope)}, ")
     assert label(page, "f") == "f"
     assert label(page, "g") == "g"
+
+
+def test_a_click_sets_x_as_in_the_picture_of_the_tangents(visit):
+    page = visit("/autograd?view=plot")
+    page.mouse.click(*over(page, 1.0))
+    settle(page)
+    assert float(page.url.split("x=")[1]) == pytest.approx(1.0, abs=0.02)
+    assert page.get_by_text("A click in the picture sets x").is_visible()
 
 
 @pytest.mark.parametrize("dark", [False, True])

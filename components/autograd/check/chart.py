@@ -11,9 +11,9 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import GRAY, SILENT, between, parameters, rows, table, written
-from ..geometry import MINUS
+from ..chart import GRAY, SILENT, TICK, between, parameters, written
 from ..sentences import short
+from ..tables import rows, table
 from .sentences import tiny
 
 ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
@@ -140,8 +140,7 @@ def zoom() -> dict:
     up = alt.Axis(
         labelFontSize=15,
         tickCount=4,
-        labelExpr="datum.value == 0 ? 'f(x)' : "
-        f"replace(format(datum.value, top - bottom < 0.05 ? '+.0e' : '+.3~g'), {MINUS})",
+        labelExpr=f"datum.value == 0 ? 'f(x)' : (datum.value > 0 ? '+' : '') + {TICK}",
     )
 
     def upwards(field: str) -> alt.Y:
@@ -178,7 +177,7 @@ def zoom() -> dict:
         alt.Chart(alt.NamedData("glass"))
         .mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT)
         .encode(x=alt.XDatum(0, scale=scale), y=alt.YDatum(0), color=alt.value(COLORS["tangent"])),
-        *text,
+        text,
     )
     glass = "length(data('glass')) ? data('glass')[0].{} : {}"
     return finished(
@@ -188,7 +187,7 @@ def zoom() -> dict:
         top=glass.format("top", 1),
         below=glass.format("below", "''"),
         above=glass.format("above", "''"),
-        font="width < 450 ? 14 : 18",
+        font="width < 450 ? 15 : 18",
         right="-2 + 4 * width / (width - (width < 450 ? 110 : 190))",
     )
 
@@ -239,14 +238,14 @@ def error_chart() -> dict:
             size=alt.condition("datum.current", alt.value(220), alt.value(45)),
             shape=alt.condition("datum.line == 'float32'", alt.value("circle"), alt.value("square")),
         ),
-        *written(
+        written(
             own.transform_filter("isValid(datum.autograd)"),
             "label",
             x="8",
             y="height * (1.05 - (datum.autograd - bottom) / (top - bottom)) / 1.25 + 0.8 * font",
             color=alt.value(COLORS["tangent"]),
         ),
-        *names,
+        names,
     )
     scale = "length(data('scale')) ? data('scale')[0].{} : {}"
     return finished(
@@ -255,7 +254,7 @@ def error_chart() -> dict:
         bottom=scale.format("bottom", -16),
         top=scale.format("top", 0),
         none=scale.format("none", "false"),
-        font="width < 450 ? 14 : 18",
+        font="width < 450 ? 15 : 18",
         right="0.4 - 12.4 * width / (width - (width < 450 ? 65 : 85))",
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from .. import chart, geometry
+from .. import chart, geometry, tables
 
 HEIGHT = 280
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
@@ -35,7 +35,7 @@ STEP = {
     "name": "(datum.step == 0 ? 'start' : datum.step == datum.last ? 'step ' + datum.step : '' + datum.step)"
     " + (datum.outside ? ': outside' : '')",
     "px": "(datum.x - low) * across",
-    "py": "(top - datum.y) * up",
+    "py": "(ceiling - datum.y) * up",
     # Numbers stand below their points, on the side that the path does not go to. Low in the picture they stand above,
     # and so does the last one, beyond the last hop. Where the path left the picture, the start has the place below.
     "away": "0.55 * font + 12",
@@ -75,7 +75,7 @@ def path_table(path, low: float, high: float, bottom: float, top: float, wrong: 
             here = rows[-1][3:5]
         to = toward(here, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
         rows.append((step, *here, *to, len(points) - 1, "wrong" if wrong else "path"))
-    return chart.rows(("step", "x", "y", "to_x", "to_y", "last", "kind"), rows)
+    return tables.rows(("step", "x", "y", "to_x", "to_y", "last", "kind"), rows)
 
 
 def drawable(x: float, y: float) -> bool:
@@ -121,17 +121,19 @@ def curve_specification() -> dict:
         steps.mark_point(clip=True, filled=True, size=80, **chart.SILENT).encode(
             x=chart.horizontal("x"), y=chart.vertical("y"), color=by_kind(), opacity=strength()
         ),
-        *chart.written(
+        chart.written(
             steps.transform_filter(NAMED),
             "name",
             x="clamp(datum.name_x, 2, width - 2.3 * datum.half)",
-            y="clamp(datum.name_y, font, height - 2.5 * font)",
+            y="clamp(datum.name_y, band + font, height - font)",
             color=by_kind(),
         ),
         alt.Chart(alt.NamedData("path"))
         .transform_filter("datum.step == 0 && datum.kind == 'wrong'")
         .mark_text(align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT)
-        .encode(x=alt.XValue(0), y=alt.YValue(0), text=alt.value("zero_() forgotten"), color=by_kind()),
+        .encode(
+            x=alt.XValue(0), y=alt.YValue(alt.ExprRef("band")), text=alt.value("zero_() forgotten"), color=by_kind()
+        ),
     ).to_dict(validate=False)
     shared = chart.specification(follows_pointer=False)
     *curves, tangents = shared["layer"]
@@ -163,11 +165,13 @@ def fall_specification() -> dict:
     )
     edges = {
         **geometry.EDGES,
+        **geometry.LEGEND,
+        **geometry.BAND,
+        "up": geometry.SIZES["up"],
+        "ceiling": geometry.SIZES["ceiling"],
         "last": "length(data('path')) ? max(1, data('path')[0].last) : 1",
-        "across": "1",
-        "up": "1",
     }
-    padding = {"left": 0, "top": 5, "right": 10, "bottom": 0}
+    padding = {"left": 0, "top": 0, "right": 10, "bottom": 0}
     return layers.properties(params=chart.parameters(edges), height=HEIGHT, padding=padding).to_dict(validate=False)
 
 

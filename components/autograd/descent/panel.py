@@ -9,11 +9,11 @@ from components.page.program import Program
 from components.page.start import start
 from components.page.take_home import take_home
 
-from .. import chart as curve_chart
 from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval, number
 from ..picture import path_lines, picture
+from ..tables import curve_tables, tangent_table
 from . import chart, sentences
 from .program import Path, Settings, descend
 
@@ -51,11 +51,11 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     f = functions["f"]
     alone = trace({"f": f}, interval.low, interval.high)
     st.html(SMALL_PRINT)
-    body(f, interval, alone, curve_chart.curve_tables(alone, slopes=False))
+    body(f, interval, alone, curve_tables(alone, ["f"]))
 
 
 @st.fragment
-def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) -> None:
+def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         on_curve, beside = st.columns([5, 3], gap="small")
@@ -68,7 +68,7 @@ def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) ->
         st.vega_lite_chart(
             {
                 **chart.curve_specification(),
-                "datasets": {**curve_tables, "path": rows, "here": tangent_table(f, path, interval)},
+                "datasets": {**tables, "path": rows, "here": here(f, path, interval, curves)},
             },
             key="descent",
             on_select=lambda: use_click("x", "descent", interval.snap),
@@ -77,7 +77,7 @@ def body(f: Function, interval: Interval, curves: Curves, curve_tables: dict) ->
         )
     with beside:
         st.vega_lite_chart(
-            {**chart.fall_specification(), "datasets": {"path": rows, "frame": curve_tables["frame"]}},
+            {**chart.fall_specification(), "datasets": {"path": rows, "frame": tables["frame"]}},
             key="fall",
             alt=chart.FALL_DESCRIPTION,
         )
@@ -115,10 +115,10 @@ def use_steps(steps: int) -> None:
     st.session_state["steps"] = min(steps, LONGEST)
 
 
-def tangent_table(f: Function, path: Path, interval: Interval):
+def here(f: Function, path: Path, interval: Interval, curves: Curves):
     """The tangent where the path is now, or was last before it left the picture."""
     inside = [x for x in path.x if interval.low <= x <= interval.high]
-    return curve_chart.tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, accumulates=False)
+    return tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, curves)
 
 
 def check_between(text: str, low: float, high: float) -> None:

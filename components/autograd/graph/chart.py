@@ -8,7 +8,8 @@ from functools import cache
 
 import altair as alt
 
-from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters, rows
+from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters
+from ..tables import rows
 from .layout import HALF, Layout
 
 DESCRIPTION = (

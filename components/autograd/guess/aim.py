@@ -3,9 +3,9 @@
 While the picture is pressed, the line follows at once; the slope goes to the server when it is let go.
 """
 
-from ..geometry import INSIDE, LABEL, POINT, TANGENT, TRIANGLE, signals
+from ..geometry import INSIDE, LABEL, TANGENT, TRIANGLE, number, signals
 
-PLACE = "[x() / width, y() / height]"
+PLACE = "[x() / width, (y() - band) / (height - band)]"
 # Pixels around the point in which no line can be meant.
 NEAR = 8
 
@@ -24,31 +24,36 @@ SIGNALS = [
 
 # The pressed place seen from the point, the slope of the line through both, and whether the server knows of it yet.
 AIM = {
-    "right": "aim ? low + aim[0] * (high - low) - datum.x : 0",
+    "beside": "aim ? low + aim[0] * (high - low) - datum.x : 0",
     "above": "aim ? top - aim[1] * (top - bottom) - datum.y : 0",
-    "toward": "round(datum.above / datum.right / datum.fine) * datum.fine",
-    "picked": f"abs(datum.right * across) + abs(datum.above * up) < {NEAR} ? null"
+    "toward": "round(datum.above / datum.beside / datum.fine) * datum.fine",
+    "picked": f"abs(datum.beside * across) + abs(datum.above * up) < {NEAR} ? null"
     " : clamp(datum.toward, -datum.steepest, datum.steepest)",
     "moment": "moment",
     "told": "click.moment && click.moment[0] != datum.answered ? click.picked[0] : null",
     "mine": "isValid(datum.picked) ? datum.picked : isValid(datum.told) ? datum.told : datum.slope",
 }
+# While a line follows, its words and its triangle's width cannot come from the server.
+FOLLOWING = {
+    "fresh": "datum.curve == 'you' && datum.mine != datum.slope",
+    "ten": "pow(10, floor(log(datum.widest) / LN10))",
+    "fitting": "datum.ten * (datum.widest >= 5 * datum.ten ? 5 : datum.widest >= 2 * datum.ten ? 2 : 1)",
+}
 RECKONED = (
     AIM
+    | {"widest": "min((high - low) / 6, 0.3 * (top - bottom) / max(1e-300, abs(datum.mine)))"}
+    | FOLLOWING
     | {
         "wrong": "false",
+        "other": "datum.curve == 'you'",
         "at": "datum.x",
         "v": "datum.y",
-        "named": POINT["named"],
-        "s": "datum.named ? null : datum.curve == 'you' ? datum.mine : datum.slope",
+        "s": "datum.other ? datum.mine : datum.slope",
+        "right": "datum.fresh ? datum.fitting : datum.run",
+        "words": f"datum.fresh ? 'slope ' + {number('datum.mine')} : datum.said",
+        "onward": "datum.fresh ? '' : datum.way",
     }
     | TANGENT
     | TRIANGLE
     | LABEL
-    # The other two sides of the rectangle, so that both triangles can be seen.
-    | {
-        "corner_x": "datum.curve == 'you' ? datum.x0 : datum.x3",
-        "corner_y": "datum.curve == 'you' ? datum.y3 : datum.y0",
-    }
-    | {"headline": LABEL["headline"].replace("datum.curve", "(datum.curve == 'f' ? 'autograd' : datum.curve)", 1)}
 )

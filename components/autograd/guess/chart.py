@@ -3,10 +3,9 @@
 from functools import cache
 
 import altair as alt
-import numpy as np
 import pyarrow as pa
 
-from .. import chart
+from .. import chart, lines, tables
 from . import aim
 
 DESCRIPTION = (
@@ -15,27 +14,29 @@ DESCRIPTION = (
 )
 
 
-def guess_table(point, guess: float, slope: float | None, steepest: float, fine: float, answered: int) -> pa.Table:
+def guess_table(
+    point, curves, guess: float, slope: float | None, steepest: float, fine: float, answered: int
+) -> pa.Table:
     """The rows of the page's x, from its `curves.Point`: the guessed line, and f's tangent unless `slope` is None.
 
     A guess that is made in the picture is rounded to multiples of `fine` and is not beyond `steepest`. `answered` is
     the moment of the last one that the server has heard of.
     """
-    control = steepest, fine, answered
-    here = [("you", point.x, point.y, guess, "", *control)]
+    frame = lines.frame_of(curves)
+    here = [("you", point, frame.line(guess))]
     if point.trouble:
-        here = [("f", point.x, point.y, np.nan, str(point.trouble), *control)]
+        here = [("f", point, *lines.own_lines(frame, [point.slope], [point.trouble]))]
     elif slope is not None:
-        here.append(("f", point.x, point.y, slope, "", *control))
-    return chart.rows(("curve", "x", "y", "slope", "trouble", "steepest", "fine", "answered"), here)
+        here.append(("f", point, frame.line(slope), "autograd"))
+    return tables.line_table(here, steepest=steepest, fine=fine, answered=answered)
 
 
 @cache
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
     target = chart.click_target(chart.first_row(), on="pointerup")
-    lines = chart.here(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
-    return chart.picture(lines, aim.SIGNALS)
+    layers = chart.here(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
+    return chart.picture(layers, aim.SIGNALS)
 
 
 def ends() -> alt.LayerChart:

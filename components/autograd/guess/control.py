@@ -3,10 +3,12 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..curves import Curves
 
-# A line of this many picture heights on one picture width looks almost upright.
-STEEP = 10
+# A line of this many picture heights on one picture width looks steep.
+STEEP = 4
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,20 @@ class Guesses:
 
 
 def guesses(curves: Curves) -> Guesses:
-    """The slopes worth guessing in the picture of `curves`: up to 1, 2 or 5 times a power of ten."""
+    """The slopes worth guessing in the picture of `curves`: up to 1, 2 or 5 times a power of ten.
+
+    The steepest that is seen anywhere is among them.
+    """
+    f = curves.by_name["f"]
+    seen = np.abs(f.slope[(f.trouble == "") & (f.y >= curves.bottom) & (f.y <= curves.top)])
     wanted = STEEP * (curves.top / 2 - curves.bottom / 2) / (curves.high / 2 - curves.low / 2)
-    ten = 10.0 ** math.floor(math.log10(min(max(wanted, 1e-9), 1e12)))
+    wanted = min(max(wanted, np.max(seen, initial=0.0), 1e-9), 1e12)
+    ten = 10.0 ** math.floor(math.log10(wanted))
     return Guesses(next((factor * ten for factor in (1, 2, 5) if factor * ten >= wanted), 10 * ten))
 
 
 def places(curves: Curves) -> list[float]:
-    """The x of the picture, not too close together, where f has a slope to guess."""
+    """The x of the picture, not too close together, where f has a slope to guess; 0 is not -0."""
     f = curves.by_name["f"]
     seen = (f.trouble == "") & (f.y >= curves.bottom) & (f.y <= curves.top)
-    return [float(x) for x in curves.x[: curves.count : 10][seen[: curves.count : 10]]]
+    return [float(x) + 0.0 for x in curves.x[: curves.count : 10][seen[: curves.count : 10]]]

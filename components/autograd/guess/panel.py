@@ -11,7 +11,6 @@ from components.page.program import Program
 from components.page.start import said
 from components.page.take_home import take_home
 
-from ..chart import curve_tables
 from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
@@ -19,6 +18,7 @@ from ..picture import guess_line, picture, tangent_line
 from ..plot.program import write_program as point_of
 from ..program import run_lesson, write_program
 from ..sentences import GUESS
+from ..tables import curve_tables
 from . import chart, words
 from .control import Guesses, guesses, places
 from .tries import Try, tally, trend
@@ -58,7 +58,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     f = functions.get("f")
     alone = trace({"f": f} if f else {}, interval.low, interval.high)
     st.html(FINGER_TURNS_THE_LINE)
-    body(f, interval, alone, curve_tables(alone, slopes=False))
+    body(f, interval, alone, curve_tables(alone, ["you", "f"]))
 
 
 @st.fragment
@@ -66,7 +66,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     left, right = st.columns([5, 4], gap="medium")
     may_reveal = said("reveal", True)
     with left:
-        picture = st.container()
+        picture = st.container(gap="xsmall")
         x = choose_number("x", *interval.control)
     if not f:
         right.markdown("Without f there is no slope to guess.")
@@ -83,7 +83,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
             st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
         st.button("Another x", on_click=go_elsewhere, args=(curves,))
     with picture:
-        draw(point, guess, revealed, slopes, tables)
+        draw(point, curves, guess, revealed, slopes, tables)
     with right:
         st.markdown(hindrance or words.about(f, point, guess, revealed))
         known = revealed or words.is_known(f, point)
@@ -131,11 +131,12 @@ def go_elsewhere(curves: Curves) -> None:
         set_number("x", random.choice(elsewhere))
 
 
-def draw(point: Point, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
+def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
     drawn = st.session_state.get("guess_chart")
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
-    here = chart.guess_table(point, guess, point.slope if revealed else None, slopes.steepest, slopes.fine, answered)
+    seen = point.slope if revealed else None
+    here = chart.guess_table(point, curves, guess, seen, slopes.steepest, slopes.fine, answered)
     st.vega_lite_chart(
         {**chart.specification(), "datasets": {**tables, "here": here}},
         key="guess_chart",
@@ -143,12 +144,13 @@ def draw(point: Point, guess: float, revealed: bool, slopes: Guesses, tables: di
         selection_mode="click",
         alt=chart.DESCRIPTION,
     )
+    st.caption("Drag a ring of your violet line, or press where the line should go.")
 
 
 def use_drawn_line() -> None:
     clicks = st.session_state["guess_chart"].selection["click"]
     if clicks and clicks[0]["picked"] is not None:
-        set_number("guess", float(f"{clicks[0]['picked']:.4g}"))
+        set_number("guess", float(f"{clicks[0]['picked']:.4g}") + 0.0)  # -0.0 + 0.0 is 0.0
 
 
 def show_program(f: Function, x: float, known: bool) -> None:

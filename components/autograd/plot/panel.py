@@ -1,25 +1,38 @@
 """Plot f: the reading's own drawing functions, what they draw, and a line whose slope the reader says."""
 
 import math
+from typing import NamedTuple
 
 import streamlit as st
 
 from components.interpreter import run
 from components.page.code import show_transcript
 from components.page.link import check_switch
-from components.page.number import choose_number
+from components.page.number import choose_number, use_click
 from components.page.program import Program
 from components.page.start import start
 from components.page.take_home import take_home
 
+from .. import chart as picture_of_curves
+from ..curves import Curves, trace
 from ..functions import Function
 from ..interval import Interval, number
 from ..picture import guess_line, picture
 from ..sentences import GUESS, about_tracking
+from ..tables import curve_tables
 from . import chart, sentences
 from .program import number_of, write_program
 
+
+class Point(NamedTuple):
+    """Where the line goes through."""
+
+    x: float
+    y: float
+
+
 STEEPEST = 10_000.0
+HEIGHT = 300
 SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.76rem; line-height: 1.35; }</style>"
 
 
@@ -60,15 +73,14 @@ def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
     st.html(SMALL_PRINT)
-    curves = {name: chart.curve(name, function, interval.low, interval.high) for name, function in functions.items()}
-    body(functions, interval, curves)
+    body(functions, interval)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval, curves: dict) -> None:
+def body(functions: dict[str, Function], interval: Interval) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
-        place = st.container()
+        place = st.container(gap="xsmall")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=330):
                 x = choose_number("x", *interval.control)
@@ -90,14 +102,32 @@ def body(functions: dict[str, Function], interval: Interval, curves: dict) -> No
     y = number_of(ran.names.get("y"))
     if use_grad:
         slope = number_of(ran.names.get("slope"))
-    line = (x, y, slope) if draw_line and math.isfinite(y) and math.isfinite(slope) else None
+    shown = slope if draw_line and math.isfinite(y) else math.nan
     with place:
-        specification = chart.together([curves[name] for name in drawn], line)
-        st.vega_lite_chart(chart.shown(specification), key="plot", alt=chart.DESCRIPTION)
+        draw(trace(drawn, interval.low, interval.high), Point(x, y), shown, interval)
     words.markdown(sentences.about(drawn, interval, x, y, slope if draw_line else None))
     if use_grad and "f" in drawn:
         words.markdown(about_tracking("f", drawn["f"]) or "")
     with right, st.container(key="drawing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
-        for piece in program.plots[::-1]:
-            st.code(piece, language=None)
+        *definitions, drawing = program.plots
+        st.code(drawing, language=None)
+        with st.expander("plot_func and plot_gradient: how they draw"):
+            for text in definitions:
+                st.code(text, language=None)
+
+
+def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None:
+    with_line = ["line"] if math.isfinite(slope) else []
+    st.vega_lite_chart(
+        {
+            **picture_of_curves.specification(follows_pointer=False),
+            "height": HEIGHT,
+            "datasets": {**curve_tables(curves, with_line), "here": chart.line_table(point, curves, slope)},
+        },
+        key="chart",
+        on_select=lambda: use_click("x", "chart", interval.snap),
+        selection_mode="click",
+        alt=chart.DESCRIPTION,
+    )
+    st.caption("A click in the picture sets x.")

@@ -13,11 +13,13 @@ from components.page.start import is_step, said, start
 from components.page.take_home import take_home
 
 from .. import chart
-from ..curves import point_at, trace
+from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval
+from ..lines import earlier_passes
 from ..picture import picture, tangent_lines
 from ..program import write_program
+from ..tables import curve_tables, tangent_table
 from .known import known_after, known_points
 from .sentences import explain
 from .state import State
@@ -73,18 +75,19 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     check_link({"line": (lambda text: check_line(text, last), 0)})
     names = tuple(functions)
     curves = trace(functions, interval.low, interval.high)
+    legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
     tables = {
-        names[:count]: chart.curve_tables(
-            replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), slopes=False
+        names[:count]: curve_tables(
+            replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), legend
         )
         for count in range(len(names) + 1)
     }
     st.html(STYLE)
-    body(functions, interval, tables, last)
+    body(functions, interval, curves, tables, last)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval, tables: dict, last: int) -> None:
+def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
     left, right = st.columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -103,7 +106,8 @@ def body(functions: dict[str, Function], interval: Interval, tables: dict, last:
     known = known_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
-        here = chart.tangent_table(known_points(known, points), known.wrong)
+        earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
+        here = tangent_table(known_points(known, points), curves, earlier)
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),

@@ -10,12 +10,14 @@ from components.page.start import start
 from components.page.take_home import take_home
 
 from .. import chart
-from ..curves import trace
+from ..curves import Curves, trace
 from ..functions import Function
 from ..interval import Interval
+from ..lines import earlier_passes
 from ..picture import picture, tangent_lines
 from ..program import write_program
 from ..sentences import COLORED
+from ..tables import curve_tables, tangent_table
 from . import ledger
 from .moment import moment_at
 from .sentences import about
@@ -43,14 +45,24 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     # Outside the fragment, so that a step of x does not send these controls again.
     passes = choose_passes()
     with page:
-        body(functions, interval, chart.curve_tables(trace(functions, interval.low, interval.high)), passes)
+        curves = trace(functions, interval.low, interval.high)
+        earlier = earlier_passes({name: passes[name] for name, function in functions.items() if function.tracked})
+        tables = curve_tables(curves, [*functions, *earlier], earlier)
+        body(functions, interval, curves, tables, passes, earlier)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval, curve_tables: dict, passes: dict[str, int]) -> None:
+def body(
+    functions: dict[str, Function],
+    interval: Interval,
+    curves: Curves,
+    tables: dict,
+    passes: dict[str, int],
+    earlier: dict[str, dict[str, int]],
+) -> None:
     left, right = st.columns([5, 4], gap="medium")
     with left:
-        picture = st.container()
+        picture = st.container(gap="xsmall")
         x = choose_number("x", *interval.control)
     with right:
         zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
@@ -58,7 +70,9 @@ def body(functions: dict[str, Function], interval: Interval, curve_tables: dict,
     words, table = st.columns([5, 4], gap="medium")
     moment = moment_at(functions, x, zero, passes["f"], passes["g"])
     with picture:
-        draw(functions, moment.points, zero, passes, curve_tables, interval)
+        # With zero_() before g, its own pass finds nothing of the earlier ones.
+        left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
+        draw({**tables, "here": tangent_table(moment.points, curves, left_over)}, interval)
     take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
     with program:
         show_transcript(moment.source, moment.steps)
@@ -90,17 +104,15 @@ def start_over() -> None:
     st.session_state["f_passes"] = st.session_state["g_passes"] = 1
 
 
-def draw(functions: dict, points: dict, zero: bool, passes: dict, curve_tables: dict, interval: Interval) -> None:
-    followed = {name: passes[name] if function.tracked else 0 for name, function in functions.items()}
-    accumulates = not zero and followed.get("g", 0) > 0
-    here = chart.tangent_table(points, accumulates, followed.get("f", 0), followed.get("g", 0))
+def draw(tables: dict, interval: Interval) -> None:
     st.vega_lite_chart(
-        {**chart.specification(), "datasets": {**curve_tables, "here": here}},
+        {**chart.specification(), "datasets": tables},
         key="chart",
         on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",
         alt=chart.DESCRIPTION,
     )
+    st.caption("The tangents follow the pointer, or a finger. A click sets x.")
 
 
 def check_passes(text: str) -> None:

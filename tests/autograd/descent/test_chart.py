@@ -45,5 +45,5 @@ def test_toward_keeps_the_direction():
 
 def test_the_specifications_are_small_and_always_the_same():
     for specification in (chart.curve_specification, chart.fall_specification):
-        assert len(str(specification())) < 30_000
+        assert len(str(specification())) < 40_000
         assert specification() is specification()

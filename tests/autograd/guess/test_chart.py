@@ -4,7 +4,7 @@ import json
 
 import altair as alt
 
-from components.autograd.curves import point_at
+from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
 from components.autograd.guess import chart
 
@@ -12,22 +12,27 @@ F = parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4")
 
 
 def table(slope, f=F, x=-2.0):
-    return chart.guess_table(point_at(f, x), -9.0, slope, 100.0, 0.1, 0).to_pandas()
+    curves = trace({"f": f}, -3, 3)
+    return chart.guess_table(point_at(f, x), curves, -9.0, slope, 100.0, 0.1, 0).to_pandas()
 
 
 def test_until_it_is_revealed_the_rows_have_the_readers_line_alone():
     assert table(None)[["curve", "x", "y", "slope"]].to_numpy().tolist() == [["you", -2, 18, -9]]
 
 
-def test_revealed_there_are_both_lines():
-    assert table(-5.0)[["curve", "slope"]].to_numpy().tolist() == [["you", -9], ["f", -5]]
+def test_revealed_there_are_both_lines_with_their_words():
+    columns = ["curve", "slope", "called", "said", "way"]
+    assert table(-5.0)[columns].to_numpy().tolist() == [
+        ["you", -9, "you", "slope -9", "1 right, 9 down"],
+        ["f", -5, "autograd", "slope -5", "1 right, 5 down"],
+    ]
 
 
 def test_where_there_is_no_slope_there_is_no_line():
     rows = table(None, parse_function("abs(x)"), 0.0)
     assert rows["curve"].tolist() == ["f"]
     assert rows["slope"].isna().all()
-    assert rows["trouble"].tolist() == ["kink, no slope"]
+    assert rows["said"].tolist() == ["kink, no slope"]
 
 
 def test_the_specification_is_vega_lite_and_follows_no_pointer_that_hovers():
@@ -35,4 +40,4 @@ def test_the_specification_is_vega_lite_and_follows_no_pointer_that_hovers():
     alt.LayerChart.from_dict({name: value for name, value in spec.items() if name != "config"})
     signals = {signal["name"]: signal for signal in spec["config"]["signals"]}
     assert signals["pointer"]["on"] == []
-    assert len(json.dumps(spec)) < 20_000
+    assert len(json.dumps(spec)) < 30_000

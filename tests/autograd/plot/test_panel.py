@@ -2,13 +2,10 @@
 
 import json
 
+import numpy as np
 import pytest
 
-from ..test_panel import code, opened, picture, words
-
-
-def layers(at):
-    return json.loads(picture(at).spec)["layer"]
+from ..test_panel import code, opened, picture, rows, words
 
 
 def test_it_opens_with_the_readings_guess():
@@ -20,14 +17,44 @@ def test_it_opens_with_the_readings_guess():
     assert "-5" not in words(at)
 
 
+def drawn(at):
+    """The curves of the picture's rows, by name."""
+    samples = rows(at, "samples")
+    return {name for name in ("f", "g") if samples[name].notna().any()}
+
+
 def test_the_picture_is_what_its_lines_draw():
-    """The lines as they stand on the page, run by Python itself."""
+    """The lines as they stand on the page, run by Python itself, draw the points of the page's picture."""
     at = opened(view="plot", f="sin(x)", g="2", x="1.25", low="-1", high="4", slope="0.5")
     names = {}
     for text in (code(at), at.code[2].value, at.code[1].value):
         exec(text, names)
-    drawn, page = names["picture"].to_dict(), json.loads(picture(at).spec)
-    assert {part: page[part] for part in ("layer", "encoding")} == {part: drawn[part] for part in ("layer", "encoding")}
+    curves = [names["plot_func"](names[name], low=-1, high=4).to_dict()["layer"][0]["data"]["values"] for name in "fg"]
+    # What the functions give is what the page's lines add up.
+    assert all(json.dumps(points) in json.dumps(names["picture"].to_dict()) for points in curves)
+    samples = rows(at, "samples")
+    for name, points in zip(("f", "g"), curves, strict=True):
+        page = np.interp([point["x"] for point in points], samples["x"], samples[name])
+        np.testing.assert_allclose([point["y"] for point in points], page, atol=1e-3)
+    (line,) = names["plot_gradient"](names["x"], names["y"], 0.5).to_dict()["data"]["values"]
+    (page,) = rows(at, "here").to_dict("records")
+    assert [line[part] for part in ("x", "y", "slope")] == pytest.approx([page[part] for part in ("x", "y", "slope")])
+    assert line["text"] == page["said"]
+
+
+def test_how_the_functions_draw_is_folded_under_their_names():
+    at = opened(view="plot")
+    (folded,) = at.expander
+    assert folded.label == "plot_func and plot_gradient: how they draw"
+    assert [element.value.count("def plot_") for element in folded.code] == [2]
+    assert not any("def plot_" in element.value for element in at.code[:2])
+
+
+def test_the_picture_is_of_the_same_kind_as_that_of_the_tangents():
+    plot, tangents = (json.loads(picture(opened(view=view)).spec) for view in ("plot", "tangents"))
+    assert {key: part for key, part in plot.items() if key not in ("height", "config")} == {
+        key: part for key, part in tangents.items() if key not in ("height", "config")
+    }
 
 
 @pytest.mark.parametrize(
@@ -49,7 +76,7 @@ def test_without_f_there_is_no_line():
     at = opened(view="plot")
     at.text_input("f").set_value("(").run()
     assert at.code[1].value == 'picture = plot_func(g, "orange")\npicture'
-    assert len(layers(at)) == 2
+    assert drawn(at) == {"g"}
     at.toggle("draw_g").set_value(False).run()
     assert not at.exception
     assert "no function to draw" in words(at)
@@ -87,6 +114,6 @@ def test_the_slope_may_come_from_autograd():
 @pytest.mark.parametrize("link", [{"f": "4"}, {"f": "log(x)"}, {"f": "sqrt(x)", "x": "0"}, {"f": "1 / x", "x": "0"}])
 def test_where_autograd_finds_no_slope_there_is_no_line_and_it_is_said(link):
     at = opened(view="plot", use_grad="true", draw_g="false", **link)
-    assert len(layers(at)) == 2
+    assert rows(at, "here")["slope"].isna().all()
     assert not at.exception
     assert "1 right" not in words(at)
