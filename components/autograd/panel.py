@@ -134,7 +134,10 @@ def check_function(text: str) -> None:
     try:
         parse_function(text)
     except BadFunction as bad:
-        raise ValueError(bad.problem.message) from bad
+        reason = ValueError(bad.problem.message)
+        if bad.problem.hint:
+            reason.add_note(bad.problem.hint)
+        raise reason from bad
 
 
 def check_x(text: str, interval: Interval) -> None:

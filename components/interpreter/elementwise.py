@@ -1,28 +1,35 @@
 """Expressions in one variable that treat each element by itself: the functions f and g of the autograd page."""
 
 import ast
-from dataclasses import dataclass
+import builtins
+from dataclasses import dataclass, replace
 
 import torch
 
 from . import vocabulary
 from .expressions import Expressions
 from .grammar import check, parse, unreadable, with_line_feeds
+from .handwriting import in_python
 from .missing import did_you_mean, missing_name
 from .problem import Problem, Refused
 from .run import Running
 
 CHARACTERS = 500
-FUNCTIONS = {*vocabulary.ELEMENTWISE.split(), "zeros_like", "ones_like", "full_like"}
+FUNCTIONS = set(vocabulary.ELEMENTWISE.split()) | set("zeros_like ones_like full_like detach threshold".split())
 ACTIVATIONS = set(
     """
-    relu leaky_relu elu selu celu gelu silu mish softplus softsign sigmoid tanh hardtanh relu6 logsigmoid
+    relu leaky_relu elu selu celu gelu silu mish softplus softsign sigmoid tanh hardtanh relu6 logsigmoid hardswish
+    hardsigmoid hardshrink softshrink tanhshrink threshold
     """.split()
 )
+SPECIAL = set(vocabulary.SPECIAL.split()) - {"logsumexp", "softmax", "log_softmax"}
+# Of what is true or false at each x, these make numbers. Of x itself they would drop digits.
+CASTS = {"float", "double", "int", "long"}
 # Python's own functions win over torch's of the same name: a program that uses them needs no import.
 BARE = {name: vocabulary.TORCH_MODULE.members[name] for name in FUNCTIONS & vocabulary.TORCH_MODULE.members.keys()} | {
     name: vocabulary.BUILTINS[name] for name in ("abs", "pow")
 }
+NUMBERS = {name: vocabulary.TORCH_MODULE.members[name] for name in ("pi", "e")}
 WHOLE = "It must give one number for each x."
 
 
@@ -30,7 +37,7 @@ WHOLE = "It must give one number for each x."
 class Expression:
     """An expression that was read and checked; calling it evaluates it.
 
-    `names` are the bare function names in it that Python would have to import from torch.
+    `names` are the bare names in it, of functions and of pi and e, that Python would have to import from torch.
     """
 
     source: str
@@ -43,16 +50,35 @@ class Expression:
 
         Raises: Refused, with the Problem in the expression's own columns.
         """
-        prelude = {**BARE, **{name: vocabulary.PRELUDE[name] for name in ("torch", "math", "np")}}
+        prelude = {**BARE, **NUMBERS, **{name: vocabulary.PRELUDE[name] for name in ("torch", "math", "np")}}
         return Expressions(Running(), {self.variable: values}, prelude).value(self.tree)
 
 
 def read_expression(source: str, variable: str = "x") -> Expression:
     """One expression in `variable`, made of element-wise operations only.
 
-    Raises: Refused, for anything else.
+    Raises: Refused, for anything else; where it is plain what was meant, the hint writes that in Python.
     """
     source = with_line_feeds(source).strip()
+    try:
+        return read_as_it_stands(source, variable)
+    except Refused as refusal:
+        meant = in_python(source, variable, BARE)
+        if not meant or not runs(meant, variable):
+            raise
+        raise Refused(replace(refusal.problem, hint=f"In Python, for every {variable}: `{meant}`.")) from None
+
+
+def runs(source: str, variable: str) -> bool:
+    """Whether the expression is read and torch computes it."""
+    try:
+        read_as_it_stands(source, variable)(torch.tensor([0.5, 1.5]))
+    except (Refused, RuntimeError, TypeError, ValueError):
+        return False
+    return True
+
+
+def read_as_it_stands(source: str, variable: str) -> Expression:
     if not source:
         raise Refused(
             Problem(
@@ -84,7 +110,9 @@ def check_elementwise(node: ast.expr, variable: str, names: set[str]) -> None:
             if not isinstance(node.value, (int, float)):
                 raise Refused.at(node, f"{node.value!r} is not a real number.", "Use numbers such as 2 or 0.5.")
         case ast.Name():
-            if node.id != variable:
+            if node.id in NUMBERS:
+                names.add(node.id)
+            elif node.id != variable:
                 raise Refused.at(node, *unknown(node.id, variable))
         case ast.UnaryOp(operand=operand):
             if isinstance(node.op, ast.Not):
@@ -142,21 +170,52 @@ def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
             )
         case ast.Attribute(value=ast.Name(id="torch"), attr=name):
             if name not in FUNCTIONS or name not in vocabulary.TORCH_MODULE.members:
-                raise Refused.at(
-                    node, f"torch.{name} is not an element-wise function. {WHOLE}", did_you_mean(name, FUNCTIONS)
-                )
+                raise Refused.at(node, f"torch.{name} is not an element-wise function. {WHOLE}", near(name, torch))
         case ast.Attribute(value=value, attr=name):
-            if ast.unparse(value) == "torch.nn.functional":
-                if name not in ACTIVATIONS:
+            modules = {"torch.nn.functional": ACTIVATIONS, "torch.special": SPECIAL}
+            if ast.unparse(value) in modules:
+                if name not in modules[ast.unparse(value)]:
                     raise Refused.at(node, f"{ast.unparse(node)} is not an element-wise function. {WHOLE}")
+            elif name in CASTS:
+                check_elementwise(value, variable, names)
+                if not is_condition(value):
+                    message = f".{name}() is for what is true or false at each {variable}, as `({variable} > 0)` is."
+                    raise Refused.at(node, message, f"Leave `.{name}()` out: {variable} holds floats already.")
             else:
                 check_elementwise(value, variable, names)
                 if name not in FUNCTIONS or not hasattr(torch.Tensor, name):
-                    raise Refused.at(node, f".{name}() is not element-wise. {WHOLE}", did_you_mean(name, FUNCTIONS))
+                    raise Refused.at(node, f".{name}() is not element-wise. {WHOLE}", near(name, torch.Tensor))
         case _:
             raise Refused.at(node, "This cannot be called.", "Call a function by its name: `torch.sin(x)`.")
 
 
+def is_condition(node: ast.expr) -> bool:
+    """Whether its values are true or false."""
+    match node:
+        case ast.Compare():
+            return True
+        case ast.BinOp(left=left, op=ast.BitAnd() | ast.BitOr() | ast.BitXor(), right=right):
+            return is_condition(left) and is_condition(right)
+        case ast.UnaryOp(op=ast.Invert(), operand=operand):
+            return is_condition(operand)
+    return False
+
+
 def unknown(name: str, variable: str) -> tuple[str, str]:
+    if name in ACTIVATIONS:
+        return f"NameError: name '{name}' is not defined", f"It is `torch.nn.functional.{name}({variable})`."
+    if name in SPECIAL:
+        return f"NameError: name '{name}' is not defined", f"It is `torch.special.{name}({variable})`."
+    if name in BARE:
+        return f"`{name}` alone is a function, not a number.", f"Call it: `{name}({variable})`."
+    if name in vocabulary.TORCH_MODULE.members:
+        return f"torch.{name} is not an element-wise function. {WHOLE}", ""
     message, hint = missing_name(name, [variable, *BARE])
+    # What is said of Python's own names is for whole programs.
+    hint = "" if hasattr(builtins, name) else hint
     return message, hint or f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."
+
+
+def near(name: str, owner: object) -> str:
+    """A function that a misspelt name probably means; none for a name that torch has."""
+    return "" if hasattr(owner, name) else did_you_mean(name, sorted(FUNCTIONS))

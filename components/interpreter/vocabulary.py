@@ -68,7 +68,7 @@ JOINING = """
 COMPUTING = """
     einsum tensordot chain_matmul cdist pdist pairwise_distance cosine_similarity lu lu_unpack bucketize searchsorted
     isin std_mean var_mean trapezoid trapz cumulative_trapezoid gradient vander histogramdd bilinear hash_tensor
-    channel_shuffle native_channel_shuffle pixel_shuffle pixel_unshuffle celu selu prelu
+    channel_shuffle native_channel_shuffle pixel_shuffle pixel_unshuffle celu selu prelu threshold
     unravel_index
 """
 RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson dropout"
@@ -125,6 +125,7 @@ SPECIAL = """
 FFT = "fft ifft rfft irfft fft2 ifft2 fftfreq rfftfreq fftshift ifftshift"
 FUNCTIONAL = """
     relu leaky_relu elu selu celu gelu silu mish softplus softsign sigmoid tanh hardtanh relu6 logsigmoid softmax
+    hardswish hardsigmoid hardshrink softshrink tanhshrink threshold
     log_softmax normalize one_hot linear mse_loss l1_loss smooth_l1_loss huber_loss cross_entropy nll_loss
     binary_cross_entropy binary_cross_entropy_with_logits cosine_similarity pairwise_distance channel_shuffle
     native_channel_shuffle pixel_shuffle pixel_unshuffle

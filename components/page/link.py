@@ -1,5 +1,6 @@
 """A page's link: which values in it could not be used, and saying so."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
@@ -7,16 +8,19 @@ import streamlit as st
 NOTICES = "link_notices"
 LONGEST_ECHO = 80
 MOST_READ = 20_000  # characters, of the millions that may come
+CODE = re.compile(r"`([^`]*)`")
+# What Markdown would make something of. None of it stands in a hint's own words, only in what a reader typed.
+MARKUP = re.compile(r"[\[\]<>$*_\\`|]|:\w|//|www\.")
 
 
 def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]]) -> None:
     """Replace the values of the page's link that cannot be used by their defaults, and remember to say so.
 
     `parameters` maps a control's key to its check and its default. A check takes the link's text and raises ValueError,
-    with the reason as its text, for what cannot be used. Call this at the top of a page, outside fragments, before the
-    controls are drawn with `key=name` and `bind="query-params"`: Streamlit by itself would fall back without a word,
-    or, for a text field, take any text. The page starts again without the refused values, because a control takes its
-    value from the link that the run started with.
+    with the reason as its text and a hint as its note, for what cannot be used. Call this at the top of a page,
+    outside fragments, before the controls are drawn with `key=name` and `bind="query-params"`: Streamlit by itself
+    would fall back without a word, or, for a text field, take any text. The page starts again without the refused
+    values, because a control takes its value from the link that the run started with.
     """
     notices = {}
     for name, (check, default) in parameters.items():
@@ -29,7 +33,7 @@ def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]])
                 raise ValueError("it is given more than once")
             check(given[0])
         except ValueError as reason:
-            notices[name] = (given[0], str(reason), default)
+            notices[name] = (given[0], str(reason), default, " ".join(getattr(reason, "__notes__", [])))
     if notices:
         st.session_state.setdefault(NOTICES, {}).update(notices)
         for name in notices:
@@ -46,13 +50,14 @@ def show_notices(*names: str) -> None:
     for name in names:
         if name not in notices:
             continue
-        text, reason, default = notices[name]
+        text, reason, default, hint = notices[name]
         if st.session_state.get(name, default) != default:
             del notices[name]
             continue
         st.warning(
             f"The link's {inline_code(f'{name}={text}')} could not be used: {inline_code(reason)}. "
-            f"The page shows {inline_code(f'{name} = {default}')} instead.",
+            f"The page shows {inline_code(f'{name} = {default}')} instead."
+            f" {hint_in_markdown(hint)}",
             icon=":material/link_off:",
         )
 
@@ -72,6 +77,13 @@ def check_switch(text: str) -> None:
     """Raises: ValueError, if the link's text is not one that a switch takes."""
     if text.lower() not in ("true", "false"):
         raise ValueError("it is neither true nor false")
+
+
+def hint_in_markdown(hint: str) -> str:
+    """A hint with its pieces of code; all of it is code where its own words would mean something to Markdown."""
+    if MARKUP.search(CODE.sub("", hint)):
+        return inline_code(hint, longest=400)
+    return CODE.sub(lambda code: inline_code(code[1], longest=200), hint)
 
 
 def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:

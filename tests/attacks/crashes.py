@@ -20,6 +20,10 @@ CRASHES = {
         "torch.tensor([-1e12 + 0.5], dtype=torch.float64).polygamma(2)",
     ],
     "nearly crashes": [
+        "torch.nn.functional.threshold(torch.ones(3), float('nan'), 1e400, inplace=True)",
+        "torch.threshold(torch.tensor([2**63 - 1]), -2**63, 2**63 - 1)",
+        "torch.nn.functional.hardswish(torch.ones(3, dtype=torch.int64), inplace=True)",
+        "torch.nn.functional.softshrink(torch.ones(3), -1.0)",
         "torch.tensor([-2**63]) // -1",
         "torch.tensor([-2**63]) % -1",
         "torch.tensor([-2**63]).fmod(-1)",

@@ -273,3 +273,8 @@ def test_the_ledger_follows_the_program():
     at.toggle("zero").set_value(True).run()
     assert "| `x.grad.zero_()` |  | **0** |" in words(at)
     assert "0 + -4 = **-4**" in words(at)
+
+
+def test_a_link_with_a_bad_function_says_what_to_write():
+    at = opened(f="max(x, 0)")
+    assert "torch.clamp(x, min=0)" in at.warning[0].value

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from components.autograd.pairs import PAIRS
 from components.interpreter import vocabulary
+from components.interpreter.elementwise import ACTIVATIONS, SPECIAL
 from components.page.packed import compressed
 from components.tensors.examples import EXAMPLES
 from components.walkthrough.fence import BLOCKS
@@ -38,7 +39,10 @@ def texts(target: str) -> list[str]:
     examples = [example.code for example in EXAMPLES] + [READING.read_text()]
     match target:
         case "function" | "autograd page":
-            return [text for pair in PAIRS for text in (pair.f, pair.g)] + [f"torch.{name}(x)" for name in ELEMENTWISE]
+            calls = [f"torch.{name}(x)" for name in ELEMENTWISE]
+            calls += [f"torch.nn.functional.{name}(x)" for name in sorted(ACTIVATIONS)]
+            calls += [f"torch.special.{name}(x)" for name in sorted(SPECIAL)]
+            return [text for pair in PAIRS for text in (pair.f, pair.g)] + calls + BY_HAND
         case "link":
             return [*VALUES, *MARKUP, "", " ", "a" * 10_001, "x ** 2", READING.read_text()]
         case "packed link":
@@ -62,3 +66,6 @@ def words(target: str) -> list[str]:
 
 
 ELEMENTWISE = vocabulary.ELEMENTWISE.split()
+# Written by hand, chosen as Python does, kept out of the graph, and turned into numbers.
+BY_HAND = ["3x² \u2212 |x|", "2 sin x", "(x+1)(x-1)", "√(x)", "lambda x: x^2", "max(x, 0)", "0 < x < 1 and not x"]
+BY_HAND += ["x if x > 0 else -x", "x * x.detach()", "(x > 0).float() * x", "e ** x + pi", "threshold(x, 0, 1)"]
