@@ -65,13 +65,18 @@ def about_point(name: str, point: Point) -> str:
 def about_slope(point: Point, at: str) -> str:
     """An ordinary slope: what the program says in float32, and what more digits say where that is another number."""
     known = f"Its slope is **{short(point.slope)}**: {way(point.slope)}."
-    if point.answer is None or (same(point.program_y, point.y) and same(point.answer, point.slope)):
+    if point.answer is None or (same(point.program_y, point.y) and answers_slope(point)):
         return f"is {short(point.y)} {at}. {known}"
     return (
         f"is {short(point.program_y)} {at} in float32, in which the program computes, and PyTorch answers "
         f"**{short(point.answer)}** for its slope. With more digits it is {short(point.y)}, and its slope is "
         f"**{short(point.slope)}**: {way(point.slope)}."
     )
+
+
+def answers_slope(point: Point) -> bool:
+    """Whether what the program finds is the curve's slope."""
+    return not point.trouble and (point.answer is None or same(point.answer, point.slope))
 
 
 def same(single: float, double: float) -> bool:

@@ -27,6 +27,7 @@ class Ending(Enum):
     SETTLED = auto()
     CREEPING = auto()
     ZIGZAG = auto()  # across a kink
+    FLOOR = auto()  # over a level floor between two kinks
     GROWING = auto()  # swings around a valley
     STEADY = auto()
     SHRINKING = auto()
@@ -72,38 +73,43 @@ def ending(f: Function, path: Path, low: float, high: float) -> Ending:
 
 
 def swing(f: Function, between: tuple[float, float], growth: float) -> Ending:
-    if has_kink(f, *sorted(between)):
-        return Ending.ZIGZAG
+    kink = kink_between(f, *sorted(between))
+    if kink is not None:
+        return Ending.FLOOR if slope_at(f, kink).slope == 0 else Ending.ZIGZAG
     if growth > 1.01:
         return Ending.GROWING
     return Ending.STEADY if growth > 0.99 else Ending.SHRINKING
 
 
-def has_kink(f: Function, low: float, high: float) -> bool:
-    """Whether f's slope leaps from below to above 0 between `low` and `high`."""
+def kink_between(f: Function, low: float, high: float) -> float | None:
+    """An x right after f's slope leaps from below 0 to 0 or above between `low` and `high`; None if it does not."""
     steepest = 0.0
     for _ in range(4):
         found = slopes(f, torch.linspace(low, high, 33, dtype=torch.float64))
         steepest = max(steepest, found.slope.abs().max().item())
-        turns = ((found.slope[:-1] < 0) & (found.slope[1:] > 0)).nonzero()
+        turns = ((found.slope[:-1] < 0) & (found.slope[1:] >= 0)).nonzero()
         if not len(turns):
-            return False
+            return None
         turn = turns[0].item()
         low, high = found.x[turn].item(), found.x[turn + 1].item()
     leap = (found.slope[turn + 1] - found.slope[turn]).item()
     # The gap is a millionth of the first, and so is a smooth curve's change of slope.
-    return leap > 0.01 * steepest and abs(found.y[turn].item()) < POLE_HEIGHT
+    leaps = leap > 0.01 * steepest and abs(found.y[turn].item()) < POLE_HEIGHT
+    return high if leaps else None
 
 
 def place(f: Function, x: float, width: float) -> Place:
-    left, right = (slope_at(f, x + side * SHORT * width).slope for side in (-1, 1))
-    if left < 0 < right:
-        return Place.MINIMUM
-    if left > 0 > right:
-        return Place.MAXIMUM
-    if left == right == 0:
+    """What f is like around `x`; unknown where its slope turns more often than once so close by."""
+    reach = SHORT * width
+    found = slopes(f, torch.linspace(x - reach, x + reach, 65, dtype=torch.float64)).slope.tolist()
+    left, right = ({math.copysign(1, slope) for slope in side if slope} for side in (found[:32], found[33:]))
+    if not left and not right:
         return Place.PLATEAU
-    return Place.SADDLE if left * right > 0 else Place.UNKNOWN
+    if len(left) != 1 or len(right) != 1:
+        return Place.UNKNOWN
+    if left == right:
+        return Place.SADDLE
+    return Place.MINIMUM if left == {-1} else Place.MAXIMUM
 
 
 def far(low: float, high: float, side: int) -> list[float]:

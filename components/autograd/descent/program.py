@@ -33,8 +33,8 @@ class Settings:
 class Path:
     """A program that ran, and where its x and y were from the start on: one more than the steps that it took.
 
-    `slopes` are those of f, which x.grad is not when nothing sets it to zero; `held` is what x.grad held at the end.
-    `stopped` says that there were more steps to take, but not from there.
+    `slopes` are those of f in float32, as the program finds them, which x.grad is not when nothing sets it to zero;
+    `held` is what x.grad held at the end. `stopped` says that there were more steps to take, but not from there.
     """
 
     source: str
@@ -68,7 +68,7 @@ def follow(f: Function, settings: Settings) -> Path:
     start = torch.tensor(settings.start)
     points = ran.names.get("path") or [(start.item(), f(start).item())]
     x, y = zip(*points, strict=True)
-    _, slopes = f.slopes(torch.tensor(x, dtype=torch.float64))
+    _, slopes = f.slopes(torch.tensor(x))
     held = ran.names["x"].grad
     return Path(
         source,

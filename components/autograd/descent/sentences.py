@@ -56,7 +56,10 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
         case Ending.STILL:
             return f"The slope is {short(slope)}. Rate times slope is too little to change x, a float32."
         case Ending.SETTLED:
-            return f"The slope is about 0 here, and so are the steps. {about_level(f, x, low, high)}"
+            said = "The slope is about 0 here, and so are the steps."
+            if short(slope) != "0" and place(f, x, high - low) is Place.SADDLE:
+                return f"{said} {about_slope(slope)} But it has become so small that x hardly moves."
+            return f"{said} {about_level(f, x, low, high)}"
         case Ending.CREEPING if plain:
             top = f" {F} has a maximum here." if place(f, x, high - low) is Place.MAXIMUM else ""
             return f"{about_slope(slope)} But with so small a slope times rate, x hardly moves.{top}"
@@ -64,6 +67,11 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
             return (
                 f"It zigzags across a kink. The slope does not shrink on the way to a kink: it stays {short(slope)} on "
                 "this side. So the steps do not shrink either. A smaller rate zigzags closer."
+            )
+        case Ending.FLOOR if plain:
+            return (
+                f"Every step jumps over the floor between two kinks, which is level. Up to its edge the slope stays "
+                f"{short(slope)}, so the steps do not shrink. A smaller rate can end on the floor."
             )
         case Ending.GROWING if plain:
             return "The rate is too large: every step jumps across the valley, and farther each time. y grows."

@@ -14,7 +14,7 @@ from components.page.start import start
 from components.page.take_home import take_home
 
 from .. import chart as picture_of_curves
-from ..curves import Curves, trace
+from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval, number
 from ..picture import guess_line, picture
@@ -103,9 +103,11 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     if use_grad:
         slope = number_of(ran.names.get("slope"))
     shown = slope if draw_line and math.isfinite(y) else math.nan
+    curves = trace(drawn, interval.low, interval.high)
     with place:
-        draw(trace(drawn, interval.low, interval.high), Point(x, y), shown, interval)
-    words.markdown(sentences.about(drawn, interval, x, y, slope if draw_line else None))
+        draw(curves, Point(x, y), shown, interval)
+    judged = point_at(drawn["f"], x) if use_grad and "f" in drawn and drawn["f"].tracked else None
+    words.markdown(sentences.about(curves, interval, x, y, slope if draw_line else None, judged))
     if use_grad and "f" in drawn:
         words.markdown(about_tracking("f", drawn["f"]) or "")
     with right, st.container(key="drawing", gap="xsmall"):

@@ -7,7 +7,7 @@ import torch
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import COLORED, GUESS, about_point, about_tracking, place, rounded, short, way
+from ..sentences import COLORED, GUESS, about_point, about_tracking, answers_slope, place, rounded, short, way
 from .known import Known, known_after
 from .state import Graph, State
 from .stops import Walk
@@ -106,13 +106,11 @@ def about_grad(
     if known.wrong and short(added["f"]) != "0":
         parts = f"{short(added['f'])} from f and {short(added['g'])} from g{rounded(added.values(), state.held)}"
         guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
-        no_slope = points["f"].trouble or point.trouble or not math.isfinite(state.held)
-        slope = "It is" if no_slope else "It is the slope of f + g, and"
+        a_slope = answers_slope(points["f"]) and answers_slope(point) and math.isfinite(state.held)
+        slope = "It is the slope of f + g, and" if a_slope else "It is"
         return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
-    if point.trouble:
+    if not answers_slope(point):
         return f"{shows}: {grad}. {about_point(name, point)}"
-    if not math.isfinite(state.held):
-        return f"{shows}: {grad}. Float32, which the program uses, cannot hold the numbers on the way."
     return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(state.held)}."
 
 

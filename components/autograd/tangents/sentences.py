@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import LINE_BREAK, about_guess, about_point, about_tracking, rounded, short, way
+from ..sentences import LINE_BREAK, about_guess, about_point, about_tracking, answers_slope, rounded, short, way
 from .ledger import Entry
 
 # A slope left over in x.grad that is this small beside g's own cannot be seen in the picture.
@@ -53,7 +53,7 @@ def about_adding(points: Mapping[str, Point], passes: Mapping[str, int], zero: b
     others = "f" if passes["g"] == 1 else "the passes before"
     if zero:
         return f"`x.grad.zero_()` removed what {others} had left. So x.grad holds {short(total)}, from g alone."
-    if any(points[name].trouble for name in passes) or not math.isfinite(total):
+    if not all(answers_slope(points[name]) for name in passes) or not math.isfinite(total):
         return f"backward() adds to what x.grad held from {others}: it now holds {short(total)}."
     held = f"x.grad still held {short(left)} from {others}, and backward() adds"
     if short(left) == "0":

@@ -41,6 +41,10 @@ def said(text, start, rate, steps, low=-3.0, high=3.0, **memory):
         ("torch.round(x)", 0.5, 0.3, 10, "jumps at x = 0.5"),
         ("sign(x)", 0.0, 0.3, 10, "jumps at x = 0"),
         ("relu(x) - relu(-x)", 0.0, 0.3, 10, "yet PyTorch answers 0"),
+        ("exp(-x)", 2.9, 0.1, 0, "A negative slope"),
+        ("abs(x - 0.1) + abs(x - 0.2)", 0.0, 0.15, 10, "A smaller rate can end on the floor"),
+        ("abs(x - 0.1) + abs(x - 0.2)", 0.15, 0.1, 3, "is level"),
+        ("asin(sin(x))", 1.5707963, 0.1, 3, "is inf. No step comes of that"),
         ("x", 999.9990234375, 0.1, 0, "The start: x = **999.999**"),
         ("x ** 2", 5e-10, 0.1, 0, "The slope is **1e-09**. A positive slope"),
         ("1e-20 * x", 1.0, 0.1, 5, "The slope is 0, so nothing moves."),
@@ -55,6 +59,16 @@ def said(text, start, rate, steps, low=-3.0, high=3.0, **memory):
 )
 def test_each_way_to_end_has_its_words(text, start, rate, steps, words):
     assert words.lower() in said(text, start, rate, steps).lower()
+
+
+def test_a_slope_that_is_small_still_tells_which_way_is_down():
+    assert "making x a little bigger makes y a little smaller" in said("exp(-x)", -2.0, 0.1, 900, high=6.0)
+
+
+def test_of_a_curve_that_turns_too_often_to_be_seen_no_maximum_is_told():
+    f = "1e-8 * sin(1e4 * x)"
+    assert "making x a little smaller" in said(f, -1.9999, 0.1, 3)
+    assert "maximum" not in said(f, -2.0, 0.1, 3) + said(f, -1.9999, 0.1, 3) + said(f, 0.0, 0.1, 3)
 
 
 def test_a_smooth_valley_is_no_kink():

@@ -117,3 +117,26 @@ def test_where_autograd_finds_no_slope_there_is_no_line_and_it_is_said(link):
     assert rows(at, "here")["slope"].isna().all()
     assert not at.exception
     assert "1 right" not in words(at)
+
+
+@pytest.mark.parametrize(
+    ("f", "x", "told"),
+    [
+        ("abs(x)", "0", "has a kink at x = 0: slope -1 on the left, 1 on the right"),
+        ("torch.where(x > 0, 1 + x, x)", "0", "jumps at x = 0 by 1"),
+        ("sqrt(x ** 2)", "0", "has a kink at x = 0: slope -1 on the left"),
+        ("x * x.detach()", "2", "runs with slope 4 at x = 2, yet PyTorch answers 2"),
+        ("torch.where(x > 0, sqrt(x), 0)", "-1", "runs with slope 0, but PyTorch answers nan"),
+    ],
+)
+def test_a_line_from_x_grad_that_is_no_tangent_is_told_so(f, x, told):
+    said = words(opened(view="plot", f=f, x=x, use_grad="true"))
+    assert told in said
+    assert "it is no tangent" in said or "no slope to draw a line with" in said
+    assert "no tangent" not in words(opened(view="plot", f=f, x="1.5", use_grad="true")) or "detach" in f
+
+
+def test_a_curve_that_leaves_the_picture_is_told():
+    assert "beyond the picture's" not in words(opened(view="plot"))
+    assert ":blue[**f**] goes on beyond the picture's top and bottom." in words(opened(view="plot", f="1 / x"))
+    assert ":blue[**f**] goes on beyond the picture's top." in words(opened(view="plot", f="exp(9 * x)"))

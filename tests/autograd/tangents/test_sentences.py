@@ -113,3 +113,9 @@ def test_more_passes_on_g_add_up_unless_zeroed():
 def test_every_passage_has_words(f, g):
     for zero in (False, True):
         said(f, g, 0.0, zero, 2, 3)
+
+
+def test_a_sum_of_what_float32_makes_of_slopes_is_not_called_a_slope():
+    told = said(f="sin(x) / x", x=0.001)
+    assert "the slope of f + g" not in told
+    assert "backward() adds to what x.grad held from f" in told
