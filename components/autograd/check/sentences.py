@@ -153,12 +153,15 @@ def worse(errors: tuple[float, ...], best: int, slope: float) -> bool:
 
 def about_autograd(found: Mapping[str, Differences]) -> str:
     """That autograd is no difference quotient, and how exact it is."""
-    own = abs(found["float32"].slope - found["float64"].slope)
+    single, double = found["float32"].slope, found["float64"].slope
+    own = abs(single - double)
     exact = f" In {SINGLE} it is off by {tiny(own)} from its answer in {DOUBLE}, by which all errors are measured."
+    if math.isfinite(double) and not math.isfinite(single):
+        exact = f" In {SINGLE} it answers {short(single)}, and errors are measured by its answer in {DOUBLE}."
     return (
         "**Autograd is not a small h.** It has a rule for the derivative of each operation in f, and multiplies what "
         "the rules give at x. No two nearly equal numbers are subtracted."
-    ) + (exact if math.isfinite(own) else "")
+    ) + (exact if math.isfinite(double) else "")
 
 
 def about_zero(found: Mapping[str, Differences]) -> str:

@@ -9,6 +9,7 @@ from components.page.program import Program
 from components.page.start import start
 from components.page.take_home import take_home
 
+from ..curves import point_at
 from ..functions import Function
 from ..interval import Interval
 from ..picture import picture, tangent_line
@@ -54,7 +55,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         show_transcript(passes.source, passes.steps)
         if graph:
-            st.markdown(sentences.about(graph))
+            st.markdown(sentences.about(graph, point_at(f, x)))
         else:
             st.markdown(about_tracking("f", f) or "The program stopped, so there is no graph to show.")
     if graph:

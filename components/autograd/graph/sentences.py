@@ -2,8 +2,10 @@
 
 import math
 import re
+from dataclasses import replace
 
-from ..sentences import COLORED, LINE_BREAK, place, rounded, short
+from ..curves import Point
+from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, place, rounded, short
 from .record import Graph, Operation
 
 # How many characters a phone shows in a line of the picture.
@@ -47,8 +49,8 @@ def total(graph: Graph) -> str:
     return f"{' + '.join(back)} = {held}" if len(back) > 1 else held
 
 
-def about(graph: Graph) -> str:
-    """What came back and how it met in x, a sentence a line, as Markdown."""
+def about(graph: Graph, point: Point) -> str:
+    """What came back and how it met in x, and where that is not f's slope at `point`, what is: a sentence a line."""
     x, y = graph.operations[0], graph.operations[-1]
     back = graph.back_to_x()
     value = f"{COLORED['f']} is {short(y.value)} at x = {place(x.value)}"
@@ -65,7 +67,9 @@ def about(graph: Graph) -> str:
             f"{value}. It uses x {len(back)} times, so {len(back)} gradients meet in x: {summed}.",
             "Adding inside one backward is the chain rule. Adding across two is your job to prevent.",
         ]
-    return LINE_BREAK.join([*said, *about_boxes(graph), *about_infinity(graph)])
+    # Where a nan comes from is told at its box.
+    curve = [] if answers_slope(point) else [about_point("f", replace(point, why_nan=""))]
+    return LINE_BREAK.join([*said, *about_boxes(graph), *about_infinity(graph), *curve])
 
 
 def about_boxes(graph: Graph) -> list[str]:

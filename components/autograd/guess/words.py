@@ -3,13 +3,13 @@
 from ..curves import Curves, Point
 from ..functions import Function
 from ..pairs import FIRST
-from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, place, short, way
+from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, answers_slope, place, short, way
 from .tries import verdict
 
 
 def is_known(f: Function, point: Point) -> bool:
     """Whether there is no slope to keep secret."""
-    return bool(point.trouble) or not f.tracked
+    return not answers_slope(point) or not f.tracked
 
 
 def hindrance(f: Function, point: Point, curves: Curves) -> str:
@@ -18,6 +18,10 @@ def hindrance(f: Function, point: Point, curves: Curves) -> str:
         return f"{about_tracking('f', f)} There is nothing to guess."
     if point.trouble:
         return f"{about_point('f', point)} Autograd has no honest slope here, and there is nothing to guess."
+    if not answers_slope(point):
+        return (
+            f"{about_point('f', point)} The program, in float32, does not find that slope. There is nothing to guess."
+        )
     if not curves.bottom <= point.y <= curves.top:
         return (
             f"{COLORED['f']} is {short(point.y)} at x = {place(point.x)}, outside the picture. "

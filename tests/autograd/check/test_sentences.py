@@ -87,3 +87,7 @@ def test_a_torn_curve_is_told_only_where_the_secant_crosses_the_gap():
 def test_every_ready_pair_has_something_to_say(pair, h):
     for text in (pair.f, pair.g):
         assert f"h = {h!r}" in said(text, pair.x, h)
+
+
+def test_what_float32_makes_of_autograds_slope_is_told():
+    assert "In float32 it answers inf" in said("exp(100 * x)", 1.0, 1e-3)

@@ -98,3 +98,17 @@ def test_a_sum_of_rounded_numbers_says_that_it_is_rounded():
 
 def test_x_is_told_exactly():
     assert "at x = 0.633." in words(graph(x="0.633"))
+
+
+@pytest.mark.parametrize(
+    ("f", "x", "told"),
+    [
+        ("abs(x)", "0", "has a kink at x = 0: slope -1 on the left, 1 on the right"),
+        ("sqrt(x ** 2)", "0", "has a kink at x = 0: slope -1 on the left, 1 on the right"),
+        ("x * x.detach()", "2", "runs with slope 4 at x = 2, yet PyTorch answers 2"),
+        ("exp(100 * x)", "1", "With more digits it is 2.69e+43"),
+    ],
+)
+def test_where_x_grad_is_not_the_slope_of_the_curve_that_is_told(f, x, told):
+    assert told in words(graph(f=f, x=x))
+    assert "With more digits" not in words(graph())

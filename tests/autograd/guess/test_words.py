@@ -69,3 +69,9 @@ def test_a_point_outside_the_picture_keeps_its_secret():
 
 def test_elsewhere_nothing_hinders():
     assert hindered(F, -2.0) == hindered("abs(x)", 1.0) == ""
+
+
+def test_a_slope_that_float32_does_not_find_is_not_guessed():
+    assert "does not find that slope" in hindered("exp(100 * x)", 1.0)
+    assert "PyTorch answers **inf**" in hindered("exp(100 * x)", 1.0)
+    assert hindered("exp(x)", 1.0) == ""
