@@ -42,12 +42,18 @@ class Point:
     answer: float | None = None
     why_nan: str = ""
 
+    @property
+    def label(self) -> str:
+        """What keeps the program from drawing a tangent, as the picture names it; "" if nothing does."""
+        return str(self.trouble) or ("" if self.answer is None else in_single(self.answer))
+
 
 @dataclass(frozen=True)
 class Curve:
     """A function along the grid.
 
-    `y` is nan in a gap and `slope` is nan wherever `trouble` is named; `name_at` is a free place (x, y) for its name.
+    `y` is nan in a gap. `slope` is nan wherever `trouble` is named, and where float32 holds no slope. `name_at` is a
+    free place (x, y) for its name.
     """
 
     y: np.ndarray
@@ -129,12 +135,19 @@ def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) 
     """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
     trouble = np.array([str(found) for found in troubles(samples, *beside(function, samples))], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
+    _, single = function.slopes(samples.x.float())
+    trouble = np.where(trouble == "", [in_single(answer) for answer in single.tolist()], trouble).astype(object)
     for x, found in torn.items():
         at = samples.x.numpy() == x
         y[at], trouble[at] = np.nan, str(found)
     y[~np.isfinite(y)] = np.nan
     slope[trouble != ""] = np.nan
     return y, slope, trouble
+
+
+def in_single(answer: float) -> str:
+    """The label of a slope that float32, in which the programs run, does not hold; "" for one that it does."""
+    return "" if math.isfinite(answer) else f"slope {answer:g} in float32"
 
 
 def shown_range(values: list[np.ndarray]) -> tuple[float, float]:

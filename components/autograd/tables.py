@@ -58,7 +58,7 @@ def tangent_table(points: Mapping, curves: Curves, earlier: Earlier = MappingPro
     the `earlier` passes still in it.
     """
     slopes = {name: [at.slope] for name, at in points.items()}
-    troubles = {name: [at.trouble] for name, at in points.items()}
+    troubles = {name: [at.label] for name, at in points.items()}
     found = lines_of(curves, slopes, troubles, earlier)
     return line_table([(name, points[on(name)], lines[0]) for name, lines in found.items()])
 

@@ -55,7 +55,7 @@ def show_notices(*names: str) -> None:
             del notices[name]
             continue
         st.warning(
-            f"The link's {inline_code(f'{name}={text}')} could not be used: {inline_code(reason)}. "
+            f"The link's {inline_code(f'{name}={text}')} could not be used: {inline_code(reason.removesuffix('.'))}. "
             f"The page shows {inline_code(f'{name} = {default}')} instead."
             f" {hint_in_markdown(hint)}",
             icon=":material/link_off:",

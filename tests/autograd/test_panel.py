@@ -278,3 +278,17 @@ def test_the_ledger_follows_the_program():
 def test_a_link_with_a_bad_function_says_what_to_write():
     at = opened(f="max(x, 0)")
     assert "torch.clamp(x, min=0)" in at.warning[0].value
+    assert ".`." not in at.warning[0].value
+
+
+def test_the_picture_has_no_slope_that_float32_does_not_hold():
+    """The program beside it says inf."""
+    at = opened(f="exp(100 * x)", x="1")
+    assert "tensor(inf)" in code(at)
+    here = rows(at, "here").set_index("curve")
+    assert here["said"]["f"] == here["said"]["wrong"] == "slope inf in float32"
+    samples = rows(at, "samples")
+    there = samples.iloc[(samples["x"] - 1).abs().argmin()]
+    assert there["f_said"] == "slope inf in float32"
+    assert samples["f_said"][0].startswith("slope ")
+    assert "float32" not in samples["f_said"][0]

@@ -24,8 +24,8 @@ def guess_table(
     """
     frame = lines.frame_of(curves)
     here = [("you", point, frame.line(guess))]
-    if point.trouble:
-        here = [("f", point, *lines.own_lines(frame, [point.slope], [point.trouble]))]
+    if point.label:
+        here = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
     elif slope is not None:
         here.append(("f", point, frame.line(slope), "autograd"))
     return tables.line_table(here, steepest=steepest, fine=fine, answered=answered)
