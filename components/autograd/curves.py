@@ -52,13 +52,14 @@ class Point:
 class Curve:
     """A function along the grid.
 
-    `y` is nan in a gap. `slope` is nan wherever `trouble` is named, and where float32 holds no slope. `name_at` is a
-    free place (x, y) for its name.
+    `y` is nan in a gap. `label` is the trouble, or says that float32 holds no slope; wherever there is one, `slope` is
+    nan. `name_at` is a free place (x, y) for its name.
     """
 
     y: np.ndarray
     slope: np.ndarray
     trouble: np.ndarray
+    label: np.ndarray
     name_at: tuple[float, float]
 
 
@@ -119,10 +120,10 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
     bottom, top = shown_range([found.y.numpy() for found in samples.values()])
     curves, taken = {}, []
     for name, function in functions.items():
-        y, slope, trouble = gapped(function, samples[name], torn[name])
-        name_at = free_place(grid.numpy()[:COUNT], y, bottom, top, taken)
+        arrays = gapped(function, samples[name], torn[name])
+        name_at = free_place(grid.numpy()[:COUNT], arrays[0], bottom, top, taken)
         taken.append(name_at)
-        curves[name] = Curve(frozen(y), frozen(slope), frozen(trouble), name_at)
+        curves[name] = Curve(*map(frozen, arrays), name_at)
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 
@@ -132,17 +133,17 @@ def frozen(array: np.ndarray) -> np.ndarray:
 
 
 def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
-    """y, slope and trouble along the grid: no value where the curve is torn, no slope where it has trouble."""
+    """y, slope, trouble and label along the grid: no value where the curve is torn, no slope where it has a label."""
     trouble = np.array([str(found) for found in troubles(samples, *beside(function, samples))], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
-    _, single = function.slopes(samples.x.float())
-    trouble = np.where(trouble == "", [in_single(answer) for answer in single.tolist()], trouble).astype(object)
     for x, found in torn.items():
         at = samples.x.numpy() == x
         y[at], trouble[at] = np.nan, str(found)
     y[~np.isfinite(y)] = np.nan
-    slope[trouble != ""] = np.nan
-    return y, slope, trouble
+    _, single = function.slopes(samples.x.float())
+    label = np.where(trouble == "", np.array([in_single(answer) for answer in single.tolist()], dtype=object), trouble)
+    slope[label != ""] = np.nan
+    return y, slope, trouble, label
 
 
 def in_single(answer: float) -> str:

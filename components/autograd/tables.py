@@ -35,7 +35,7 @@ def curve_tables(curves: Curves, names: Sequence[str], earlier: Earlier | None =
     longest = USUAL
     if earlier is not None:
         slopes = {name: curve.slope.tolist() for name, curve in curves.by_name.items()}
-        troubles = {name: curve.trouble.tolist() for name, curve in curves.by_name.items()}
+        troubles = {name: curve.label.tolist() for name, curve in curves.by_name.items()}
         for name, lines in lines_of(curves, slopes, troubles, earlier).items():
             samples |= {f"{name}_{part}": [getattr(line, part) for line in lines] for part in Line.__annotations__}
             if name == on(name):

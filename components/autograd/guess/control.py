@@ -36,7 +36,7 @@ def guesses(curves: Curves) -> Guesses:
     The steepest that is seen anywhere is among them.
     """
     f = curves.by_name["f"]
-    seen = np.abs(f.slope[(f.trouble == "") & (f.y >= curves.bottom) & (f.y <= curves.top)])
+    seen = np.abs(f.slope[(f.label == "") & (f.y >= curves.bottom) & (f.y <= curves.top)])
     wanted = STEEP * (curves.top / 2 - curves.bottom / 2) / (curves.high / 2 - curves.low / 2)
     wanted = min(max(wanted, np.max(seen, initial=0.0), 1e-9), 1e12)
     ten = 10.0 ** math.floor(math.log10(wanted))
@@ -46,5 +46,5 @@ def guesses(curves: Curves) -> Guesses:
 def places(curves: Curves) -> list[float]:
     """The x of the picture, not too close together, where f has a slope to guess; 0 is not -0."""
     f = curves.by_name["f"]
-    seen = (f.trouble == "") & (f.y >= curves.bottom) & (f.y <= curves.top)
+    seen = (f.label == "") & (f.y >= curves.bottom) & (f.y <= curves.top)
     return [float(x) + 0.0 for x in curves.x[: curves.count : 10][seen[: curves.count : 10]]]
