@@ -208,12 +208,12 @@ def unknown(name: str, variable: str) -> tuple[str, str]:
         return f"NameError: name '{name}' is not defined", f"It is `torch.special.{name}({variable})`."
     if name in BARE:
         return f"`{name}` alone is a function, not a number.", f"Call it: `{name}({variable})`."
-    if name in vocabulary.TORCH_MODULE.members:
-        return f"torch.{name} is not an element-wise function. {WHOLE}", ""
+    functions = f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."
+    # What is said of these elsewhere is for whole programs, where many of them run.
+    if name in vocabulary.TORCH_MODULE.members or hasattr(builtins, name):
+        return f"{name} is not an element-wise function. {WHOLE}", functions
     message, hint = missing_name(name, [variable, *BARE])
-    # What is said of Python's own names is for whole programs.
-    hint = "" if hasattr(builtins, name) else hint
-    return message, hint or f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."
+    return message, hint or functions
 
 
 def near(name: str, owner: object) -> str:
