@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from components.page.browser import mend_browser
 from components.page.carried import put_carried
 from components.page.heading import say_heading
+from components.page.kept import open_page
 from components.page.loading import load_interpreter_in_sight, prepare
 from components.page.reconnect import run_when_reconnected
 from components.page.share import offer_link, open_packed_link
@@ -50,11 +52,13 @@ PAGES = {
 }
 page = st.navigation(list(PAGES.values()), position="top")
 set_style()
+mend_browser()
 run_when_reconnected()
 offer_link()
 open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)
+    open_page(page.url_path)
     put_carried()
 page.run()
 # The first page stands now: whoever reads it will go on to the others.

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
+from .kept import controls_of_the_place
+
 NOTICES = "link_notices"
 LONGEST_ECHO = 80
 MOST_READ = 20_000  # characters, of the millions that may come
@@ -22,6 +24,7 @@ def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]])
     would fall back without a word, or, for a text field, take any text. The page starts again without the refused
     values, because a control takes its value from the link that the run started with.
     """
+    controls_of_the_place({name: default for name, (_, default) in parameters.items()})
     notices = {}
     for name, (check, default) in parameters.items():
         given = st.query_params.get_all(name)

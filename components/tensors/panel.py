@@ -7,6 +7,7 @@ import numpy as np
 import streamlit as st
 
 from components.page.code import FIELD, check_program
+from components.page.kept import made_in_the_place
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
@@ -19,6 +20,7 @@ from .names import panel as names
 from .results import panel as results
 from .storage import panel as storage
 
+made_in_the_place("taken")
 MOST_GRIDS = 8
 NOTE = "grid_note"
 STYLE = Path(__file__).with_name("panel.css")
@@ -93,7 +95,7 @@ def editor() -> str:
         st.button("Run (Ctrl+Enter)", type="primary")
         if not is_step():
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
-        if code != own_lines():
+        if code != own_lines() and not is_step():
             st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
     edit_as_grid(code)
     return code

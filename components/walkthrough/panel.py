@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.page.kept import STARTS_OVER, open_place, put_away
 from components.page.link import check_link, one_of, show_notices
 from components.page.start import is_step, set_starts
 
@@ -115,16 +116,20 @@ def go(lesson: str, step: int) -> None:
 
 def begin(lesson: Lesson, number: int, panel: Panel | None) -> None:
     """Puts the controls of a step that was just opened to where it wants them, or where the link has them."""
-    set_starts(panel.query if panel else {})
-    pressed = st.session_state.pop(PRESSED, False)
-    here = (lesson.name, number)
-    if st.session_state.get(PLACE) == here and not pressed:
-        return
+    pressed = st.session_state.pop(PRESSED, False) or STARTS_OVER in st.session_state
     came_by_link = not pressed and PLACE not in st.session_state
-    st.session_state[PLACE] = here
+    came_from_another_page = not is_step()
+    set_starts(panel.query if panel else {})
+    st.session_state[PLACE] = here = (lesson.name, number)
+    kept = open_place(here)
     # Streamlit itself puts the controls of a new visit to where the link has them.
-    if panel and not came_by_link:
-        embedded.put_controls(panel, follow_link=not pressed)
+    if kept is None or came_by_link:
+        return
+    put = embedded.put_controls(panel, kept, follow_link=not pressed) if panel else ()
+    put_away(put)
+    if came_from_another_page and kept:
+        # On the way back, Streamlit puts controls to what the link has, without the names that the page left has too.
+        st.rerun()
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:

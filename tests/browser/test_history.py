@@ -41,3 +41,62 @@ def test_back_to_a_packed_link_shows_what_it_holds(visit):
     back(page, "/tensors", code=code, embed="true")
     page.get_by_text("tensor([41, 42])").first.wait_for()
     assert page.get_by_label("PyTorch lines").input_value() == code
+
+
+def open_section(page, name):
+    page.locator(".st-key-view").get_by_text(name, exact=True).click()
+    page.wait_for_function("name => location.search.includes(`view=${name}`)", arg=name)
+    settle(page)
+
+
+def open_by_menu(page, name, path):
+    page.get_by_role("link", name=name).first.click()
+    page.wait_for_function("path => location.pathname === path", arg=path)
+    settle(page)
+
+
+def test_a_page_keeps_its_section_and_numbers_and_no_other_page_has_them(visit):
+    page = visit("/autograd")
+    open_section(page, "descent")
+    page.locator(".st-key-x input").first.fill("0.5")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => location.search.includes('x=0.5')")
+    settle(page)
+    for name, path in (("Devices", "/devices"), ("Tensors", "/tensors")):
+        open_by_menu(page, name, path)
+        assert urlsplit(page.url).query == ""
+    open_by_menu(page, "Autograd", "/autograd")
+    page.wait_for_function("() => location.search === '?view=descent&x=0.5'")
+    assert page.locator(".st-key-x input").first.input_value() == "0.5"
+
+
+def test_back_goes_by_section_and_page_and_not_by_key_press(visit):
+    page = visit("/autograd")
+    entries = page.evaluate("history.length")
+    page.locator(".st-key-slider_x [role=slider], .st-key-slider_x input").first.focus()
+    for _ in range(3):
+        before = page.url
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("before => location.href !== before", arg=before)
+    assert page.evaluate("history.length") == entries
+    moved = page.url
+    open_section(page, "graph")
+    open_by_menu(page, "Devices", "/devices")
+    page.go_back()
+    page.wait_for_function("() => location.search.includes('view=graph')")
+    settle(page)
+    page.go_back()
+    page.wait_for_function("moved => location.href === moved", arg=moved)
+
+
+def test_edited_lines_that_were_not_sent_stay_in_their_step_when_next_is_pressed(visit):
+    page = visit("/?step=3")
+    page.locator("textarea").first.fill("7 * 6")
+    page.locator(".st-key-step_next button").click()
+    page.wait_for_function("() => location.search === '?step=4'")
+    settle(page)
+    assert page.locator("textarea").first.input_value() != "7 * 6"
+    page.go_back()
+    page.wait_for_function("() => location.search.includes('step=3')")
+    settle(page)
+    assert page.locator("textarea").first.input_value() == "7 * 6"

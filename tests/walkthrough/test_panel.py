@@ -197,9 +197,27 @@ def test_a_step_puts_its_panel_where_it_wants_it_whatever_the_step_before_did():
     app = answered(press(app, "step_back"))
     assert app.number_input(key="x").value == -2
     assert not app.toggle(key="zero").value
-    app = press(app, "step_next")
+
+
+def test_a_step_keeps_what_was_done_in_it_until_it_is_started_over():
+    app = answered(opened(step="18"))
+    app.number_input(key="x").set_value(1.0).run()
+    checked(app.toggle(key="zero").set_value(False).run())
+    app = press(press(app, "step_back"), "step_next")
+    assert app.number_input(key="x").value == 1
+    assert not app.toggle(key="zero").value
+    app = press(app, "start_over")
     assert app.number_input(key="x").value == -2
     assert app.toggle(key="zero").value
+
+
+def test_lines_of_one_step_stand_in_no_other():
+    app = opened(step="4")
+    first = app.text_area(key="code").value
+    app = checked(app.text_area(key="code").set_value("7 * 6").run())
+    app = press(app, "step_back")
+    assert app.text_area(key="code").value not in ("7 * 6", first)
+    assert press(app, "step_next").text_area(key="code").value == "7 * 6"
 
 
 def test_a_link_to_a_step_has_its_panels_controls_too():

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.interpreter import Run, run
 from components.page.code import FIELD, check_program, show_transcript
+from components.page.kept import made_in_the_place
 from components.page.number import choose_number
 from components.page.problem import show_problem
 from components.page.program import Program
@@ -24,6 +25,7 @@ from .programs import write_programs
 
 EDITS, PREDICTION = "edited_programs", "prediction"
 YOURS = ":material/edit: **Your program**"
+made_in_the_place(EDITS, PREDICTION)
 STYLE = Path(__file__).with_name("panel.css")
 
 
@@ -175,8 +177,10 @@ def show_run(program: Run) -> None:
 def keep_linked(case: str) -> None:
     """Takes the programs of the link that opened the page as edits of the case that it opens."""
     if EDITS not in st.session_state:
-        linked = st.query_params
-        st.session_state[EDITS] = {(case, side): linked[side] for side in ("wrong", "repaired") if side in linked}
+        linked = {side: st.query_params[side] for side in ("wrong", "repaired") if side in st.query_params}
+        # A step that was opened by a press begins anew, and the link hears of it later.
+        stands = {side: text for side, text in linked.items() if st.session_state.get(side, text) == text}
+        st.session_state[EDITS] = {(case, side): text for side, text in stands.items()}
 
 
 def is_edited(case: str, side: str) -> bool:

@@ -5,6 +5,7 @@ import random
 import streamlit as st
 
 from components.page.code import show_transcript
+from components.page.kept import made_in_the_place
 from components.page.link import check_switch
 from components.page.number import choose_number, set_number
 from components.page.program import Program
@@ -28,6 +29,7 @@ PARAMETERS = {"reveal": (check_switch, True)}
 TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
 # Streamlit forgets the control's own number while another section is open.
 LAST = "guess_last"
+made_in_the_place("guess", LAST, TRIES, REVEALED)
 MOST = 200
 START = 0.0
 FINGER_TURNS_THE_LINE = """<style>
@@ -99,7 +101,7 @@ def choose_guess(slopes: Guesses) -> float:
     """The control of the guess; the link has nothing of it."""
     wanted = st.session_state.get("guess", st.session_state.get(LAST, START))
     inside = slopes.inside(wanted)
-    if inside != st.session_state.get("guess", START):
+    if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
     guess = choose_number("guess", -most, most, slopes.step, START, "Your guess", linked=False)

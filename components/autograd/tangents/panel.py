@@ -6,7 +6,7 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
 from components.page.program import Program
-from components.page.start import start
+from components.page.start import is_step, start
 from components.page.take_home import take_home
 
 from .. import chart
@@ -87,7 +87,8 @@ def choose_passes() -> dict[str, int]:
         for name, count in passes.items():
             label = f"backward on {COLORED[name]} again"
             st.button(label, disabled=count == MOST, key=f"{name}_again", on_click=add_pass, args=(name,))
-        st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
+        if not is_step():
+            st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
     return passes
 
 

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.page.carried import carry
+from components.page.kept import start_over
 from components.page.link import check_link, show_notices
 from components.page.loading import load_interpreter, load_interpreter_in_sight
 from components.page.start import converted, start
@@ -81,7 +82,10 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
         page_of(panel).show_section(panel.query, panel.before)
     else:
         page_of(panel).show_section(panel.query)
-    if st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:"):
+    with st.container(horizontal=True):
+        plays = st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:")
+        st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
+    if plays:
         begun = values(page_of(panel).rules(panel.query), panel.query)
         kept = begun | {name: st.session_state[name] for name in rules if name in st.session_state}
         if panel.before:
@@ -132,13 +136,15 @@ def values(rules: dict, query: Mapping[str, str]) -> dict:
     }
 
 
-def put_controls(panel: Panel, follow_link: bool) -> None:
-    """Puts the panel's controls to where the step wants them, or where the link has them."""
+def put_controls(panel: Panel, kept: dict[str, object], follow_link: bool) -> dict[str, object]:
+    """Puts the panel's controls to where the step wants them, the visit left them, or the link has them; tells it."""
     if mistake_of(panel):
-        return
+        return {}
     rules = rules_of(panel)
     defaults = {name: default for name, (_, default) in rules.items()}
-    st.session_state.update(defaults | (values(rules, st.query_params) if follow_link else {}))
+    put = defaults | kept | (values(rules, st.query_params) if follow_link else {})
+    st.session_state.update(put)
+    return put
 
 
 def program_of(panel: Panel) -> "Program | None":
