@@ -24,7 +24,7 @@ DEEP_LISTS = "a=[1]\nfor i in range(40):\n    a=[a,a]\n"
 WALKING = [
     *("a", "print(a)", "a==a[0]", "2 in a", "a.index(3)", "a.count(3)", "max(a,a)", "sorted(a)", "a.sort()"),
     *("torch.tensor(a)", "np.array(a)", "torch.cat(a)", "np.ones(3)[a]", "torch.ones(3)[a]", "np.ones(3)+a"),
-    *("x=np.ones(3)\nx[0]=a", "x=torch.ones(3)\nx[a]=1", "torch.zeros(a)", "torch.ones(1).repeat(a)", "[0][a]", "a/2"),
+    *("x=np.ones(3)\nx[0]=a", "x=torch.ones(3)\nx[a]=1", "torch.zeros(a)", "torch.ones(1).repeat(a)", "a/2"),
 ]
 
 SIZES = {
