@@ -113,7 +113,11 @@ def share(measurement: Measurement, gflops: float | None, how: str) -> str:
         f"The theoretical peak of {name} is {significant(gflops)} GFLOP/s, and {measurement.n} x "
         f"{measurement.n} reached {significant(100 * part)} % of it ({how})."
     )
-    return sentence if part <= 1 else f"{sentence} More than all of it: the clock was faster than reported."
+    return (
+        sentence
+        if float(f"{part:.2g}") <= 1
+        else f"{sentence} More than all of it: the clock was faster than reported."
+    )
 
 
 def times_as_fast(ratio: float) -> str:

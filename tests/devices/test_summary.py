@@ -140,3 +140,9 @@ def test_a_peak_that_is_not_known_is_no_number():
     assert share(on_gpu(1000, 0.020, 1), None, "it does not tell") == (
         "The theoretical peak of cuda:0 is not known here: it does not tell."
     )
+
+
+def test_a_share_that_is_written_as_all_of_the_peak_is_not_called_more():
+    said = share(on_cpu(1000, 0.020), 99.8, "one core")
+    assert "100 % of it" in said
+    assert "More than all" not in said

@@ -49,17 +49,14 @@ def choose_move(inventory: Inventory) -> tuple[Program, bool]:
     """The program to show, and whether to run it."""
     first = start_index("tensor", TENSORS, FIRST_TENSOR)
     choice = st.radio("A tensor of the reading", TENSORS, first, key="tensor", bind="query-params", horizontal=True)
-    nowhere = not inventory.accelerators
+    if not inventory.accelerators:
+        # Nowhere to move it to: the page's first sentence says so, and why.
+        return program_of(inventory, choice), True
     with st.container(horizontal=True, vertical_alignment="bottom"):
         here = inventory.devices
         first = start_index("device", here, here[0])
-        # Streamlit writes the label of what is off too pale to be read.
-        look = {"disabled": nowhere, "label_visibility": "collapsed" if nowhere else "visible"}
-        device = st.selectbox("Move it to", here, first, key="device", bind="query-params", **look)
-        pressed = st.button("Move it there and back", key="move", disabled=nowhere)
-    if nowhere:
-        st.markdown(f"Off, because there is nowhere to move it to: {inventory.reason}.")
-        return program_of(inventory, choice), True
+        device = st.selectbox("Move it to", here, first, key="device", bind="query-params")
+        pressed = st.button("Move it there and back", key="move")
     if device.startswith("cuda"):
         st.markdown("X and c hold whole numbers. CUDA has no dot product for those, but `X.float() @ c.float()` runs.")
     return program_of(inventory, choice, device), pressed

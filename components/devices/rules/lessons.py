@@ -8,12 +8,11 @@ from ..inventory import Inventory
 
 # A device that every machine has, whose tensors have a shape and no numbers.
 META = "meta"
-BACKWARD = "y = x ** 2\ny.backward()\n"
 
 
 @dataclass(frozen=True)
 class Program:
-    """`lines` have places for {device} and {backward}; `stand_in` is the device where there is no accelerator."""
+    """`lines` have places for {device}; `stand_in` is the device where there is no accelerator."""
 
     lines: str
     stand_in: str
@@ -22,16 +21,15 @@ class Program:
         return inventory.accelerators[0].device if inventory.accelerators else self.stand_in
 
     def text(self, inventory: Inventory) -> str:
-        device = self.device(inventory)
-        # Without numbers there is nothing to go backward from.
-        return self.lines.format(device=device, backward="" if device == META else BACKWARD)
+        return self.lines.format(device=self.device(inventory))
 
 
 @dataclass(frozen=True)
 class Rule:
     """`broken` and `kept` are the programs, and `titles` stand above them.
 
-    `if_trouble` explains what went wrong with the first program on this machine, and `if_none` why nothing did.
+    Where the first program has no trouble, `title_if_none` stands above it. `if_trouble` explains what went wrong with
+    it on this machine, and `if_none` why nothing did.
     """
 
     claim: str
@@ -40,6 +38,7 @@ class Rule:
     if_trouble: str
     if_none: str
     titles: tuple[str, str] = ("The rule broken", "The rule kept")
+    title_if_none: str = "Against the rule, but it runs here"
 
 
 TOGETHER = Rule(
@@ -93,25 +92,29 @@ X.float() @ c.float()
 )
 LEAF = Rule(
     "**Move a tensor first, and ask for its gradient then.** A moved tensor is a result of the one before, so it is no "
-    "leaf; `backward()` fills the `.grad` of leaves only.",
+    "leaf; `backward()` fills the `.grad` of leaves only. `copy=True` makes a new tensor even where x is already.",
     Program(
         """from torch import tensor
-x = tensor(3.0).requires_grad_().to("{device}")
+x = tensor(3.0).requires_grad_().to("{device}", copy=True)
 x.is_leaf
-{backward}x.grad
+y = x ** 2
+y.backward()
+x.grad
 """,
-        META,
+        "cpu",
     ),
     Program(
         """from torch import tensor
-x = tensor(3.0).to("{device}").requires_grad_()
+x = tensor(3.0).to("{device}", copy=True).requires_grad_()
 x.is_leaf
-{backward}x.grad
+y = x ** 2
+y.backward()
+x.grad
 """,
-        META,
+        "cpu",
     ),
     "The first `x` is no leaf, so its `.grad` stays None. PyTorch warns and goes on: this is easily missed.",
-    "`x` was on that device before, and `.to()` gave back the very same tensor, which is a leaf.",
+    "The first `x` is a leaf here.",
 )
 NUMPY = Rule(
     "**numpy reads the CPU's memory only.** Fetch a tensor with `.cpu()` before `.numpy()`.",
@@ -160,6 +163,7 @@ Y * 10
     "machine; without one, `non_blocking` changes nothing.",
     "X was pinned. `Y * 10` needs no waiting: a GPU does what it is told in order.",
     ("With a GPU", "On every machine"),
+    "With a GPU",
 )
 
 # The link's word -> the rule.

@@ -38,7 +38,7 @@ def show(inventory: Inventory) -> None:
     st.markdown(rule.claim)
     broken, kept = st.columns(2, gap="medium")
     with broken:
-        result = show_program(rule.titles[0], rule.broken.text(inventory))
+        result = show_program(rule.titles[0], rule.broken.text(inventory), rule.title_if_none)
     with kept:
         show_program(rule.titles[1], rule.kept.text(inventory))
         st.markdown(rule.if_trouble if has_trouble(result) else rule.if_none)
@@ -47,8 +47,11 @@ def show(inventory: Inventory) -> None:
     take_home(program_of(inventory, name))
 
 
-def show_program(title: str, program: str) -> Run:
+def show_program(title: str, program: str, if_no_trouble: str = "") -> Run:
+    """Show the program and what it did, under its `title` or the one for a program that met no trouble here."""
     result = run(program)
+    if if_no_trouble and not has_trouble(result):
+        title = if_no_trouble
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{title}**")
         # From this page's own path, so that it holds wherever the app is mounted.
