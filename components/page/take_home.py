@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from .notebook import copied, file_name, notebook, python_file
+from .file import python_file
+from .notebook import copied, notebook
 from .program import Program
+from .taken import file_name
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16

@@ -29,7 +29,7 @@ def test_the_files_are_those_of_the_page(visit):
     assert download.suggested_filename == "tangents-and-accumulation.ipynb"
     notebook = json.loads(text_of(download))
     assert page.url in notebook["cells"][0]["source"]
-    assert "x = tensor(1.5).requires_grad_()" in notebook["cells"][1]["source"]
+    assert "x = tensor(1.5).requires_grad_()" in notebook["cells"][2]["source"]
     download = take(page, "Python file")
     assert download.suggested_filename == "tangents-and-accumulation.py"
     assert "x = tensor(1.5).requires_grad_()" in text_of(download)

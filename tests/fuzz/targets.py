@@ -22,8 +22,9 @@ from components.autograd.steps import stops
 from components.devices import panel as devices
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
+from components.page.file import python_file
 from components.page.link import inline_code
-from components.page.notebook import copied, notebook, python_file
+from components.page.notebook import copied, notebook
 from components.page.packed import KEPT_OUT, compressed, unpack
 from components.page.packed import LONGEST as LONGEST_LINK
 from components.tensors import panel as tensors

@@ -13,8 +13,9 @@ from pathlib import Path
 # Each notebook finds the kernel as a new one has it; starting one for each would take seconds. A reset collects
 # garbage, which takes long unless what torch made while it was imported is left out.
 RESET = """\
-import gc, torch
+import altair, gc, torch
 gc.freeze()
+altair.renderers.enable("default")
 %reset -f
 %xmode Minimal
 get_ipython().display_formatter.formatters['text/plain'].pprint = True"""
@@ -93,7 +94,7 @@ def run_in_a_child(text):
             sys.stderr.flush()
             os._exit(0)
         os.waitpid(child, 0)
-        pictures = {path.name: path.read_text() for path in Path(folder).glob("*.html")}
+        pictures = {path.name: path.read_text() for path in Path(folder).glob("*.svg")}
         return {"printed": paths[1].read_text(), "said": paths[2].read_text(), "pictures": pictures}
 
 

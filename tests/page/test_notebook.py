@@ -5,25 +5,30 @@ import json
 import re
 import sys
 from functools import cache
+from xml.etree import ElementTree
 
 import nbformat
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.autograd import panel as autograd
+from components.autograd.chart import COLORS
 from components.autograd.errors.cases import CASES
 from components.autograd.pairs import PAIRS
 from components.devices import panel as devices
 from components.devices.rules.lessons import RULES
 from components.devices.transfer import TENSORS
 from components.interpreter import run
-from components.page.notebook import copied, notebook, python_file
+from components.page.file import python_file
+from components.page.notebook import copied, notebook
 from components.page.program import Program
+from components.page.taken import file_name
 from components.tensors import panel as tensors
 from components.tensors.examples import EXAMPLES
 
-from ..autograd.test_panel import opened, picture
+from ..autograd.test_panel import opened, rows
 from .elsewhere import run_files, run_notebooks
 
 LINK = "http://localhost/autograd?f=x+%2A%2A+2"
@@ -96,24 +101,45 @@ def outputs(cells):
     return "".join(texts), raised
 
 
-def drawn(html):
-    """The specification in a picture's page."""
-    return json.loads(re.search(r"^\s*\}\)\((\{.*\}), \{\"mode\"", html, re.MULTILINE)[1])
-
-
 def pictures(notebook):
     shown = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
-    return [output["data"]["text/html"] for output in shown if has_picture(output)]
+    return [output["data"]["image/svg+xml"] for output in shown if has_picture(output)]
 
 
 def has_picture(output):
-    return "text/html" in output.get("data", ())
+    return "image/svg+xml" in output.get("data", ())
+
+
+def texts_in(svg):
+    """The words and numbers of a picture."""
+    return "".join(ElementTree.fromstring(svg).itertext())
+
+
+def paths_in(svg):
+    """The lines of a picture."""
+    return [found.get("d") for found in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}path")]
 
 
 @cache
 def notebooks():
     texts = [notebook(name, [program], LINK) for name, program in PROGRAMS.items()]
     return dict(zip(PROGRAMS, run_notebooks(texts), strict=True))
+
+
+@cache
+def specifications():
+    """The specifications of the pictures, as Altair gives them in Jupyter, by the notebooks' names."""
+    drawing = [name for name, program in PROGRAMS.items() if program.plots]
+    texts = []
+    for name in drawing:
+        read = nbformat.reads(notebook(name, [PROGRAMS[name]], LINK), as_version=4)
+        read.cells.append(nbformat.v4.new_code_cell("print(_.to_json())"))
+        texts.append(nbformat.writes(read))
+    ran = run_notebooks(texts)
+    return {
+        name: json.loads("".join(one["cells"][-1]["outputs"][0]["text"]))
+        for name, one in zip(drawing, ran, strict=True)
+    }
 
 
 @cache
@@ -132,30 +158,68 @@ def test_jupyter_shows_what_the_page_shows(name):
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_python_prints_what_the_page_shows(name):
-    shows = [shown(program) for program in (PROGRAMS[name], PROGRAMS[name].beside) if program]
-    assert files()[name]["printed"] == "".join(text for text, _ in shows)
+    program = PROGRAMS[name]
+    shows = [shown(program)] + ([shown(program.beside)] if program.beside else [])
+    title = f"\n{program.beside.title}\n" if program.beside else ""
+    assert files()[name]["printed"] == title.join(text for text, _ in shows)
     last_error = shows[-1][1]
     assert last_error in files()[name]["said"] if last_error else "Error" not in files()[name]["said"]
 
 
 @pytest.mark.parametrize("name", [name for name, program in PROGRAMS.items() if program.plots])
 def test_python_saves_the_picture_that_jupyter_shows(name):
-    (html,) = pictures(notebooks()[name])
+    (shown,) = pictures(notebooks()[name])
     ((file, saved),) = files()[name]["pictures"].items()
     assert f"The picture is in the file {file}" in python_file(name, [PROGRAMS[name]])
-    assert json.dumps(drawn(html)["layer"]) in saved
+    assert file == f"{file_name(name)}.svg"
+    assert texts_in(shown) == texts_in(saved)
+    assert paths_in(shown) == paths_in(saved) != []
+
+
+@pytest.mark.parametrize("name", [name for name, program in PROGRAMS.items() if program.plots])
+def test_a_picture_at_home_needs_no_network_and_no_script(name):
+    (shown,) = pictures(notebooks()[name])
+    assert "<script" not in shown
+    assert set(re.findall(r"\w+://[^\s\"<]+", shown)) <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+
+
+def layers(part, color=None, data=None):
+    """The innermost layers of Altair's picture at home, each with its mark, its colour and its points."""
+    color = part.get("encoding", {}).get("color", {}).get("value", color)
+    data = part.get("data", data)
+    if "layer" in part:
+        return [found for layer in part["layer"] for found in layers(layer, color, data)]
+    return [(part["mark"]["type"], color, data["values"])]
+
+
+def curves_at_home(specification):
+    return {color: points for mark, color, points in layers(specification) if mark == "line"}
+
+
+def line_at_home(specification):
+    """The colour, the point and the slope of the line."""
+    lines = [(color, *points) for mark, color, points in layers(specification) if mark == "point"]
+    return [(color, point["x"], point["y"], point["slope"], point["text"]) for color, point in lines]
 
 
 @pytest.mark.parametrize("link", [link for page, link in LINKS if link.get("view") == "plot"], ids=str)
-def test_jupyter_draws_the_picture_of_the_page(link):
+def test_the_picture_at_home_has_the_curves_and_the_line_of_the_page(link):
     name = next(name for name, program in PROGRAMS.items() if program == autograd.program_of(link))
-    (html,) = pictures(notebooks()[name])
-    page = json.loads(picture(opened(**link)).spec)
-    jupyter = drawn(html)
-    assert {part: page[part] for part in ("layer", "encoding")} == {
-        part: jupyter[part] for part in ("layer", "encoding")
-    }
-    assert any("values" in layer["data"] for layer in page["layer"])
+    at, home = opened(**link), specifications()[name]
+    samples = rows(at, "samples").astype(float)
+    drawn = [curve for curve in ("f", "g") if samples[curve].notna().any()]
+    assert list(curves_at_home(home)) == [COLORS[curve] for curve in drawn] != []
+    for curve in drawn:
+        points = curves_at_home(home)[COLORS[curve]]
+        across = [point["x"] for point in points]
+        assert across[0] == pytest.approx(samples["x"].min())
+        assert across[-1] == pytest.approx(samples["x"].max())
+        page = np.interp(across, samples["x"], samples[curve])
+        np.testing.assert_allclose([point["y"] for point in points], page, atol=1e-3)
+    here = rows(at, "here").to_dict("records")
+    line = [(COLORS[row["curve"]], row["x"], row["y"], row["slope"], row["said"]) for row in here]
+    assert [one[::4] for one in line_at_home(home)] == [one[::4] for one in line]
+    assert np.array([one[1:4] for one in line_at_home(home)]) == pytest.approx(np.array([one[1:4] for one in line]))
 
 
 @pytest.mark.parametrize("name", PROGRAMS)
@@ -167,7 +231,7 @@ def test_a_notebook_is_valid_and_stands_alone(name):
     assert read.metadata.kernelspec.name == "python3"
     assert read.cells[0].source == f"# {name}\n\nFrom [PyTorch, live](<{LINK}>)"
     code = [cell.source for cell in read.cells if cell.cell_type == "code"]
-    assert "\n\n".join(code) == copied([PROGRAMS[name]])
+    assert "\n\n".join(code[1:]) == copied([PROGRAMS[name]])
     for cell in code:
         for node in ast.walk(ast.parse(cell)):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -177,7 +241,27 @@ def test_a_notebook_is_valid_and_stands_alone(name):
 
 def cells(*parts):
     read = nbformat.reads(notebook("All", parts), as_version=4)
-    return [(cell.source, cell.metadata.get("tags")) for cell in read.cells][1:]
+    return [(cell.source, cell.metadata.get("tags")) for cell in read.cells][2:]
+
+
+def set_up(*parts):
+    return nbformat.reads(notebook("All", parts), as_version=4).cells[1].source
+
+
+def test_what_has_to_be_installed_is_said_first():
+    drawing = PROGRAMS["autograd tangents"]
+    assert "# %pip install torch numpy\n" in set_up(Program("", "1")) + "\n"
+    assert "# %pip install torch numpy altair vl-convert-python\n" in set_up(Program("", "1"), drawing)
+    assert python_file("One", [Program("", "1")]).split("\n")[1].endswith(": python -m pip install torch numpy")
+    assert "pip install torch numpy altair vl-convert-python\n" in python_file("One", [drawing])
+    assert set(set_up(drawing).split("\n")[1].split()[3:]) >= {"torch", "altair"}
+
+
+def test_jupyter_is_set_up_once_and_only_for_what_needs_it():
+    assert "formatters" not in set_up(Program("", "1\nprint(2)"))
+    lists = Program("", TYPED["tuples"])
+    assert set_up(lists, lists).count("formatters") == 1
+    assert "renderers" not in set_up(lists)
 
 
 def test_a_cell_ends_where_a_value_is_shown():
@@ -224,12 +308,25 @@ def test_programs_of_one_notebook_do_not_disturb_each_other():
     ]
 
 
+def test_values_stand_under_the_title_that_they_belong_to():
+    (ran,) = run_files([python_file("All", ["## 1. One", Program("", "1\n2"), "## 2. **Two**", Program("", "3")])])
+    assert ran["printed"] == "\n1. One\n1\n2\n\n2. Two\n3\n"
+
+
+def test_two_pictures_under_one_title_are_two_files():
+    drawing = PROGRAMS["autograd plot"]
+    parts = ["## 1. Lines", drawing, Program("", drawing.source, (*drawing.plots[:-1], f"{drawing.plots[-1]}\n"))]
+    text = python_file("All", ["Before", *parts])
+    assert re.findall(r"save\(\"(.*)\"\)", text) == ["1-lines.svg", "1-lines-2.svg"]
+
+
 def test_a_program_that_fails_does_not_end_a_file_before_its_last():
     text = python_file("Two", ["# Wrong", Program("", TYPED["an error"]), Program("", "3")])
     assert "\n# Not run: AttributeError: 'int'" not in text
     assert "\n# x.backward()\n# The page did not run this:\n# x + 1\n# print('never')\n\nprint(3)\n" in text
     assert text.startswith(
-        "# Two\n\n# # Wrong\n\nfrom torch import tensor\nx = tensor(1)\nprint(x)\n# Not run: RuntimeError:"
+        "# Two\n# On a machine that lacks them, first: python -m pip install torch numpy\n\n# Wrong\n"
+        "\nfrom torch import tensor\nx = tensor(1)\nprint(x)\n# Not run: RuntimeError:"
     )
 
 
@@ -282,7 +379,7 @@ def bare(text):
 def test_no_statement_that_ran_is_lost_or_changed(lines):
     source = "\n".join(["x = 2", *lines])
     program = Program("", source)
-    found = [text for text, _ in cells(program) if "get_ipython" not in text]
+    found = [text for text, _ in cells(program)]
     file = python_file("", [program])
     if is_unread(source):
         assert all(ast.parse(text) for text in [*found, file])

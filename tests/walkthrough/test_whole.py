@@ -8,12 +8,14 @@ import nbformat
 import pytest
 from PIL import Image
 
-from components.page.notebook import notebook, python_file
+from components.page.file import python_file
+from components.page.notebook import notebook
+from components.page.plain import plain
 from components.page.program import Program
 from components.walkthrough.embedded.panel import check_panel
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
-from components.walkthrough.whole.panel import parts_of
+from components.walkthrough.whole.panel import at_home, parts_of
 from tests.page.elsewhere import run_files, run_notebooks
 from tests.page.test_notebook import outputs, pictures, shown
 
@@ -48,7 +50,11 @@ def test_jupyter_draws_the_readings_pictures(notebooks):
 @pytest.mark.parametrize("name", LESSONS)
 def test_the_file_prints_what_the_steps_show(name):
     (ran,) = run_files([python_file(LESSONS[name].title, parts_of(LESSONS[name]))])
-    assert ran["printed"] == texts(LESSONS[name])[0]
+    assert ran["printed"] == "".join(
+        shown(part)[0] if isinstance(part, Program) else f"\n{plain(part)}\n"
+        for part in parts_of(LESSONS[name])
+        if isinstance(part, Program) or part.startswith("## ")
+    )
     may_fail = shown(programs(LESSONS[name])[-1])[1]
     assert ("Error" in ran["said"]) is bool(may_fail)
 
@@ -97,7 +103,7 @@ def test_lines_that_go_on_are_taken_home_once_where_they_have_just_run(tmp_path)
     )
     lesson = read_lesson(path)
     whole = notebook("A", parts_of(lesson))
-    cells = [cell.source for cell in nbformat.reads(whole, 4).cells if cell.cell_type == "code"]
+    cells = [cell.source for cell in nbformat.reads(whole, 4).cells if cell.cell_type == "code"][1:]
     assert cells[1:3] == ["# More.\nx.add_(1)", "x + 5"]
     # Another program may have given x another meaning.
     assert cells[-1] == "x * 7"
@@ -105,4 +111,38 @@ def test_lines_that_go_on_are_taken_home_once_where_they_have_just_run(tmp_path)
     (ran,) = run_notebooks([whole])
     assert outputs(ran["cells"])[0].split("\n")[:3] == ["tensor(1)", "tensor(2)", "tensor(7)"]
     (file,) = run_files([python_file("A", parts_of(lesson))])
-    assert file["printed"].split("\n")[:3] == ["tensor(1)", "tensor(2)", "tensor(7)"]
+    assert [line for line in file["printed"].split("\n") if line.startswith("tensor")][:3] == [
+        "tensor(1)",
+        "tensor(2)",
+        "tensor(7)",
+    ]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_nothing_at_home_speaks_of_the_pages_controls_and_no_loop_is_empty(name):
+    lesson = LESSONS[name]
+    for text in (notebook(lesson.title, parts_of(lesson)), python_file(lesson.title, parts_of(lesson))):
+        assert "range(0)" not in text
+        assert not re.search(r"Point at a cell|Press \*?\*?[A-Z1]|Press the|slope from x.grad", text)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_files_comments_are_plain_text(name):
+    text = python_file(LESSONS[name].title, parts_of(LESSONS[name], pictures=False))
+    comments = "\n".join(line for line in text.split("\n") if line.startswith("# "))
+    assert not re.search(r"</?(details|summary)>|\\frac|\$", comments)
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("x grows. Press **1 step**.\n\nThen it falls.", "x grows. \n\nThen it falls."),
+        ("Press the\n**Next** above x.grad until it is there. How close?", "How close?"),
+        ("To each. Point at a cell of the\nresult. Then write `+`.", "To each. Then write `+`."),
+        ("Press **Ctrl+C** to stop a loop. Press on.", "Press **Ctrl+C** to stop a loop. Press on."),
+        ("Point at a smaller x. Drag no numbers along.", "Point at a smaller x. Drag no numbers along."),
+        ("What is `x.grad`? It is None, as in 1.5.", "What is `x.grad`? It is None, as in 1.5."),
+    ],
+)
+def test_only_a_sentence_about_a_control_of_the_page_stays_behind(text, home):
+    assert at_home(text) == home

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 # Streamlit's own mark for coloured words, which no other Markdown knows.
 COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
+SENTENCE = re.compile(r"\S(?:(?!\n\n).)*?[.?](?=\s|$)(?: |\n(?!\n))?", re.DOTALL)
+# The controls of the page that lessons name.
+OF_THE_PAGE = re.compile(r"^Point at a cell\b|\*\*(?:1 step|10 steps|Next|Reveal|slope from x\.grad)\*\*")
+STEPS_AT_HOME = "10"
 
 
 def show(lesson: Lesson) -> None:
     # Here, because torch comes with it: the page's text has been sent before.
     load_interpreter()
-    from components.page.notebook import notebook, python_file
+    from components.page.file import python_file
+    from components.page.notebook import notebook
     from components.page.take_home import offer
 
     link = f"{st.context.url}?lesson={lesson.name}" if st.context.url else ""
@@ -59,15 +64,27 @@ def only_new(program: "Program", panel: Panel, last: "Program | None") -> "Progr
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
     for part in step.parts:
         if isinstance(part, Panel):
-            program = None if mistake_of(part) else program_of(part)
+            program = None if mistake_of(part) else program_of(walked(part))
             if program:
                 yield program
         elif isinstance(part, Picture):
             yield embedded(part) if pictures else f"(A picture: {part.words})"
         elif isinstance(part, Reading):
             yield f"**In the reading**\n\n```python\n{part.text}\n```"
-        else:
-            yield COLORED.sub(r"\1", question_text(part) if isinstance(part, Question) else quoted(part))
+        elif isinstance(part, Question):
+            yield COLORED.sub(r"\1", question_text(part))
+        elif text := at_home(quoted(part)):
+            yield COLORED.sub(r"\1", text)
+
+
+def at_home(text: str) -> str:
+    """The text without the sentences that speak of a control of the page."""
+    return SENTENCE.sub(lambda found: "" if OF_THE_PAGE.search(found[0]) else found[0], text).strip()
+
+
+def walked(panel: Panel) -> Panel:
+    """The panel after steps that a reader takes by pressing, where it begins with none: an empty loop shows nothing."""
+    return replace(panel, query=panel.query | {"steps": STEPS_AT_HOME}) if panel.query.get("steps") == "0" else panel
 
 
 def embedded(picture: Picture) -> str:
@@ -83,5 +100,6 @@ def quoted(part) -> str:
 
 def question_text(question: Question) -> str:
     choices = "\n".join(f"- {choice}" for choice in question.choices)
-    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
+    why = at_home(question.why)
+    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {why}\n\n</details>"
     return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))
