@@ -10,23 +10,28 @@ from .timing import Measurement, Timing
 def summary(timing: Timing) -> list[str]:
     """What a timing on the way to n showed: the sentences that stand under its chart."""
     on_cpu = timing.of("cpu")
-    sentences = []
-    if on_cpu:
-        cpu = on_cpu[-1]
-        sentences.append(
-            f"Two {cpu.n} x {cpu.n} matrices on the CPU: {speed(cpu)} in {timing.dtype}, "
-            f"that is {significant(cpu.gflops)} billion multiplications and additions a second."
-        )
-    for device in timing.accelerators:
-        sentences += comparison(timing, device)
+    sentences = products(timing, mark=" (dotted line)")
     if on_cpu and not timing.accelerators:
         sentences += copying(timing)
     if len(on_cpu) > 1:
         sentences.append(growth(*on_cpu[-2:]))
     if any(larger.compute < smaller.compute for smaller, larger in pairwise(on_cpu)):
         sentences.append("A smaller product took longer than a larger one: this machine was busy with other work too.")
-    if on_cpu and cpu.n < timing.n and not timing.trouble:
-        sentences.append(f"It stopped there: {2 * cpu.n} x {2 * cpu.n} would take too long on this machine now.")
+    if on_cpu and (last := on_cpu[-1].n) < timing.n and not timing.trouble:
+        sentences.append(f"It stopped there: {2 * last} x {2 * last} would take too long on this machine now.")
+    return sentences
+
+
+def products(timing: Timing, mark: str = "") -> list[str]:
+    """How fast each device multiplies its largest matrices; `mark` is where a picture shows from when on a GPU pays."""
+    sentences = []
+    for cpu in timing.of("cpu")[-1:]:
+        sentences.append(
+            f"Two {cpu.n} x {cpu.n} matrices on the CPU: {speed(cpu)} in {timing.dtype}, "
+            f"that is {significant(cpu.gflops)} billion multiplications and additions a second."
+        )
+    for device in timing.accelerators:
+        sentences += comparison(timing, device, mark)
     return sentences
 
 
@@ -34,7 +39,7 @@ def speed(measurement: Measurement) -> str:
     return f"**{duration(measurement.compute)}, {significant(measurement.gflops)} GFLOP/s**"
 
 
-def comparison(timing: Timing, device: str) -> list[str]:
+def comparison(timing: Timing, device: str, mark: str) -> list[str]:
     """The accelerator's largest product beside the CPU's, and from which size on it pays."""
     other = timing.of(device)[-1]
     on_cpu = timing.of("cpu")
@@ -44,17 +49,17 @@ def comparison(timing: Timing, device: str) -> list[str]:
     same = "The same" if cpu is on_cpu[-1] else f"{cpu.n} x {cpu.n}"
     return [
         f"{same} on {device}: {speed(other)}, {times_as_fast(cpu.compute / other.compute)} the CPU.",
-        crossing(timing, device),
+        crossing(timing, device, mark),
         f"Copying both matrices to {device} and the result back: {duration(other.copy)}. "
         f"With the copying, {device} is {times_as_fast(cpu.compute / with_copying(other))} the CPU.",
     ]
 
 
-def crossing(timing: Timing, device: str) -> str:
+def crossing(timing: Timing, device: str, mark: str) -> str:
     all_told = worth_it(timing, device, with_copying)
     alone = worth_it(timing, device, computing_alone)
     if all_told:
-        sentence = f"**With the copying, {device} is worth it from n = {all_told} on (dotted line).**"
+        sentence = f"**With the copying, {device} is worth it from n = {all_told} on{mark}.**"
     else:
         sentence = f"**With the copying, {device} is not worth it at any size up to {timing.of(device)[-1].n}.**"
     if not alone:

@@ -2,79 +2,63 @@
 
 import platform
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import UTC, datetime
 
 import torch
 
 from components.devices.inventory import Inventory
+from components.devices.reference import Reference, as_json, machine_of
 from components.devices.rules.lessons import RULES
-from components.devices.timing import DEFAULT_SIDE, DTYPES, refusal, timings
+from components.devices.timing import DTYPES, SIDES, Timing, refusal, timings
 from components.devices.transfer import TENSORS, reading_program, round_trip_program
-from components.interpreter import run
 
-RANDOM = 'import torch\ntorch.manual_seed(0)\ntorch.rand(3).to("{device}").sum()\n'
+from .bounds import beyond_limits, out_of_memory, random_numbers
+from .claims import CLAIMS, differences, told
 
 
-def report(inventory: Inventory, device: str, side: int = DEFAULT_SIDE) -> dict:
-    """Everything that was found on `device`; `differs` are the claims of the page that did not hold."""
-    programs = {**dict(transfers(device)), **dict(rules(inventory))}
+def report(inventory: Inventory, device: str, side: int = SIDES[-1]) -> dict:
+    """Everything that was found on `device`; `differs` are the claims of the page that did not hold.
+
+    It begins with what the page reads as its reference.
+    """
+    timed = tuple(timing_of(device, dtype, side) for dtype in DTYPES)
+    date = datetime.now(UTC).date().isoformat()
+    programs = {name: told(program) for name, program in programs_of(inventory, device)}
+    differs = [f"{name}: {said}" for name in programs for said in differences(CLAIMS[name], programs[name])]
+    found = {}
+    for check in (beyond_limits, random_numbers, out_of_memory):
+        found[check.__name__], wrong = check(device)
+        differs += wrong
     return {
-        "machine": platform.platform(),
+        **as_json(Reference(machine_of(inventory), date, str(torch.__version__), timed)),
+        "platform": platform.platform(),
         "python": platform.python_version(),
-        "torch": torch.__version__,
-        "date": datetime.now(UTC).date().isoformat(),
         "inventory": asdict(inventory),
         "programs": programs,
-        "timings": {name: timed(device, dtype, side) for name, dtype in DTYPES.items()},
-        "threads": in_two_threads(device),
-        "differs": differences(programs),
+        **found,
+        "differs": differs,
     }
 
 
-def told(program: str) -> dict:
-    """What a program said, line by line, and the error that ended it."""
-    ran = run(program)
-    steps = [{"line": step.line, "text": step.text, "warnings": [*map(str, step.warnings)]} for step in ran.steps]
-    return {"program": program, "steps": steps, "error": ran.error.message if ran.error else ""}
-
-
-def transfers(device: str) -> Iterator[tuple[str, dict]]:
+def programs_of(inventory: Inventory, device: str) -> Iterator[tuple[str, str]]:
     for name in TENSORS:
-        yield f"reading {name}", told(reading_program(name))
-        yield f"round trip {name}", told(round_trip_program(name, device))
-
-
-def rules(inventory: Inventory) -> Iterator[tuple[str, dict]]:
+        yield f"reading {name}", reading_program(name)
+        yield f"round trip {name}", round_trip_program(name, device)
     for name, rule in RULES.items():
-        yield f"{name} broken", told(rule.broken.text(inventory))
-        yield f"{name} kept", told(rule.kept.text(inventory))
+        yield f"{name} broken", rule.broken.text(inventory)
+        yield f"{name} kept", rule.kept.text(inventory)
 
 
-def differences(programs: dict[str, dict]) -> list[str]:
-    """The programs that should have met trouble and did not, or the other way round; pinned memory needs a GPU."""
-    return [
-        name
-        for name, found in programs.items()
-        if has_trouble(found) != (name.endswith(" broken") and name != "pinned broken")
-    ]
-
-
-def has_trouble(found: dict) -> bool:
-    return bool(found["error"]) or any(step["warnings"] for step in found["steps"])
-
-
-def timed(device: str, dtype: torch.dtype, side: int) -> dict:
-    """Computing and copying apart, in seconds, on the CPU and the device, and who refuses the dtype."""
+def timing_of(device: str, dtype: str, side: int) -> Timing:
+    """Computing and copying apart, on the CPU and the device, of those that can compute with this dtype."""
     devices = dict.fromkeys((torch.device("cpu"), torch.device(device)))
-    refusals = {str(one): refusal(one, dtype) for one in devices}
-    able = [one for one in devices if not refusals[str(one)]]
-    return {"refusals": refusals, "measurements": [asdict(one) for one in timings(able, side, dtype)]}
-
-
-def in_two_threads(device: str) -> bool:
-    """Whether two runs at once have the same random numbers from the same seed."""
-    with ThreadPoolExecutor(2) as pool:
-        one, other = pool.map(told, [RANDOM.format(device=device)] * 2)
-    return one == other
+    said = {one: refusal(one, DTYPES[dtype]) for one in devices}
+    refusals = tuple((str(one), words) for one, words in said.items() if words)
+    able = [one for one, words in said.items() if not words]
+    measurements, trouble = [], ""
+    try:
+        measurements.extend(timings(able, side, DTYPES[dtype]))
+    except RuntimeError as error:
+        trouble = f"{error}"
+    return Timing(side, dtype, tuple(measurements), refusals, trouble)

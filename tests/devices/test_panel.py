@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
@@ -9,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from components.devices import panel
 from components.devices.chart import specification
 from components.devices.inventory import GIB, Accelerator, take_inventory
+from components.devices.reference import Reference, as_json, read_reference
 from components.devices.rules.lessons import RULES
 from components.devices.speed import panel as speed
-from components.devices.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement
+from components.devices.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement, Timing
 from components.devices.turn import turn
 
 NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
@@ -325,3 +327,33 @@ def test_a_rule_is_called_broken_only_over_a_program_that_met_trouble(devices, r
     said = texts(devices(view="rules", rule=rule))
     trouble = "stopped here" in said or "with a warning" in said
     assert trouble or "The rule broken" not in said
+
+
+def test_without_a_reference_there_is_none(devices, monkeypatch, tmp_path):
+    monkeypatch.setattr(speed, "read_reference", lambda: read_reference(tmp_path / "reference.json"))
+    assert "For reference" not in texts(devices(view="speed"))
+
+
+def test_a_reference_names_its_machine_and_stands_beside_this_machines_times(devices, monkeypatch, tmp_path):
+    timing = Timing(2048, "float32", (*on_both(None, 64, None), Measurement("cuda:0", 2048, 1e-3, 9e-3, 9)))
+    reference = Reference("NVIDIA H200 and 16 threads of a CPU", "2026-12-24", "2.12.0+cu130", (timing,))
+    file = tmp_path / "reference.json"
+    file.write_text(json.dumps(as_json(reference)))
+    monkeypatch.setattr(speed, "read_reference", lambda: read_reference(file))
+    assert read_reference(file) == reference
+    app = devices(n="256")
+    label = "**For reference, another machine than this one:** NVIDIA H200 and 16 threads of a CPU, on 2026-12-24"
+    assert f"{label}, with torch 2.12.0+cu130." in texts(app)
+    assert "With the copying, cuda:0 is worth it from n = 64 on.**" in texts(app)
+    # Nothing beyond the n that was chosen, and nothing of another dtype.
+    assert "2048 x 2048" not in texts(app)
+    shown(app.button(key="time").click().run())
+    assert label in texts(app)
+    assert "this machine has none to compare with" in texts(app)
+    shown(app.radio(key="dtype").set_value("float64").run())
+    assert "For reference" not in texts(app)
+
+
+def test_a_reference_that_was_committed_can_be_read_and_holds_every_dtype():
+    reference = read_reference()
+    assert reference is None or [timing.dtype for timing in reference.timings] == [*DTYPES]

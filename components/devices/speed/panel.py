@@ -12,7 +12,8 @@ from components.page.take_home import take_home
 from ..chart import DESCRIPTION, specification, tables
 from ..inventory import Inventory, first_line
 from ..peak import peak
-from ..summary import against_other_dtypes, duration, share, summary
+from ..reference import read_reference
+from ..summary import against_other_dtypes, duration, products, share, summary
 from ..timing import (
     DEFAULT_DTYPE,
     DEFAULT_SIDE,
@@ -67,6 +68,7 @@ def show(inventory: Inventory) -> None:
             show_timing(latest, others, inventory)
         else:
             show_what_will_be(inventory)
+        show_reference(n, dtype)
     st.caption(NOTES)
 
 
@@ -88,6 +90,17 @@ def show_what_will_be(inventory: Inventory) -> None:
     )
     if not inventory.accelerators:
         st.markdown(f"There is no GPU to time here: {inventory.reason}.")
+
+
+def show_reference(n: int, dtype: str) -> None:
+    """What was measured on another machine, if there is such a file: said as of that machine."""
+    reference = read_reference()
+    timing = reference.timing(dtype, n) if reference else None
+    if timing:
+        st.markdown(
+            f"**For reference, another machine than this one:** {reference.machine}, on {reference.date}, "
+            f"with torch {reference.torch}.\n\n" + "\n".join(f"- {sentence}" for sentence in products(timing))
+        )
 
 
 def keep(timing: Timing) -> None:
