@@ -11,7 +11,7 @@ from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached
 from .user_function import UserFunction
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
-FEW = 1_000  # of what is held that may be gone before anybody looks
+FEW = 100  # of what is held that may be gone before anybody looks
 CHARACTERS = 10  # of a text that take the memory of an item
 GRAPH = "held"  # the node's own place for what belongs to it
 
@@ -56,8 +56,12 @@ class Room:
     def hold_storage(self, tensor: torch.Tensor) -> None:
         """Counts the memory of a tensor that an operator just made, for as long as a name or a graph holds it."""
         storage = tensor.untyped_storage()
-        reference = StorageWeakRef(storage)
-        self.hold(-reference.cdata, reference, storage.nbytes() // tensor.itemsize)
+        elements = storage.nbytes() // tensor.itemsize
+        # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large
+        # pieces apart with every small one that a weak reference keeps.
+        if elements > RECORD:
+            reference = StorageWeakRef(storage)
+            self.hold(-reference.cdata, reference, elements)
 
     def hold_value(self, value: torch.Tensor | np.ndarray) -> None:
         """Counts a tensor or an array that a program got, and an array's memory, whoever owns it."""

@@ -5,7 +5,7 @@ from time import thread_time
 import pytest
 
 from components.interpreter import run
-from tests.interpreter.cost import refused_within_bounds, run_within_bounds
+from tests.interpreter.cost import forget_peak, peak_megabytes, refused_within_bounds, run_within_bounds
 
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process", "harmless")]
 
@@ -44,6 +44,15 @@ def test_a_loop_that_frees_what_it_makes_goes_on(program):
     result = run_within_bounds(program)
     assert result.error is None, result.error
     assert result.steps[-1].text
+
+
+@pytest.mark.parametrize("small", ["v.median()", "v.median().repeat(100)"])
+def test_small_results_do_not_keep_the_memory_of_large_ones_apart(small):
+    """What watches a small result is itself a small piece of memory, behind each of which the allocator begins anew."""
+    forget_peak()
+    before = peak_megabytes()
+    run(f"v = torch.rand(10**6)\nfor i in range(4000):\n    y = {small}")
+    assert peak_megabytes() - before < 500
 
 
 KEEPING = ["np.linspace(0, 1, 10**6)", "np.roll(n, 1)", "np.nonzero(n)", "np.isclose(n, n)", "np.tile(n, 1)"]
