@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.page.browser import mend_browser
 from components.page.carried import put_carried
-from components.page.heading import say_heading
+from components.page.heading import link_pages, say_heading
 from components.page.kept import open_page
 from components.page.loading import load_interpreter_in_sight, prepare
 from components.page.reconnect import run_when_reconnected
@@ -55,6 +55,7 @@ set_style()
 mend_browser()
 run_when_reconnected()
 offer_link()
+link_pages(PAGES.values())
 open_packed_link()
 if page != PAGES["walkthrough"]:
     set_starts(None)

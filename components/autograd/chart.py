@@ -109,8 +109,8 @@ def sloping_lines() -> list:
     """The layers for rows that `geometry` has reckoned: guide, slope triangles, lines, points, names and legend."""
     rows, first = alt.Chart(), first_row()
     sloping = rows.transform_filter("datum.sloping")
-    triangle = sloping.mark_rule(clip=True, strokeWidth=2, **SILENT)
-    dashed = alt.condition("datum.wrong", alt.value([8, 6]), alt.value([1, 0]))
+    dashed, dotted = (alt.condition("datum.wrong", alt.value(dash), alt.value([1, 0])) for dash in ([8, 6], [4, 3]))
+    triangle = sloping.mark_rule(clip=True, strokeWidth=2, **SILENT).encode(strokeDash=dotted)
     return [
         first.mark_rule(opacity=0.8, **SILENT).encode(
             x="at:Q", y=alt.YValue(alt.ExprRef("band")), y2=alt.Y2Value("height"), color=alt.value(GRAY)
@@ -190,7 +190,7 @@ def between(first: str, last: str) -> alt.Scale:
 
 
 def axis(label: str) -> alt.Axis:
-    return alt.Axis(labelFontSize=15, tickCount=7, labelExpr=label)
+    return alt.Axis(labelFontSize=16, tickCount=7, labelExpr=label)
 
 
 def by_curve() -> alt.Color:

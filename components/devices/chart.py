@@ -66,7 +66,7 @@ def specification() -> dict:
     x = (
         alt.X("n:Q")
         .scale(type="log", base=2, domain=[32, 2048], nice=False)
-        .axis(values=[32, 64, 128, 256, 512, 1024, 2048], format="d", grid=False, labelFontSize=14, titleFontSize=15)
+        .axis(values=[32, 64, 128, 256, 512, 1024, 2048], format="d", grid=False, labelFontSize=16, titleFontSize=16)
         .title("n, the side of the matrices")
     )
     y = (
@@ -75,7 +75,7 @@ def specification() -> dict:
         .axis(
             values=[1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1, 10],
             labelExpr="format(datum.value, '~s') + 's'",
-            labelFontSize=14,
+            labelFontSize=16,
         )
         .title(None)
     )

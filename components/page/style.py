@@ -1,19 +1,24 @@
-"""How every page looks: the style sheets of this folder, and the colours that they name as Markdown and charts do."""
+"""How every page looks: the style sheets of this folder, the colours they name, and what its fields tell a keyboard."""
 
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+# The colours of the theme that style sheets name.
+NAMED = ("primary", "blue", "orange")
+FIELDS = f"<script>{Path(__file__).with_name('fields.js').read_text(encoding='utf-8')}</script>"
+
 
 def set_style() -> None:
     st.html(style())
+    st.html(FIELDS, unsafe_allow_javascript=True)
 
 
 @cache
 def style() -> str:
     sheets = [sheet.read_text() for sheet in sorted(Path(__file__).parent.glob("*.css"))]
-    colors = [f"--{name}: light-dark({color('light', name)}, {color('dark', name)});" for name in ("blue", "orange")]
+    colors = [f"--{name}: light-dark({color('light', name)}, {color('dark', name)});" for name in NAMED]
     return f"<style>{''.join(sheets)}:root {{ {''.join(colors)} }}</style>"
 
 

@@ -31,8 +31,10 @@ def take_home(program: Program | None) -> None:
         st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
 
 
-def offer(label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str = "take_home") -> None:
-    """Draw a button that downloads the text that `write` gives when it is pressed."""
+def offer(
+    label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str = "take_home", look="secondary"
+) -> None:
+    """Draw a button that downloads the text that `write` gives when it is pressed; `look` is Streamlit's type of it."""
     st.download_button(
         label,
         lambda: write().encode(errors="replace"),
@@ -41,6 +43,7 @@ def offer(label: str, ending: str, kind: str, title: str, write: Callable[[], st
         key=f"{name}{ending}",
         on_click="ignore",
         icon=":material/download:",
+        type=look,
     )
 
 

@@ -42,7 +42,7 @@ def written(picture: Picture, cell) -> str:
 
 def chart(picture: Picture) -> dict:
     """The specification for a picture: the same object for every picture with cells of the same size."""
-    return specification(cell_width(picture), HEIGHT if picture.written else SMALL, 15 if picture.written else 9)
+    return specification(cell_width(picture), HEIGHT if picture.written else SMALL, 16 if picture.written else 9)
 
 
 def pixels(picture: Picture) -> int:
@@ -90,7 +90,7 @@ def specification(width: int, height: int, font: int) -> dict:
         .transform_filter("datum.kind != 'cell'")
         .mark_text(
             color="currentColor",
-            fontSize=13,
+            fontSize=16,
             opacity=0.75,
             aria=False,
             align=alt.expr("{row: 'right', column: 'center', matrix: 'left'}[datum.kind]"),

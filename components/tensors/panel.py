@@ -92,7 +92,7 @@ def editor() -> str:
     code = st.text_area("PyTorch lines to change", start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
-        st.button("Run (Ctrl+Enter)", type="primary")
+        st.button("Run", type="primary", key="run")
         if not is_step():
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines() and not is_step():

@@ -40,12 +40,12 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     step = lesson.steps[number - 1]
     begin(lesson, number, step.panel)
     with st.container(gap="xsmall", key="step"):
-        with st.container(horizontal=True):
+        st.progress(number / len(lesson.steps))
+        with st.container(horizontal=True, vertical_alignment="center", key="step_line"):
+            show_heading(step)
             choose_lesson(lessons, name)
             choose_step(lesson, number)
             show_buttons(lesson, number)
-        st.progress(number / len(lesson.steps))
-        show_heading(step)
     show_parts(lesson, number, step, pages)
     show_ways_on(lesson, number)
     if number == len(lesson.steps):
@@ -136,7 +136,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
     if len(lessons) > 1:
         titles = {name: getattr(lesson, "title", name) for name, lesson in lessons.items()}
         st.session_state[LESSON] = name
-        with st.container(width=250, key="lesson"):
+        with st.container(width=240, key="lesson"):
             st.selectbox(
                 "Lesson",
                 list(lessons),
@@ -175,7 +175,7 @@ def show_buttons(lesson: Lesson, number: int) -> None:
 
 
 def show_heading(step: Step) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="step_title"):
         st.title(step.title, anchor=False, width="content")
         if step.cells:
             st.markdown(f":gray-badge[{step.cells}]", width="content")

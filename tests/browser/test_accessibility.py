@@ -152,12 +152,6 @@ def test_the_link_and_the_program_to_take_home_are_accessible(visit, bare_server
         assert first["x"] + first["width"] <= 390
         assert items.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
         page.keyboard.press("Escape")
-        page.get_by_role("button", name="Expand sidebar").click()
-        page.get_by_role("link", name="Walkthrough").wait_for()
-        settle(page)
-        assert small(page) == []
-        # Streamlit remembers an open sidebar, and it would lie over the next test's page.
-        page.evaluate("localStorage.clear()")
 
 
 @pytest.mark.parametrize("look", LOOKS[1:])

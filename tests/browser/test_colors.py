@@ -91,4 +91,4 @@ def test_a_valid_control_that_has_the_focus_is_not_red(visit, path, controls):
 
 
 def test_what_is_wrong_is_red(visit):
-    assert red(visit("/autograd?f=sin("))
+    assert red(visit("/tensors?code=1/0"))

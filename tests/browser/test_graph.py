@@ -65,3 +65,14 @@ def test_a_step_of_x_keeps_the_picture_and_its_link(visit):
     page.reload()
     settle(page)
     assert sorted(text["says"] for text in texts(page)) == before
+
+
+def test_a_picture_that_scrolls_by_itself_is_scrolled_by_keys(visit):
+    page = visit(f"/autograd?view=graph&f={'sin(' * 20}x{')' * 20}", 390, 844)
+    box = page.get_by_role("region", name="Picture that scrolls")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if box.evaluate("one => one === document.activeElement"):
+            break
+    page.keyboard.press("End")
+    page.wait_for_function("() => document.activeElement.scrollTop > 500")

@@ -140,7 +140,7 @@ def test_a_finger_turns_the_line_by_its_end_and_scrolls_elsewhere(visit):
     turned = slope_of(page)
     assert turned < -3
     assert len(page.sent) == sent + 1
-    drag(place(page, 2.5, 0.2), -100)
+    drag(place(page, 2.5, 0.9), -100)
     assert slope_of(page) == turned
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") > 20
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390

@@ -134,11 +134,11 @@ def zoom() -> dict:
         title=None,
         scale=scale,
         axis=alt.Axis(
-            values=[-1, 0, 1], labelFontSize=15, labelPadding=6, labelLimit=0, labelExpr=f"[{names}, {numbers}]"
+            values=[-1, 0, 1], labelFontSize=16, labelPadding=6, labelLimit=0, labelExpr=f"[{names}, {numbers}]"
         ),
     )
     up = alt.Axis(
-        labelFontSize=15,
+        labelFontSize=16,
         tickCount=4,
         labelExpr=f"datum.value == 0 ? 'f(x)' : (datum.value > 0 ? '+' : '') + {TICK}",
     )
@@ -187,7 +187,7 @@ def zoom() -> dict:
         top=glass.format("top", 1),
         below=glass.format("below", "''"),
         above=glass.format("above", "''"),
-        font="width < 450 ? 15 : 18",
+        font="width < 450 ? 16 : 18",
         right="-2 + 4 * width / (width - (width < 450 ? 110 : 190))",
     )
 
@@ -202,15 +202,15 @@ def error_chart() -> dict:
         scale=alt.Scale(domain=[0.4, alt.ExprRef("right")], nice=False, zero=False),
         axis=alt.Axis(
             values=list(range(0, -13, -2)),
-            labelFontSize=15,
+            labelFontSize=16,
             labelPadding=6,
             labelExpr="datum.value == 0 ? 'h = 1' : '1e' + datum.value",
         ),
     )
     up = alt.Axis(
         values=alt.ExprRef("sequence(bottom, top + 1, max(1, ceil((top - bottom) / 5)))"),
-        labelFontSize=15,
-        titleFontSize=15,
+        labelFontSize=16,
+        titleFontSize=16,
         labelExpr="datum.value == bottom && none ? '0' : datum.value == 0 ? '1' : '1e' + datum.value",
     )
 
@@ -254,7 +254,7 @@ def error_chart() -> dict:
         bottom=scale.format("bottom", -16),
         top=scale.format("top", 0),
         none=scale.format("none", "false"),
-        font="width < 450 ? 15 : 18",
+        font="width < 450 ? 16 : 18",
         right="0.4 - 12.4 * width / (width - (width < 450 ? 65 : 85))",
     )
 

@@ -148,7 +148,7 @@ def fall_specification() -> dict:
     """The Vega-Lite specification of y against the steps."""
     steps = alt.Chart(alt.NamedData("path"))
     scale = alt.Scale(domain=[alt.ExprRef("-0.04 * last"), alt.ExprRef("1.04 * last")], nice=False, zero=False)
-    axis = alt.Axis(labelFontSize=15, tickCount=5, tickMinStep=1, format="d")
+    axis = alt.Axis(labelFontSize=16, tickCount=5, tickMinStep=1, format="d")
     across = alt.X("step", type="quantitative", title=None, scale=scale, axis=axis)
     layers = alt.layer(
         steps.mark_line(clip=True, strokeWidth=2, **chart.SILENT).encode(

@@ -20,7 +20,7 @@ from .program import Path, Settings, descend
 FASTEST, LONGEST = 10.0, 100
 RATE, STEPS = 0.1, 5
 SMALL_PRINT = (
-    "<style>.st-key-descent_code pre, .st-key-descent_code code { font-size: 0.85rem; line-height: 1.35; }</style>"
+    "<style>.st-key-descent_code pre, .st-key-descent_code code { font-size: 0.89rem; line-height: 1.3; }</style>"
 )
 
 

@@ -17,11 +17,11 @@ DESCRIPTION = (
     "down it and the gradient that came back up. The table on this page says the same in words."
 )
 # Pixels from a row of boxes to the next, above the first, and below the last.
-PITCH, TOP, BOTTOM = 55, 28, 30
+PITCH, TOP, BOTTOM = 63, 28, 30
 BOX = PITCH * HALF
 SIZES = {
     "large": "width < 450 ? 14 : 17",
-    "small": "width < 450 ? 11 : 13",
+    "small": "width < 450 ? 11 : 16",
     "ink": "luminance(background) > 0.5 ? 'black' : 'white'",
 }
 PIXELS = {"px": "datum.x * width", "py": f"{TOP} + (datum.row + {HALF}) * {PITCH}"}
@@ -74,7 +74,7 @@ def boxes() -> list[alt.Chart]:
     operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
     look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
-    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-7, **look)
+    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-9, **look)
     note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **look)
     middle = {"x": across("px"), "y": down("py")}
     return [

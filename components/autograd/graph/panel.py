@@ -77,5 +77,6 @@ def draw(graph: Graph, slopes: bool) -> None:
         "lines": chart.line_table(places),
         "numbers": chart.number_table(places, sentences.passed(graph), sentences.headline(graph)),
     }
-    frame = st.container(height=HIGHEST, border=False) if specification["height"] > HIGHEST else st.container()
+    scrolls = specification["height"] > HIGHEST
+    frame = st.container(height=HIGHEST, border=False, key="scrolls") if scrolls else st.container()
     frame.vega_lite_chart({**specification, "datasets": tables}, key="graph", alt=chart.DESCRIPTION)

@@ -10,7 +10,7 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
 from components.page.program import Program
-from components.page.start import start
+from components.page.start import is_step, start
 from components.page.take_home import take_home
 
 from .. import chart as picture_of_curves
@@ -32,8 +32,9 @@ class Point(NamedTuple):
 
 
 STEEPEST = 10_000.0
-HEIGHT = 300
-SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.76rem; line-height: 1.35; }</style>"
+# In a step the lesson's words stand above.
+HEIGHT, HEIGHT_IN_STEP = 300, 270
+SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.89rem; line-height: 1.35; }</style>"
 
 
 def check_slope(text: str) -> None:
@@ -124,7 +125,7 @@ def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None
     st.vega_lite_chart(
         {
             **picture_of_curves.specification(follows_pointer=False),
-            "height": HEIGHT,
+            "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
             "datasets": {**curve_tables(curves, with_line), "here": chart.line_table(point, curves, slope)},
         },
         key="chart",

@@ -23,6 +23,8 @@ from .moment import moment_at
 from .sentences import about
 
 MOST = 9
+# In a step the lesson's words stand above.
+HEIGHT_IN_STEP = 270
 
 
 def program_of(
@@ -64,10 +66,10 @@ def body(
     with left:
         picture = st.container(gap="xsmall")
         x = choose_number("x", *interval.control)
+        words = st.container()
     with right:
         zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
-        program = st.container()
-    words, table = st.columns([5, 4], gap="medium")
+        program, table = st.container(), st.container()
     moment = moment_at(functions, x, zero, passes["f"], passes["g"])
     with picture:
         # With zero_() before g, its own pass finds nothing of the earlier ones.
@@ -107,7 +109,7 @@ def start_over() -> None:
 
 def draw(tables: dict, interval: Interval) -> None:
     st.vega_lite_chart(
-        {**chart.specification(), "datasets": tables},
+        {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
         key="chart",
         on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",

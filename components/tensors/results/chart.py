@@ -43,8 +43,8 @@ def tables(origin: Origin) -> dict[str, pa.Table]:
         cells = block.operand.picture.cells
         own = groups[start : start + len(cells)]
         drawn += cell_rows(block, corners, own or [-1] * len(cells), strongest, is_result=not own)
-        drawn += [text_row(label.of, block.label_at(label), corners, 12, label.text) for label in block.labels]
-        drawn.append(text_row("name", (0, 0), corners, 14, block.operand.text))
+        drawn += [text_row(label.of, block.label_at(label), corners, 16, label.text) for label in block.labels]
+        drawn.append(text_row("name", (0, 0), corners, 16, block.operand.text))
         if block.operand.sign:
             signs = [layout.signs[place] for layout in layouts]
             drawn.append(text_row("sign", (0, 0), signs, 22, block.operand.sign))

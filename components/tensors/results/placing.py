@@ -6,12 +6,12 @@ from ..cells import Cell, Label
 from .origin import Operand, Origin
 
 WIDE, NARROW = 600, 300  # pixels that a line of operands takes on a projector, and on a phone
-LETTER, ANSWER_LETTER = 8.5, 10  # pixels of a letter of the texts over the cells, and of the arithmetic
+LETTER, ANSWER_LETTER = 9.7, 10  # pixels of a letter of the texts over the cells, and of the arithmetic
 ROW_LABEL, COLUMN_LABEL, MATRIX_LABEL, TEXT = 20, 18, 20, 24
 GAP, SIGN, ANSWER = 14, 30, 26
 LONGEST_ANSWER = 34  # characters of an arithmetic that fit into a line of a phone
 # The most columns or rows, and pixels: of a letter, beside the letters, of a cell's height, of the font.
-SIZES = ((4, 9, 16, 34, 17), (6, 8, 12, 30, 15), (99, 7, 8, 24, 13))
+SIZES = ((4, 9, 16, 34, 17), (6, 9, 12, 30, 16), (99, 9, 8, 26, 16))
 
 
 @dataclass(frozen=True)

@@ -52,8 +52,8 @@ def numbers(lit) -> list[alt.Chart]:
     lit = found.transform_filter(lit)
     return [
         lit.mark_rect(strokeWidth=4, filled=False, **SILENT).encode(**AT, color=alt.value("orange")),
-        found.mark_text(color="currentColor", fontSize=15, **SILENT).encode(**AT, text="text:N"),
-        lit.mark_text(color="currentColor", fontSize=15, fontWeight="bold", **SILENT).encode(**AT, text="text:N"),
+        found.mark_text(color="currentColor", fontSize=16, **SILENT).encode(**AT, text="text:N"),
+        lit.mark_text(color="currentColor", fontSize=16, fontWeight="bold", **SILENT).encode(**AT, text="text:N"),
     ]
 
 
@@ -61,7 +61,7 @@ def words(width: int) -> list[alt.Chart]:
     """The small indexes above squares, and the titles, which start at the left edge of a square."""
     indexes = rows().transform_filter("datum.kind == 'index'")
     return [
-        indexes.mark_text(color="currentColor", fontSize=12, opacity=0.8, dy=HEIGHT / 2 - 8, **SILENT).encode(
+        indexes.mark_text(color="currentColor", fontSize=16, opacity=0.8, dy=HEIGHT / 2 - 8, **SILENT).encode(
             **AT, text="text:N"
         ),
         written(rows().transform_filter("datum.kind == 'title'"), width),
@@ -69,7 +69,7 @@ def words(width: int) -> list[alt.Chart]:
 
 
 def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
-    look = {"color": "currentColor", "fontSize": 15, "align": "left", "dx": -width / 2, "fontWeight": weight}
+    look = {"color": "currentColor", "fontSize": 16, "align": "left", "dx": -width / 2, "fontWeight": weight}
     return chosen.mark_text(**look, **SILENT).encode(**AT, text="text:N")
 
 

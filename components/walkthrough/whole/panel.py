@@ -41,7 +41,7 @@ def show(lesson: Lesson) -> None:
         def text(write=write) -> str:
             return write(lesson.title, parts_of(lesson, pictures=write is notebook), link)
 
-        offer(label, ending, kind, lesson.title, text, "whole")
+        offer(label, ending, kind, lesson.title, text, "whole", "tertiary")
 
 
 def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":

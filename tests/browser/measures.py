@@ -1,0 +1,53 @@
+"""What a browser measures on a page as it stands."""
+
+# The size in pixels of every text that is seen, and its words, smallest first. Not letters:
+# the signs of an icon font, and formulas' marks that only a screen reader has. Streamlit's own: the toolbar over a
+# chart or a grid, its main menu, the key cap in a button.
+SMALL = """least => {
+    const own = '[data-testid=stElementToolbar], [data-testid=stMainMenu], [data-testid=stIconMaterial], kbd'
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement
+        const words = walker.currentNode.data.trim()
+        if (!words || parent.closest(`script, style, noscript, .katex-mathml, ${own}`)) continue
+        if (!parent.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue
+        const range = document.createRange()
+        range.selectNode(walker.currentNode)
+        const box = range.getBoundingClientRect()
+        if (box.width <= 1 || box.height <= 1) continue
+        const svg = parent.closest('svg')
+        const scale = svg?.viewBox?.baseVal?.width
+            ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1
+        const size = parseFloat(getComputedStyle(parent).fontSize) * scale
+        // Formulas set their exponents smaller, as print does.
+        if (size < least - 0.01 && !parent.closest('.katex .msupsub')) found.push([size, words.slice(0, 40)])
+    }
+    return found.sort((a, b) => a[0] - b[0])
+}"""
+# What lies under the toolbars, shown or not: the words that are covered.
+COVERED = """() => {
+    const bars = [...document.querySelectorAll('[data-testid=stElementToolbar]')]
+        .map(bar => [bar, bar.getBoundingClientRect()]).filter(([, box]) => box.width)
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const things = [...document.querySelectorAll('button, input, textarea, canvas')]
+        .map(one => [one, one.getBoundingClientRect(), one.ariaLabel ?? one.innerText])
+    while (walker.nextNode()) {
+        const [node, range] = [walker.currentNode, document.createRange()]
+        range.selectNodeContents(node)
+        if (node.data.trim()) things.push([node.parentElement, range.getBoundingClientRect(), node.data])
+    }
+    const found = []
+    for (const [bar, box] of bars) for (const [one, at, words] of things) {
+        if (bar.contains(one) || !one.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue
+        if (one.closest('[data-testid=stElementToolbar], style, script, .katex-mathml')) continue
+        const across = Math.min(box.right, at.right) - Math.max(box.left, at.left)
+        const down = Math.min(box.bottom, at.bottom) - Math.max(box.top, at.top)
+        if (across > 1 && down > 1) found.push(words.slice(0, 40))
+    }
+    return found
+}"""
+OUTSIDE = """() => [...document.querySelectorAll('[data-testid=stElementToolbar]')]
+    .map(bar => bar.getBoundingClientRect()).filter(box => box.width && box.right > document.body.clientWidth).length"""
+# The page is wider than its window.
+WIDE = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth"
