@@ -78,8 +78,9 @@ def copying(timing: Timing) -> list[str]:
     refused = [device for device, _ in timing.refusals]
     missing = f"{refused[0]} does not take part" if refused else "this machine has none to compare with"
     return [
-        f"**There is no size from which on a GPU is worth it: {missing}.** Where there is one, the matrices have to be "
-        "copied to it first. It pays from the size on where the CPU takes longer than the GPU and that copying.",
+        f"**From which size on a GPU is worth it cannot be told here: {missing}.** Where there is one, the "
+        "matrices have to be copied to it first. It pays from the size on where the CPU takes longer than the GPU and "
+        "that copying.",
         sentence,
     ]
 

@@ -107,7 +107,7 @@ def test_what_torch_itself_says_of_two_devices_is_what_is_claimed():
 def test_a_claim_is_of_class_words_line_warning_and_value():
     leaf = told(RULES["leaf"].broken.text(CPU))
     assert differences(CLAIMS["leaf broken"], leaf) == []
-    assert differences(replace(CLAIMS["leaf broken"], line=5), leaf) == ["line: claimed 5, was 6"]
+    assert differences(replace(CLAIMS["leaf broken"], line=4), leaf) == ["line: claimed 4, was 5"]
     wrong = told("from torch import tensor\ntensor([1])\ntensor([1, 2]) @ tensor([1, 2, 3])")
     claim = CLAIMS["floats broken"]
     assert differences(claim, wrong)[0] == "line: claimed 4, was 3"

@@ -121,6 +121,40 @@ def test_every_section_is_accessible_scrolls_not_sideways_and_suits_a_finger(vis
     assert {where: what for where, what in found.items() if what} == {}
 
 
+FAINT = """() => {
+    const numbers = color => color.match(/[\\d.]+/g).map(Number)
+    const light = color => color.map(value => value / 255).map(
+        value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
+    const ground = numbers(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor)
+    return [...document.querySelectorAll('[data-testid=stMain] :is(p, li, small, td, th, summary)')].filter(node => {
+        if (!node.checkVisibility() || !node.innerText.trim()) return false
+        // What has a ground of its own, and what cannot be pressed now.
+        if (node.closest('button, [data-testid=stCode], [role=alert], :disabled, [aria-disabled=true]')) return false
+        const [r, g, b, a = 1] = numbers(getComputedStyle(node).color)
+        let seen = a
+        for (let above = node; above; above = above.parentElement) seen *= getComputedStyle(above).opacity
+        // A slider's ends are there for who points at it.
+        if (seen === 0) return false
+        const shown = [r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen))
+        const [dark, bright] = [light(shown), light(ground.slice(0, 3))].sort((one, other) => one - other)
+        return (bright + 0.05) / (dark + 0.05) < 4.5
+    }).map(node => node.innerText.slice(0, 60))
+}"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_small_print_stands_out_from_its_ground(visit, server, dark):
+    page = visit("/", dark=dark)
+    found = {}
+    for path, views in SECTIONS.items():
+        for view in views:
+            page.goto(f"{server}{path}?view={view}")
+            settle(page)
+            found[path, view] = page.evaluate(FAINT)
+    assert {where: what for where, what in found.items() if what} == {}
+
+
 def test_a_tablet_s_controls_suit_a_finger(visit):
     assert small(visit("/autograd?view=plot", width=1024, height=768, touch=True)) == []
 

@@ -12,7 +12,7 @@ NAMES = (
 )
 
 
-TEXTS = "[data-testid=stVegaLiteChart] svg text[font-size='15px']"
+TEXTS = "[data-testid=stVegaLiteChart] svg text[font-size='16px']:not([opacity])"
 
 
 def bold(page):
@@ -40,6 +40,12 @@ def test_a_chosen_cell_lights_its_place_and_all_that_read_it_without_a_message(v
     assert "T[2, 1] reads place 0 + 2*1 + 1*3 = 5" in lit
     assert "e[0, 2] reads place 3 + 0*0 + 2*1 = 5, and 1 more" in lit
     assert len(page.sent) == sent
+    x, y = square(page, "0")
+    for between_squares in ((x, y + 25), (x + 300, y), (x, y - 300)):
+        page.mouse.move(*square(page, "5"))
+        page.mouse.move(*between_squares)
+        page.wait_for_timeout(200)
+        assert bold(page) == lit
 
 
 def test_keys_and_a_finger_choose_a_place(visit):

@@ -86,35 +86,33 @@ X.float() @ c.float()
         "cpu",
     ),
     "The fast dot products of a GPU are made for floating point. With `.float()` the same numbers are float32.",
-    "Line 4 ran, because this device has a dot product for whole numbers too. "
+    "Line 4 of the first program ran, because this device has a dot product for whole numbers too. "
     "CUDA has none and raises a RuntimeError (PyTorch's issue 44428; not run here). With `.float()` the lines run on "
     "both.",
 )
 LEAF = Rule(
-    "**Move a tensor first, and ask for its gradient then.** A moved tensor is a result of the one before, so it is no "
-    "leaf; `backward()` fills the `.grad` of leaves only. `copy=True` makes a new tensor even where x is already.",
+    "**Move a tensor first, and ask for its gradient then.** `backward()` fills the `.grad` of leaves only.",
     Program(
         """from torch import tensor
-x = tensor(3.0).requires_grad_().to("{device}", copy=True)
-x.is_leaf
-y = x ** 2
-y.backward()
-x.grad
+x = tensor(3.0).requires_grad_()
+x = x.to("{device}", copy=True)
+(x ** 2).backward()
+x.is_leaf, x.grad
 """,
         "cpu",
     ),
     Program(
         """from torch import tensor
-x = tensor(3.0).to("{device}", copy=True).requires_grad_()
-x.is_leaf
-y = x ** 2
-y.backward()
-x.grad
+x = tensor(3.0).to("{device}", copy=True)
+x = x.requires_grad_()
+(x ** 2).backward()
+x.is_leaf, x.grad
 """,
         "cpu",
     ),
-    "The first `x` is no leaf, so its `.grad` stays None. PyTorch warns and goes on: this is easily missed.",
-    "The first `x` is a leaf here.",
+    "The moved `x` is a result of the first one, so it is no leaf, and its `.grad` stays None. PyTorch warns and goes "
+    "on: this is easily missed. `copy=True` makes a new tensor even where x is there already.",
+    "The moved `x` is a leaf here.",
 )
 NUMPY = Rule(
     "**numpy reads the CPU's memory only.** Fetch a tensor with `.cpu()` before `.numpy()`.",
@@ -162,7 +160,7 @@ Y * 10
     "Memory is pinned by the driver of an accelerator. Ask first whether there is one, and the lines run on every "
     "machine; without one, `non_blocking` changes nothing.",
     "X was pinned. `Y * 10` needs no waiting: a GPU does what it is told in order.",
-    ("With a GPU", "On every machine"),
+    ("Only with a GPU", "On every machine"),
     "With a GPU",
 )
 
@@ -189,9 +187,9 @@ def about_stand_in(rule: Rule) -> str:
     if META in devices:
         sentences.append(
             "Here `meta` stands in for one: a device that every machine has. Its tensors have a shape and a dtype, but "
-            "no numbers. On a GPU, `meta` would read `cuda`."
+            "no numbers. On a GPU, `meta` would read `cuda:0`."
         )
     if "cpu" in devices:
         which = "The second program stays" if META in devices else "The programs stay"
-        sentences.append(f'{which} on the `cpu`; on a GPU, `"cpu"` would read `"cuda"`.')
+        sentences.append(f'{which} on the `cpu`; on a GPU, `"cpu"` would read `"cuda:0"`.')
     return " ".join(sentences)

@@ -11,6 +11,8 @@ ALT = (
     "A block of memory as a strip of numbered places, and below it the tensors that read it. A chosen cell lights its "
     "place and every other cell that reads it. The sentences on this page say the same in words."
 )
+# Between the squares Vega would choose nothing, which lights everything.
+ON_A_SQUARE = "rect:pointerover, rect:click"
 
 
 def chart(marks: Sequence, places: int) -> dict:
@@ -23,7 +25,7 @@ def specification(width: int, places: int) -> dict:
     # By keys, the place is chosen with a slider of the browser's own.
     slider = {"bind": alt.binding_range(min=0, max=places - 1, step=1, name="place ")} if places > 1 else {}
     chosen = alt.selection_point(
-        name="chosen", fields=["place"], on="pointerover,click", clear=False, toggle=False, value=0, **slider
+        name="chosen", fields=["place"], on=ON_A_SQUARE, clear=False, toggle=False, value=0, **slider
     )
     seen = [sheet.boxes(), *sheet.numbers(chosen), *sheet.words(width), told(chosen, width)]
     return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)
