@@ -122,7 +122,12 @@ def test_every_section_is_accessible_scrolls_not_sideways_and_suits_a_finger(vis
 
 
 FAINT = """() => {
-    const numbers = color => color.match(/[\\d.]+/g).map(Number)
+    // "rgb(1, 2, 3)", or in parts of one: "color(srgb 1 1 1 / 0.8)".
+    const numbers = color => {
+        const [r, g, b, ...rest] = color.match(/[\\d.]+/g).map(Number)
+        const whole = color.startsWith('color(') ? 255 : 1
+        return [r * whole, g * whole, b * whole, ...rest]
+    }
     const light = color => color.map(value => value / 255).map(
         value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
     ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
