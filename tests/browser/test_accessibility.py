@@ -58,6 +58,32 @@ FOCUSED = """() => {
     const name = focused.ariaLabel ?? focused.labels?.[0]?.innerText ?? focused.textContent ?? ''
     return {name: ['main', 'body'].includes(focused.localName) ? '' : name.trim(), kind: focused.localName}
 }"""
+# Small print that is too faint to read.
+FAINT = """() => {
+    // "rgb(1, 2, 3)", or in parts of one: "color(srgb 1 1 1 / 0.8)".
+    const numbers = color => {
+        const [r, g, b, ...rest] = color.match(/[\\d.]+/g).map(Number)
+        const whole = color.startsWith('color(') ? 255 : 1
+        return [r * whole, g * whole, b * whole, ...rest]
+    }
+    const light = color => color.map(value => value / 255).map(
+        value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
+    const ground = numbers(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor)
+    return [...document.querySelectorAll('[data-testid=stMain] :is(p, li, small, td, th, summary)')].filter(node => {
+        if (!node.checkVisibility() || !node.innerText.trim()) return false
+        // What has a ground of its own, and what cannot be pressed now.
+        if (node.closest('button, [data-testid=stCode], [role=alert], :disabled, [aria-disabled=true]')) return false
+        const [r, g, b, a = 1] = numbers(getComputedStyle(node).color)
+        let seen = a
+        for (let above = node; above; above = above.parentElement) seen *= getComputedStyle(above).opacity
+        // A slider's ends are there for who points at it.
+        if (seen === 0) return false
+        const shown = [r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen))
+        const [dark, bright] = [light(shown), light(ground.slice(0, 3))].sort((one, other) => one - other)
+        return (bright + 0.05) / (dark + 0.05) < 4.5
+    }).map(node => node.innerText.slice(0, 60))
+}"""
 # The transitions and animations that last longer than a blink, of whatever is on the page.
 MOVING = """() => {
     const seconds = text => Math.max(...text.split(',').map(one => parseFloat(one) * (one.endsWith('ms') ? 0.001 : 1)))
@@ -96,6 +122,7 @@ def wrong(page, bare, phone):
     found = beyond(page, bare) + unspeakable(page)
     if page.evaluate(WIDE):
         found.append("scrolls sideways")
+    found += page.evaluate(FAINT)
     return found + (small(page) if phone else [])
 
 
@@ -104,7 +131,9 @@ def look_of(width, height, dark):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_every_section_is_accessible_scrolls_not_sideways_and_suits_a_finger(visit, bare_server, server, look):
+def test_every_section_is_accessible_legible_scrolls_not_sideways_and_suits_a_finger(
+    visit, bare_server, server, look
+):
     phone, look = look[0] < 640, look_of(*look)
     bare = bare_of(visit, bare_server, look)
     page = visit("/tensors", **look)
@@ -118,45 +147,6 @@ def test_every_section_is_accessible_scrolls_not_sideways_and_suits_a_finger(vis
                 page.get_by_role("button", name="Reveal").click()
                 settle(page)
                 found[path, view, "revealed"] = wrong(page, bare, phone)
-    assert {where: what for where, what in found.items() if what} == {}
-
-
-FAINT = """() => {
-    // "rgb(1, 2, 3)", or in parts of one: "color(srgb 1 1 1 / 0.8)".
-    const numbers = color => {
-        const [r, g, b, ...rest] = color.match(/[\\d.]+/g).map(Number)
-        const whole = color.startsWith('color(') ? 255 : 1
-        return [r * whole, g * whole, b * whole, ...rest]
-    }
-    const light = color => color.map(value => value / 255).map(
-        value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
-    const ground = numbers(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor)
-    return [...document.querySelectorAll('[data-testid=stMain] :is(p, li, small, td, th, summary)')].filter(node => {
-        if (!node.checkVisibility() || !node.innerText.trim()) return false
-        // What has a ground of its own, and what cannot be pressed now.
-        if (node.closest('button, [data-testid=stCode], [role=alert], :disabled, [aria-disabled=true]')) return false
-        const [r, g, b, a = 1] = numbers(getComputedStyle(node).color)
-        let seen = a
-        for (let above = node; above; above = above.parentElement) seen *= getComputedStyle(above).opacity
-        // A slider's ends are there for who points at it.
-        if (seen === 0) return false
-        const shown = [r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen))
-        const [dark, bright] = [light(shown), light(ground.slice(0, 3))].sort((one, other) => one - other)
-        return (bright + 0.05) / (dark + 0.05) < 4.5
-    }).map(node => node.innerText.slice(0, 60))
-}"""
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_small_print_stands_out_from_its_ground(visit, server, dark):
-    page = visit("/", dark=dark)
-    found = {}
-    for path, views in SECTIONS.items():
-        for view in views:
-            page.goto(f"{server}{path}?view={view}")
-            settle(page)
-            found[path, view] = page.evaluate(FAINT)
     assert {where: what for where, what in found.items() if what} == {}
 
 
