@@ -131,9 +131,7 @@ def look_of(width, height, dark):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_every_section_is_accessible_legible_scrolls_not_sideways_and_suits_a_finger(
-    visit, bare_server, server, look
-):
+def test_every_section_is_accessible_legible_scrolls_not_sideways_and_suits_a_finger(visit, bare_server, server, look):
     phone, look = look[0] < 640, look_of(*look)
     bare = bare_of(visit, bare_server, look)
     page = visit("/tensors", **look)
