@@ -1,6 +1,7 @@
 """Where a visit left its controls: each page, and each step of a lesson, keeps its own."""
 
 from collections.abc import Container, Hashable, Mapping
+from typing import NoReturn
 
 import streamlit as st
 
@@ -60,6 +61,14 @@ def open_page(name: str) -> None:
     put_away(carried)
     if carried or not kept:
         return
+    link_again(kept)
+
+
+def link_again(kept: Mapping[str, object]) -> NoReturn:
+    """Run the page again with what the visit left in it, the controls by its link, so that the address has them too.
+
+    A control that is told its value by its name alone stays out of the address of a page that was left before.
+    """
     st.session_state.update({name: value for name, value in kept.items() if name in MADE})
     linked = {name: as_text(value) for name, value in kept.items() if name in CONTROLS}
     st.query_params.from_dict(linked | st.query_params.to_dict())

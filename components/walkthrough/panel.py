@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.page.kept import STARTS_OVER, open_place, put_away
+from components.page.kept import STARTS_OVER, link_again, open_place, put_away
 from components.page.link import check_link, one_of, show_notices
 from components.page.start import is_step, set_starts
 
@@ -125,11 +125,11 @@ def begin(lesson: Lesson, number: int, panel: Panel | None) -> None:
     # Streamlit itself puts the controls of a new visit to where the link has them.
     if kept is None or came_by_link:
         return
+    if came_from_another_page and kept:
+        put_away()
+        link_again(kept)
     put = embedded.put_controls(panel, kept, follow_link=not pressed) if panel else ()
     put_away(put)
-    if came_from_another_page and kept:
-        # On the way back, Streamlit puts controls to what the link has, without the names that the page left has too.
-        st.rerun()
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:

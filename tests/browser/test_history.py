@@ -100,3 +100,44 @@ def test_edited_lines_that_were_not_sent_stay_in_their_step_when_next_is_pressed
     page.wait_for_function("() => location.search.includes('step=3')")
     settle(page)
     assert page.locator("textarea").first.input_value() == "7 * 6"
+
+
+def a_number_of(page, key, value):
+    field = page.locator(f".st-key-{key} input").first
+    field.fill(value)
+    field.press("Enter")
+
+
+CHANGES = (
+    ("/?step=3", "code", lambda page: run_lines(page, "7 * 6")),
+    ("/?step=9", "x", lambda page: a_number_of(page, "x", "0.5")),
+    ("/?lesson=broadcasting&step=2", "code", lambda page: run_lines(page, "7 * 6")),
+    ("/tensors", "code", lambda page: run_lines(page, "7 * 6")),
+    ("/autograd?view=graph", "x", lambda page: a_number_of(page, "x", "0.5")),
+    ("/devices?view=rules", "view", lambda page: None),
+)
+
+
+def run_lines(page, lines):
+    page.locator("textarea").first.fill(lines)
+    page.locator(".st-key-run button").click()
+
+
+@pytest.mark.parametrize(("path", "name", "change"), CHANGES, ids=lambda value: value if isinstance(value, str) else "")
+def test_what_was_changed_stands_in_the_address_again_after_another_page(visit, path, name, change):
+    page = visit(path)
+    change(page)
+    page.wait_for_function("name => new URLSearchParams(location.search).has(name)", arg=name)
+    settle(page)
+    changed = parse_qs(urlsplit(page.url).query)
+    other, there = ("Devices", "/devices") if not path.startswith("/devices") else ("Autograd", "/autograd")
+    open_by_menu(page, other, there)
+    names = {"/": "Walkthrough", "/tensors": "Tensors", "/autograd": "Autograd", "/devices": "Devices"}
+    here = urlsplit(path).path
+    open_by_menu(page, names[here], here)
+    page.wait_for_function("name => new URLSearchParams(location.search).has(name)", arg=name)
+    settle(page)
+    assert parse_qs(urlsplit(page.url).query) == changed
+    page.reload()
+    settle(page)
+    assert parse_qs(urlsplit(page.url).query) == changed
