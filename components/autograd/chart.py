@@ -17,7 +17,7 @@ import pandas  # noqa: F401
 
 from . import geometry
 
-HEIGHT = 335
+HEIGHT = 300
 SILENT = {"tooltip": None, "aria": False}
 TICK = geometry.tick("datum.value")
 DESCRIPTION = (

@@ -131,7 +131,4 @@ def about_guess(f: Point, g: Point, zero: bool) -> str:
     """The reading has -9 twice, for reasons that have nothing to do with each other; "" where it does not appear."""
     if zero or f.slope + g.slope != GUESS:
         return ""
-    return (
-        "This -9 is not the reading's guess. There, -9 was an eye's estimate of the slope of f. Here it is a sum: "
-        f"{short(f.slope)} from f and {short(g.slope)} from g."
-    )
+    return "This -9 is a sum, and not the reading's guess of the slope of f."

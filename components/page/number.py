@@ -6,6 +6,9 @@ import streamlit as st
 
 from . import start as starts
 
+# Pixels of a field, and of a letter of its label, which stands before it.
+FIELD, LETTER = 116, 9
+
 
 def choose_number(
     name: str, low: float, high: float, step: float, start: float, label: str = "", linked: bool = True
@@ -18,14 +21,14 @@ def choose_number(
     bind = "query-params" if linked else None
     look = {"min_value": low, "max_value": high, "step": step, "format": "%g"}
     slider = slider_of(name)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        value = st.number_input(label or name, value=starts.start(name, start), key=name, bind=bind, width=130, **look)
+    label = label or name
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"number_{name}"):
+        width = FIELD + LETTER * len(label)
+        value = st.number_input(label, value=starts.start(name, start), key=name, bind=bind, width=width, **look)
         # Only when it differs: a slider that is told its own value jumps back under a held key.
         if st.session_state.get(slider) != value:
             st.session_state[slider] = value
-        st.slider(
-            label or name, key=slider, label_visibility="collapsed", on_change=follow_slider, args=(name,), **look
-        )
+        st.slider(label, key=slider, label_visibility="collapsed", on_change=follow_slider, args=(name,), **look)
     return value
 
 

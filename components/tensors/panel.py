@@ -71,7 +71,7 @@ def show_section(query: Mapping[str, str], before: str = "") -> None:
 @st.fragment
 def page(view: str = "", before: str = "") -> None:
     """The page, or with a `view` that section alone. Lines `before` the reader's own run first."""
-    left, right = st.columns([2, 3], gap="small")
+    left, right = st.columns([3, 5] if is_step() else [2, 3], gap="small")
     with left:
         if not view:
             show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)

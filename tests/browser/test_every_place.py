@@ -3,9 +3,8 @@
 import pytest
 
 from .conftest import settle
-from .fold import NAMED, below, named_in
 from .measures import COVERED, OUTSIDE, SMALL, WIDE
-from .places import sections, steps
+from .places import LESSONS, sections, steps
 
 # A projected page is read from the last row.
 LEAST = 16
@@ -14,8 +13,8 @@ PROJECTED, NARROWEST = {"width": 1280, "height": 720}, {"width": 320, "height": 
 
 @pytest.fixture(scope="module")
 def found(contexts, server):
-    """What is wrong, by its kind and place, and the titles of each lesson's steps."""
-    found = {"small": {}, "covered": {}, "wide": {}, "below": {}, "titles": {lesson: [] for lesson in NAMED}}
+    """What is wrong, by its kind and place."""
+    found = {"small": {}, "covered": {}, "wide": {}}
     page = contexts[False].new_page()
 
     def measure(where):
@@ -29,11 +28,8 @@ def found(contexts, server):
     page.set_viewport_size(PROJECTED)
     for where in sections(server, page):
         measure(where)
-    for lesson, titles in found["titles"].items():
+    for lesson in LESSONS:
         for where in steps(server, page, lesson):
-            title = page.locator("h1").inner_text()
-            titles.append(title)
-            found["below"][where] = below(page, named_in(lesson, title, where, page))
             measure(where)
     page.close()
     return found
@@ -53,10 +49,3 @@ def test_a_toolbar_covers_nothing_and_stands_inside_the_window(found):
 
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(found):
     assert faults(found["wide"]) == {}
-
-
-def test_what_a_step_names_is_seen_without_scrolling_at_its_start_and_after_its_answer(found):
-    assert {lesson: list(dict.fromkeys(titles)) for lesson, titles in found["titles"].items()} == {
-        lesson: list(named) for lesson, named in NAMED.items()
-    }
-    assert faults(found["below"]) == {}

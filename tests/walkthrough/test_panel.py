@@ -151,7 +151,7 @@ def test_a_question_hides_the_panel_until_it_is_answered():
     assert not app.text_area
     app = answer(app.text_input(key="answer_reading_5"), " 12.0", app)
     assert any("**Right.**" in text and "**12**" in text for text in shown(app))
-    assert app.text_area(key="code").value.endswith("X * c\n")
+    assert app.text_area(key="code").value.endswith("X @ c.reshape(-1, 1)\n")
     app = press(app, "ask_again")
     assert not app.text_area
 

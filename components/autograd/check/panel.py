@@ -13,6 +13,7 @@ from ..curves import point_at
 from ..functions import BadFunction, Function
 from ..interval import Interval
 from ..picture import picture, tangent_line
+from ..sentences import LINE_BREAK
 from . import chart, sentences
 from .differences import PRECISIONS, STEPS, differences
 from .program import run_check, write_program
@@ -65,10 +66,13 @@ def body(f: Function | None, interval: Interval) -> None:
         show_picture(chart.zoom(), chart.zoom_tables(window, has_tangent=not point.trouble), "zoom", chart.ZOOM)
         show_picture(chart.error_chart(), chart.error_tables(errors, own, index), "errors_of_h", chart.ERRORS)
     with right:
+        first, *others = sentences.about(f, point, found, index, window).split(LINE_BREAK)
+        st.markdown(first)
         source, run = run_check(f, x, h)
-        show_transcript(source, run.steps)
+        with st.container(key="listing"):
+            show_transcript(source, run.steps)
     take_home(program_of({"f": f}, interval, x, h))
-    st.markdown(sentences.about(f, point, found, index, window))
+    st.markdown(LINE_BREAK.join(others))
 
 
 def show_picture(specification: dict, tables: dict, key: str, description: str) -> None:

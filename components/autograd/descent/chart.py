@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from .. import chart, geometry, tables
 
-HEIGHT = 280
+HEIGHT = 235
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
 VIOLET_PATH, RED_WRONG = "violet", "red"
 # As far as a line is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.

@@ -19,9 +19,6 @@ from .program import Path, Settings, descend
 
 FASTEST, LONGEST = 10.0, 100
 RATE, STEPS = 0.1, 5
-SMALL_PRINT = (
-    "<style>.st-key-descent_code pre, .st-key-descent_code code { font-size: 0.89rem; line-height: 1.3; }</style>"
-)
 
 
 def program_of(
@@ -50,7 +47,6 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
         return
     f = functions["f"]
     alone = trace({"f": f}, interval.low, interval.high)
-    st.html(SMALL_PRINT)
     body(f, interval, alone, curve_tables(alone, ["f"]))
 
 
@@ -84,7 +80,7 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     with left:
         st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
     take_home(as_program(path, interval, settings.forget))
-    with right, st.container(key="descent_code"):
+    with right, st.container(key="listing"):
         show_transcript(path.source, path.steps)
 
 

@@ -53,7 +53,8 @@ def body(f: Function | None, interval: Interval) -> None:
     passes = run_passes(f, x)
     graph = passes.graph
     with right:
-        show_transcript(passes.source, passes.steps)
+        with st.container(key="listing"):
+            show_transcript(passes.source, passes.steps)
         if graph:
             st.markdown(sentences.about(graph, point_at(f, x)))
         else:

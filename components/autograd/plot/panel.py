@@ -34,7 +34,6 @@ class Point(NamedTuple):
 STEEPEST = 10_000.0
 # In a step the lesson's words stand above.
 HEIGHT, HEIGHT_IN_STEP = 300, 270
-SMALL_PRINT = "<style>.st-key-drawing pre, .st-key-drawing code { font-size: 0.89rem; line-height: 1.35; }</style>"
 
 
 def check_slope(text: str) -> None:
@@ -73,7 +72,6 @@ def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
-    st.html(SMALL_PRINT)
     body(functions, interval)
 
 
@@ -85,14 +83,14 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=330):
                 x = choose_number("x", *interval.control)
-            slope_place = st.container(width="content")
+            slope_place = st.container(width="content", key="number_slope")
             use_grad = st.toggle("slope from x.grad", start("use_grad", False), key="use_grad", bind="query-params")
             draw_line = st.toggle("draw the line", start("draw_line", True), key="draw_line", bind="query-params")
             draw_g = st.toggle("draw g", start("draw_g", True), key="draw_g", bind="query-params")
-        words = st.container()
+    words = right.container()
     slope = GUESS
     if not use_grad:
-        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 130}
+        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 160}
         slope = slope_place.number_input("slope", -STEEPEST, STEEPEST, start("slope", GUESS), 1.0, **look)
     program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
     take_home(program)
@@ -109,9 +107,9 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         draw(curves, Point(x, y), shown, interval)
     judged = point_at(drawn["f"], x) if use_grad and "f" in drawn and drawn["f"].tracked else None
     words.markdown(sentences.about(curves, interval, x, y, slope if draw_line else None, judged))
-    if use_grad and "f" in drawn:
-        words.markdown(about_tracking("f", drawn["f"]) or "")
-    with right, st.container(key="drawing", gap="xsmall"):
+    if use_grad and "f" in drawn and (said := about_tracking("f", drawn["f"])):
+        words.markdown(said)
+    with right, st.container(key="listing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
         *definitions, drawing = program.plots
         st.code(drawing, language=None)

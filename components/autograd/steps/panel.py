@@ -28,7 +28,7 @@ from .stops import Walk, find_stops, walk
 STYLE = Path(__file__).with_name("panel.css")
 # Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
 HEIGHT, HEIGHT_IN_STEP = 235, 190
-WIDTH = 320  # of a field and its slider: beside a button if there is room, and else below it
+WIDTH = 350  # of a field and its slider: beside a button if there is room, and else below it
 MOST_STEPS = 100
 DESCRIPTION = (
     "What is known after the line that has just run: the curves f in blue and g in orange once they are defined, the "

@@ -24,7 +24,7 @@ from .sentences import about
 
 MOST = 9
 # In a step the lesson's words stand above.
-HEIGHT_IN_STEP = 270
+HEIGHT_IN_STEP = 245
 
 
 def program_of(
@@ -63,13 +63,13 @@ def body(
     earlier: dict[str, dict[str, int]],
 ) -> None:
     left, right = st.columns([5, 4], gap="medium")
-    with left:
+    with left.container(gap="xsmall"):
         picture = st.container(gap="xsmall")
         x = choose_number("x", *interval.control)
         words = st.container()
     with right:
         zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
-        program, table = st.container(), st.container()
+        program, table = st.container(key="listing"), st.container()
     moment = moment_at(functions, x, zero, passes["f"], passes["g"])
     with picture:
         # With zero_() before g, its own pass finds nothing of the earlier ones.

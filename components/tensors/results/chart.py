@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ..chart import HUES, SIGNS, SILENT, STRONGEST
 from .origin import Origin
-from .placing import NARROW, WIDE, Block, blocks_of, folded, placed
+from .placing import NARROW, WIDE, Block, blocks_of, folded, layout
 
 # As narrow as pixels and counts allow: most of a small table is room for its numbers.
 TYPES = {int: pa.int16(), float: pa.float32(), bool: pa.bool_(), str: pa.string()}
@@ -33,7 +33,7 @@ def tables(origin: Origin) -> dict[str, pa.Table]:
     """The rows of everything drawn, and those of the result's cells with their arithmetic."""
     blocks = blocks_of(origin)
     lines = [folded(line) for line in origin.lines]
-    layouts = [placed(blocks, lines, room) for room in (WIDE, NARROW)]
+    layouts = [layout(origin, room) for room in (WIDE, NARROW)]
     groups = groups_of(origin)
     drawn, start = [], 0
     # One scale for the whole picture: the same number has the same colour in every operand and in the result.

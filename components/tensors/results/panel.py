@@ -14,12 +14,15 @@ from ..cells import Picture
 from ..chart import chart, pixels, table
 from .chart import specification, tables
 from .origin import Origin
+from .placing import WIDE, layout
 
 STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
+ROOM, ROOM_IN_STEP = 655, 685  # pixels that a card has on a projector
+LETTER, FRAME = 10.3, 47  # pixels of a letter of code, and around a block of it
 
 
 def show(code: str, before: str = "") -> None:
@@ -65,33 +68,49 @@ def show_card(number: int, card: Card) -> None:
             show_picture(f"picture_{number}_0", beside[0].picture)
         show_words(card.views[0])
         return
-    show_lines(card)
+    origin = card.views[0].origin if len(card.views) == 1 else None
+    with st.container(horizontal=True, gap="small"):
+        # Beside the picture the text stands under its line; above one, beside it: what is said of both is in sight too.
+        room = ROOM_IN_STEP if is_step() else ROOM
+        below = bool(origin) and width_of_text(card) + layout(origin, WIDE).width <= room
+        with st.container(horizontal=not below, gap="xxsmall" if below else "small", width="content"):
+            show_lines(card, "content")
+        if below:
+            show_origin(f"origin_{number}_0", origin)
     for place, view in enumerate(card.views):
-        if view.origin:
+        if view.origin and not below:
             show_origin(f"origin_{number}_{place}", view.origin)
-        elif view.picture:
+        elif view.picture and not view.origin:
             show_picture(f"picture_{number}_{place}", view.picture)
+        if view.origin:
+            st.text(view.origin.rule)
         show_words(view)
 
 
-def show_lines(card: Card) -> None:
+def width_of_text(card: Card) -> float:
+    """Pixels of the widest line of the statement or of what Python prints for it, with the room around it."""
+    lines = [f"{card.line} {card.source}", *card.text.splitlines()]
+    return LETTER * max(map(len, lines)) + FRAME
+
+
+def show_lines(card: Card, width: str = "stretch") -> None:
     """The statement and what Python prints for it; neither is ever read as Markdown."""
     if not card.problem:
-        show_source(card)
+        show_source(card, width)
     if not card.text:
         return
     lines = card.text.count("\n") + 1
     if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
-        st.code(card.text, language=None, wrap_lines=True)
+        st.code(card.text, language=None, wrap_lines=True, width=width)
     else:
         with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} line{'s' * (lines > 1)}"):
             st.code(card.text, language=None, height=400, wrap_lines=True)
 
 
-def show_source(card: Card) -> None:
+def show_source(card: Card, width: str) -> None:
     quoted = inline_code(card.source)
     if card.source in quoted:
-        st.markdown(f"{card.line} {quoted}")
+        st.markdown(f"{card.line} {quoted}", width=width)
     else:
         st.markdown(f"{card.line}")
         st.code(card.source, language=None)
@@ -104,16 +123,17 @@ def show_picture(key: str, picture: Picture) -> None:
 
 
 def show_origin(key: str, origin: Origin) -> None:
-    with st.container(horizontal=True, wrap=False):
+    with st.container(horizontal=True, wrap=False, width="content"):
         data = {**specification(len(origin.lines)), "datasets": tables(origin)}
         st.vega_lite_chart(data, width="content", key=key)
-    st.text(origin.rule)
 
 
 def show_words(view: View) -> None:
     for note in view.notes:
         st.text(note)
-    st.text(view.sentence)
+    # In a step the rule above says what the picture shows, and the numbers are in it.
+    if not (view.origin and is_step() and not view.picture_note):
+        st.text(view.sentence)
     st.markdown(f":small[{view.description.facts}]")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ..cells import Cell, Label
 from .origin import Operand, Origin
 
-WIDE, NARROW = 600, 300  # pixels that a line of operands takes on a projector, and on a phone
+WIDE, NARROW = 640, 300  # pixels that a line of operands takes on a projector, and on a phone
 LETTER, ANSWER_LETTER = 9.7, 10  # pixels of a letter of the texts over the cells, and of the arithmetic
 ROW_LABEL, COLUMN_LABEL, MATRIX_LABEL, TEXT = 20, 18, 20, 24
 GAP, SIGN, ANSWER = 14, 30, 26
@@ -95,6 +95,11 @@ def placed(blocks: list[Block], lines: list[str], room: int) -> Placed:
     height = y + tall + GAP + ANSWER * (2 if any("\n" in line for line in lines) else 1)
     longest = max((len(part) for line in lines for part in line.split("\n")), default=0)
     return Placed(tuple(corners), tuple(signs), max(wide, int(longest * ANSWER_LETTER)) + 4, height)
+
+
+def layout(origin: Origin, room: int) -> Placed:
+    """Where everything of the picture of an origin stands, in lines of at most `room` pixels."""
+    return placed(blocks_of(origin), [folded(line) for line in origin.lines], room)
 
 
 def folded(line: str) -> str:

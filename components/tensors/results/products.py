@@ -50,4 +50,4 @@ def words(texts: list[str], left: int, right: int) -> str:
         return f"{texts[0]} and {texts[1]} are multiplied number by number, and the products added up."
     first = f"a row of {texts[0]}" if left > 1 else texts[0]
     second = f"a column of {texts[1]}" if right > 1 else texts[1]
-    return f"Each cell of the result is the sum of {first} times {second}, number by number."
+    return f"Each cell is {first} times {second}, number by number, added up."

@@ -78,10 +78,11 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     check_link(rules)
     show_notices(*rules)
     show_failure(panel, lesson)
-    if panel.before:
-        page_of(panel).show_section(panel.query, panel.before)
-    else:
-        page_of(panel).show_section(panel.query)
+    with st.container(key="panel"):
+        if panel.before:
+            page_of(panel).show_section(panel.query, panel.before)
+        else:
+            page_of(panel).show_section(panel.query)
     with st.container(horizontal=True):
         plays = st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:")
         st.button("Start over", key="start_over", type="tertiary", on_click=start_over)

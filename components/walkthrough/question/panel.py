@@ -72,10 +72,12 @@ def about_wrong(question: Question, given: str) -> str:
 
 
 def show_verdict(place: tuple[str, int], question: Question, given: str) -> None:
-    said = f"You: {inline_code(given)}. :green[**Right.**] " if given else ""
+    # What is live comes next, and should stay in sight: so this is short now.
+    said = ":green[**Right.**] " if given else ""
+    if given not in ("", question.answer):
+        said = f"You: {inline_code(given)}. {said}"
     reason = question.reasons.get(question.answer, "")
     with st.container(key="verdict"):
-        # What is live comes next, and should stay in sight: so this is short now.
         st.markdown(f"**{question.text}** {said}It is **{question.answer}**. {reason} {question.why}")
     if st.session_state.pop(JUST_OPENED, None) == place:
         st.html(TO_THE_VERDICT.format(place), unsafe_allow_javascript=True)

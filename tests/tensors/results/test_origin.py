@@ -46,7 +46,7 @@ def test_the_lines_of_the_lesson():
     assert [operand.text for operand in product.operands] == ["X", "c.reshape(-1, 1)"]
     assert [operand.sign for operand in (*product.operands, product.result)] == ["", "@", "="]
     assert [sorted(cells) for cells in product.sources] == [[0, 1, 4, 5], [2, 3, 4, 5]]
-    assert "sum of a row of X times a column of c" in product.rule
+    assert product.rule == "Each cell is a row of X times a column of c.reshape(-1, 1), number by number, added up."
     assert origin("X * c").lines == ("1 * 10 = 10", "2 * 1 = 2", "3 * 10 = 30", "4 * 1 = 4")
     assert origin("X.T").lines[1] == "X[1, 0] = 3"
     assert origin("torch.exp(torch.tensor(1.))").lines == ("exp(1.) = 2.7183",)
