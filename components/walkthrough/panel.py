@@ -14,6 +14,7 @@ from components.page.start import is_step, set_starts
 from .embedded import panel as embedded
 from .ending import panel as ending
 from .lesson import BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
+from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
 
@@ -182,12 +183,13 @@ def show_heading(step: Step) -> None:
 
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
-    notes = [part.text for part in step.parts if isinstance(part, Note)]
+    parts = [with_words(part, on_page) for part in step.parts]
+    notes = [part.text for part in parts if isinstance(part, Note)]
     # Notes about the reading stand with its lines.
     beside = notes and not step.reading
     text, margin = st.columns([5, 2], gap="medium") if beside else (st.container(), None)
     place = text
-    for part in step.parts:
+    for part in parts:
         if isinstance(part, Prose):
             place.markdown(part.text)
         elif isinstance(part, Picture):

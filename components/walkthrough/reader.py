@@ -8,6 +8,7 @@ from pathlib import Path
 from .block import read_block
 from .fence import block_at, is_end, kind_of, opened
 from .lesson import BadLesson, Lesson, Mistake, Note, Panel, Picture, Prose, Question, Reading, Step
+from .page_words import check_words
 from .picture import picture_in
 
 FOLDER = Path(__file__).with_name("lessons")
@@ -91,6 +92,8 @@ def read_step(number: int, heading: str, lines: list[str], folder: Path) -> Step
     parts = tuple(read_parts(number, lines, folder))
     if not title or not parts:
         raise Mistake(number, "the step has no title" if not title else f"the step '{title}' is empty")
+    for part in parts:
+        check_words(part, number)
     for kind, name in ((Panel, "live lines or panel"), (Question, "question"), (Reading, "reading")):
         if sum(isinstance(part, kind) for part in parts) > 1:
             raise Mistake(number, f"the step '{title}' has more than one {name}; make it two steps")

@@ -12,15 +12,13 @@ from components.page.loading import load_interpreter
 
 from ..embedded.panel import mistake_of, program_of
 from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
+from ..page_words import at_home, with_words
 
 if TYPE_CHECKING:
     from components.page.program import Program
 
 # Streamlit's own mark for coloured words, which no other Markdown knows.
 COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
-SENTENCE = re.compile(r"\S(?:(?!\n\n).)*?[.?](?=\s|$)(?: |\n(?!\n))?", re.DOTALL)
-# The controls of the page that lessons name.
-OF_THE_PAGE = re.compile(r"^Point at a cell\b|\*\*(?:1 step|10 steps|Next|Reveal|slope from x\.grad)\*\*")
 STEPS_AT_HOME = "10"
 
 
@@ -62,7 +60,7 @@ def only_new(program: "Program", panel: Panel, last: "Program | None") -> "Progr
 
 
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
-    for part in step.parts:
+    for part in (with_words(part, at_home) for part in step.parts):
         if isinstance(part, Panel):
             program = None if mistake_of(part) else program_of(walked(part))
             if program:
@@ -73,13 +71,8 @@ def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
             yield f"**In the reading**\n\n```python\n{part.text}\n```"
         elif isinstance(part, Question):
             yield COLORED.sub(r"\1", question_text(part))
-        elif text := at_home(quoted(part)):
-            yield COLORED.sub(r"\1", text)
-
-
-def at_home(text: str) -> str:
-    """The text without the sentences that speak of a control of the page."""
-    return SENTENCE.sub(lambda found: "" if OF_THE_PAGE.search(found[0]) else found[0], text).strip()
+        elif part.text:
+            yield COLORED.sub(r"\1", quoted(part))
 
 
 def walked(panel: Panel) -> Panel:
@@ -100,6 +93,5 @@ def quoted(part) -> str:
 
 def question_text(question: Question) -> str:
     choices = "\n".join(f"- {choice}" for choice in question.choices)
-    why = at_home(question.why)
-    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {why}\n\n</details>"
+    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
     return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))

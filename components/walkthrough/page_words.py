@@ -1,0 +1,46 @@
+"""Words of a lesson that only its page can keep: `:page[Press **1 step**.]` is shown there, and never taken home."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from .lesson import Mistake, Note, Prose, Question
+
+Part = TypeVar("Part")
+BEGIN = ":page["
+WITHIN = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*"
+MARKED = re.compile(re.escape(BEGIN) + f"({WITHIN})" + r"\]")
+WITH_SPACE = re.compile(r" ?" + MARKED.pattern)
+
+
+def on_page(text: str) -> str:
+    """The text with these words, without the marks around them."""
+    return MARKED.sub(r"\1", text)
+
+
+def at_home(text: str) -> str:
+    """The text without these words."""
+    left = (line.strip() for line in WITH_SPACE.sub("", text).split("\n\n"))
+    return "\n\n".join(filter(None, left))
+
+
+def with_words(part: Part, change: Callable[[str], str]) -> Part:
+    """A part of a step with each of its texts changed."""
+    if isinstance(part, Prose | Note):
+        return replace(part, text=change(part.text))
+    if isinstance(part, Question):
+        reasons = {choice: change(reason) for choice, reason in part.reasons.items()}
+        return replace(part, text=change(part.text), why=change(part.why), reasons=reasons)
+    return part
+
+
+def check_words(part: object, line: int) -> None:
+    """Raises: Mistake, for a mark without an end, in the step that begins in this line."""
+
+    def check(text: str) -> str:
+        if BEGIN in on_page(text):
+            raise Mistake(line, f"words of this step that begin with {BEGIN} have no ] behind them")
+        return text
+
+    with_words(part, check)
