@@ -37,7 +37,8 @@ class Frame:
 
     def line(self, slope: float, said: str = "") -> Line:
         run = self.run(slope)
-        return Line(slope, run, said or f"slope {short(slope)}", self.way(slope, run))
+        about = "about 0" if self.seems_level(slope) and short(slope) != "0" else short(slope)
+        return Line(slope, run, said or f"slope {about}", self.way(slope, run))
 
     def run(self, slope: float) -> float:
         """How far to the right the line's triangle goes: not too far, and not too high."""
@@ -45,7 +46,10 @@ class Frame:
 
     def way(self, slope: float, run: float) -> str:
         """How the line runs; level if nobody could see that it is not."""
-        return way(0.0 if abs(slope) * self.wide < 1e-3 * self.high else slope, run)
+        return way(0.0 if self.seems_level(slope) else slope, run)
+
+    def seems_level(self, slope: float) -> bool:
+        return abs(slope) * self.wide < 1e-3 * self.high
 
 
 def frame_of(curves: Curves) -> Frame:

@@ -21,10 +21,11 @@ def check_program(text: str) -> None:
         raise ValueError(f"it has {len(text):,} characters, more than {FIELD:,}")
 
 
-def transcript(source: str, steps: tuple[Step, ...]) -> str:
+def transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> str:
     """The text of a program, each statement followed by what it printed as a comment.
 
-    One short line of output stands behind its statement; more stand below it, as do warnings and an error's message.
+    One short line of output stands behind its statement, if that is no longer than `longest`; more stand below it, as
+    do warnings and an error's message.
     """
     lines = source.rstrip("\n").split("\n")
     below: dict[int, list[str]] = {}
@@ -38,7 +39,7 @@ def transcript(source: str, steps: tuple[Step, ...]) -> str:
     behind = {
         number: below.pop(number)[0]
         for number, said in list(below.items())
-        if len(said) == 1 and number not in failed and len(lines[number - 1]) <= LINE and len(said[0]) <= OUTPUT
+        if len(said) == 1 and number not in failed and len(lines[number - 1]) <= longest and len(said[0]) <= OUTPUT
     }
     column = max((len(lines[number - 1]) for number in behind), default=0)
     written = []
@@ -48,6 +49,6 @@ def transcript(source: str, steps: tuple[Step, ...]) -> str:
     return "\n".join(written)
 
 
-def show_transcript(source: str, steps: tuple[Step, ...]) -> None:
+def show_transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> None:
     """Draw the transcript; without syntax colours, whose contrast is too low on a projector."""
-    st.code(transcript(source, steps), language=None)
+    st.code(transcript(source, steps, longest), language=None)

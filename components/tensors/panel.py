@@ -76,7 +76,7 @@ def page(view: str = "", before: str = "") -> None:
         if not view:
             show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
         if before:
-            with st.expander("Lines of the steps before", key="lines_before"):
+            with st.expander("The lesson's own lines of the steps before", key="lines_before"):
                 st.code(before, language="python")
         code = editor()
     with right:

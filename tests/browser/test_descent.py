@@ -71,3 +71,9 @@ def test_picture_and_program_are_on_one_screen(visit):
     for test_id in ("stVegaLiteChart", "stCode"):
         box = page.locator(f"[data-testid={test_id}]").first.bounding_box()
         assert box["y"] + box["height"] <= 720
+
+
+@pytest.mark.parametrize("query", ["steps=0", "steps=3&rate=1", "steps=11&forget=true", "steps=11&momentum=0.9"])
+def test_no_line_of_the_program_is_cut(visit, query):
+    page = visit(f"/autograd?view=descent&{query}")
+    assert page.locator(".st-key-listing pre").first.evaluate("pre => pre.scrollWidth - pre.clientWidth") <= 0

@@ -142,3 +142,10 @@ def test_a_line_changed_as_the_step_says_shows_what_it_says(title, line, instead
     assert step.panel.query["code"].count(line) == 1
     outcomes = python(step.panel.before + step.panel.query["code"].replace(line, instead))
     assert shows in [outcome.text for outcome in outcomes]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_nothing_is_said_below_a_panel_that_its_controls_could_make_false(name):
+    for step in LESSONS[name].steps:
+        behind = step.parts[step.parts.index(step.panel) + 1 :] if step.panel else ()
+        assert not any(isinstance(part, Prose) for part in behind), step.title

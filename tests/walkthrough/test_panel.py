@@ -409,3 +409,19 @@ def test_a_device_that_this_machine_does_not_have_is_no_mistake():
 def test_the_lessons_are_listed_with_the_reading_first():
     assert next(iter(panel.find_lessons())) == "reading"
     one_of(panel.find_lessons())("broadcasting")
+
+
+@pytest.mark.parametrize(("number", "there"), [(9, {"draw_line"}), (10, set()), (16, {"use_grad", "draw_line"})])
+def test_a_step_shows_no_switch_of_what_comes_later(number, there):
+    app = opened(step=str(number))
+    assert {toggle.key for toggle in app.toggle} == there
+    # Without a line there is nothing for it to turn.
+    assert ("slope" in {field.key for field in app.number_input}) == (number == 9)
+
+
+def test_a_step_shows_momentum_only_if_it_begins_with_some(monkeypatch, tmp_path):
+    lesson = "---\ntitle: A\nline: B.\n---\n## C\n```panel\n/autograd?view=descent{}\n```\n"
+    monkeypatch.setattr(panel, "FOLDER", tmp_path)
+    for link, shown_there in (("", False), ("&momentum=0.9", True)):
+        (tmp_path / "reading.md").write_text(lesson.format(link), encoding="utf-8")
+        assert ("momentum" in {field.key for field in opened().number_input}) is shown_there

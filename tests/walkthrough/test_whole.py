@@ -15,7 +15,7 @@ from components.page.program import Program
 from components.walkthrough.embedded.panel import check_panel
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
-from components.walkthrough.whole.panel import at_home, parts_of
+from components.walkthrough.whole.panel import parts_of
 from tests.page.elsewhere import run_files, run_notebooks
 from tests.page.test_notebook import outputs, pictures, shown
 
@@ -119,11 +119,10 @@ def test_lines_that_go_on_are_taken_home_once_where_they_have_just_run(tmp_path)
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_nothing_at_home_speaks_of_the_pages_controls_and_no_loop_is_empty(name):
+def test_no_loop_at_home_is_empty(name):
     lesson = LESSONS[name]
     for text in (notebook(lesson.title, parts_of(lesson)), python_file(lesson.title, parts_of(lesson))):
         assert "range(0)" not in text
-        assert not re.search(r"Point at a cell|Press \*?\*?[A-Z1]|Press the|slope from x.grad", text)
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -131,18 +130,3 @@ def test_a_files_comments_are_plain_text(name):
     text = python_file(LESSONS[name].title, parts_of(LESSONS[name], pictures=False))
     comments = "\n".join(line for line in text.split("\n") if line.startswith("# "))
     assert not re.search(r"</?(details|summary)>|\\frac|\$", comments)
-
-
-@pytest.mark.parametrize(
-    ("text", "home"),
-    [
-        ("x grows. Press **1 step**.\n\nThen it falls.", "x grows. \n\nThen it falls."),
-        ("Press the\n**Next** above x.grad until it is there. How close?", "How close?"),
-        ("To each. Point at a cell of the\nresult. Then write `+`.", "To each. Then write `+`."),
-        ("Press **Ctrl+C** to stop a loop. Press on.", "Press **Ctrl+C** to stop a loop. Press on."),
-        ("Point at a smaller x. Drag no numbers along.", "Point at a smaller x. Drag no numbers along."),
-        ("What is `x.grad`? It is None, as in 1.5.", "What is `x.grad`? It is None, as in 1.5."),
-    ],
-)
-def test_only_a_sentence_about_a_control_of_the_page_stays_behind(text, home):
-    assert at_home(text) == home

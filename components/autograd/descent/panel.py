@@ -6,7 +6,7 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
 from components.page.program import Program
-from components.page.start import start
+from components.page.start import is_step, start
 from components.page.take_home import take_home
 
 from ..curves import Curves, point_at, trace
@@ -17,6 +17,12 @@ from ..tables import curve_tables, tangent_table
 from . import chart, sentences
 from .program import Path, Settings, descend
 
+LINES_OF_THE_PROGRAM = (
+    "`.item()` gives a plain number. `with torch.no_grad()`: moving x is no part of f, so it is not noted down for "
+    "the slope."
+)
+# The program stands in a narrow column: what a longer line prints goes below it.
+SHORT_LINE = 24
 FASTEST, LONGEST = 10.0, 100
 RATE, STEPS = 0.1, 5
 
@@ -81,7 +87,8 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
         st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
     take_home(as_program(path, interval, settings.forget))
     with right, st.container(key="listing"):
-        show_transcript(path.source, path.steps)
+        show_transcript(path.source, path.steps, SHORT_LINE)
+        st.caption(LINES_OF_THE_PROGRAM)
 
 
 def choose_settings(interval: Interval):
@@ -89,7 +96,10 @@ def choose_settings(interval: Interval):
     look = {"format": "%g", "width": 90, "bind": "query-params"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         rate = st.number_input("rate", 0.0, FASTEST, start("rate", RATE), 0.05, key="rate", **look)
-        momentum = st.number_input("momentum", 0.0, 1.0, start("momentum", 0.0), 0.1, key="momentum", **look)
+        momentum = start("momentum", 0.0)
+        # No step but one that begins with momentum says what it is.
+        if momentum or not is_step():
+            momentum = st.number_input("momentum", 0.0, 1.0, momentum, 0.1, key="momentum", **look)
         steps = st.number_input("steps", 0, LONGEST, start("steps", STEPS), 1, key="steps", **{**look, "format": "%d"})
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -127,7 +127,12 @@ def about_level(f: Function, x: float, low: float, high: float) -> str:
 
 def about_leaving(found: Ending, f: Function, path: Path, plain: bool, low: float, high: float) -> str:
     x, y, before = path.x[-1], path.y[-1], path.y[-2]
-    left = f"x has left the picture on the {'left' if x < low else 'right'}, and the app stops."
+    side, edge = ("left", low) if x < low else ("right", high)
+    inside = next((one for one in reversed(path.x) if low <= one <= high), path.x[0])
+    left = (
+        f"x has left the picture, which ends on the {side} at x = {written_x(edge)}, and the app stops. The tangent "
+        f"stands at the last x inside, {written_x(inside)}."
+    )
     if found is Ending.LEFT_UP:
         why = "the step was too long. Use a smaller rate." if plain else "its speed carried it up and out."
         return f"{left} y rose from {short(before)} to {short(y)}: {why}"

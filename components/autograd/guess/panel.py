@@ -127,10 +127,11 @@ def is_revealed(now: Try, hindrance: str) -> bool:
 
 
 def go_elsewhere(curves: Curves) -> None:
-    """Moves x to a place by chance where there is a slope to guess."""
+    """Moves x to a place by chance where there is a slope to guess, with a line that is not turned yet."""
     elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
     if elsewhere:
         set_number("x", random.choice(elsewhere))
+        set_number("guess", START)
 
 
 def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:

@@ -10,7 +10,7 @@ from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
 from components.page.program import Program
-from components.page.start import is_step, start
+from components.page.start import is_step, said, start
 from components.page.take_home import take_home
 
 from .. import chart as picture_of_curves
@@ -84,12 +84,12 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
             with st.container(width=330):
                 x = choose_number("x", *interval.control)
             slope_place = st.container(width="content", key="number_slope")
-            use_grad = st.toggle("slope from x.grad", start("use_grad", False), key="use_grad", bind="query-params")
-            draw_line = st.toggle("draw the line", start("draw_line", True), key="draw_line", bind="query-params")
-            draw_g = st.toggle("draw g", start("draw_g", True), key="draw_g", bind="query-params")
+            use_grad = choose_switch("use_grad", "slope from x.grad")
+            draw_line = choose_switch("draw_line", "draw the line")
+            draw_g = choose_switch("draw_g", "draw g")
     words = right.container()
     slope = GUESS
-    if not use_grad:
+    if draw_line and not use_grad:
         look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 160}
         slope = slope_place.number_input("slope", -STEEPEST, STEEPEST, start("slope", GUESS), 1.0, **look)
     program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
@@ -107,8 +107,8 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         draw(curves, Point(x, y), shown, interval)
     judged = point_at(drawn["f"], x) if use_grad and "f" in drawn and drawn["f"].tracked else None
     words.markdown(sentences.about(curves, interval, x, y, slope if draw_line else None, judged))
-    if use_grad and "f" in drawn and (said := about_tracking("f", drawn["f"])):
-        words.markdown(said)
+    if use_grad and "f" in drawn and (untracked := about_tracking("f", drawn["f"])):
+        words.markdown(untracked)
     with right, st.container(key="listing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
         *definitions, drawing = program.plots
@@ -116,6 +116,14 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         with st.expander("plot_func and plot_gradient: how they draw"):
             for text in definitions:
                 st.code(text, language=None)
+
+
+def choose_switch(name: str, label: str) -> bool:
+    """Draw the switch, but not in a step whose link switches it off: what it stands for comes in a later step."""
+    _, usual = PARAMETERS[name]
+    if is_step() and not said(name, True):
+        return False
+    return st.toggle(label, start(name, usual), key=name, bind="query-params")
 
 
 def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None:

@@ -100,3 +100,11 @@ def test_a_constant_is_honest():
     at = opened(view="descent", f="4")
     assert "No gradient" in words(at)
     assert "AttributeError" in code(at)
+
+
+@pytest.mark.parametrize(("rate", "edge", "inside"), [("1", "left at x = -3", "3."), ("1.1", "right at x = 3", "-2.")])
+def test_a_path_that_left_says_where_the_picture_ends_and_what_it_marks(rate, edge, inside):
+    at = opened(view="descent", rate=rate, steps="10")
+    assert f"the picture, which ends on the {edge}" in words(at)
+    assert f"The tangent stands at the last x inside, {inside}" in words(at)
+    assert rows(at, "here")["x"].tolist() == [float(inside.removesuffix("."))]

@@ -129,3 +129,11 @@ def test_a_link_that_reveals_nothing_shows_neither_the_slope_nor_how_it_is_found
     assert "Reveal" not in [button.label for button in at.button]
     assert not any("backward" in element.value or "grad" in element.value for element in at.code)
     assert rows(at, "here")["curve"].tolist() == ["you"]
+
+
+def test_another_x_takes_no_guess_along():
+    at = opened(view="guess")
+    at.number_input("guess").set_value(-5.0).run()
+    press(at, "Another x")
+    assert at.number_input("x").value != -2
+    assert at.number_input("guess").value == 0
