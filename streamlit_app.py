@@ -30,6 +30,7 @@ def tensors():
 
 
 def devices():
+    say_heading("Devices")
     load_interpreter_in_sight()
     from components.devices import panel
 

@@ -1,5 +1,6 @@
 """A function of x that a reader typed."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from torch import Tensor
 
 from components.interpreter import Problem, Refused, read_expression
 
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 ELEMENT_WISE = "f and g take one number to one number: use element-wise operations, such as `torch.sin(x)`."
 
 
@@ -89,7 +91,23 @@ def parse_function(text: str) -> Function:
     Raises: BadFunction, if the text is not one expression in x of the element-wise vocabulary, or has no derivative.
     """
     # Spaces have no limit: kept with a short expression, they would fill the memory.
-    return parsed(text.strip())
+    text = text.strip()
+    try:
+        return parsed(text)
+    except BadFunction as bad:
+        pointed = DECIMAL_COMMA.sub(".", text)
+        if pointed != text and can_be_read(pointed):
+            message = "The comma makes two numbers of one."
+            raise BadFunction(replace(bad.problem, message=message, hint=f"Write a point: `{pointed}`.")) from bad
+        raise
+
+
+def can_be_read(text: str) -> bool:
+    try:
+        parsed(text)
+    except BadFunction:
+        return False
+    return True
 
 
 @lru_cache(100)

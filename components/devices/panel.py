@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from components.page.link import check_link, one_of, show_notices
 from components.page.program import Program
 from components.page.section import choose_section, open_linked_section
@@ -24,9 +22,7 @@ def show() -> None:
     inventory = take_inventory()
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
     open_linked_section({name: section.NAMES for name, section in SECTIONS.items()})
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title("Devices", anchor=False, width="content")
-        section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
+    section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
     parameters = section.parameters(inventory)
     check_link(parameters)
     show_notices("view", *parameters)

@@ -1,3 +1,4 @@
+// A comma typed into a number is its point: where the browser knows no other, it would drop the comma, and 2,5 be 25.
 // A field that takes code is neither corrected nor begun with a capital, and a picture that scrolls by itself can be
 // scrolled by keys; also one that is drawn later.
 if (!document.body.codeFields) {
@@ -15,6 +16,11 @@ if (!document.body.codeFields) {
       picture.setAttribute("aria-label", "Picture that scrolls");
     }
   };
+  document.addEventListener("beforeinput", event => {
+    if (event.data !== "," || event.target.type !== "number") return;
+    event.preventDefault();
+    document.execCommand("insertText", false, ".");
+  });
   document.body.codeFields = new MutationObserver(mark);
   document.body.codeFields.observe(document.body, { childList: true, subtree: true });
   mark();

@@ -5,12 +5,21 @@ import streamlit as st
 from components.interpreter import Problem
 
 from .link import CODE, MARKUP, hint_in_markdown
+from .program import RAISED
 
 
 def show_problem(problem: Problem) -> None:
-    """Draw what was said about a mistake, and the hint with its pieces of code."""
-    st.text(problem.message)
-    if MARKUP.search(CODE.sub("", problem.hint)):
-        st.text(problem.hint)
-    elif problem.hint:
-        st.markdown(hint_in_markdown(problem.hint))
+    """Draw what was said about a mistake, and the hint, each with its pieces of code."""
+    # Python's and torch's own words stand as they are: a backtick in them comes from what was typed.
+    if RAISED.match(problem.message) or "\n" in problem.message or not CODE.search(problem.message):
+        st.text(problem.message)
+    else:
+        show_words(problem.message)
+    show_words(problem.hint)
+
+
+def show_words(words: str) -> None:
+    if MARKUP.search(CODE.sub("", words)):
+        st.text(words)
+    elif words:
+        st.markdown(hint_in_markdown(words))

@@ -29,7 +29,7 @@ class Description:
     @property
     def facts(self) -> str:
         """All but the words, on one line."""
-        parts = [f"shape {self.shape}", self.dtype, f"strides {self.strides}", f"{self.bytes:,} bytes"]
+        parts = [f"shape {self.shape}", self.dtype, f"strides {self.strides}", count(self.bytes, "byte", "bytes")]
         if self.requires_grad is None:
             parts[2] += " in bytes"
             return " · ".join(["numpy array in main memory", *parts])

@@ -20,7 +20,8 @@ from .names import panel as names
 from .results import panel as results
 from .storage import panel as storage
 
-made_in_the_place("taken")
+TAKEN, REPLACED = "taken", "replaced"
+made_in_the_place(TAKEN, REPLACED)
 MOST_GRIDS = 8
 NOTE = "grid_note"
 STYLE = Path(__file__).with_name("panel.css")
@@ -89,7 +90,8 @@ def page(view: str = "", before: str = "") -> None:
 
 def editor() -> str:
     look = {"height": "content" if is_step() else 380, "max_chars": FIELD}
-    code = st.text_area("PyTorch lines to change", start("code", READING), key="code", bind="query-params", **look)
+    label = "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives"
+    code = st.text_area(label, start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run", type="primary", key="run")
@@ -97,22 +99,34 @@ def editor() -> str:
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines() and not is_step():
             st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
+        elif REPLACED in st.session_state and not is_step():
+            st.button("Undo", key="undo", on_click=undo, help="Your own lines, as they stood here before")
     edit_as_grid(code)
     return code
 
 
 def own_lines() -> str:
     """What was last put here for the reader: by the step of a lesson, or from the examples."""
-    return start("code", st.session_state.get("taken", READING))
+    return start("code", st.session_state.get(TAKEN, READING))
 
 
 def take_example() -> None:
-    st.session_state["taken"] = EXAMPLE[st.session_state["example"]]
-    start_over()
+    replace_lines(EXAMPLE[st.session_state["example"]])
 
 
 def start_over() -> None:
-    st.session_state["code"] = own_lines()
+    replace_lines(own_lines())
+
+
+def replace_lines(code: str) -> None:
+    """Put an example, or its lines as they were, in the place of a reader's own, which can be had back."""
+    if st.session_state["code"] != own_lines():
+        st.session_state[REPLACED] = (st.session_state["code"], own_lines())
+    st.session_state["code"] = st.session_state[TAKEN] = code
+
+
+def undo() -> None:
+    st.session_state["code"], st.session_state[TAKEN] = st.session_state.pop(REPLACED)
 
 
 def edit_as_grid(code: str) -> None:

@@ -92,3 +92,18 @@ def test_spaces_around_a_function_do_not_fill_the_memory():
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert kept < 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"), [("2,5", "2.5"), ("x**3,5", "x**3.5"), ("1,5 * x - 0,25", "1.5 * x - 0.25")]
+)
+def test_a_decimal_comma_is_told_as_one_with_the_text_that_works(text, pointed):
+    with pytest.raises(BadFunction) as bad:
+        parse_function(text)
+    assert bad.value.problem.message == "The comma makes two numbers of one."
+    assert f"`{pointed}`" in bad.value.problem.hint
+    assert parse_function(pointed).text == pointed
+
+
+def test_a_comma_between_arguments_is_none_of_a_number():
+    assert parse_function("torch.clamp(x,0,5)").text == "torch.clamp(x,0,5)"

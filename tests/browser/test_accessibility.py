@@ -304,3 +304,15 @@ def test_who_asks_for_no_movement_sees_none(visit, path):
     page = visit(path)
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
+
+
+@pytest.mark.parametrize("path", ["/tensors", "/devices", "/autograd"])
+def test_every_page_says_its_name_the_same_way(visit, path):
+    page = visit(path)
+    (heading,) = page.locator("h1").all()
+    assert heading.inner_text() == path[1:].capitalize()
+    # A wide window has it in the navigation; for a screen reader it stands here too.
+    assert heading.evaluate("one => one.closest('.st-key-heading').getBoundingClientRect().height") == 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    assert heading.bounding_box()["height"] > 20

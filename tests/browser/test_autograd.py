@@ -389,3 +389,13 @@ def test_a_ready_pair_and_a_new_range_are_in_the_link(visit):
     page.reload()
     settle(page)
     assert code(page) == before
+
+
+def test_a_comma_typed_into_a_number_is_its_point(visit):
+    page = visit("/autograd?view=plot")
+    field = page.locator(".st-key-x input").first
+    field.fill("")
+    field.press_sequentially("-2,5")
+    assert field.input_value() == "-2.5"
+    field.press("Enter")
+    page.wait_for_function("() => location.search.includes('x=-2.5')")

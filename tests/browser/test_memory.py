@@ -1,5 +1,6 @@
 """Storage and names on the Tensors page, in a real browser."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -106,3 +107,17 @@ def test_the_code_that_draws_grids_is_loaded_when_one_is_opened(visit):
     page.get_by_text("Edit numbers as a grid").click()
     page.locator("[data-testid=stDataFrame] canvas").first.wait_for()
     assert page.evaluate(scripts) > 0
+
+
+def test_a_free_row_stands_between_one_names_cells_and_the_next_name(visit):
+    page = visit(f"/tensors?view=names&code={quote(NAMES)}")
+    cells = page.locator("[data-testid=stVegaLiteChart] svg .mark-rect path").evaluate_all(
+        "all => all.filter(one => one.getAttribute('fill-opacity') !== '0' && one.getAttribute('opacity') !== '0')"
+        ".map(one => one.getBoundingClientRect().bottom)"
+    )
+    titles = page.locator(TEXTS, has_text=re.compile(r"^[tc]: ")).evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().top)"
+    )
+    assert len(titles) == 2
+    for title in titles:
+        assert title - max(end for end in cells if end < title + 5) > 20

@@ -387,3 +387,17 @@ def test_a_number_has_one_colour_in_a_picture_and_a_choice_does_not_change_it(op
         sizes = sorted((abs(float(text)), opacity) for text, opacity in before)
         assert [opacity for _, opacity in sizes] == sorted(opacity for _, opacity in sizes)
         assert sizes[0][1] < sizes[-1][1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1280, 900), (390, 844)])
+def test_the_menu_of_examples_opens_inside_the_window(visit, width, height):
+    page = visit("/tensors", width=width, height=height)
+    page.get_by_role("button", name="Examples").click()
+    menu = page.get_by_role("menu")
+    menu.wait_for()
+    settle(page)
+    box = menu.locator("xpath=..").bounding_box()
+    assert 0 <= box["x"] <= width - box["width"]
+    assert 0 <= box["y"] <= height - box["height"]
+    first = menu.get_by_role("menuitem").first.bounding_box()
+    assert first["y"] >= box["y"]

@@ -36,3 +36,12 @@ def test_a_backtick_in_the_readers_text_does_not_open_a_way(program):
     for shown in page(hint).markdown:
         assert ":material" not in shown.value.split("``")[::2]
         assert all("[" not in part and "$" not in part for part in shown.value.split("``")[::2])
+
+
+@pytest.mark.parametrize("text", ["x^2", "x @ x", "not x"])
+def test_a_message_of_our_own_shows_its_code_as_code(text):
+    script = "from components.autograd.functions import BadFunction, parse_function\n"
+    script += f"from components.page.problem import show_problem\ntry:\n    parse_function({text!r})\n"
+    shown = AppTest.from_string(f"{script}except BadFunction as bad:\n    show_problem(bad.problem)\n").run()
+    assert "`` " in shown.markdown[0].value
+    assert not any("`" in said.value for said in shown.text)

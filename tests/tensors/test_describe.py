@@ -26,7 +26,7 @@ def test_the_facts_are_those_of_torch(shape, dtype, seed):
     assert (description.device, description.requires_grad) == ("cpu", False)
     for fact in (f"shape {tuple(shape)}", f"{dtype}", "device cpu", "requires_grad False", f"strides {value.stride()}"):
         assert fact in description.facts
-    assert f"{value.nbytes:,} bytes" in description.facts
+    assert f" · {value.nbytes:,} byte{'' if value.nbytes == 1 else 's'}" in description.facts
     assert ("empty" in description.words) == (value.numel() == 0)
 
 

@@ -287,3 +287,26 @@ def test_a_name_that_reads_a_part_of_the_memory_is_not_said_to_read_all_that_is_
     app = opened(code, view="storage")
     assert "What one of them writes into a place is read by all that read this place." in texts(app)
     assert codes(opened(code))[-1] == "tensor([3, 4, 5])"
+
+
+def press(app, label):
+    return checked(next(button for button in app.button if button.label == label).click().run())
+
+
+def test_lines_of_ones_own_can_be_had_back_after_start_over():
+    app = opened(code="1 + 1")
+    app = press(app, "Start over")
+    assert app.text_area(key="code").value == READING
+    app = press(app, "Undo")
+    assert app.text_area(key="code").value == "1 + 1"
+    assert {"Start over", "Undo"} & {button.label for button in app.button} == {"Start over"}
+
+
+def test_lines_of_ones_own_can_be_had_back_after_an_example():
+    app = opened(code="1 + 1")
+    app = checked(app.menu_button[0].click(EXAMPLES[1].label).run())
+    assert app.text_area(key="code").value == EXAMPLES[1].code
+    app = press(app, "Undo")
+    assert app.text_area(key="code").value == "1 + 1"
+    app = press(app, "Start over")
+    assert app.text_area(key="code").value == READING

@@ -121,6 +121,8 @@ def placed(args, texts, sign, write, is_equal, result) -> Working | None:
 
 
 def words(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
+    if not shape:
+        return f"It is computed from {' and '.join(texts)}."
     if len(texts) == 1:
         return f"Each cell is computed from the cell of {texts[0]} at its place."
     rule = f"Each cell is computed from the {len(texts)} cells at its place."

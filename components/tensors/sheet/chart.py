@@ -74,5 +74,7 @@ def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
 
 
 def specification(layers: Sequence[alt.Chart], width: int) -> dict:
-    sheet = alt.layer(*layers).properties(width=alt.Step(width), height=alt.Step(HEIGHT), autosize="pad")
+    # A row that nothing stands in is a row all the same.
+    gaps = rows().transform_filter("datum.kind == 'gap'").mark_rect(opacity=0, **SILENT).encode(**AT)
+    sheet = alt.layer(gaps, *layers).properties(width=alt.Step(width), height=alt.Step(HEIGHT), autosize="pad")
     return sheet.configure_view(stroke=None).to_dict(validate=False)
