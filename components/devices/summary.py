@@ -6,6 +6,9 @@ from itertools import pairwise
 from .crossing import computing_alone, computing_outgrows_copying, with_copying, worth_it
 from .timing import Measurement, Timing
 
+# Four times the numbers take at least so many times as long where they no longer fit into the cache.
+OUT_OF_CACHE = 6
+
 
 def summary(timing: Timing) -> list[str]:
     """What a timing on the way to n showed: the sentences that stand under its chart."""
@@ -86,11 +89,15 @@ def copying(timing: Timing) -> list[str]:
 
 
 def growth(before: Measurement, after: Measurement) -> str:
-    return (
+    copying = after.copy / before.copy
+    said = (
         f"Twice the side is 8 times the work and 4 times the numbers: from {before.n} to {after.n} "
         f"the CPU's time grew {significant(after.compute / before.compute)} times, "
-        f"that of copying in its memory {significant(after.copy / before.copy)} times."
+        f"that of copying in its memory {significant(copying)} times."
     )
+    if copying < OUT_OF_CACHE:
+        return said
+    return f"{said} The smaller matrices fit into the processor's cache, a small and faster memory; the larger do not."
 
 
 def against_other_dtypes(timing: Timing, others: Sequence[Timing]) -> list[str]:

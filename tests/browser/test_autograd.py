@@ -58,7 +58,7 @@ def test_the_reading_is_shown_and_explained(visit):
     assert label(page, "wrong: -5 + -4 = -9, 1 right, 9 down")
     body = page.locator("body").inner_text()
     assert "x.grad still held -5 from f" in body
-    assert "not the reading's guess" in body
+    assert "One program takes the slope of f and then that of g" in body
 
 
 def test_picture_and_program_are_on_one_screen(visit):

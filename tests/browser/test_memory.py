@@ -119,5 +119,5 @@ def test_a_free_row_stands_between_one_names_cells_and_the_next_name(visit):
         "all => all.map(one => one.getBoundingClientRect().top)"
     )
     assert len(titles) == 2
-    for title in titles:
+    for title in sorted(titles)[1:]:
         assert title - max(end for end in cells if end < title + 5) > 20

@@ -121,6 +121,14 @@ def test_a_timing_stays_until_the_next(devices):
     assert "Two 512 x 512 matrices" in texts(app)
 
 
+def test_another_dtype_than_the_charts_is_told(devices):
+    app = devices(n="256")
+    shown(app.button(key="time").click().run())
+    assert "The chart is of" not in texts(app)
+    shown(app.radio(key="dtype").set_value("float64").run())
+    assert "The chart is of float32. Press **Time it** for float64." in texts(app)
+
+
 def test_the_charts_specification_is_the_same_for_every_timing(devices):
     before = repr(specification())
     app = devices(n="256")

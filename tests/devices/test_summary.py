@@ -146,3 +146,12 @@ def test_a_share_that_is_written_as_all_of_the_peak_is_not_called_more():
     said = share(on_cpu(1000, 0.020), 99.8, "one core")
     assert "100 % of it" in said
     assert "More than all" not in said
+
+
+def test_copying_that_grows_far_more_than_its_numbers_is_explained():
+    def sentence(after):
+        measured = timed(on_cpu(1024, 0.1, 0.001), on_cpu(2048, 0.8, after))
+        return next(said for said in summary(measured) if "grew" in said)
+
+    assert "cache" in sentence(0.045)
+    assert "cache" not in sentence(0.004)

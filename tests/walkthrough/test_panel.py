@@ -425,3 +425,8 @@ def test_a_step_shows_momentum_only_if_it_begins_with_some(monkeypatch, tmp_path
     for link, shown_there in (("", False), ("&momentum=0.9", True)):
         (tmp_path / "reading.md").write_text(lesson.format(link), encoding="utf-8")
         assert ("momentum" in {field.key for field in opened().number_input}) is shown_there
+
+
+def test_the_lesson_tells_its_readers_that_its_two_numbers_of_9_are_not_one():
+    app = answered(opened(step="17"))
+    assert any("not the reading's guess" in text for text in shown(app))

@@ -121,8 +121,8 @@ y.backward()
 with torch.no_grad(): x -= 0.1 * x.grad
 x
 """,
-        raised="x is a leaf: its gradient belongs to the number that it holds. While torch keeps track, it does not "
-        "let you write over that number. Under no_grad() it keeps no track, and you may.",
+        raised="x is a leaf: it was not computed from others. Its gradient belongs to the number that it holds. While "
+        "torch keeps track, it does not let you write over that number. Under no_grad() it does not, and you may.",
     ),
     "lost-leaf": Case(
         "x = x - lr * x.grad",
@@ -145,7 +145,7 @@ y = f(x)
 y.backward()
 print(x.grad)
 """,
-        silent="The new x is a result and no leaf, and backward() fills .grad for leaves only. Change the leaf itself, "
-        "in place, under no_grad().",
+        silent="The new x was computed, so it is no leaf, and backward() fills .grad for leaves only. Change the leaf "
+        "itself, in place, under no_grad().",
     ),
 }

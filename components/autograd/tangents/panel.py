@@ -23,6 +23,10 @@ from .moment import moment_at
 from .sentences import about
 
 MOST = 9
+TO_BEGIN_WITH = (
+    "One program takes the slope of f and then that of g, with the same x. `backward()` adds to what `x.grad` holds: "
+    "only with `zero_()` in between is each slope its own."
+)
 # In a step the lesson's words stand above.
 HEIGHT_IN_STEP = 245
 
@@ -69,6 +73,8 @@ def body(
         words = st.container()
     with right:
         zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
+        if not is_step():
+            st.caption(TO_BEGIN_WITH)
         program, table = st.container(key="listing"), st.container()
     moment = moment_at(functions, x, zero, passes["f"], passes["g"])
     with picture:
@@ -78,7 +84,7 @@ def body(
     take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
     with program:
         show_transcript(moment.source, moment.steps)
-    words.markdown(about(functions, moment.points, zero, passes, moment.entries))
+    words.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
     table.markdown(ledger.table(moment.entries))
 
 

@@ -18,8 +18,9 @@ def about(
     zero: bool,
     passes: Mapping[str, int],
     entries: Sequence[Entry],
+    in_lesson: bool = True,
 ) -> str:
-    """All there is to say about the page's x, a sentence a line, as Markdown.
+    """All there is to say about the page's x, a sentence a line, as Markdown; a lesson has told of its reading.
 
     What x.grad holds is told from the program's ledger, and a curve's own slope from `points`, which are finer.
     """
@@ -31,7 +32,7 @@ def about(
         said.append(about_repeating("f", on_f))
     if on_g and (on_f or len(on_g) > 1):
         said.append(about_adding(points, done, zero, entries))
-    if done == {"f": 1, "g": 1}:
+    if in_lesson and done == {"f": 1, "g": 1}:
         said.append(about_guess(points["f"], points["g"], zero))
     return LINE_BREAK.join(sentence for sentence in said if sentence)
 

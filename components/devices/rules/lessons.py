@@ -91,7 +91,8 @@ X.float() @ c.float()
     "both.",
 )
 LEAF = Rule(
-    "**Move a tensor first, and ask for its gradient then.** `backward()` fills the `.grad` of leaves only.",
+    "**Move a tensor first, and ask for its gradient then.** `backward()` fills the `.grad` of leaves only: "
+    "of tensors that were not computed from others.",
     Program(
         """from torch import tensor
 x = tensor(3.0).requires_grad_()

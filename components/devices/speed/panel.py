@@ -64,6 +64,8 @@ def show(inventory: Inventory) -> None:
         *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
         if latest:
             with place.container():
+                if latest.dtype != dtype:
+                    st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
                 show_trouble(latest)
             show_timing(latest, others, inventory)
         else:
