@@ -124,6 +124,15 @@ TRIANGLE = {
     "corner_x": "datum.other ? datum.x0 : datum.x3",
     "corner_y": "datum.other ? datum.y3 : datum.y0",
 }
+
+
+def taken(curve: int) -> str:
+    """Whether a line's name at its right end would stand over that of a curve, which stands at the right edge."""
+    return (
+        f"(length(data('frame')) > {curve} && abs((ceiling - data('frame')[{curve}].y) * up - 14 - datum.right_y) < 20)"
+    )
+
+
 # The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
 # where there is no room at the right one.
 LABEL = {
@@ -134,7 +143,10 @@ LABEL = {
     "label_y": "((stacked ? datum.legend_line : datum.legend_row) + 0.6) * 1.35 * font",
     "name": "datum.wrong ? 'wrong' : datum.curve",
     "name_width": "0.52 * 18 * length(datum.name)",
-    "side": "(datum.x2 - low) * across + 14 + datum.name_width < width && inrange(datum.y2, [bottom, top]) ? 1 : -1",
+    "right_x": "(datum.x2 - low) * across + 14 + datum.name_width",
+    "right_y": "(ceiling - datum.y2) * up + (datum.s < 0 ? 12 : -12)",
+    "side": "datum.right_x < width && inrange(datum.y2, [bottom, top])"
+    f" && !(datum.right_x > width - 24 && ({taken(0)} || {taken(1)})) ? 1 : -1",
     "end_x": "(datum.at + datum.side * datum.dx - low) * across + (datum.side > 0 ? 12 : -12 - datum.name_width)",
     "end_y": "(ceiling - datum.v - datum.side * datum.dy) * up + datum.side * (datum.s < 0 ? 12 : -12)",
     "name_x": "clamp(datum.end_x, 2, max(2, width - datum.name_width))",

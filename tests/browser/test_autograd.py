@@ -399,3 +399,20 @@ def test_a_comma_typed_into_a_number_is_its_point(visit):
     assert field.input_value() == "-2.5"
     field.press("Enter")
     page.wait_for_function("() => location.search.includes('x=-2.5')")
+
+
+def test_the_wrong_lines_name_stands_over_no_curves_name(visit):
+    page = visit("/autograd")
+    svg = page.locator("[data-testid=stVegaLiteChart] svg").first.bounding_box()
+    for step in range(25):
+        page.mouse.move(svg["x"] + svg["width"] * (0.3 + 0.027 * step), svg["y"] + svg["height"] / 2)
+        page.wait_for_timeout(40)
+        names = page.locator("[data-testid=stVegaLiteChart] svg .role-mark text").evaluate_all(
+            """all => all.filter(one => ['f', 'g', 'wrong'].includes(one.textContent)).map(one => [one.textContent,
+                (({left, top, right, bottom}) => [left, top, right, bottom])(one.getBoundingClientRect())])"""
+        )
+        wrong = [box for name, box in names if name == "wrong"]
+        for box in (box for name, box in names if name != "wrong"):
+            for left, top, right, bottom in wrong:
+                apart = left > box[2] or right < box[0] or top + 5 > box[3] - 5 or bottom - 5 < box[1] + 5
+                assert apart, step

@@ -77,3 +77,32 @@ def test_picture_and_program_are_on_one_screen(visit):
 def test_no_line_of_the_program_is_cut(visit, query):
     page = visit(f"/autograd?view=descent&{query}")
     assert page.locator(".st-key-listing pre").first.evaluate("pre => pre.scrollWidth - pre.clientWidth") <= 0
+
+
+NUMBER = "^(start|step [0-9]+|[0-9]+)(: outside)?$"
+
+
+def overlapping(page):
+    """The pairs of steps' numbers in f's picture that are printed over one another."""
+    return page.locator(f"{CURVE} >> .role-mark text").evaluate_all(
+        """(all, number) => {
+            const boxes = all.filter(one => one.textContent.match(number))
+                .map(one => [one, one.getBoundingClientRect()])
+            const cross = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+                && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6
+            return boxes.flatMap(([one, a], place) => boxes.slice(place + 1)
+                .filter(([_, b]) => cross(a, b)).map(([other]) => [one.textContent, other.textContent]))
+        }""",
+        NUMBER,
+    )
+
+
+@pytest.mark.parametrize("query", ["steps=11&forget=true", "steps=11&momentum=0.9", "steps=5", "steps=12&rate=0.13"])
+def test_no_steps_number_is_printed_over_another(visit, query):
+    page = visit(f"/autograd?view=descent&{query}")
+    for width, height in ((1280, 720), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        assert label(page, "start")
+        assert label(page, "step ")
+        assert overlapping(page) == []

@@ -76,3 +76,27 @@ def test_a_picture_that_scrolls_by_itself_is_scrolled_by_keys(visit):
             break
     page.keyboard.press("End")
     page.wait_for_function("() => document.activeElement.scrollTop > 500")
+
+
+def test_no_operations_name_touches_its_box_and_lines_run_straight_down_beside_numbers(visit):
+    page = visit("/autograd?view=graph")
+    boxes = page.locator(f"{CHART} .mark-rect path").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    names = [text["box"] for text in texts(page) if text["says"] in ("** 3", "* 5", "+ 4")]
+    assert len(names) == 3
+    for _, above, _, below in names:
+        # The letters' own boxes have room for accents.
+        assert any(top < above + 4 - 2 and below < bottom for top, bottom in boxes)
+    # Where a number stands, its line has one x.
+    turns = page.locator(f"{CHART} .mark-line path").evaluate_all(
+        """lines => lines.map(line => {
+            const box = line.getBoundingClientRect(), from = line.getScreenCTM(), long = line.getTotalLength()
+            return Array.from({length: 400}, (_, step) => line.getPointAtLength(long * step / 399))
+                .map(at => [at.x * from.a + from.e, at.y * from.d + from.f])})"""
+    )
+    for value in (text["box"] for text in texts(page) if text["says"].startswith("↓")):
+        middle = (value[1] + value[3]) / 2
+        beside = [x for line in turns for x, y in line if abs(y - middle) < 5 and 0 < x - value[2] < 14]
+        assert beside
+        assert max(beside) - min(beside) < 1.5

@@ -11,6 +11,7 @@ import altair as alt
 import pyarrow as pa
 
 from .. import chart, geometry, tables
+from .naming import numbered
 
 HEIGHT = 235
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
@@ -44,9 +45,7 @@ STEP = {
     "name_x": "datum.px - datum.half + (datum.under_it ? (datum.wide < 0 ? 1 : -1) * (datum.half + 2) : 0)",
     "name_y": "datum.under_it ? datum.py + 0.8 * datum.away"
     " : datum.outside ? datum.py + 2.2 * datum.away : datum.py - datum.away - (datum.step == datum.last ? 12 : 0)",
-    "crowded": "isValid(datum.to_x) && datum.long < 20",
 }
-NAMED = "datum.step == 0 || datum.step == datum.last || (datum.last <= 12 && !datum.crowded)"
 # A hop is a parabola, drawn through so many points; the arrow's head is on its way down.
 PARTS = 12
 HOP = {
@@ -75,7 +74,9 @@ def path_table(path, low: float, high: float, bottom: float, top: float, wrong: 
             here = rows[-1][3:5]
         to = toward(here, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
         rows.append((step, *here, *to, len(points) - 1, "wrong" if wrong else "path"))
-    return tables.rows(("step", "x", "y", "to_x", "to_y", "last", "kind"), rows)
+    has_number = numbered([row[1:3] for row in rows], (low, high, bottom, top))
+    columns = ("step", "x", "y", "to_x", "to_y", "last", "kind", "numbered")
+    return tables.rows(columns, [(*row, shown) for row, shown in zip(rows, has_number, strict=True)])
 
 
 def drawable(x: float, y: float) -> bool:
@@ -122,7 +123,7 @@ def curve_specification() -> dict:
             x=chart.horizontal("x"), y=chart.vertical("y"), color=by_kind(), opacity=strength()
         ),
         chart.written(
-            steps.transform_filter(NAMED),
+            steps.transform_filter("datum.numbered"),
             "name",
             x="clamp(datum.name_x, 2, width - 2.3 * datum.half)",
             y="clamp(datum.name_y, band + font, height - font)",

@@ -10,15 +10,17 @@ import altair as alt
 
 from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters
 from ..tables import rows
-from .layout import HALF, Layout
+from .layout import HALF, Layout, Place
 
 DESCRIPTION = (
     "The graph of f: an operation in each box, x on top, y at the bottom. Beside each line stand the value that went "
     "down it and the gradient that came back up. The table on this page says the same in words."
 )
 # Pixels from a row of boxes to the next, above the first, and below the last.
-PITCH, TOP, BOTTOM = 63, 28, 30
+PITCH, TOP, BOTTOM = 63, 28, 34
 BOX = PITCH * HALF
+# Half the height of a line's numbers, in rows.
+BESIDE = 0.12
 SIZES = {
     "large": "width < 450 ? 14 : 17",
     "small": "width < 450 ? 11 : 16",
@@ -45,8 +47,14 @@ def box_table(layout: Layout, signs: Sequence[str], notes: Sequence[str]):
 def line_table(layout: Layout):
     """Each edge's line, and the one that leaves y."""
     x, row = layout.nodes[-1]
-    paths = [*layout.paths, ((x, row + HALF), (x, row + HALF + 0.5))]
+    paths = [*map(upright, layout.paths), ((x, row + HALF), (x, row + HALF + 0.5))]
     return rows(("line", "x", "row"), [(line, *place) for line, path in enumerate(paths) for place in path])
+
+
+def upright(path: Sequence[Place]) -> list[Place]:
+    """A line that runs straight down between its two numbers, and bends above and below them."""
+    *before, (x, row), end = path
+    return [*before, (x, row - BESIDE), (x, row + BESIDE), end]
 
 
 def number_table(layout: Layout, passed: Sequence[tuple[str, str]], total: str):
@@ -74,7 +82,7 @@ def boxes() -> list[alt.Chart]:
     operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
     look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
-    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-9, **look)
+    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-8, **look)
     note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **look)
     middle = {"x": across("px"), "y": down("py")}
     return [

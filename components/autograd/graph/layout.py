@@ -13,7 +13,7 @@ from itertools import groupby
 # Wider rows cannot be read on a phone: what has no room waits for the next row. An edge passing by is narrow.
 WIDEST, PASSING = 3.25, 0.25
 # Half a node's height; the rows of nodes are 1 apart.
-HALF = 0.29
+HALF = 0.31
 SWEEPS, STRAIGHT = 100, 10.0
 
 Place = tuple[float, float]
