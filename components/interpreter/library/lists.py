@@ -1,0 +1,104 @@
+"""The methods of lists, tuples and deques that make something longer, or compare what lies in them."""
+
+from collections import deque
+
+from . import growth
+from .builtin import sort
+
+SIZE = 1  # items that are taken for each that a list keeps
+
+
+def base(self):
+    """The type of Python's own that a class of the run is made from."""
+    return deque if isinstance(self, deque) else list
+
+
+def append(run, self, item, /):
+    run.room.take_items(SIZE)
+    base(self).append(self, item)
+
+
+def extend(run, self, items, /):
+    if items is self:
+        # What is extended by itself is read before it grows.
+        items = list(self)
+    base(self).extend(self, run.bounded(items))
+
+
+def insert(run, self, index, item, /):
+    run.room.take_items(SIZE)
+    base(self).insert(self, index, item)
+
+
+def add_in_place(run, self, items, /):
+    extend(run, self, items)
+    return self
+
+
+def sort_list(run, self, /, *, key=None, reverse=False):
+    sort(run, self, key, reverse)
+
+
+def copy(run, self, /):
+    growth.take_items(run, len(self))
+    return self.copy()
+
+
+def comparing(name):
+    """A method that compares every item with what it is given."""
+
+    def method(run, self, item, /, *bounds):
+        if type(item) not in growth.FLAT:
+            growth.check_work(self)
+            growth.check_work(item)
+        kind = tuple if isinstance(self, tuple) else base(self)
+        if name == "index" and kind is not tuple:
+            return index(run, self, item, *bounds)
+        return getattr(kind, name)(self, item, *bounds)
+
+    return method
+
+
+def index(run, self, item, /, *bounds):
+    """Python's message writes the item that is not there."""
+    try:
+        return base(self).index(self, item, *bounds)
+    except ValueError as error:
+        ending = f" is not in {base(self).__name__}"
+        if not str(error).endswith(ending):
+            raise
+    raise ValueError(run.repr_of(item) + ending)
+
+
+def new_deque(run, iterable=(), maxlen=None):
+    growth.take_items(run, growth.OBJECT)
+    return deque(run.bounded(iterable), maxlen)
+
+
+def extend_left(run, self, items, /):
+    self.extendleft(list(self) if items is self else run.bounded(items))
+
+
+COMPARING = {name: comparing(name) for name in ("index", "count")}
+LIST = {
+    **COMPARING,
+    "append": append,
+    "extend": extend,
+    "insert": insert,
+    "__iadd__": add_in_place,
+    "sort": sort_list,
+    "copy": copy,
+    "remove": comparing("remove"),
+}
+TUPLE = COMPARING
+DEQUE = {
+    **COMPARING,
+    "append": append,
+    "extend": extend,
+    "insert": insert,
+    "__iadd__": add_in_place,
+    "copy": copy,
+    "remove": comparing("remove"),
+    "appendleft": lambda run, self, item, /: run.room.take_items(SIZE) or deque.appendleft(self, item),
+    "extendleft": extend_left,
+}

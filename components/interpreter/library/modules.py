@@ -1,0 +1,5 @@
+"""The modules that can be imported."""
+
+from ..entries import Module
+
+MODULES: dict[str, Module] = {}

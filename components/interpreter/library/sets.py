@@ -1,0 +1,53 @@
+"""The methods of sets that make them larger, or take anything iterable."""
+
+from . import growth
+
+
+def add(run, self, item, /):
+    growth.check_hash(item)
+    run.room.take_items(growth.SLOT)
+    set.add(self, item)
+
+
+def with_item(name):
+    """`remove` or `discard`."""
+
+    def method(run, self, item, /):
+        growth.check_hash(item)
+        getattr(set, name)(self, item)
+
+    return method
+
+
+def with_others(name, grows):
+    """A method that takes any number of iterables."""
+
+    def method(run, self, /, *others):
+        ready = [other if type(other) in (set, frozenset) else set(growth.hashed(run, other)) for other in others]
+        if grows:
+            growth.take_items(run, growth.SLOT * (len(self) + sum(map(len, ready))))
+        kind = set if isinstance(self, set) else frozenset
+        return getattr(kind, name)(self, *ready)
+
+    return method
+
+
+def copy(run, self, /):
+    growth.take_items(run, growth.SLOT * len(self))
+    return self.copy()
+
+
+BOTH = {
+    **{name: with_others(name, True) for name in ("union", "intersection", "difference", "symmetric_difference")},
+    **{name: with_others(name, False) for name in ("issubset", "issuperset", "isdisjoint")},
+    "copy": copy,
+}
+SET = {
+    **{
+        name: with_others(name, True)
+        for name in ("update", "intersection_update", "difference_update", "symmetric_difference_update")
+    },
+    "add": add,
+    "remove": with_item("remove"),
+    "discard": with_item("discard"),
+}
