@@ -114,7 +114,8 @@ def percent(run, template: str, values: object) -> str:
     for key, stars, letter, numbers in fields:
         pieces.reserve(sum(map(read_number, numbers)))
         if key is not None:
-            keyed.append(letter)
+            # A star takes the value itself, and leaves none.
+            keyed.append("" if stars else letter)
             continue
         for star in given[position : position + stars]:
             pieces.reserve(min(int.__abs__(star), ITEMS + 1) if isinstance(star, int) else 0)

@@ -81,6 +81,9 @@ class Few:
     def __getitem__(self, key):
         return {"a": 1}[key]
 
+    def __repr__(self):
+        return "few"
+
 
 class Whole(int):
     def __str__(self):
@@ -90,6 +93,9 @@ class Whole(int):
 class Badly:
     def __format__(self, spec):
         return 3
+
+    def __repr__(self):
+        return "badly"
 
 
 VALUES = [

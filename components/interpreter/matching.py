@@ -1,0 +1,223 @@
+"""The patterns of `match`: what a value must look like, and the names that its parts get."""
+
+import ast
+import operator
+from collections import deque
+from collections.abc import Callable, Iterable
+
+Frame = dict
+Match = Callable[[Frame, object, dict[str, object]], bool]
+
+SEQUENCES = (list, tuple, range, deque)
+# A class pattern with one part in its brackets asks these for the value itself.
+THEMSELVES = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+PLAIN = frozenset({bool, int, float, complex, str, type(None)})  # Python may compare them by itself
+MISSING = object()
+NOT_A_CLASS = None
+
+
+def words_for_no_class() -> str:
+    """What this Python says of `case f():` if f is no class; versions differ."""
+    try:
+        match None:
+            case NOT_A_CLASS():
+                return ""
+    except TypeError as error:
+        return str(error)
+
+
+NO_CLASS = words_for_no_class()
+
+
+def compile_pattern(pattern: ast.pattern, run, compile_value: Callable[[ast.expr], Callable[[Frame], object]]) -> Match:
+    """A function of frame, value and dict that tells whether the value matches.
+
+    The dict collects the names that the pattern binds; they hold if the whole pattern matches.
+    """
+    return COMPILERS[type(pattern)](pattern, run, compile_value)
+
+
+def compile_all(patterns: list[ast.pattern], run, compile_value) -> list[Match]:
+    return [compile_pattern(pattern, run, compile_value) for pattern in patterns]
+
+
+def compile_equal(pattern: ast.MatchValue, run, compile_value) -> Match:
+    node, value_of = pattern.value, compile_value(pattern.value)
+
+    def matches(frame, subject, names):
+        value = value_of(frame)
+        if type(subject) in PLAIN and type(value) in PLAIN:
+            return subject == value
+        equal = run.door.perform(node, "==", operator.eq, (subject, value))
+        return run.door.perform(node, "bool", bool, (equal,))
+
+    return matches
+
+
+def compile_singleton(pattern: ast.MatchSingleton, run, compile_value) -> Match:
+    value = pattern.value
+    return lambda frame, subject, names: subject is value
+
+
+def compile_as(pattern: ast.MatchAs, run, compile_value) -> Match:
+    """A name, `pattern as name`, or `_` for anything."""
+    name = pattern.name
+    if name is None:
+        return lambda frame, subject, names: True
+    inner = compile_pattern(pattern.pattern, run, compile_value) if pattern.pattern else None
+
+    def matches(frame, subject, names):
+        if inner and not inner(frame, subject, names):
+            return False
+        names[name] = subject
+        return True
+
+    return matches
+
+
+def compile_or(pattern: ast.MatchOr, run, compile_value) -> Match:
+    choices = compile_all(pattern.patterns, run, compile_value)
+    return lambda frame, subject, names: any(choice(frame, subject, names) for choice in choices)
+
+
+def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict) -> bool:
+    return all(part(frame, value, names) for part, value in zip(parts, values, strict=True))
+
+
+# --- sequences and mappings
+
+
+def compile_sequence(pattern: ast.MatchSequence, run, compile_value) -> Match:
+    parts = pattern.patterns
+    star = next((position for position, part in enumerate(parts) if isinstance(part, ast.MatchStar)), None)
+    if star is None:
+        front, back, rest = compile_all(parts, run, compile_value), [], None
+    else:
+        front = compile_all(parts[:star], run, compile_value)
+        back = compile_all(parts[star + 1 :], run, compile_value)
+        rest = parts[star].name
+    least = len(front) + len(back)
+
+    def matches(frame, subject, names):
+        # By its own type: a program's class may say anything of itself.
+        if not issubclass(type(subject), SEQUENCES):
+            return False
+        count = len(subject)
+        if count < least or (star is None and count > least):
+            return False
+        if least == 0 and rest is None:
+            return True
+        items = subject if type(subject) in SEQUENCES else list(run.bounded(subject))
+        end = count - len(back)
+        if not all_match(front, frame, map(items.__getitem__, range(len(front))), names):
+            return False
+        if rest is not None:
+            names[rest] = list(run.bounded(items))[len(front) : end]
+        return all_match(back, frame, map(items.__getitem__, range(end, count)), names)
+
+    return matches
+
+
+def compile_mapping(pattern: ast.MatchMapping, run, compile_value) -> Match:
+    keys_of = [compile_value(key) for key in pattern.keys]
+    parts = compile_all(pattern.patterns, run, compile_value)
+    rest = pattern.rest
+
+    def matches(frame, subject, names):
+        if not issubclass(type(subject), dict) or len(subject) < len(keys_of):
+            return False
+        keys = [key_of(frame) for key_of in keys_of]
+        values = items_of(subject, keys)
+        if any(value is MISSING for value in values) or not all_match(parts, frame, values, names):
+            return False
+        if rest is not None:
+            run.room.take_items(len(subject))
+            names[rest] = without(subject, keys)
+        return True
+
+    return matches
+
+
+def items_of(subject: dict, keys: list) -> list[object]:
+    """The items under these keys, up to the first that is missing."""
+    values, seen = [], set()
+    for key in keys:
+        if key in seen:
+            raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+        seen.add(key)
+        values.append(dict.get(subject, key, MISSING))
+        if values[-1] is MISSING:
+            break
+    return values
+
+
+def without(subject: dict, keys: list) -> dict:
+    others = dict(subject)
+    for key in keys:
+        del others[key]
+    return others
+
+
+# --- classes
+
+
+def compile_class(pattern: ast.MatchClass, run, compile_value) -> Match:
+    class_of = compile_value(pattern.cls)
+    parts = compile_all([*pattern.patterns, *pattern.kwd_patterns], run, compile_value)
+    count, keywords = len(pattern.patterns), pattern.kwd_attrs
+
+    def matches(frame, subject, names):
+        kind = class_of(frame)
+        if not isinstance(kind, type):
+            raise TypeError(NO_CLASS)
+        if not isinstance(subject, kind):
+            return False
+        values = []
+        itself, attributes = positional(kind, count) if count else (False, ())
+        if itself:
+            values.append(subject)
+        seen = set()
+        for name in (*attributes, *keywords):
+            value = attribute(run, subject, kind, name, seen)
+            if value is MISSING:
+                return False
+            values.append(value)
+        return all_match(parts, frame, values, names)
+
+    return matches
+
+
+def positional(kind: type, count: int) -> tuple[bool, tuple]:
+    """Whether the one part in a class pattern's brackets is the value itself, or else the attributes' names."""
+    names = next((vars(owner)["__match_args__"] for owner in kind.__mro__ if "__match_args__" in vars(owner)), None)
+    itself = names is None and issubclass(kind, THEMSELVES)
+    if names is not None and not isinstance(names, tuple):
+        raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
+    allowed = 1 if itself else len(names or ())
+    if count > allowed:
+        plural = "" if allowed == 1 else "s"
+        raise TypeError(f"{kind.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)")
+    return itself, () if itself else names[:count]
+
+
+def attribute(run, subject: object, kind: type, name: object, seen: set[str]) -> object:
+    if not isinstance(name, str):
+        raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+    if name in seen:
+        raise TypeError(f"{kind.__name__}() got multiple sub-patterns for attribute {name!r}")
+    seen.add(name)
+    try:
+        return run.get_attribute(subject, name)
+    except AttributeError:
+        return MISSING
+
+
+COMPILERS = {
+    ast.MatchValue: compile_equal,
+    ast.MatchSingleton: compile_singleton,
+    ast.MatchAs: compile_as,
+    ast.MatchOr: compile_or,
+    ast.MatchSequence: compile_sequence,
+    ast.MatchMapping: compile_mapping,
+    ast.MatchClass: compile_class,
+}
