@@ -1,32 +1,27 @@
 """What of the values of Python's own types may be read, by exact type: nothing that is not in these lists.
 
-METHODS are called as they are: they make no more than a few times what they are given, and call nothing typed except
-the special methods of the run's own classes. The ones that need a guard are in `OWN_METHODS`.
+PLAIN_METHODS are called as they are: they make no more than a few times what they are given, and call nothing typed
+except the special methods of the run's own classes. The ones that need a guard are in `OWN_METHODS`.
 """
 
-import itertools
+import string
 import types
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
-from decimal import Decimal
-from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
-from . import lists, mappings, sets, strings
+from ..entries import Function
+from . import clocks, data_classes, draws, iterators, lists, machine, mappings, sets, string_module, strings
 
 DICT = "keys values items popitem clear"
 INT = "bit_length bit_count conjugate as_integer_ratio"
-DECIMAL = """
-    as_integer_ratio as_tuple compare copy_abs copy_negate copy_sign is_finite is_infinite is_nan is_signed is_zero
-    normalize quantize sqrt to_integral_value adjusted conjugate exp ln log10 max min
-"""
 
 
 def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-METHODS: dict[type, frozenset[str]] = {
+PLAIN_METHODS: dict[type, frozenset[str]] = {
     list: names("pop clear reverse"),
     tuple: frozenset(),
     dict: names(DICT),
@@ -48,18 +43,17 @@ METHODS: dict[type, frozenset[str]] = {
     complex: names("conjugate"),
     range: names("count index"),
     slice: names("indices"),
-    Fraction: names("as_integer_ratio limit_denominator conjugate"),
-    Decimal: names(DECIMAL),
     property: names("setter getter deleter"),
     types.GeneratorType: names("send throw close"),
-    type({}.keys()): names("isdisjoint"),
-    type({}.items()): names("isdisjoint"),
+    type({}.keys()): frozenset(),
+    type({}.items()): frozenset(),
     type({}.values()): frozenset(),
-    type(OrderedDict().keys()): names("isdisjoint"),
-    type(OrderedDict().items()): names("isdisjoint"),
+    type(OrderedDict().keys()): frozenset(),
+    type(OrderedDict().items()): frozenset(),
     type(OrderedDict().values()): frozenset(),
 }
 
+VIEWS = ({}.keys(), {}.items(), OrderedDict().keys(), OrderedDict().items())
 NUMBER = names("real imag numerator denominator")
 ATTRIBUTES: dict[type, frozenset[str]] = {
     int: NUMBER,
@@ -68,8 +62,6 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     complex: names("real imag"),
     range: names("start stop step"),
     slice: names("start stop step"),
-    Fraction: NUMBER,
-    Decimal: names("real imag"),
     deque: names("maxlen"),
     defaultdict: names("default_factory"),
     partial: names("func args keywords"),
@@ -82,6 +74,11 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     NameError: names("name"),
     ImportError: names("name"),
     property: names("fget fset fdel"),
+    type(lru_cache(len).cache_info()): names("hits misses maxsize currsize"),
+    string.Template: names("template"),
+    **clocks.ATTRIBUTES,
+    **machine.ATTRIBUTES,
+    **data_classes.ATTRIBUTES,
 }
 
 OWN_METHODS: dict[tuple[type, str], Callable] = {
@@ -93,14 +90,21 @@ OWN_METHODS: dict[tuple[type, str], Callable] = {
     **{(set, name): call for name, call in (sets.BOTH | sets.SET).items()},
     **{(frozenset, name): call for name, call in sets.BOTH.items()},
     **{(str, name): call for name, call in strings.METHODS.items()},
+    **{(type(view), "isdisjoint"): sets.isdisjoint for view in VIEWS},
+    **string_module.OWN_METHODS,
+    **draws.OWN_METHODS,
 }
+METHODS: dict[type, frozenset[str]] = dict(PLAIN_METHODS)
+for owner, name in OWN_METHODS:
+    METHODS[owner] = METHODS.get(owner, frozenset()) | {name}
 
-# What is called on a type itself: `dict.fromkeys(names)`. The type comes after the run.
-CLASS_METHODS: dict[tuple[type, str], Callable] = {
-    **{(kind, "fromkeys"): mappings.fromkeys for kind in (dict, defaultdict, OrderedDict)},
+# What is called on a type itself: `dict.fromkeys(names)`.
+ON_TYPES: dict[tuple[type, str], Callable] = {
+    **{(kind, "fromkeys"): mappings.fromkeys(kind) for kind in (dict, defaultdict, OrderedDict)},
     (str, "maketrans"): strings.maketrans,
-    (float, "fromhex"): lambda run, kind, text, /: float.fromhex(text),
-    (itertools.chain, "from_iterable"): lambda run, kind, iterables, /: itertools.chain.from_iterable(
-        map(run.iterate, run.iterate(iterables))
-    ),
+    (float, "fromhex"): strings.fromhex,
+    **iterators.CLASS_METHODS,
+}
+CLASS_METHODS: dict[tuple[type, str], Function] = {
+    (kind, name): Function(f"{kind.__name__}.{name}", call, owned=True) for (kind, name), call in ON_TYPES.items()
 }

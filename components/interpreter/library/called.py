@@ -1,7 +1,35 @@
-"""What calling each type does, in one table."""
+"""What calling each type does, the values besides functions that can be called, and what a class may inherit from."""
 
-from collections import deque
+import abc
+import collections.abc
+import functools
+from collections import Counter, OrderedDict, defaultdict, deque
 
-from . import lists, making, mappings
+from . import callables, draws, hinting, iterators, lists, making, mappings, string_module
+from .builtin import EXCEPTIONS
 
-TYPES = {**making.TYPES, **mappings.TYPES, deque: lists.new_deque}
+TYPES = {
+    **making.TYPES,
+    **mappings.TYPES,
+    deque: lists.new_deque,
+    **iterators.TYPES,
+    **callables.TYPES,
+    **string_module.TYPES,
+    **draws.TYPES,
+    **hinting.TYPES,
+}
+CALLABLE = frozenset({functools.partial})
+# The other abstract classes bring methods that go through what may be endless without looking at the clock.
+ABSTRACT = [
+    getattr(collections.abc, name) for name in "Callable Collection Container Hashable Iterable Iterator Sized".split()
+]
+BASES = frozenset(
+    {
+        *(object, int, float, str, list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict),
+        *(abc.ABC, hinting.Generic, hinting.Protocol, hinting.TypedDict),
+        *ABSTRACT,
+        *EXCEPTIONS.values(),
+    }
+)
+# Bases that make another kind of class: called with the run, the name, the annotations and the namespace.
+MAKERS = {hinting.NamedTuple: hinting.make_named_tuple}

@@ -39,12 +39,15 @@ def copy(run, self, /):
     return self.copy()
 
 
-def fromkeys(run, kind, iterable, value=None, /):
-    made = kind()
-    for key in growth.hashed(run, iterable):
-        growth.take_items(run, growth.SLOT)
-        made[key] = value
-    return made
+def fromkeys(kind):
+    def make(run, iterable, value=None, /):
+        made = kind()
+        for key in growth.hashed(run, iterable):
+            growth.take_items(run, growth.SLOT)
+            made[key] = value
+        return made
+
+    return make
 
 
 def new_defaultdict(run, default_factory=None, /, *sources, **kwargs):

@@ -37,6 +37,11 @@ def copy(run, self, /):
     return self.copy()
 
 
+def isdisjoint(run, self, other, /):
+    """Of the keys or the items of a dict."""
+    return self.isdisjoint(other if type(other) in (set, frozenset) else set(growth.hashed(run, other)))
+
+
 BOTH = {
     **{name: with_others(name, True) for name in ("union", "intersection", "difference", "symmetric_difference")},
     **{name: with_others(name, False) for name in ("issubset", "issuperset", "isdisjoint")},

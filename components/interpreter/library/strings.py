@@ -72,7 +72,11 @@ def translate(run, self, table, /):
     return str.translate(self, table)
 
 
-def maketrans(run, kind, /, *args):
+def fromhex(run, text, /):
+    return float.fromhex(text)
+
+
+def maketrans(run, /, *args):
     for text in args:
         growth.take_items(run, growth.SLOT * len(text) if isinstance(text, (str, dict)) else 0)
     return str.maketrans(*args)

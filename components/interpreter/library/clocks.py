@@ -1,0 +1,31 @@
+"""`time`: its clocks are real, and nobody sleeps."""
+
+import time
+
+from .entry import module, owned, plain
+
+PLAIN = """
+    time time_ns perf_counter perf_counter_ns monotonic monotonic_ns process_time process_time_ns thread_time
+    thread_time_ns localtime gmtime ctime asctime mktime
+"""
+
+
+def sleep(run, secs, /):
+    """Returns at once: a run has 2 seconds, and other readers wait for it."""
+    if not isinstance(secs, (int, float)):
+        if not hasattr(type(secs), "__index__"):
+            raise TypeError(f"'{type(secs).__name__}' object cannot be interpreted as an integer")
+    elif secs < 0:
+        raise ValueError("sleep length must be non-negative")
+
+
+def strftime(run, format, *times):
+    return time.strftime(str(format), *times) if isinstance(format, str) else time.strftime(format, *times)
+
+
+TIME = module("time", plain(time, PLAIN), owned("time", sleep, strftime), {"struct_time": time.struct_time})
+ATTRIBUTES = {
+    time.struct_time: frozenset(
+        "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst tm_zone tm_gmtoff".split()
+    )
+}

@@ -1,0 +1,150 @@
+"""`copy`: written anew, because Python's own asks values how they want to be taken apart."""
+
+import copy as python_copy
+from collections import Counter, OrderedDict, defaultdict, deque
+from types import FunctionType
+
+import numpy as np
+import torch
+
+from ..entries import Function, Module
+from . import growth
+from .entry import module, owned
+
+ATOMS = (int, float, complex, bool, str, range, slice, type(None), type(...), type, FunctionType, Function, Module)
+CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict, Counter)
+
+
+def copy(run, x):
+    """A shallow copy."""
+    kind = type(x)
+    if kind in CONTAINERS:
+        growth.take_items(run, growth.OBJECT + growth.SLOT * len(x))
+        return x.copy()
+    if is_atom(x) or kind in (tuple, frozenset):
+        return x
+    if isinstance(x, (torch.Tensor, np.ndarray)):
+        return run.operate(python_copy.copy, x)
+    if kind in run.classes or isinstance(x, torch.nn.Module):
+        if hasattr(kind, "__copy__"):
+            return x.__copy__()
+        return rebuilt(run, x, lambda value: value)
+    raise unknown(x)
+
+
+def deepcopy(run, x, memo=None):
+    """A copy through all levels; what lies at two places is copied once."""
+    return deep(run, x, {}, {})
+
+
+def deep(run, value, known, tensors):
+    run.tick()
+    if is_atom(value):
+        return value
+    if id(value) in known:
+        return known[id(value)]
+    made = deep_one(run, value, known, tensors)
+    known[id(value)] = made
+    return made
+
+
+def deep_one(run, value, known, tensors):
+    kind = type(value)
+
+    def again(inside):
+        return deep(run, inside, known, tensors)
+
+    if isinstance(value, (torch.Tensor, np.ndarray)):
+        return run.operate(python_copy.deepcopy, value, tensors)
+    if kind is tuple:
+        growth.take_items(run, len(value))
+        items = tuple([again(item) for item in value])
+        # Through a list inside it, a tuple may hold itself: then it is copied by now.
+        if id(value) in known:
+            return known[id(value)]
+        return value if all(old is new for old, new in zip(value, items, strict=True)) else items
+    if kind is frozenset:
+        growth.take_items(run, growth.SLOT * len(value))
+        return frozenset([again(item) for item in value])
+    if kind in CONTAINERS:
+        growth.take_items(run, growth.OBJECT)
+        made = known[id(value)] = empty_like(value)
+        fill(run, made, value, again)
+        return made
+    if kind in run.classes or isinstance(value, torch.nn.Module):
+        if hasattr(kind, "__deepcopy__"):
+            return value.__deepcopy__({})
+        return rebuilt(run, value, again, known)
+    raise unknown(value)
+
+
+def empty_like(value):
+    if type(value) is deque:
+        return deque(maxlen=value.maxlen)
+    return defaultdict(value.default_factory) if type(value) is defaultdict else type(value)()
+
+
+def fill(run, made, value, again):
+    """Puts copies of the items of one container into another of its kind."""
+    if isinstance(value, dict):
+        for key, item in list(dict.items(value)):
+            growth.take_items(run, growth.SLOT)
+            dict.__setitem__(made, again(key), again(item))
+    elif isinstance(value, set):
+        for item in list(set.__iter__(value)):
+            growth.take_items(run, growth.SLOT)
+            set.add(made, again(item))
+    else:
+        base = list if isinstance(value, list) else deque
+        for item in list(base.__iter__(value)):
+            growth.take_items(run, 1)
+            base.append(made, again(item))
+
+
+def rebuilt(run, value, again, known=None):
+    """An instance with the same attributes, as they are or copied; its class is not asked."""
+    kind = type(value)
+    growth.take_items(run, growth.OBJECT)
+    host = next(base for base in kind.__mro__ if base not in run.classes)
+    if issubclass(kind, (tuple, int, float, str, frozenset)):
+        plain = next(base for base in (tuple, int, float, str, frozenset) if issubclass(kind, base))
+        content = [again(item) for item in value] if plain in (tuple, frozenset) else value
+        made = plain.__new__(kind, content)
+    elif issubclass(kind, BaseException):
+        made = kind.__new__(kind)
+        made.args = tuple([again(item) for item in value.args])
+    elif issubclass(kind, CONTAINERS) or host is object or isinstance(value, torch.nn.Module):
+        made = host.__new__(kind)
+    else:
+        try:
+            made = object.__new__(kind)
+        except TypeError:
+            raise unknown(value) from None
+    if known is not None:
+        known[id(value)] = made
+    if issubclass(kind, CONTAINERS):
+        fill(run, made, value, again)
+    for name, inside in list(getattr(value, "__dict__", {}).items()):
+        made.__dict__[name] = again(inside)
+    for name in slots_of(run, kind):
+        if hasattr(value, name):
+            object.__setattr__(made, name, again(getattr(value, name)))
+    return made
+
+
+def slots_of(run, kind):
+    """The names of `__slots__` in classes of the run."""
+    for base in kind.__mro__:
+        slots = base.__dict__.get("__slots__", ()) if base in run.classes else ()
+        yield from (slots,) if isinstance(slots, str) else slots
+
+
+def is_atom(value) -> bool:
+    return isinstance(value, type) or type(value) in ATOMS or (callable(value) and not hasattr(value, "__dict__"))
+
+
+def unknown(value):
+    return growth.refusal(f"copy makes no copy of a {type(value).__name__} here: make a new one.")
+
+
+COPY = module("copy", owned("copy", copy, deepcopy))

@@ -1,0 +1,323 @@
+"""`dataclasses`: written anew, because Python's own writes a text of the names and has it compiled."""
+
+import dataclasses
+import inspect
+import operator
+from dataclasses import MISSING, Field
+from itertools import pairwise
+
+from ..entries import Function
+from . import growth
+from .copies import deepcopy
+from .entry import module, owned
+
+OPTIONS = dict(
+    init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False
+)
+FIELDS = "__dataclass_fields__"
+ORDER = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
+
+
+def field(run, *, default_factory=MISSING, **options):
+    if default_factory is not MISSING:
+        default_factory = run.callback(default_factory)
+    growth.take_items(run, growth.OBJECT)
+    return dataclasses.field(default_factory=default_factory, **options)
+
+
+def dataclass(run, cls=None, /, **options):
+    for name in options:
+        if name in ("slots", "weakref_slot") and options[name]:
+            raise growth.refusal(f"dataclass({name}=True) is not part of what runs here: leave it out.")
+        if name not in OPTIONS and name not in ("slots", "weakref_slot"):
+            raise TypeError(f"dataclass() got an unexpected keyword argument '{name}'")
+    settings = {**OPTIONS, **options}
+    if cls is None:
+        return Function("dataclass", lambda made: process(run, made, settings))
+    return process(run, cls, settings)
+
+
+def process(run, cls, settings):
+    if cls not in run.classes:
+        raise growth.refusal("@dataclass stands above a class of this program.")
+    fields = {}
+    for base in cls.__mro__[-1:0:-1]:
+        fields.update(base.__dict__.get(FIELDS, {}))
+    check_frozen(cls, settings["frozen"])
+    for name, hint in own_fields(cls):
+        fields[name] = read_field(cls, name, hint, settings["kw_only"])
+    setattr(cls, FIELDS, fields)
+    cls.__dataclass_params__ = settings["frozen"]
+    shown = list(fields.values())
+    if settings["init"]:
+        cls.__init__ = named(cls, make_init(run, cls, shown, settings["frozen"]), "__init__")
+    add_if_absent(cls, "__repr__", make_repr(run, shown), settings["repr"])
+    compared = [one.name for one in shown if one.compare]
+    has_eq = "__eq__" in cls.__dict__
+    add_if_absent(cls, "__eq__", make_eq(run, compared), settings["eq"])
+    if settings["order"]:
+        add_order(run, cls, compared, settings["eq"])
+    if settings["frozen"]:
+        freeze(cls, set(fields))
+    add_hash(run, cls, shown, settings, has_eq)
+    if settings["match_args"] and "__match_args__" not in cls.__dict__:
+        cls.__match_args__ = tuple(one.name for one in shown if one.init and not one.kw_only)
+    return cls
+
+
+def check_frozen(cls, frozen):
+    for base in cls.__mro__[1:]:
+        known = base.__dict__.get("__dataclass_params__")
+        if known is not None and known != frozen:
+            ways = ("non-frozen", "frozen") if frozen else ("frozen", "non-frozen")
+            raise TypeError(f"cannot inherit {ways[1]} dataclass from a {ways[0]} one")
+
+
+def own_fields(cls):
+    """The annotated names of the class itself, without those that belong to the class alone."""
+    for name, hint in inspect.get_annotations(cls).items():
+        text = hint if isinstance(hint, str) else repr(hint) if type(hint).__name__ == "Hint" else ""
+        if not text.startswith(("ClassVar", "typing.ClassVar")):
+            yield name, hint
+
+
+def read_field(cls, name, hint, kw_only):
+    given = cls.__dict__.get(name, MISSING)
+    one = given if isinstance(given, Field) else dataclasses.field(default=given)
+    one.name, one.type = name, hint
+    if one.kw_only is MISSING:
+        one.kw_only = kw_only
+    if isinstance(given, Field):
+        if one.default is MISSING:
+            delattr(cls, name)
+        else:
+            setattr(cls, name, one.default)
+    if one.default is not MISSING and type(one.default).__hash__ is None:
+        kind = type(one.default)
+        raise ValueError(f"mutable default {kind} for field {name} is not allowed: use default_factory")
+    return one
+
+
+def named(cls, function, name):
+    function.__name__, function.__qualname__ = name, f"{cls.__qualname__}.{name}"
+    return function
+
+
+def add_if_absent(cls, name, function, wanted):
+    if wanted and name not in cls.__dict__:
+        setattr(cls, name, named(cls, function, name))
+
+
+def make_init(run, cls, fields, frozen):
+    taken = [one for one in fields if one.init]
+    places = [one for one in taken if not one.kw_only]
+    optional = [one.name for one in places if has_default(one)]
+    for before, after in pairwise(places):
+        if has_default(before) and not has_default(after):
+            raise TypeError(f"non-default argument '{after.name}' follows default argument")
+    keyword_only = [one for one in taken if one.kw_only]
+    words = f"{cls.__qualname__}.__init__()"
+
+    def __init__(self, /, *args, **kwargs):
+        run.tick()
+        values = dict(zip([one.name for one in places], args, strict=False))
+        for name, value in kwargs.items():
+            if all(one.name != name for one in taken):
+                raise TypeError(f"{words} got an unexpected keyword argument '{name}'")
+            if name in values:
+                raise TypeError(f"{words} got multiple values for argument '{name}'")
+            values[name] = value
+        check_count(words, args, places, optional, kwargs)
+        for kind, group in (("positional", places), ("keyword-only", keyword_only)):
+            check_missing(words, kind, [one.name for one in group if one.name not in values and not has_default(one)])
+        for one in fields:
+            value = values.get(one.name, one.default)
+            if one.name not in values and one.default_factory is not MISSING:
+                value = one.default_factory()
+            if value is not MISSING:
+                object.__setattr__(self, one.name, value) if frozen else setattr(self, one.name, value)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
+
+    return __init__
+
+
+def has_default(one):
+    return one.default is not MISSING or one.default_factory is not MISSING
+
+
+def check_count(words, args, places, optional, kwargs):
+    """Python counts the instance among the arguments."""
+    if len(args) > len(places):
+        most = len(places) + 1
+        least = most - len(optional)
+        span = f"from {least} to {most}" if optional else str(most)
+        ending = "" if most == 1 else "s"
+        raise TypeError(f"{words} takes {span} positional argument{ending} but {len(args) + 1} were given")
+
+
+def check_missing(words, kind, names):
+    if names:
+        quoted = [f"'{name}'" for name in names]
+        listed = quoted[0]
+        if len(quoted) == 2:
+            listed = " and ".join(quoted)
+        elif len(quoted) > 2:
+            listed = ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
+        raise TypeError(f"{words} missing {len(names)} required {kind} argument{'s' * (len(names) > 1)}: {listed}")
+
+
+def make_repr(run, fields):
+    writing = set()
+
+    def __repr__(self):
+        run.tick()
+        if id(self) in writing:
+            return "..."
+        writing.add(id(self))
+        try:
+            parts = [f"{one.name}={run.repr_of(getattr(self, one.name))}" for one in fields if one.repr]
+        finally:
+            writing.discard(id(self))
+        growth.take_text(run, sum(map(len, parts)))
+        return f"{type(self).__qualname__}({', '.join(parts)})"
+
+    return __repr__
+
+
+def values_of(self, names):
+    return tuple([getattr(self, name) for name in names])
+
+
+def make_eq(run, names):
+    def __eq__(self, other):
+        run.tick()
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        left, right = values_of(self, names), values_of(other, names)
+        growth.check_work(left)
+        return left == right
+
+    return __eq__
+
+
+def add_order(run, cls, names, eq):
+    if not eq:
+        raise ValueError("eq must be true if order is true")
+    for name, compare in ORDER.items():
+        if name in cls.__dict__:
+            raise TypeError(
+                f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering"
+            )
+        setattr(cls, name, named(cls, make_order(run, names, compare), name))
+
+
+def make_order(run, names, compare):
+    def order(self, other):
+        run.tick()
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        left, right = values_of(self, names), values_of(other, names)
+        growth.check_work(left)
+        return compare(left, right)
+
+    return order
+
+
+def freeze(cls, names):
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+        super(cls, self).__delattr__(name)
+
+    cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
+
+
+def add_hash(run, cls, fields, settings, has_eq):
+    """With equality of values, instances are keys only if they cannot change."""
+    has_hash = "__hash__" in cls.__dict__ and not (cls.__dict__["__hash__"] is None and has_eq)
+    if settings["unsafe_hash"] or (settings["eq"] and settings["frozen"] and not has_hash):
+        names = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
+
+        def __hash__(self):
+            run.tick()
+            values = values_of(self, names)
+            growth.check_hash(values)
+            return hash(values)
+
+        cls.__hash__ = named(cls, __hash__, "__hash__")
+    elif settings["eq"] and not settings["frozen"] and not has_hash:
+        cls.__hash__ = None
+
+
+# --- what is asked of them
+
+
+def fields_of(value):
+    return getattr(value if isinstance(value, type) else type(value), FIELDS, None)
+
+
+def fields(run, class_or_instance, /):
+    known = fields_of(class_or_instance)
+    if known is None:
+        raise TypeError("must be called with a dataclass type or instance")
+    return tuple(known.values())
+
+
+def is_dataclass(run, obj, /):
+    return fields_of(obj) is not None
+
+
+def instance_fields(obj, name):
+    if isinstance(obj, type) or fields_of(obj) is None:
+        raise TypeError(f"{name}() should be called on dataclass instances")
+    return fields_of(obj)
+
+
+def asdict(run, obj, /, *, dict_factory=dict):
+    make = dict if dict_factory is dict else run.callback(dict_factory)
+    instance_fields(obj, "asdict")
+    return taken_apart(run, obj, make)
+
+
+def astuple(run, obj, /, *, tuple_factory=tuple):
+    make = tuple if tuple_factory is tuple else run.callback(tuple_factory)
+    instance_fields(obj, "astuple")
+    return taken_apart(run, obj, lambda pairs: make([value for _, value in pairs]))
+
+
+def taken_apart(run, value, make):
+    run.tick()
+    if not isinstance(value, type) and fields_of(value) is not None:
+        growth.take_items(run, growth.OBJECT)
+        return make([(name, taken_apart(run, getattr(value, name), make)) for name in fields_of(value)])
+    if type(value) in (list, tuple):
+        growth.take_items(run, len(value))
+        return type(value)([taken_apart(run, item, make) for item in value])
+    if type(value) is dict:
+        growth.take_items(run, growth.SLOT * len(value))
+        return {taken_apart(run, k, make): taken_apart(run, v, make) for k, v in value.items()}
+    return deepcopy(run, value)
+
+
+def replace(run, obj, /, **changes):
+    known = instance_fields(obj, "replace")
+    for one in known.values():
+        if not one.init and one.name in changes:
+            raise ValueError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
+        if one.init and one.name not in changes:
+            changes[one.name] = getattr(obj, one.name)
+    return type(obj)(**changes)
+
+
+DATACLASSES = module(
+    "dataclasses",
+    owned("dataclasses", dataclass, field, fields, is_dataclass, asdict, astuple, replace),
+    {"FrozenInstanceError": dataclasses.FrozenInstanceError},
+)
+ATTRIBUTES = {Field: frozenset("name type default repr init compare kw_only hash".split())}

@@ -1,0 +1,42 @@
+"""`string`."""
+
+import string
+
+from . import growth
+from .entry import module, owned
+
+CONSTANTS = """
+    ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits printable punctuation whitespace
+"""
+
+
+def capwords(run, s, sep=None):
+    if sep is not None and isinstance(s, str) and isinstance(sep, str):
+        growth.take_text(run, len(s) * 3)
+    return growth.kept(run, string.capwords(s, sep))
+
+
+def new_template(run, template):
+    return string.Template(template)
+
+
+def substituting(name):
+    """`substitute` or `safe_substitute`."""
+
+    def method(run, self, mapping=None, /, **kwargs):
+        given = {key: run.text_of(value) for key, value in {**(mapping or {}), **kwargs}.items()}
+        longest = max(map(len, given.values()), default=0)
+        growth.take_text(run, len(self.template) + self.template.count("$") * longest)
+        return getattr(string.Template, name)(self, given)
+
+    return method
+
+
+TYPES = {string.Template: new_template}
+OWN_METHODS = {(string.Template, name): substituting(name) for name in ("substitute", "safe_substitute")}
+STRING = module(
+    "string",
+    {name: getattr(string, name) for name in CONSTANTS.split()},
+    {"Template": string.Template},
+    owned("string", capwords),
+)
