@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 import torch
 
-from . import vocabulary
-from .expressions import Expressions
+from . import library, vocabulary
 from .grammar import check, parse, unreadable, with_line_feeds
 from .handwriting import in_python
 from .missing import did_you_mean, missing_name
 from .problem import Problem, Refused
-from .run import Running
+from .run import evaluate
 
 CHARACTERS = 500
 FUNCTIONS = set(vocabulary.ELEMENTWISE.split()) | set("zeros_like ones_like full_like detach threshold".split())
@@ -27,7 +26,7 @@ SPECIAL = set(vocabulary.SPECIAL.split()) - {"logsumexp", "softmax", "log_softma
 CASTS = {"float", "double", "int", "long"}
 # Python's own functions win over torch's of the same name: a program that uses them needs no import.
 BARE = {name: vocabulary.TORCH_MODULE.members[name] for name in FUNCTIONS & vocabulary.TORCH_MODULE.members.keys()} | {
-    name: vocabulary.BUILTINS[name] for name in ("abs", "pow")
+    name: library.BUILTINS[name] for name in ("abs", "pow")
 }
 NUMBERS = {name: vocabulary.TORCH_MODULE.members[name] for name in ("pi", "e")}
 WHOLE = "It must give one number for each x."
@@ -50,8 +49,8 @@ class Expression:
 
         Raises: Refused, with the Problem in the expression's own columns.
         """
-        prelude = {**BARE, **NUMBERS, **{name: vocabulary.PRELUDE[name] for name in ("torch", "math", "np")}}
-        return Expressions(Running(), {self.variable: values}, prelude).value(self.tree)
+        modules = {name: vocabulary.PRELUDE[name] for name in ("torch", "math", "np")}
+        return evaluate(self.tree, {**BARE, **NUMBERS, **modules, self.variable: values})
 
 
 def read_expression(source: str, variable: str = "x") -> Expression:
@@ -161,7 +160,7 @@ def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
         case ast.Name(id=name):
             if name not in BARE:
                 raise Refused.at(node, *unknown(name, variable))
-            if BARE[name] is not vocabulary.BUILTINS.get(name):
+            if BARE[name] is not library.BUILTINS.get(name):
                 names.add(name)
         case ast.Attribute(value=ast.Name(id="math" | "np" as module), attr=name):
             message = f"`{module}.{name}` computes outside torch, which then knows no slope."

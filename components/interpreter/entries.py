@@ -1,10 +1,11 @@
 """What the vocabulary is made of."""
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Function:
     """A function that a program may call.
 
@@ -16,8 +17,25 @@ class Function:
     owned: bool = False
     context: bool = False
 
+    def __repr__(self) -> str:
+        kind = "function" if "." in self.name else "built-in function"
+        return f"<{kind} {self.name.rpartition('.')[2]}>"
 
-@dataclass(frozen=True)
+    def about(self, name: str) -> object:
+        """`__name__` and the like, as the function itself has them."""
+        if name in ("__name__", "__qualname__"):
+            return self.name.rpartition(".")[2]
+        return getattr(self.call, name, None) if name == "__doc__" else self.name.rpartition(".")[0] or "builtins"
+
+
+@dataclass(frozen=True, eq=False)
 class Module:
     name: str
     members: Mapping[str, object]
+
+    def __repr__(self) -> str:
+        return f"<module '{self.name}'>"
+
+    def about(self, name: str) -> object:
+        """`__name__`, `__version__`, `__doc__`. Raises: AttributeError."""
+        return self.name if name == "__name__" else str(getattr(importlib.import_module(self.name), name))

@@ -1,439 +1,462 @@
-"""Evaluates checked expressions: every value a program sees comes from here."""
+"""Expressions: what each is worth in a frame."""
 
 import ast
-import operator
-from collections import ChainMap
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 
-import numpy as np
 import torch
 
-from . import arrays, instead, limits, vocabulary
-from .entries import Function, Module
-from .hints import hint_for
-from .limits import LimitReached
-from .missing import call_of_a_value, instead_of_tensor, missing_attribute, missing_name
-from .operation import Operation
-from .problem import Refused
-from .room import CHARACTERS
-from .user_function import UserFunction
+from . import attributes, library, light, limits, texts
+from .calls import starred_items
+from .compiling import Context, Evaluate, compile_expression, expression
+from .naming import compile_store
+from .room import ENTRY
+from .signs import BINARY, COMPARE, UNARY
 
-BINARY = {
-    ast.Add: (operator.add, operator.iadd, "+"),
-    ast.Sub: (operator.sub, operator.isub, "-"),
-    ast.Mult: (operator.mul, operator.imul, "*"),
-    ast.Div: (operator.truediv, operator.itruediv, "/"),
-    ast.FloorDiv: (operator.floordiv, operator.ifloordiv, "//"),
-    ast.Mod: (operator.mod, operator.imod, "%"),
-    ast.Pow: (operator.pow, operator.ipow, "**"),
-    ast.MatMult: (operator.matmul, operator.imatmul, "@"),
-    ast.BitAnd: (operator.and_, operator.iand, "&"),
-    ast.BitOr: (operator.or_, operator.ior, "|"),
-    ast.BitXor: (operator.xor, operator.ixor, "^"),
-    ast.LShift: (operator.lshift, operator.ilshift, "<<"),
-    ast.RShift: (operator.rshift, operator.irshift, ">>"),
-}
-UNARY = {
-    ast.USub: (operator.neg, "-"),
-    ast.UAdd: (operator.pos, "+"),
-    ast.Invert: (operator.invert, "~"),
-    ast.Not: (operator.not_, "not"),
-}
-COMPARE = {
-    ast.Eq: (operator.eq, "=="),
-    ast.NotEq: (operator.ne, "!="),
-    ast.Lt: (operator.lt, "<"),
-    ast.LtE: (operator.le, "<="),
-    ast.Gt: (operator.gt, ">"),
-    ast.GtE: (operator.ge, ">="),
-    ast.Is: (operator.is_, "is"),
-    ast.IsNot: (operator.is_not, "is not"),
-    ast.In: (lambda item, container: item in container, "in"),
-    ast.NotIn: (lambda item, container: item not in container, "not in"),
-}
+PLAIN_NUMBERS = frozenset({int, float})
+TRUTHS = frozenset({bool, int, float, str, list, tuple, dict, type(None), set})
+BIG = 2**62
+# Of plain numbers these need no look at what they would make.
+CHEAP = frozenset({ast.Add, ast.Sub, ast.Div, ast.FloorDiv, ast.Mod, ast.Mult})
 
 
-HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
-FEW = 20  # items of a list that tell what it holds
-# Steps of a statement that are no operations of its own.
-UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
-# These take a number of pieces, and make room for them before anything is cut.
-CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk", "combinations")
-
-# These write their arguments as text, list.index() the one that it does not find; torch cannot be interrupted there.
-WRITING = ("repr", "print", "str", ".index")
-# These look at a list's own items at most, and never at what lies deeper in it; any other may walk through all levels.
-SHALLOW = {
-    *("[]", "[] =", "+", "+=", "*", "*=", "iterate", "unpack", "bool", "and", "or", "not", "is", "is not"),
-    *("len", "list", "tuple", "type", "isinstance", "abs"),
-    *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy"),
-}
+@expression(ast.Constant)
+def compile_constant(node: ast.Constant, context: Context) -> Evaluate:
+    value = node.value
+    limits.check_value(value)
+    return lambda frame: value
 
 
-class Expressions:
-    """Evaluates expressions over the program's names; `run` owns the clock, the operators and the output."""
+@expression(ast.Tuple, ast.List, ast.Set)
+def compile_display(node, context: Context) -> Evaluate:
+    run, kind = context.run, {ast.Tuple: tuple, ast.List: list, ast.Set: set}[type(node)]
+    if any(isinstance(item, ast.Starred) for item in node.elts) or kind is set:
+        return compile_starred_display(node, context, kind)
+    parts = [compile_expression(item, context) for item in node.elts]
+    size = len(parts) + 2
+    room = run.room
+    if kind is list:
 
-    def __init__(self, run, names: Mapping[str, object], vocabulary_names: Mapping[str, object] = vocabulary.PRELUDE):
-        self.run = run
-        self.names = names
-        self.prelude = vocabulary_names
+        def make_list(frame):
+            room.take_items(size)
+            return [part(frame) for part in parts]
 
-    # --- values
+        return make_list
+    if not parts:
+        return lambda frame: ()
+    if len(parts) == 2:
+        first, second = parts
 
-    def value(self, node: ast.expr) -> object:
-        """What an expression is worth; a function or a module is not a value here."""
-        found = self.find(node)
-        if isinstance(found, (Function, UserFunction)):
-            call = f"{ast.unparse(node)}(...)"
-            raise Refused.at(
-                node,
-                f"{ast.unparse(node)} is a function, and a function cannot be passed around or shown here.",
-                f"Call it with brackets: `{call}`.",
-            )
-        if isinstance(found, Module):
-            message = f"{found.name} is a module, not a value."
-            raise Refused.at(node, message, f"Write what you need from it, as in `{ast.unparse(node)}.{first(found)}`.")
-        return found
+        def make_pair(frame):
+            room.take_items(size)
+            return first(frame), second(frame)
 
-    def find(self, node: ast.expr) -> object:
-        self.run.clock_check(node)
-        return getattr(self, f"find_{type(node).__name__.lower()}")(node)
+        return make_pair
 
-    def find_constant(self, node):
-        return self.kept(node, node.value)
+    def make_tuple(frame):
+        room.take_items(size)
+        return tuple([part(frame) for part in parts])
 
-    def find_name(self, node):
-        for names in (self.names, self.prelude):
-            if node.id in names:
-                return names[node.id]
-        raise Refused.at(node, *missing_name(node.id, [*self.names, *self.prelude]))
+    return make_tuple
 
-    def find_tuple(self, node):
-        return self.kept(node, tuple([self.value(item) for item in node.elts]), made_by="[]")
 
-    def find_list(self, node):
-        return self.kept(node, [self.value(item) for item in node.elts], made_by="[]")
+def compile_starred_display(node, context, kind):
+    run = context.run
+    parts = [
+        (compile_expression(item.value if isinstance(item, ast.Starred) else item, context), item) for item in node.elts
+    ]
 
-    def find_slice(self, node):
-        return slice(*(part and self.value(part) for part in (node.lower, node.upper, node.step)))
+    def make(frame):
+        made: list = []
+        for part, item in parts:
+            value = part(frame)
+            if isinstance(item, ast.Starred):
+                made.extend(starred_items(run, item, value))
+            else:
+                made.append(value)
+        run.room.take_items((ENTRY if kind is set else 1) * len(made) + 2)
+        limits.check_items(len(made))
+        if kind is list:
+            return made
+        return hashed(run, node, made) if kind is set else tuple(made)
 
-    def find_unaryop(self, node):
-        function, sign = UNARY[type(node.op)]
-        return self.perform(node, sign, function, (self.value(node.operand),))
+    return make
 
-    def find_binop(self, node):
-        function, _, sign = BINARY[type(node.op)]
-        return self.binary(node, sign, function, self.value(node.left), self.value(node.right))
 
-    def binary(self, node, sign, function, left, right):
-        try:
-            plain = sign.removesuffix("=")
-            if plain == "**":
-                limits.check_power(left, right)
-            elif plain == "<<":
-                limits.check_shift(left, right)
-            elif plain == "*":
-                limits.check_repeat(left, right)
-                limits.check_repeat(right, left)
-            elif plain == "%" and isinstance(left, str):
-                raise LimitReached("Text is not formatted with % here; give the parts to print one by one.")
-        except LimitReached as reached:
-            raise Refused.at(node, str(reached)) from None
-        return self.perform(node, sign, function, (left, right))
+def hashed(run, node, items: list) -> set:
+    try:
+        for item in items:
+            library.check_hash(item)
+        return set(items)
+    except BaseException as error:
+        raise run.noted(error, node) from None
 
-    def find_boolop(self, node):
-        is_or = isinstance(node.op, ast.Or)
-        for item in node.values[:-1]:
-            value = self.value(item)
-            if self.truth(node, value, "or" if is_or else "and") == is_or:
-                return value
-        return self.value(node.values[-1])
 
-    def find_ifexp(self, node):
-        return self.value(node.body if self.truth(node.test, self.value(node.test)) else node.orelse)
+@expression(ast.Dict)
+def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
+    run = context.run
+    keys = [key and compile_expression(key, context) for key in node.keys]
+    pairs = list(zip(keys, [compile_expression(value, context) for value in node.values], strict=True))
 
-    def truth(self, node, value, operation="bool") -> bool:
-        return self.perform(node, operation, bool, (value,))
+    def make(frame):
+        made: dict = {}
+        for key, value in pairs:
+            try:
+                if key is None:
+                    mapping = value(frame)
+                    run.room.take_items(ENTRY * len(mapping) if hasattr(type(mapping), "__len__") else 0)
+                    made.update(mapping)
+                else:
+                    name = key(frame)
+                    if type(name) is tuple:
+                        library.check_hash(name)
+                    made[name] = value(frame)
+            except BaseException as error:
+                raise run.noted(error, node) from None
+        run.room.take_items(ENTRY * len(made) + 8)
+        return made
 
-    def find_compare(self, node):
-        left = self.value(node.left)
-        for position, (kind, right_node) in enumerate(zip(node.ops, node.comparators, strict=True), start=1):
-            function, sign = COMPARE[type(kind)]
-            right = self.value(right_node)
-            result = self.perform(node, sign, function, (left, right))
-            if position < len(node.ops) and not self.truth(node, result):
+    return make
+
+
+@expression(ast.Slice)
+def compile_slice(node: ast.Slice, context: Context) -> Evaluate:
+    parts = [part and compile_expression(part, context) for part in (node.lower, node.upper, node.step)]
+    return lambda frame: slice(*[part and part(frame) for part in parts])
+
+
+# --- operators
+
+
+@expression(ast.UnaryOp)
+def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
+    run = context.run
+    function, sign = UNARY[type(node.op)]
+    if isinstance(node.op, ast.Not):
+        test = compile_test(node.operand, context, node, "not")
+        return lambda frame: not test(frame)
+    operand = compile_expression(node.operand, context)
+
+    def unary(frame):
+        value = operand(frame)
+        kind = type(value)
+        if kind in PLAIN_NUMBERS and sign != "~":
+            return function(value)
+        if kind in run.classes:
+            return own(run, node, function, value)
+        if kind is torch.Tensor and function in light.SIGNS and light.is_small(value):
+            return light_sign(run, node, sign, function, value)
+        return run.door.perform(node, sign, function, (value,))
+
+    return unary
+
+
+def own(run, node, function, *operands):
+    """An operator of a class of the program."""
+    run.node = node
+    try:
+        return function(*operands)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+def light_sign(run, node, sign, function, *operands):
+    """An operator of small tensors."""
+    run.tick()
+    try:
+        result = function(*operands)
+        light.hold(run.room, result)
+    except Exception as error:
+        run.door.record(sign, function, operands, {}, node, None, True)
+        raise run.noted(error, node, sign, operands) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    run.performed.append((sign, operands, {}, node, result, False))
+    return result
+
+
+@expression(ast.BinOp)
+def compile_binary(node: ast.BinOp, context: Context) -> Evaluate:
+    left, right = compile_expression(node.left, context), compile_expression(node.right, context)
+    function, _, sign = BINARY[type(node.op)]
+    apply = compile_operator(node, context, function, sign)
+    return lambda frame: apply(left(frame), right(frame))
+
+
+def compile_operator(node, context: Context, function, sign: str):
+    """A function of two values: the operator at this node."""
+    run = context.run
+    classes = run.classes
+    cheap = type(node.op) in CHEAP
+    signs = light.SIGNS
+
+    def apply(left, right):
+        kind, other = type(left), type(right)
+        if cheap and kind in PLAIN_NUMBERS and other in PLAIN_NUMBERS:
+            try:
+                result = function(left, right)
+            except Exception as error:
+                raise run.noted(error, node, sign, (left, right)) from None
+            if type(result) is int and not -BIG < result < BIG:
+                checked(run, node, result)
+            return result
+        if (kind is torch.Tensor or other is torch.Tensor) and function in signs:
+            if light.are_small(function, left, right):
+                return light_sign(run, node, sign, function, left, right)
+        elif kind in classes or other in classes:
+            return own(run, node, function, left, right)
+        return any_values(run, node, sign, function, left, right)
+
+    return apply
+
+
+def checked(run, node, value):
+    try:
+        limits.check_value(value)
+    except limits.LimitReached as reached:
+        raise run.noted(reached, node) from None
+
+
+def any_values(run, node, sign, function, left, right):
+    """An operator of any two values."""
+    plain = sign.removesuffix("=")
+    try:
+        if plain == "**":
+            limits.check_power(left, right)
+        elif plain == "<<":
+            limits.check_shift(left, right)
+        elif plain == "*":
+            limits.check_repeat(left, right)
+            limits.check_repeat(right, left)
+        elif plain == "%" and isinstance(left, str):
+            run.node = node
+            return texts.percent(run, left, right)
+        elif plain == "+" and isinstance(left, (list, tuple, str)) and isinstance(right, (list, tuple, str)):
+            limits.check_items(len(left) + len(right))
+        elif sign == "+=" and isinstance(left, list):
+            run.node = node
+            return run.call(attributes.Method(left, "__iadd__"), (right,))
+    except BaseException as error:
+        raise run.noted(error, node, sign, (left, right)) from None
+    return run.door.perform(node, sign, function, (left, right))
+
+
+@expression(ast.Compare)
+def compile_compare(node: ast.Compare, context: Context) -> Evaluate:
+    first = compile_expression(node.left, context)
+    rest = [
+        (compile_comparison(node, kind, context), compile_expression(right, context))
+        for kind, right in zip(node.ops, node.comparators, strict=True)
+    ]
+    if len(rest) == 1:
+        [(compare, right)] = rest
+        return lambda frame: compare(first(frame), right(frame))
+    run = context.run
+
+    def chain(frame):
+        left = first(frame)
+        result = None
+        for position, (compare, operand) in enumerate(rest, start=1):
+            right = operand(frame)
+            result = compare(left, right)
+            if position < len(rest) and not truth(run, node, result):
                 break
             left = right
         return result
 
-    def find_subscript(self, node):
-        return self.perform(node, "[]", operator.getitem, (self.value(node.value), self.value(node.slice)))
+    return chain
 
-    # --- names with dots
 
-    def find_attribute(self, node):
-        owner = self.find(node.value)
-        if isinstance(owner, Module):
-            return self.member(node, owner)
-        owner = self.value_of(node.value, owner)
-        if vocabulary.has_attribute(owner, node.attr):
-            return self.perform(node, f".{node.attr}", getattr, (owner, node.attr))
-        if vocabulary.has_method(owner, node.attr):
-            shown = ast.unparse(node)
-            message = f"{shown} is a method, and a method cannot be passed around or shown here."
-            raise Refused.at(node, message, f"Call it with brackets: `{shown}()`.")
-        raise Refused.at(node, *missing_attribute(owner, node.attr, ast.unparse(node.value)))
+def compile_comparison(node, kind, context: Context):
+    run = context.run
+    function, sign = COMPARE[type(kind)]
+    if sign in ("is", "is not"):
+        return function
+    classes, signs, inside = run.classes, light.SIGNS, sign in ("in", "not in")
 
-    def value_of(self, node, found):
-        if isinstance(found, (Function, UserFunction)):
-            message = f"{ast.unparse(node)} is a function; nothing inside it can be reached here."
-            raise Refused.at(node, message, f"Call it with brackets: `{ast.unparse(node)}(...)`.")
+    def compare(left, right):
+        one, other = type(left), type(right)
+        if one in SIMPLE and (other in SIMPLE or (inside and other in (dict, set))):
+            try:
+                return function(left, right)
+            except Exception as error:
+                raise run.noted(error, node, sign, (left, right)) from None
+        if (one is torch.Tensor or other is torch.Tensor) and function in signs:
+            if light.are_small(function, left, right):
+                return light_sign(run, node, sign, function, left, right)
+        elif one in classes or other in classes:
+            return own(run, node, function, left, right)
+        if inside:
+            return contains(run, node, sign, function, left, right)
+        return run.door.perform(node, sign, function, (left, right))
+
+    return compare
+
+
+SIMPLE = frozenset({int, float, str, bool, type(None)})
+
+
+def contains(run, node, sign, function, item, container):
+    """`in` and `not in`: what has to be gone through is gone through inside the limits."""
+    run.node = node
+    if isinstance(container, (dict, set, frozenset)):
+        checked_hash(run, node, item)
+    elif not isinstance(container, (list, tuple, str, range, torch.Tensor)) and not hasattr(container, "__array__"):
+        try:
+            if not hasattr(type(container), "__contains__"):
+                container = run.iterate(container)
+        except TypeError:
+            words = f"argument of type '{type(container).__name__}' is not iterable"
+            raise run.noted(TypeError(words), node) from None
+    return run.door.perform(node, sign, function, (item, container))
+
+
+def checked_hash(run, node, key):
+    try:
+        library.check_hash(key)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+# --- truth
+
+
+def truth(run, node, value: object, operation: str = "bool") -> bool:
+    """Whether Python takes the value for true."""
+    kind = type(value)
+    if kind in TRUTHS:
+        return bool(value)
+    if kind in run.classes:
+        return own(run, node, bool, value)
+    return run.door.perform(node, operation, bool, (value,))
+
+
+def compile_test(node: ast.expr, context: Context, whole: ast.AST | None = None, operation: str = "bool"):
+    """A function of the frame that tells whether an expression is true."""
+    run, value = context.run, compile_expression(node, context)
+    place = whole or node
+
+    def test(frame):
+        found = value(frame)
+        if found is True or found is False:
+            return found
+        return truth(run, place, found, operation)
+
+    return test
+
+
+@expression(ast.BoolOp)
+def compile_bool(node: ast.BoolOp, context: Context) -> Evaluate:
+    run, is_or = context.run, isinstance(node.op, ast.Or)
+    *parts, last = [compile_expression(value, context) for value in node.values]
+    operation = "or" if is_or else "and"
+
+    def choose(frame):
+        for part in parts:
+            value = part(frame)
+            if (value if value is True or value is False else truth(run, node, value, operation)) is is_or:
+                return value
+        return last(frame)
+
+    return choose
+
+
+@expression(ast.IfExp)
+def compile_choice(node: ast.IfExp, context: Context) -> Evaluate:
+    test = compile_test(node.test, context)
+    body, other = compile_expression(node.body, context), compile_expression(node.orelse, context)
+    return lambda frame: body(frame) if test(frame) else other(frame)
+
+
+# --- names with dots, names given on the way, texts with values
+
+
+@expression(ast.Attribute)
+def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
+    run, name, text = context.run, node.attr, ast.unparse(node.value)
+    value = compile_expression(node.value, context)
+
+    def attribute(frame):
+        owner = value(frame)
+        kind = type(owner)
+        if kind is attributes.Module and name in owner.members:
+            return owner.members[name]
+        run.node = node
+        if kind is torch.Tensor and name in TENSOR:
+            return read_tensor(run, node, owner, name)
+        try:
+            return attributes.read(run, owner, name, text)
+        except BaseException as error:
+            raise run.noted(error, node, f".{name}", (owner,)) from None
+
+    return attribute
+
+
+TENSOR = frozenset(attributes.vocabulary.ATTRIBUTES_OF[torch.Tensor])
+
+
+def read_tensor(run, node, owner, name):
+    """No attribute of a tensor computes: it is a fact, or a view of the same memory."""
+    if name in ("grad", "data", "T", "mT", "real") and light.is_small(owner):
+        try:
+            result = getattr(owner, name)
+            light.hold(run.room, result)
+        except Exception as error:
+            run.door.record(f".{name}", getattr, (owner, name), {}, node, None, True)
+            raise run.noted(error, node, f".{name}", (owner,)) from None
+        run.performed.append((f".{name}", (owner,), {}, node, result, False))
+        return result
+    return run.door.perform(node, f".{name}", getattr, (owner, name))
+
+
+@expression(ast.NamedExpr)
+def compile_walrus(node: ast.NamedExpr, context: Context) -> Evaluate:
+    value, store = compile_expression(node.value, context), compile_store(node.target.id, context)
+
+    def walrus(frame):
+        found = value(frame)
+        store(frame, found)
         return found
 
-    def member(self, node, module):
-        if node.attr in module.members:
-            return module.members[node.attr]
-        raise Refused.at(node, *missing_attribute(module, node.attr, ast.unparse(node.value)))
+    return walrus
 
-    # --- calls
 
-    def find_call(self, node):
-        return self.call(node)
+@expression(ast.JoinedStr)
+def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
+    run = context.run
+    parts = [compile_part(part, context) for part in node.values]
 
-    def call(self, node, contexts=False):
-        """The result of a call; with `contexts`, of one that stands in a `with` statement."""
-        function = self.callee(node.func, node)
-        args = tuple(self.value(argument) for argument in node.args)
-        kwargs = {keyword.arg: self.value(keyword.value) for keyword in node.keywords}
-        if "out" in kwargs:
-            message = "out= is not part of what runs here."
-            raise Refused.at(node, message, "Assign the result instead: `y = torch.add(a, b)`.")
-        if isinstance(function, UserFunction):
-            return self.call_user(node, function, args, kwargs)
-        if kwargs.get("key") is not None:
-            raise Refused.at(node, "key= is not part of what runs here.", "Values are compared as they are.")
-        if function.context and not contexts:
-            message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
-            raise Refused.at(node, message, f"Write `with {ast.unparse(node)}:` above indented lines.")
-        if contexts and not function.context:
-            message = f"`with` takes torch.no_grad(), torch.enable_grad() and the like here, not {function.name}."
-            raise Refused.at(node, message, "Write `with torch.no_grad():`.")
-        if function.owned:
-            args = (self.run, *args)
-        if function.name == ".backward" and kwargs.get("create_graph"):
-            message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
-            raise Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`.")
-        return self.perform(node, function.name, function.call, args, kwargs)
+    def join(frame):
+        pieces = [part(frame) for part in parts]
+        length = sum(map(len, pieces))
+        limits.check_items(length)
+        run.room.take_items(length // 10)
+        return "".join(pieces)
 
-    def callee(self, node, call) -> Function | UserFunction:
-        """What stands before the brackets of a call."""
-        if isinstance(node, ast.Attribute):
-            owner = self.find(node.value)
-            if not isinstance(owner, Module):
-                return self.method(node, self.value_of(node.value, owner), call)
-            found = self.member(node, owner)
-        else:
-            found = self.find(node)
-        if isinstance(found, (Function, UserFunction)):
-            return found
-        if isinstance(found, type) and found in vocabulary.CALLABLE_TYPES:
-            return Function(found.__name__, single_type if found is type else found)
-        if found is torch.Tensor:
-            message = "torch.Tensor(...) is not part of what runs here: with sizes it gives memory that nobody has set."
-            raise Refused.at(node, message, instead_of_tensor(call))
-        if isinstance(found, type):
-            message = f"Making a {found.__name__} by calling it is not part of what runs here."
-            raise Refused.at(node, message, instead.ELSEWHERE)
-        if isinstance(found, Module):
-            raise Refused.at(
-                node, "TypeError: 'module' object is not callable", f"Use what is in it: `{first(found)}`."
-            )
-        raise Refused.at(node, not_callable(found), call_of_a_value(call, found))
+    return join
 
-    def method(self, node, owner, call) -> Function:
-        if vocabulary.has_method(owner, node.attr):
-            own = vocabulary.owned.TENSOR.get(node.attr) if isinstance(owner, torch.Tensor) else None
-            if own:
-                return Function(f".{node.attr}", lambda run, *args, **kwargs: own(run, owner, *args, **kwargs), True)
-            return Function(f".{node.attr}", Method(owner, node.attr))
-        if vocabulary.has_attribute(owner, node.attr):
-            value = getattr(owner, node.attr)
-            if isinstance(value, type) and value in vocabulary.CALLABLE_TYPES:
-                return Function(node.attr, value)
-            raise Refused.at(node, not_callable(value), call_of_a_value(call, value))
-        raise Refused.at(node, *missing_attribute(owner, node.attr, ast.unparse(node.value)))
 
-    def call_user(self, node, function, args, kwargs):
+def compile_part(node, context: Context) -> Evaluate:
+    run = context.run
+    if isinstance(node, ast.Constant):
+        text = node.value
+        return lambda frame: text
+    value = compile_expression(node.value, context)
+    spec = compile_text(node.format_spec, context) if node.format_spec else lambda frame: ""
+    conversion = node.conversion
+
+    def form(frame):
+        found = value(frame)
+        wanted = spec(frame)
+        run.node = node.value
+        if not wanted and conversion == -1 and type(found) in (str, int):
+            return str(found)
         try:
-            given = function.bind(args, kwargs)
-        except TypeError as error:
-            message = f"TypeError: {error}"
-            raise Refused.at(
-                node, message, f"It is defined as `{function.name}({', '.join(function.parameters)})`."
-            ) from None
-        if self.run.waiting >= limits.CALLS:
-            message = f"More than {limits.CALLS} function calls wait for one another, the limit here."
-            raise Refused.at(node, message, "A function that calls itself needs an end: `... if n == 0 else ...`.")
-        self.run.waiting += 1
-        try:
-            return Expressions(self.run, ChainMap(given, self.run.names), self.prelude).value(function.result)
-        finally:
-            self.run.waiting -= 1
+            return texts.format_value(run, found, conversion, wanted)
+        except BaseException as error:
+            raise run.noted(error, node.value) from None
 
-    # --- the one door to Python, numpy and torch
-
-    def perform(self, node: ast.AST, operation: str, function: Callable, args: tuple, kwargs: dict | None = None):
-        """Runs `function` within the run's limits; whatever it raises becomes a Refused at `node`."""
-        kwargs = kwargs or {}
-        try:
-            self.check_arguments(operation, function, args, kwargs)
-            changed = operands(function, args)[:1]
-            length = len(changed[0]) if changed and type(changed[0]) is list else None
-            # What torch computes to write a value is never larger than the value.
-            with nullcontext() if operation == "repr" else self.run.operators:
-                result = function(*args, **kwargs)
-            if length is not None:
-                self.take_growth(changed[0], length)
-            self.hold_graph(function, args, result)
-            self.record(node, operation, function, args, kwargs, result)
-        except Refused:
-            raise
-        except LimitReached as reached:
-            raise Refused.at(node, str(reached)) from None
-        except Exception as error:
-            self.record(node, operation, function, args, kwargs, failed=True)
-            hint = hint_for(node, operation, operands(function, args))
-            raise Refused.because(error, node, hint) from None
-        is_there = any(result is value for value in operands(function, args))
-        if is_there or is_item(function, args):
-            return self.kept(node, result)
-        return self.kept(node, result, made_by=operation)
-
-    def record(self, node, operation, function, args, kwargs, result=None, failed=False) -> None:
-        """Keeps what was done with tensors and arrays, for whoever explains the statement."""
-        args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
-        if operation not in UNTOLD and any(isinstance(value, (torch.Tensor, np.ndarray)) for value in tensors_of(args)):
-            self.run.performed.append(Operation(operation, args, kwargs, node, result, failed))
-
-    def check_arguments(self, operation, function, args, kwargs) -> None:
-        if operation.rpartition(".")[2] in CUTTING:
-            limits.check_pieces((*args, *kwargs.values()))
-        if operation in WRITING:
-            limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
-        values = operands(function, args)
-        if not is_shallow(operation, values):
-            for value in (*values, *kwargs.values()):
-                if isinstance(value, (list, tuple)):
-                    limits.check_items(limits.count_items(value, limits.ITEMS + 1))
-            for value in (*args, *kwargs.values()):
-                if isinstance(value, (list, tuple, range)):
-                    limits.check_elements(arrays.nested_size(value))
-        owner = function.owner if isinstance(function, Method) else None
-        if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
-            if function is operator.getitem:
-                limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
-            elif function is not getattr:
-                method = isinstance(function, Method)
-                arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
-
-    def kept(self, node, value, made_by=""):
-        """The value itself, if it is not too large to keep, and there is room for what an operation made."""
-        try:
-            if isinstance(value, np.ndarray):
-                arrays.check_result(value)
-            else:
-                limits.check_value(value)
-            if made_by:
-                self.take_room(made_by, value)
-        except LimitReached as reached:
-            raise Refused.at(node, str(reached)) from None
-        return value
-
-    def take_growth(self, changed: list, before: int) -> None:
-        """Counts by what a list was grown, so that growing one by one costs the same each time."""
-        if len(changed) > before:
-            limits.check_items(len(changed))
-            self.run.room.take_items(len(changed) - before)
-
-    def take_room(self, operation, value) -> None:
-        room = self.run.room
-        if isinstance(value, str):
-            room.take_items(len(value) // CHARACTERS)
-        elif isinstance(value, (list, tuple)):
-            room.take_items(limits.count_items(value, limits.ITEMS) if operation == ".tolist" else len(value))
-        # A list that a program writes down holds what was counted before.
-        is_counted = isinstance(value, (list, tuple)) and (
-            operation == "[]" or limits.NUMBERS.issuperset(map(type, value))
-        )
-        for one in () if is_counted else several(value):
-            if isinstance(one, (torch.Tensor, np.ndarray)):
-                room.hold_value(one)
-
-    def hold_graph(self, function, args, result) -> None:
-        """Counts what an operation added to the graph of its result, or of the tensor that it wrote into."""
-        room = self.run.room
-        if room.operators:
-            tensors = args[:1] if function is operator.setitem else several(result)
-            tracked = [one for one in tensors if isinstance(one, torch.Tensor)] if torch.is_grad_enabled() else []
-            room.hold_graph(tracked)
+    return form
 
 
-class Method:
-    """A method of a value, looked up when it is called."""
-
-    def __init__(self, owner: object, name: str):
-        self.owner = owner
-        self.name = name
-
-    def __call__(self, *args, **kwargs):
-        # By the type's own function, as Python calls a method, so that errors name the same.
-        return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
-
-
-def is_shallow(operation: str, values: tuple) -> bool:
-    """Whether an operation leaves alone what lies deeper in a list; numpy and torch turn all of a list into numbers."""
-    deciding = values[:1] if operation.startswith((".", "[]")) else values
-    return operation in SHALLOW and not any(isinstance(one, (torch.Tensor, np.ndarray, np.generic)) for one in deciding)
-
-
-def several(value: object) -> list | tuple:
-    return value if isinstance(value, (list, tuple)) else (value,)
-
-
-def is_item(function, args: tuple) -> bool:
-    """Whether a call gives what a list already held."""
-    if isinstance(function, Method):
-        return function.name == "pop"
-    return function is operator.getitem and isinstance(args[0], (list, tuple)) and not isinstance(args[1], slice)
-
-
-def operands(function, args: tuple) -> tuple:
-    return (function.owner, *args) if isinstance(function, Method) else args
-
-
-def tensors_of(args: tuple):
-    """The operands, and the first of those in a list such as torch.cat takes."""
-    for value in args:
-        if isinstance(value, (list, tuple)):
-            yield from value[:FEW]
-        else:
-            yield value
-
-
-def not_callable(value: object) -> str:
-    """Python's own words for a value that is called; nothing is called to get them."""
-    kind = type(value)
-    made_in_c = not kind.__flags__ & HEAP_TYPE
-    name = f"{kind.__module__}.{kind.__name__}" if made_in_c and kind.__module__ != "builtins" else kind.__name__
-    return f"TypeError: '{name}' object is not callable"
-
-
-def single_type(*args: object, **kwargs: object) -> type:
-    if len(args) == 3:
-        raise LimitReached("type() tells a value's type here; it makes no new one.")
-    return type(*args, **kwargs)
-
-
-def first(module: Module) -> str:
-    return next(iter(module.members), "...")
+@expression(ast.FormattedValue)
+def compile_formatted(node: ast.FormattedValue, context: Context) -> Evaluate:
+    return compile_part(node, context)

@@ -6,6 +6,7 @@ Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, befor
 import math
 import operator
 import time
+from collections import deque
 from collections.abc import Iterable
 from numbers import Integral
 
@@ -14,8 +15,7 @@ import torch
 
 CHARACTERS = 10_000  # of a program's text
 DEPTH = 100  # of one expression or block: parentheses in parentheses, a + b + c + ...
-STATEMENTS = 10_000  # executed in a run, each turn of a loop counted
-CALLS = 50  # of functions that wait for one another
+CALLS = 960  # of functions that wait for one another; Python itself allows some forty more
 ELEMENTS = 1_000_000  # of one tensor or array
 ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run holds
 DIMENSIONS = 64  # of one tensor
@@ -27,14 +27,18 @@ ALL_ITEMS = 3_000_000  # of all lists, tuples and texts that a run holds
 PRINTED = 100_000  # characters that a run prints
 SECONDS = 2.0  # of computing in a run
 LOADING = 0.25  # seconds that no inference of a size takes, but loading its rules does, once in a server's life
-BITS = 64  # of a whole number: more than that, no tensor can hold
+BITS = 10_000  # of a whole number
 
 
+CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
 
-class LimitReached(Exception):
-    """A program asks for more than a page on a shared server gives; the text names the limit."""
+class LimitReached(BaseException):
+    """A program asks for more than a page on a shared server gives; the text names the limit.
+
+    No program can catch it: `except Exception` of ours does not either.
+    """
 
 
 class Clock:
@@ -83,7 +87,7 @@ def check_shift(number: object, places: object) -> None:
 
 def check_bits(bits: float) -> None:
     if bits > BITS:
-        raise LimitReached(f"This whole number needs more than {BITS} bits, and no tensor can hold that.")
+        raise LimitReached(f"This whole number needs more than {BITS:,} bits, the limit here.")
 
 
 def check_repeat(sequence: object, times: object) -> None:
@@ -121,10 +125,11 @@ def count_items(value: object, enough: int) -> int:
         item = waiting.pop()
         if isinstance(item, range):
             count += len(item)
-        elif isinstance(item, (list, tuple)):
+        elif isinstance(item, CONTAINERS):
             count += len(item)
-            if count < enough and not NUMBERS.issuperset(map(type, item)):
-                waiting.extend(item)
+            parts = [*item, *item.values()] if isinstance(item, dict) else item
+            if count < enough and not NUMBERS.issuperset(map(type, parts)):
+                waiting.extend(parts)
         elif isinstance(item, str):
             count += len(item)
         elif isinstance(item, (torch.Tensor, np.ndarray)):

@@ -34,13 +34,6 @@ def set_rng_state(run, new_state):
     run.operators.generator.set_state(new_state)
 
 
-def print_(run, *values, sep=" ", end="\n", **others):
-    for name in others:
-        raise TypeError(f"'{name}' is an invalid keyword argument for print()")
-    limits.check_items(len(sep or "") * len(values))
-    run.write((" " if sep is None else sep).join(map(str, values)) + ("\n" if end is None else end))
-
-
 def fresh(make):
     """Uninitialised memory holds what another reader left there, so it is zeroed; zeros are as good as any value."""
 
@@ -77,25 +70,6 @@ def seed_numpy(run, *args, **kwargs):
     run.random_state.seed(*args, **kwargs)
 
 
-def power(run, *args, **kwargs):
-    given = dict(zip(("base", "exp"), args, strict=False)) | kwargs
-    limits.check_power(given.get("base"), given.get("exp"))
-    return pow(*args, **kwargs)
-
-
-def round_(run, *args, **kwargs):
-    # Python computes 10 ** digits for a whole number, however large.
-    digits = [places for places in (*args[1:], *kwargs.values()) if isinstance(places, int)]
-    limits.check_bits(max(map(abs, digits), default=0) / 10)
-    return round(*args, **kwargs)
-
-
-def sum_(run, *args, **kwargs):
-    if any(isinstance(start, (list, tuple)) for start in (*args[1:], *kwargs.values())):
-        raise LimitReached("sum() adds numbers and tensors here: for lists, each addition would copy all before it.")
-    return sum(*args, **kwargs)
-
-
 # Where each of numpy's drawing functions takes its size; None where all arguments are the size.
 SIZE_AT = {"rand": None, "randn": None, "random": 0, "randint": 2, "normal": 2, "uniform": 2}
 
@@ -109,7 +83,6 @@ TORCH = {
 }
 NUMPY = {name: fresh(getattr(np, name)) for name in ("empty", "empty_like")}
 NUMPY_RANDOM = {"seed": seed_numpy, **{name: drawn(name) for name in SIZE_AT}}
-BUILTINS = {"print": print_, "pow": power, "round": round_, "sum": sum_}
 TENSOR = {name: fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
 
 

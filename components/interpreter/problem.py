@@ -11,17 +11,22 @@ class Problem:
 
     `message` has the words of torch, numpy or Python with the class name in front, or this project's own sentence where
     something is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
-    `line` and `column` are 1-based.
+    `line` and `column` are 1-based. `kind` is "python" for what Python, torch or numpy raised, "refused" for what does
+    not run here, "limit" for more than a run is given, "syntax" for a text that is no Python.
     """
 
     message: str
     hint: str = ""
     line: int = 1
     column: int = 1
+    kind: str = "refused"
 
 
-class Refused(Exception):
-    """Carries the Problem of a text that does not run to where it is shown; `run` itself never raises it."""
+class Refused(BaseException):
+    """Carries the Problem of a text that does not run to where it is shown; `run` itself never raises it.
+
+    No program can catch it.
+    """
 
     def __init__(self, problem: Problem):
         super().__init__(problem.message)
@@ -29,10 +34,11 @@ class Refused(Exception):
 
     @classmethod
     def at(cls, node: ast.AST, message: str, hint: str = "") -> "Refused":
-        """A Problem at the place of a syntax node."""
-        return cls(Problem(message, hint, node.lineno, node.col_offset + 1))
+        """A Problem at the place of a syntax node, or without one."""
+        line, column = (node.lineno, node.col_offset + 1) if node is not None else (1, 1)
+        return cls(Problem(message, hint, line, column))
 
-    @classmethod
-    def because(cls, error: Exception, node: ast.AST, hint: str = "") -> "Refused":
-        """What Python's prompt says of an exception: its class and its words."""
-        return cls.at(node, "".join(traceback.format_exception_only(error)).strip(), hint)
+
+def words_of(error: BaseException) -> str:
+    """What Python's prompt says of an exception: its class and its words."""
+    return "".join(traceback.format_exception_only(error)).strip()

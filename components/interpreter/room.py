@@ -1,17 +1,23 @@
 """What a run holds: counted while it is alive, so that a loop that frees what it makes may go on."""
 
+import gc
 import weakref
+from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
+from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 import torch
 from torch.multiprocessing.reductions import StorageWeakRef
 
+from .compiling import Cell
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached
-from .user_function import UserFunction
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
 FEW = 100  # of what is held that may be gone before anybody looks
+ENTRY = 12  # items that take the memory of an entry of a dict or a set
+OBJECT = 20  # and of any other object
 CHARACTERS = 10  # of a text that take the memory of an item
 GRAPH = "held"  # the node's own place for what belongs to it
 
@@ -45,10 +51,11 @@ class Room:
         self.elements = 0
         self.look_at = FEW
         self.operators = 0
+        # All that was charged and not yet found gone; what the expressions under way hold without a name: of the
+        # innermost function or loop, and of those around it.
         self.items = 0
-        self.living_items = 0
-        self.own_items = 0
-        self.waiting_items: list[int] = []
+        self.own = 0
+        self.waiting = 0
         self.characters = PRINTED
 
     # --- tensors, arrays, graphs
@@ -113,24 +120,28 @@ class Room:
     # --- lists and texts, which Python lets nobody watch
 
     def take_items(self, count: int) -> None:
+        """Counts items before they are made. Raises: LimitReached."""
         self.items += count
-        self.own_items += count
+        self.own += count
         if self.items > ALL_ITEMS:
-            raise LimitReached(f"All lists and texts that a run holds have at most {ALL_ITEMS:,} items.")
+            self.items = reachable_items(self.roots()) + self.waiting + self.own
+            if self.items > ALL_ITEMS:
+                raise LimitReached(f"All lists, texts and objects that a run holds have at most {ALL_ITEMS:,} items.")
+
+    def enter(self) -> int:
+        """A function or a loop begins: what was charged so far waits for its end. Gives what `leave` needs."""
+        before = self.own
+        self.waiting += before
+        self.own = 0
+        return before
+
+    def leave(self, before: int) -> None:
+        self.waiting -= before
+        self.own += before
 
     def begin_statement(self) -> None:
-        """Before a statement, what earlier ones made and nobody can reach is forgiven.
-
-        What the statements around it made for themselves still counts: they may hold it without a name.
-        """
-        self.waiting_items.append(self.own_items)
-        self.own_items = 0
-        if self.items - self.living_items > ALL_ITEMS // 8:
-            self.living_items = reachable_items(self.roots()) + sum(self.waiting_items)
-            self.items = self.living_items
-
-    def end_statement(self) -> None:
-        self.own_items = self.waiting_items.pop()
+        """At the left margin nothing is under way."""
+        self.own = self.waiting = 0
 
     def take_characters(self, count: int) -> None:
         self.characters -= count
@@ -139,19 +150,79 @@ class Room:
 
 
 def reachable_items(values: Iterable[object]) -> int:
-    """The items of lists and texts that can be reached from these values, each counted once."""
+    """The items of all that can be reached from these values, each counted once."""
     count, seen, waiting = 0, set(), list(values)
+    nodes: list = []
     while waiting:
         value = waiting.pop()
-        if isinstance(value, UserFunction):
-            value = value.defaults
-        if not isinstance(value, (list, tuple, str)) or id(value) in seen:
+        kind = type(value)
+        if kind in NUMBERS or id(value) in seen:
             continue
         seen.add(id(value))
-        if isinstance(value, str):
+        if kind is str:
             count += len(value) // CHARACTERS
+        elif isinstance(value, torch.Tensor):
+            count += RECORD
+            nodes.append(value.grad_fn)
         else:
-            count += len(value)
-            if not NUMBERS.issuperset(map(type, value)):
-                waiting.extend(value)
-    return count
+            inside = parts_of(value)
+            count += weight_of(value)
+            waiting.extend(inside)
+    return count + RECORD * count_nodes(nodes)
+
+
+def weight_of(value: object) -> int:
+    if isinstance(value, (dict, set, frozenset)):
+        return ENTRY * len(value)
+    if isinstance(value, (list, tuple, deque)):
+        return len(value)
+    return OBJECT
+
+
+def parts_of(value: object) -> list:
+    """What can be reached through a value that a program made."""
+    kind = type(value)
+    if kind is FunctionType:
+        cells = [cell.cell_contents for cell in value.__closure__ or () if cell_is_full(cell)]
+        return [found for found in cells if type(found) in (dict, tuple)] + [value.__dict__]
+    if kind is GeneratorType:
+        frame = value.gi_frame
+        return list(frame.f_locals.values()) if frame else []
+    if kind is MethodType:
+        return [value.__self__]
+    if isinstance(value, type):
+        return list(value.__dict__.values()) if value.__module__ == "__main__" else []
+    if isinstance(value, (list, tuple, set, frozenset, deque)):
+        return [] if NUMBERS.issuperset(map(type, value)) else [*value, *attributes_of(value)]
+    if isinstance(value, dict):
+        return [*value, *value.values(), *attributes_of(value)]
+    if isinstance(value, (BaseException, partial)) or kind.__module__ == "__main__":
+        return [*attributes_of(value), *getattr(value, "args", ())]
+    if kind is Cell:
+        return [value.value] if hasattr(value, "value") else []
+    if kind.__module__ in ("builtins", "itertools", "collections") and hasattr(kind, "__next__"):
+        return gc.get_referents(value)
+    return []
+
+
+def attributes_of(value: object) -> list:
+    return list(getattr(value, "__dict__", {}).values())
+
+
+def cell_is_full(cell) -> bool:
+    try:
+        cell.cell_contents  # noqa: B018 - an empty one raises
+    except ValueError:
+        return False
+    return True
+
+
+def count_nodes(waiting: list) -> int:
+    """The nodes of the graphs that end in these."""
+    seen = set()
+    while waiting:
+        node = waiting.pop()
+        if node is not None and node not in seen:
+            seen.add(node)
+            waiting.extend(before for before, _ in node.next_functions)
+    return len(seen)

@@ -1,23 +1,26 @@
 """A program's text to one Step per statement: its source, its value, what a notebook shows for it, its Problem."""
 
 import ast
-import re
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 import torch
 
-from . import limits, operation, warned
+from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
+from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
-from .grammar import Program, check, read, with_line_feeds
-from .limits import Clock, LimitReached
-from .operators import Operators
-from .problem import Problem, Refused
-from .room import Room
-from .statements import Statements
+from .grammar import Program, check, check_compiles, read, with_line_feeds
+from .hints import hint_for
+from .limits import LimitReached
+from .methods import Method
+from .problem import Problem, Refused, words_of
+from .running import Running, without_addresses
+from .scopes import COMPREHENSIONS, scopes_of
+
+# Each of these files has the functions that compile its constructs; importing it puts them into the tables.
+CONSTRUCTS = (assigning, classes, comprehensions, errors, expressions, functions, statements)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,94 +67,169 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     source = with_line_feeds(source)
     program = read(source)
     running = Running()
-    statements = Statements(running, running.names)
     lines = source.split("\n")
     steps = []
     with torch.inference_mode(False), torch.enable_grad():
-        for statement in program.statements:
-            step = running.step(statements, statement, lines)
-            look(step)
-            steps.append(replace(step, value=None, assigned={}, operations=()))
-            if step.error:
-                break
+        try:
+            for statement in program.statements:
+                step = execute(running, statement, source, lines)
+                look(step)
+                steps.append(replace(step, value=None, assigned={}, operations=()))
+                if step.error:
+                    break
+            names = {name: lasting(running, value) for name, value in running.names.items() if is_shown(running, value)}
+        finally:
+            running.end()
     error = steps[-1].error if steps else None
     if program.problem and not error:
         error = program.problem
         if program.statements or (source.strip() and len(source) <= limits.CHARACTERS):
             steps.append(unread_step(program, lines))
             look(steps[-1])
-    names = {name: value for name, value in running.names.items() if not isinstance(value, (Module, Function))}
     return Run(tuple(steps), names, error)
 
 
-class Running:
-    """What a program needs while it runs, and nothing of any other reader."""
+def evaluate(tree: ast.expr, names: dict[str, object]) -> object:
+    """What one expression is worth, in a run of its own with these names.
 
-    def __init__(self):
-        self.clock = Clock()
-        self.names: dict[str, object] = {}
-        self.assigned: dict[str, object] = {}
-        self.performed: deque[operation.Operation] = deque(maxlen=operation.MOST)
-        self.room = Room(self.names.values, self.performed.clear)
-        self.operators = Operators(self.clock, self.room)
-        self.printed: list[str] = []
-        self.statements = 0
-        self.waiting = 0
-
-    @cached_property
-    def random_state(self) -> np.random.RandomState:
-        """The run's own source of numpy's random numbers."""
-        return np.random.RandomState()
-
-    def step(self, statements: Statements, statement: ast.stmt, lines: list[str]) -> Step:
-        self.assigned, self.printed = {}, []
-        self.performed.clear()
-        with warned.listening() as warnings:
-            value, problem = self.outcome(statements, statement)
-        text = "".join(self.printed).removesuffix("\n")
-        source = source_of(statement, lines)
-        did = tuple(self.performed)
-        kind = None if value is None else type(value)
-        return Step(statement.lineno, source, kind, text, problem, tuple(warnings), value, self.assigned, did)
-
-    def outcome(self, statements: Statements, statement: ast.stmt) -> tuple[object, Problem | None]:
-        """What a statement is worth, and what was wrong with it."""
-        try:
-            check(statement)
-            return statements.execute_cell(statement), None
-        except Refused as refusal:
-            return None, refusal.problem
-        except RecursionError:
-            message = "The program is nested too deeply for this page."
-            return None, Problem(message, "Split it with names.", statement.lineno, statement.col_offset + 1)
-        except Exception as error:
-            # Not expected; but no text that a reader types may take the page down.
-            return None, Refused.because(error, statement).problem
-
-    def clock_check(self, node: ast.AST) -> None:
-        try:
-            self.clock.check()
-        except LimitReached as reached:
-            raise Refused.at(node, str(reached), "Use fewer turns, or smaller tensors.") from None
-
-    def count_statement(self, node: ast.AST) -> None:
-        self.statements += 1
-        if self.statements > limits.STATEMENTS:
-            message = f"The program executes more than {limits.STATEMENTS:,} statements, the limit of a run."
-            raise Refused.at(node, message, "Use fewer turns.")
-
-    def show(self, value: object) -> None:
-        self.write(repr(value) + "\n")
-
-    def write(self, text: str) -> None:
-        text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
-        self.room.take_characters(len(text))
-        self.printed.append(without_addresses(text))
+    Raises: Refused, with the Problem in the expression's own columns.
+    """
+    running = Running()
+    running.names.update(names)
+    statement = ast.copy_location(ast.Expr(tree), tree)
+    try:
+        value, problem = outcome(running, statement, "", is_shown=False)
+    finally:
+        running.end()
+    if problem:
+        raise Refused(problem)
+    return value
 
 
-def without_addresses(text: str) -> str:
-    """Python shows where in memory an object without a text of its own lies; that is nobody's business."""
-    return re.sub(r"(?<= object at 0x)[0-9a-f]+(?=>)", "0", text)
+def execute(running: Running, statement: ast.stmt, source: str, lines: list[str]) -> Step:
+    """Runs one statement at the left margin."""
+    running.printed = []
+    running.performed.clear()
+    running.room.begin_statement()
+    with warned.listening() as warnings:
+        value, problem = outcome(running, statement, source)
+    text = "".join(running.printed).removesuffix("\n")
+    did = tuple(operation.Operation(*one) for one in running.performed)
+    kind = None if value is None else type(value)
+    assigned = {name: running.names[name] for name in names_given(statement) if name in running.names}
+    own = source_of(statement, lines)
+    return Step(statement.lineno, own, kind, text, problem, tuple(warnings), value, assigned, did)
+
+
+def outcome(running: Running, statement: ast.stmt, source: str, is_shown: bool = True) -> tuple[object, Problem | None]:
+    """What a statement is worth, shown as a notebook shows it, and what was wrong with it."""
+    running.node = statement
+    try:
+        return compiled(running, statement, source, is_shown)(running.names), None
+    except BaseException as error:
+        return None, problem_of(running, error, statement)
+
+
+def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool) -> Callable[[dict], object]:
+    """A function of the program's names that runs the statement and gives what it is worth."""
+    check(statement)
+    if source:
+        check_compiles(statement, source)
+    context = Context(running, scopes_of(statement))
+    if not isinstance(statement, ast.Expr):
+        return compile_statement(statement, context)
+    value = compile_expression(statement.value, context)
+
+    def show(names):
+        found = value(names)
+        if found is not None and is_shown:
+            running.door.perform(statement, "repr", running.show, (found,))
+        return found
+
+    return show
+
+
+def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> Problem:
+    """The Problem of what ended the program, in the words of whoever raised it."""
+    if isinstance(error, Refused):
+        return replace(error.problem, line=error.problem.line or statement.lineno)
+    node, operation, operands, hint = running.failure if running.failed is error else (statement, "", (), "")
+    if not hasattr(node, "lineno"):
+        node = statement
+    if isinstance(error, LimitReached):
+        hint = "Use fewer turns, or smaller tensors." if str(error).startswith("The program computes") else ""
+        return Problem(str(error), hint, node.lineno, node.col_offset + 1, "limit")
+    if operation and not hint:
+        hint = hint_for(node, operation, operands)
+    try:
+        words = without_addresses(words_of(error))
+    except BaseException:
+        words = f"{type(error).__name__}: <exception str() failed>"
+    return Problem(words, hint, node.lineno, node.col_offset + 1, "python")
+
+
+def names_given(statement: ast.stmt) -> list[str]:
+    """The names of the program that the statement itself may give a value."""
+    found, waiting = [], [statement]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.append(node.id)
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda, *COMPREHENSIONS)):
+            waiting.extend(ast.iter_child_nodes(node))
+    return found
+
+
+def is_shown(running: Running, value: object) -> bool:
+    """Whether a page shows a name with this value: not functions, classes and modules."""
+    return not isinstance(value, (Module, Function, FunctionType, MethodType, Method, GeneratorType, type))
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """A value of a program's own class, as its text: nothing of the program is run after the program."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def lasting(running: Running, value: object) -> object:
+    """The value, if looking at it runs nothing of the program; else its text."""
+    if is_plain(value):
+        return value
+    try:
+        return Written(running.repr_of(value))
+    except BaseException:
+        return Written(f"<{type(value).__name__} object>")
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is made of Python's, numpy's and torch's own types through all its levels."""
+    seen, waiting = set(), [value]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind in PLAIN or isinstance(one, (torch.Tensor, np.ndarray, np.generic)):
+            continue
+        if kind.__module__ not in ("builtins", "torch", "torch.return_types", "collections") or id(one) in seen:
+            if id(one) in seen:
+                continue
+            return False
+        seen.add(id(one))
+        if isinstance(one, dict):
+            waiting.extend(one)
+            waiting.extend(one.values())
+        elif isinstance(one, (list, tuple, set, frozenset)):
+            if not PLAIN.issuperset(map(type, one)):
+                waiting.extend(one)
+        elif kind.__module__ == "builtins" and kind not in (range, slice):
+            return False
+    return True
+
+
+PLAIN = frozenset({int, float, bool, complex, str, type(None), range, torch.Size, torch.dtype, torch.device})
 
 
 def unread_step(program: Program, lines: list[str]) -> Step:
@@ -160,8 +238,9 @@ def unread_step(program: Program, lines: list[str]) -> Step:
 
 
 def source_of(node: ast.stmt, lines: list[str]) -> str:
-    """The statement's own text; its columns count characters, see `grammar.read`."""
-    own = lines[node.lineno - 1 : node.end_lineno]
+    """The statement's own text with its decorators; its columns count characters, see `grammar.read`."""
+    first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", ()))])
+    own = lines[first - 1 : node.end_lineno]
     own[-1] = own[-1][: node.end_col_offset]
     own[0] = own[0][node.col_offset :]
     return "\n".join(own)

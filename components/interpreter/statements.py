@@ -1,163 +1,280 @@
-"""Executes checked statements: names get values, and what a notebook would show is written to the run."""
+"""Statements: blocks, loops, conditions, `with`, `match`, imports."""
 
 import ast
-import operator
-
-import torch
 
 from . import vocabulary
+from .assigning import compile_target
+from .calls import compile_call
+from .compiling import BREAK, CONTINUE, NOTHING, Context, Execute, compile_block, compile_expression, statement
+from .comprehensions import iterator_of
 from .entries import Module
-from .expressions import BINARY, Expressions
+from .expressions import compile_test
+from .functions import CONTEXTS
+from .matching import compile_pattern
 from .missing import missing_import, missing_module
+from .naming import compile_store
 from .problem import Refused
-from .user_function import UserFunction
 
 
-class Statements(Expressions):
-    def execute_cell(self, node: ast.stmt) -> object:
-        """Executes a statement at the left margin, and shows its value as a notebook's cell does; returns it."""
-        value = self.execute(node)
-        if value is not None:
-            self.perform(node, "repr", self.run.show, (value,))
-        return value
+@statement(ast.Expr)
+def compile_value(node: ast.Expr, context: Context) -> Execute:
+    value = compile_expression(node.value, context)
 
-    def execute(self, node: ast.stmt) -> object:
-        """Executes one statement; returns what an expression statement is worth, None for any other."""
-        self.run.count_statement(node)
-        self.run.room.begin_statement()
+    def evaluate(frame):
+        value(frame)
+
+    return evaluate
+
+
+@statement(ast.Pass, ast.Global, ast.Nonlocal)
+def compile_nothing(node: ast.stmt, context: Context) -> Execute:
+    return lambda frame: None
+
+
+@statement(ast.Break)
+def compile_break(node: ast.Break, context: Context) -> Execute:
+    return lambda frame: BREAK
+
+
+@statement(ast.Continue)
+def compile_continue(node: ast.Continue, context: Context) -> Execute:
+    return lambda frame: CONTINUE
+
+
+@statement(ast.Return)
+def compile_return(node: ast.Return, context: Context) -> Execute:
+    if node.value is None:
+        return lambda frame: NOTHING
+    value = compile_expression(node.value, context)
+    return lambda frame: (value(frame),)
+
+
+@statement(ast.If)
+def compile_if(node: ast.If, context: Context) -> Execute:
+    test, body = compile_test(node.test, context), compile_block(node.body, context)
+    if not node.orelse:
+        return lambda frame: body(frame) if test(frame) else None
+    orelse = compile_block(node.orelse, context)
+    return lambda frame: body(frame) if test(frame) else orelse(frame)
+
+
+# --- loops
+
+
+@statement(ast.For)
+def compile_for(node: ast.For, context: Context) -> Execute:
+    run, room = context.run, context.run.room
+    values, target = compile_expression(node.iter, context), compile_target(node.target, context)
+    body, orelse = compile_block(node.body, context), compile_block(node.orelse, context)
+    forgives = not context.scope.yields
+
+    def loop(frame):
+        iterator = iterator_of(run, node.iter, values(frame))
+        before = room.enter()
         try:
-            return getattr(self, f"execute_{type(node).__name__.lower()}")(node)
+            for item in iterator:
+                run.fuel -= 1
+                if run.fuel < 0:
+                    run.refuel()
+                if forgives:
+                    room.own = 0
+                target(frame, item)
+                signal = body(frame)
+                if signal is not None:
+                    if signal is BREAK:
+                        return None
+                    if signal is not CONTINUE:
+                        return signal
+        except BaseException as error:
+            raise run.noted(error, node.iter) from None
         finally:
-            self.run.room.end_statement()
+            room.leave(before)
+        return orelse(frame)
 
-    def execute_expr(self, node):
-        return self.value(node.value)
+    return loop
 
-    def execute_pass(self, node):
-        pass
 
-    # --- names --------------------------------------------------------------------------------------------------------
+@statement(ast.While)
+def compile_while(node: ast.While, context: Context) -> Execute:
+    run, room = context.run, context.run.room
+    test, body = compile_test(node.test, context), compile_block(node.body, context)
+    orelse = compile_block(node.orelse, context)
+    forgives = not context.scope.yields
 
-    def execute_assign(self, node):
-        value = self.value(node.value)
-        for target in node.targets:
-            self.assign(target, value)
+    def loop(frame):
+        before = room.enter()
+        try:
+            while test(frame):
+                run.fuel -= 1
+                if run.fuel < 0:
+                    run.node = node.test
+                    run.refuel()
+                if forgives:
+                    room.own = 0
+                signal = body(frame)
+                if signal is not None:
+                    if signal is BREAK:
+                        return None
+                    if signal is not CONTINUE:
+                        return signal
+        finally:
+            room.leave(before)
+        return orelse(frame)
 
-    def assign(self, target: ast.expr, value: object) -> None:
-        if isinstance(target, ast.Name):
-            self.names[target.id] = value
-            self.run.assigned[target.id] = value
-        elif isinstance(target, (ast.Tuple, ast.List)):
-            items = self.perform(target, "unpack", unpack, (value, len(target.elts)))
-            for part, item in zip(target.elts, items, strict=True):
-                self.assign(part, item)
-        elif isinstance(target, ast.Subscript):
-            owner = self.value(target.value)
-            self.perform(target, "[] =", operator.setitem, (owner, self.value(target.slice), value))
-        elif isinstance(target, ast.Attribute):
-            self.set_attribute(target, self.value(target.value), value)
+    return loop
 
-    def set_attribute(self, target, owner, value) -> None:
-        if not (isinstance(owner, torch.Tensor) and target.attr in vocabulary.ASSIGNABLE):
-            settable = ", ".join(sorted(vocabulary.ASSIGNABLE))
-            message = f"`{ast.unparse(target)}` cannot be assigned here."
-            raise Refused.at(target, message, f"Of a tensor, these can: {settable}.")
-        if target.attr == "grad" and isinstance(value, torch.Tensor) and value.grad is not None:
-            message = "A tensor with a .grad of its own cannot be another's .grad here."
-            raise Refused.at(target, message, "Take its values: `.detach().clone()`.")
-        self.perform(target, f"set .{target.attr}", setattr, (owner, target.attr, value))
 
-    def execute_augassign(self, node):
-        _, function, sign = BINARY[type(node.op)]
-        if isinstance(node.target, ast.Subscript):
-            owner, index = self.value(node.target.value), self.value(node.target.slice)
-            before = self.perform(node.target, "[]", operator.getitem, (owner, index))
-            after = self.binary(node, f"{sign}=", function, before, self.value(node.value))
-            self.perform(node, "[] =", operator.setitem, (owner, index, after))
-        elif isinstance(node.target, ast.Attribute):
-            owner = self.value(node.target.value)
-            before = self.value(ast.copy_location(ast.Attribute(node.target.value, node.target.attr), node.target))
-            self.set_attribute(
-                node.target, owner, self.binary(node, f"{sign}=", function, before, self.value(node.value))
-            )
-        else:
-            before = self.value(ast.copy_location(ast.Name(node.target.id), node.target))
-            self.assign(node.target, self.binary(node, f"{sign}=", function, before, self.value(node.value)))
+# --- with
 
-    def execute_functiondef(self, node):
-        parameters = tuple(argument.arg for argument in node.args.args)
-        defaults = tuple(self.value(default) for default in node.args.defaults)
-        self.names[node.name] = UserFunction(node.name, parameters, defaults, node.body[-1].value)
 
-    def execute_import(self, node):
-        for alias in node.names:
-            module = self.imported(node, alias.name)
-            self.names[alias.asname or alias.name.split(".")[0]] = (
-                module if alias.asname else vocabulary.IMPORTS[alias.name.split(".")[0]]
-            )
+@statement(ast.With)
+def compile_with(node: ast.With, context: Context) -> Execute:
+    first, *others = node.items
+    enter = compile_context(first, context)
+    inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
+    body = compile_block(inner, context)
 
-    def execute_importfrom(self, node):
-        if node.level:
-            raise Refused.at(node, "A relative import has nothing to be relative to here.", "Write `import torch`.")
-        module = self.imported(node, node.module)
-        for alias in node.names:
-            if alias.name == "*":
-                message = "`import *` is not part of what runs here."
-                raise Refused.at(node, message, "Name what you need: `from torch import tensor`.")
-            if alias.name not in module.members:
-                raise Refused.at(node, *missing_import(module, alias.name))
-            self.names[alias.asname or alias.name] = module.members[alias.name]
+    def hold(frame):
+        manager, bind = enter(frame)
+        with manager as value:
+            bind(frame, value)
+            return body(frame)
+        return None
 
-    def imported(self, node, name) -> Module:
-        first, *rest = name.split(".")
-        module = vocabulary.IMPORTS.get(first)
-        for part in rest:
-            module = module and module.members.get(part)
-            module = module if isinstance(module, Module) else None
-        if module is None:
-            raise Refused.at(node, *missing_module([first, *rest]))
-        return module
+    return hold
 
-    # --- blocks -------------------------------------------------------------------------------------------------------
 
-    def execute_block(self, body: list[ast.stmt]) -> None:
-        for statement in body:
-            self.execute(statement)
+def compile_context(item: ast.withitem, context: Context):
+    """A function of the frame that gives the context manager, and the function that names what it gives."""
+    run, node = context.run, item.context_expr
+    is_call = isinstance(node, ast.Call)
+    value = compile_call(node, context, contexts=True) if is_call else compile_expression(node, context)
+    bind = compile_target(item.optional_vars, context) if item.optional_vars else lambda frame, value: None
 
-    def execute_if(self, node):
-        self.execute_block(node.body if self.truth(node.test, self.value(node.test)) else node.orelse)
+    def enter(frame):
+        manager = value(frame)
+        run.node = node
+        kind = type(manager)
+        if isinstance(manager, CONTEXTS):
+            return manager, bind
+        if kind in run.classes and hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
+            return manager, bind
+        from .running import shown_type
 
-    def execute_for(self, node):
-        turns = self.value(node.iter)
-        if not isinstance(turns, (range, list, tuple, torch.Tensor)):
-            message = f"`for` goes over range(n), a list, a tuple or a tensor here, not over a {type(turns).__name__}."
-            raise Refused.at(node.iter, message, "Write `for i in range(n):`.")
-        for item in self.perform(node.iter, "iterate", iter, (turns,)):
-            self.run.count_statement(node)
-            self.assign(node.target, self.kept(node.iter, item, made_by="iterate"))
-            self.execute_block(node.body)
+        words = f"'{shown_type(manager)}' object does not support the context manager protocol"
+        if kind in run.classes and hasattr(kind, "__enter__"):
+            words += " (missed __exit__ method)"
+        raise run.noted(TypeError(words), node, hint="Write a call such as `with torch.no_grad():`.")
 
-    def execute_with(self, node, position=0):
-        if position == len(node.items):
-            self.execute_block(node.body)
+    return enter
+
+
+# --- match
+
+
+@statement(ast.Match)
+def compile_match(node: ast.Match, context: Context) -> Execute:
+    bodies = [compile_block(case.body, context) for case in node.cases]
+    choose = compile_cases(node, context)
+
+    def match(frame):
+        place = choose(frame)
+        return None if place is None else bodies[place](frame)
+
+    return match
+
+
+def compile_cases(node: ast.Match, context: Context):
+    """A function of the frame that gives the place of the case that fits, its names given, or None."""
+    run, subject = context.run, compile_expression(node.subject, context)
+    cases = []
+    for case in node.cases:
+        pattern = compile_pattern(case.pattern, run, lambda value: compile_expression(value, context))
+        guard = case.guard and compile_test(case.guard, context)
+        captures = sorted(captured(case.pattern))
+        cases.append((pattern, guard, {name: compile_store(name, context) for name in captures}))
+
+    def choose(frame):
+        value = subject(frame)
+        for place, (pattern, guard, stores) in enumerate(cases):
+            found: dict[str, object] = {}
+            run.node = node.subject
+            try:
+                if not pattern(frame, value, found):
+                    continue
+            except BaseException as error:
+                raise run.noted(error, node.subject) from None
+            for name, item in found.items():
+                stores[name](frame, item)
+            if not guard or guard(frame):
+                return place
+        return None
+
+    return choose
+
+
+def captured(pattern: ast.pattern) -> set[str]:
+    names = {getattr(part, "name", None) or getattr(part, "rest", None) for part in ast.walk(pattern)}
+    return {name for name in names if name}
+
+
+# --- imports
+
+
+@statement(ast.Import)
+def compile_import(node: ast.Import, context: Context) -> Execute:
+    run = context.run
+    stores = [compile_store(alias.asname or alias.name.split(".")[0], context) for alias in node.names]
+
+    def bring(frame):
+        for alias, store in zip(node.names, stores, strict=True):
+            module = imported(run, node, alias.name)
+            first = alias.name.split(".")[0]
+            store(frame, module if alias.asname else vocabulary.IMPORTS[first])
+
+    return bring
+
+
+@statement(ast.ImportFrom)
+def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
+    run = context.run
+    if node.level:
+        message = "A relative import has nothing to be relative to here."
+        raise Refused.at(node, message, "Write `import torch`.")
+    stores = [compile_store(alias.asname or alias.name, context) for alias in node.names if alias.name != "*"]
+
+    def bring(frame):
+        if node.module == "__future__":
             return
-        expression = node.items[position].context_expr
-        if not isinstance(expression, ast.Call):
-            raise Refused.at(expression, "`with` takes a call such as torch.no_grad() here.", "Add the brackets.")
-        with self.call(expression, contexts=True):
-            self.execute_with(node, position + 1)
+        module = imported(run, node, node.module)
+        if node.names[0].name == "*":
+            frame.update({name: one for name, one in module.members.items() if not isinstance(one, Module)})
+            return
+        for alias, store in zip(node.names, stores, strict=True):
+            if alias.name not in module.members:
+                raise run.noted(missing_error(*missing_import(module, alias.name), node), node)
+            store(frame, module.members[alias.name])
+
+    def missing_error(message, hint, node):
+        words = message.removeprefix("ImportError: ")
+        if words == message:
+            return Refused.at(node, message, hint)
+        return run.noted(ImportError(words), node, hint=hint)
+
+    return bring
 
 
-def unpack(value: object, count: int) -> list:
-    """The items for `count` targets. Raises: what Python raises for a value that has another number of them."""
-    try:
-        items = list(value)
-    except TypeError as error:
-        if not hasattr(value, "__iter__"):
-            raise TypeError(f"cannot unpack non-iterable {type(value).__name__} object") from None
-        raise error
-    if len(items) > count:
-        raise ValueError(f"too many values to unpack (expected {count})")
-    if len(items) < count:
-        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
-    return items
+def imported(run, node, name: str) -> Module:
+    """The module. Raises: ModuleNotFoundError, or Refused for one that Python has and this page does not."""
+    first, *rest = name.split(".")
+    module = vocabulary.IMPORTS.get(first)
+    for part in rest:
+        module = module and module.members.get(part)
+        module = module if isinstance(module, Module) else None
+    if module is None:
+        message, hint = missing_module([first, *rest])
+        words = message.removeprefix("ModuleNotFoundError: ")
+        if words == message:
+            raise run.noted(Refused.at(node, message, hint), node)
+        raise run.noted(ModuleNotFoundError(words), node, hint=hint)
+    return module

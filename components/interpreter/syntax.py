@@ -9,7 +9,7 @@ def syntax_problem(error: SyntaxError, source: str) -> Problem:
     line, column = max(error.lineno or 1, 1), max(error.offset or 1, 1)
     lines = source.split("\n")
     text = lines[line - 1] if line <= len(lines) else ""
-    return Problem(f"{type(error).__name__}: {error.msg}", syntax_hint(error.msg, text), line, column)
+    return Problem(f"{type(error).__name__}: {error.msg}", syntax_hint(error.msg, text), line, column, "syntax")
 
 
 def syntax_hint(message: str, text: str) -> str:

@@ -5,14 +5,11 @@ settings of the whole process, uninitialised memory, callbacks, and anything tha
 list; a person should be able to check it in ten minutes. A name is looked up here first and only then in torch.
 """
 
-import builtins
-import math
-
 import numpy as np
 import torch
 import torch.nn.functional
 
-from . import owned
+from . import library, owned
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -153,12 +150,6 @@ NUMPY_DTYPES = """
 """
 NUMPY_CONSTANTS = "pi e inf nan newaxis"
 NUMPY_RANDOM = "seed rand randn randint random normal uniform"
-MATH = """
-    sqrt exp exp2 expm1 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot
-    floor ceil trunc fabs fmod pow copysign isnan isinf isfinite isclose degrees radians gcd lcm fsum erf erfc
-    gamma lgamma dist
-    pi e tau inf nan
-"""
 
 
 # --- What values of other types have: methods, then attributes
@@ -178,18 +169,13 @@ OTHERS = {
     torch.iinfo: ("", "bits max min dtype"),
     torch.autograd.graph.Node: ("name", "next_functions"),
     np.dtype: ("", "name kind itemsize type"),
-    list: ("append insert pop remove index count reverse sort copy clear", ""),
-    tuple: ("count index", ""),
-    complex: ("conjugate", "real imag"),
-    float: ("is_integer conjugate", "real imag"),
-    int: ("bit_length conjugate", "real imag numerator denominator"),
 }
 
 
 def members(source: object, names: str) -> dict[str, object]:
     """The vocabulary's entry for each of the names: a Function where the source has a function, else the value."""
     found = {name: getattr(source, name) for name in names.split()}
-    prefix = "" if source is builtins else f"{source.__name__}."
+    prefix = f"{source.__name__}."
     return {
         name: Function(f"{prefix}{name}", value) if callable(value) and not isinstance(value, type) else value
         for name, value in found.items()
@@ -240,32 +226,24 @@ NUMPY_MODULE = Module(
         "random": Module("numpy.random", owned.owned(owned.NUMPY_RANDOM, "numpy.random")),
     },
 )
-MATH_MODULE = Module("math", members(math, MATH))
-
 # The reading imports pyplot; it has nothing in it here, because the pages draw the pictures themselves.
 IMPORTS = {
+    **library.MODULES,
     "torch": TORCH_MODULE,
     "numpy": NUMPY_MODULE,
-    "math": MATH_MODULE,
     "matplotlib": Module("matplotlib", {"pyplot": Module("matplotlib.pyplot", {})}),
-}
-BUILTINS = {
-    **members(builtins, "int float bool complex str list tuple range slice type"),
-    **members(builtins, "abs all any divmod isinstance len max min repr sorted"),
-    **{name: Function(name, call, owned=True) for name, call in owned.BUILTINS.items()},
 }
 # What a program finds without an import.
 PRELUDE = {
-    **BUILTINS,
+    **library.BUILTINS,
     "torch": TORCH_MODULE,
     "np": NUMPY_MODULE,
-    "math": MATH_MODULE,
+    "math": library.MODULES["math"],
     "cuda": CUDA_MODULE,
     "tensor": TORCH_MODULE.members["tensor"],
 }
 # Types that may be called; others, such as torch.Tensor, are values for isinstance.
 CALLABLE_TYPES = {
-    *(int, float, bool, complex, str, list, tuple, range, slice, type),
     *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo),
     *members(np, NUMPY_DTYPES).values(),
 }

@@ -1,0 +1,258 @@
+"""Targets: what stands left of `=`, behind `for`, `as` and `del`, gets a value, or loses it."""
+
+import ast
+import operator
+from collections.abc import Callable
+
+from . import attributes, library
+from .compiling import Context, Execute, compile_expression, statement
+from .door import ARRAYS
+from .expressions import compile_operator
+from .naming import compile_delete, compile_store
+from .room import ENTRY
+from .signs import BINARY
+
+SIMPLE = frozenset({int, str, float, bool})
+
+
+def compile_target(node: ast.expr, context: Context) -> Callable:
+    """A function of frame and value."""
+    if isinstance(node, ast.Name):
+        return compile_store(node.id, context)
+    if isinstance(node, (ast.Tuple, ast.List)):
+        return compile_unpacking(node, context)
+    if isinstance(node, ast.Starred):
+        return compile_target(node.value, context)
+    owner = compile_expression(node.value, context)
+    if isinstance(node, ast.Attribute):
+        return lambda frame, value: set_attribute(context.run, node, owner(frame), value)
+    index = compile_expression(node.slice, context)
+    return lambda frame, value: set_item(context.run, node, owner(frame), index(frame), value)
+
+
+def set_attribute(run, node, owner: object, value: object) -> None:
+    run.node = node
+    try:
+        attributes.write(run, owner, node.attr, value, ast.unparse(node))
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+def set_item(run, node, owner: object, key: object, value: object) -> None:
+    """`owner[key] = value`."""
+    kind = type(owner)
+    run.node = node
+    try:
+        if kind is list and type(key) is int:
+            owner[key] = value
+            return
+        if isinstance(owner, dict):
+            if type(key) not in SIMPLE:
+                library.check_hash(key)
+            if key not in owner:
+                run.room.take_items(ENTRY)
+            owner[key] = value
+            return
+        if kind in run.classes:
+            owner[key] = value
+            return
+        if isinstance(owner, list) and isinstance(key, slice):
+            value = list(run.bounded(value))
+    except Exception as error:
+        raise run.noted(error, node, "[] =", (owner, key, value)) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    run.door.perform(node, "[] =", operator.setitem, (owner, key, value))
+
+
+def compile_unpacking(node, context: Context) -> Callable:
+    run = context.run
+    targets = [compile_target(part, context) for part in node.elts]
+    count = len(targets)
+    star = next((place for place, part in enumerate(node.elts) if isinstance(part, ast.Starred)), None)
+    if star is None:
+
+        def unpack(frame, value):
+            items = value if type(value) is tuple and len(value) == count else unpacked(run, node, value, count)
+            for target, item in zip(targets, items, strict=True):
+                target(frame, item)
+
+        return unpack
+
+    def unpack_starred(frame, value):
+        run.node = node
+        items = all_items(run, node, value)
+        fewest = count - 1
+        if len(items) < fewest:
+            words = f"not enough values to unpack (expected at least {fewest}, got {len(items)})"
+            raise run.noted(ValueError(words), node, "unpack", (value, count))
+        behind = len(items) - (fewest - star)
+        parts = [*items[:star], items[star:behind], *items[behind:]]
+        for target, item in zip(targets, parts, strict=True):
+            target(frame, item)
+
+    return unpack_starred
+
+
+def all_items(run, node, value) -> list:
+    try:
+        return list(run.bounded(value))
+    except TypeError:
+        words = f"cannot unpack non-iterable {attributes_type(value)} object"
+        raise run.noted(TypeError(words), node, "unpack", (value, 0)) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+def attributes_type(value) -> str:
+    return type(value).__name__
+
+
+def unpacked(run, node, value: object, count: int) -> list:
+    """The items for so many targets. Raises: what Python raises for a value that has another number of them."""
+    run.node = node
+    if isinstance(value, ARRAYS):
+        return run.door.perform(node, "unpack", exactly, (value, count))
+    try:
+        iterator = run.iterator(value)
+    except TypeError as error:
+        if hasattr(type(value), "__iter__"):
+            raise run.noted(error, node) from None
+        words = f"cannot unpack non-iterable {type(value).__name__} object"
+        raise run.noted(TypeError(words), node, "unpack", (value, count)) from None
+    try:
+        return exactly(iterator, count)
+    except BaseException as error:
+        operands = (value, count) if hasattr(value, "__len__") else ()
+        raise run.noted(error, node, "unpack" if operands else "", operands) from None
+
+
+def exactly(values: object, count: int) -> list:
+    """The items, which must be so many; one more is asked for, and no other."""
+    items = []
+    if isinstance(values, ARRAYS) and values.ndim == 0:
+        return list(values)
+    for item in values:
+        if len(items) == count:
+            raise ValueError(f"too many values to unpack (expected {count})")
+        items.append(item)
+    if len(items) < count:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
+    return items
+
+
+@statement(ast.Assign)
+def compile_assign(node: ast.Assign, context: Context) -> Execute:
+    value = compile_expression(node.value, context)
+    targets = [compile_target(target, context) for target in node.targets]
+    if len(targets) == 1:
+        [store] = targets
+
+        def assign(frame):
+            store(frame, value(frame))
+
+        return assign
+
+    def assign_all(frame):
+        found = value(frame)
+        for target in targets:
+            target(frame, found)
+
+    return assign_all
+
+
+@statement(ast.AnnAssign)
+def compile_annotated(node: ast.AnnAssign, context: Context) -> Execute:
+    if context.scope.kind == "class" and isinstance(node.target, ast.Name):
+        return compile_field(node, context)
+    if node.value is None:
+        return lambda frame: None
+    value, target = compile_expression(node.value, context), compile_target(node.target, context)
+    return lambda frame: target(frame, value(frame))
+
+
+def compile_field(node, context):
+    """A class's annotated name: dataclasses read its annotations, which stay text."""
+    name, annotation = node.target.id, ast.unparse(node.annotation)
+    value = node.value and compile_expression(node.value, context)
+    store = compile_store(name, context)
+
+    def field(frame):
+        if value:
+            store(frame, value(frame))
+        frame.setdefault("__annotations__", {})[name] = annotation
+
+    return field
+
+
+@statement(ast.AugAssign)
+def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
+    run = context.run
+    _, function, sign = BINARY[type(node.op)]
+    apply = compile_operator(node, context, function, f"{sign}=")
+    value, target = compile_expression(node.value, context), node.target
+    if isinstance(target, ast.Name):
+        load = compile_expression(ast.copy_location(ast.Name(target.id, ast.Load()), target), context)
+        store = compile_store(target.id, context)
+
+        def augment(frame):
+            store(frame, apply(load(frame), value(frame)))
+
+        return augment
+    owner = compile_expression(target.value, context)
+    if isinstance(target, ast.Attribute):
+        text = ast.unparse(target.value)
+
+        def augment_attribute(frame):
+            owned = owner(frame)
+            run.node = target
+            try:
+                before = attributes.read(run, owned, target.attr, text)
+            except BaseException as error:
+                raise run.noted(error, target, f".{target.attr}", (owned,)) from None
+            set_attribute(run, target, owned, apply(before, value(frame)))
+
+        return augment_attribute
+    index = compile_expression(target.slice, context)
+
+    def augment_item(frame):
+        owned, key = owner(frame), index(frame)
+        run.node = target
+        before = run.get_item(owned, key)
+        set_item(run, target, owned, key, apply(before, value(frame)))
+
+    return augment_item
+
+
+@statement(ast.Delete)
+def compile_del(node: ast.Delete, context: Context) -> Execute:
+    parts = [compile_deletion(target, context) for target in node.targets]
+
+    def delete(frame):
+        for part in parts:
+            part(frame)
+
+    return delete
+
+
+def compile_deletion(node, context):
+    run = context.run
+    if isinstance(node, ast.Name):
+        return compile_delete(node, context)
+    if isinstance(node, (ast.Tuple, ast.List)):
+        parts = [compile_deletion(part, context) for part in node.elts]
+        return lambda frame: [part(frame) for part in parts] and None
+    owner = compile_expression(node.value, context)
+    if isinstance(node, ast.Attribute):
+
+        def delete_attribute(frame):
+            owned = owner(frame)
+            run.node = node
+            try:
+                attributes.delete(run, owned, node.attr, ast.unparse(node))
+            except BaseException as error:
+                raise run.noted(error, node) from None
+
+        return delete_attribute
+    index = compile_expression(node.slice, context)
+    return lambda frame: run.door.perform(node, "del []", operator.delitem, (owner(frame), index(frame)))

@@ -1,0 +1,293 @@
+"""Names with dots: what of a value a program may read, set and delete. By exact type, from lists; default nothing."""
+
+from functools import cache
+from types import FunctionType, MethodType
+
+import numpy as np
+import torch
+
+from . import library, vocabulary
+from .entries import Function, Module
+from .methods import Method
+from .missing import missing_attribute
+from .problem import Refused
+
+# Special methods that a class of a program may define and call by name.
+SPECIAL = frozenset(
+    """
+    __init__ __repr__ __str__ __format__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__
+    __reversed__ __call__ __enter__ __exit__ __bool__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__
+    __add__ __sub__ __mul__ __truediv__ __floordiv__ __mod__ __divmod__ __pow__ __matmul__ __and__ __or__ __xor__
+    __lshift__ __rshift__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rdivmod__ __rpow__
+    __rmatmul__ __rand__ __ror__ __rxor__ __rlshift__ __rrshift__ __iadd__ __isub__ __imul__ __itruediv__
+    __ifloordiv__ __imod__ __ipow__ __imatmul__ __iand__ __ior__ __ixor__ __neg__ __pos__ __abs__ __invert__
+    __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
+    """.split()
+)
+OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
+OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
+# They would tell where in memory something lies, or how a value is put together.
+TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
+
+
+def read(run, owner: object, name: str, text: str = "") -> object:
+    """The attribute. Raises: AttributeError in Python's words, Refused for what is there and not given; `text` is the
+    reader's own for the owner."""
+    kind = type(owner)
+    if kind in run.classes:
+        return read_instance(run, owner, kind, name, text)
+    if kind is Module:
+        if name in owner.members:
+            return owner.members[name]
+        if name in ("__name__", "__version__", "__doc__"):
+            return owner.about(name)
+    elif kind is FunctionType:
+        if name in OF_FUNCTIONS or (name in owner.__dict__ and not is_special(name)):
+            return getattr(owner, name)
+    elif kind is Function:
+        if name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            return owner.about(name)
+    elif kind is super:
+        return read_super(run, owner, name, text)
+    elif isinstance(owner, type):
+        return read_class(run, owner, name, text)
+    else:
+        is_method = members_of(kind).get(name)
+        if is_method:
+            return Method(owner, name)
+        if is_method is False:
+            return run.door.perform(None, f".{name}", getattr, (owner, name))
+        if name == "__class__":
+            return kind
+        if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
+            return getattr(owner, name)
+        if name in ("__len__", "__iter__", "__next__", "__getitem__", "__contains__", "__eq__", "__add__", "__mul__"):
+            if hasattr(kind, name) and kind in library.METHODS:
+                return special_of_host(name, owner)
+    raise absent(run, owner, name, text)
+
+
+def special_of_host(name: str, owner: object) -> object:
+    calls = {
+        "__len__": lambda run: len(owner),
+        "__iter__": lambda run: run.iterate(owner),
+        "__next__": lambda run: next(owner),
+    }
+    if name in calls:
+        return Function(name, calls[name], owned=True)
+    operation = {"__getitem__": "get_item", "__contains__": "contains"}.get(name)
+    if operation:
+        return Function(name, lambda run, key: getattr(run, operation)(owner, key), owned=True)
+    return Function(name, lambda run, other: run.binary(name, owner, other), owned=True)
+
+
+@cache
+def members_of(kind: type) -> dict[str, bool]:
+    """The names that a value of a host's type has here, each with whether it is a method."""
+    found: dict[str, bool] = {}
+    for base in reversed(kind.__mro__):
+        for table in (vocabulary.ATTRIBUTES_OF, library.ATTRIBUTES):
+            found.update(dict.fromkeys(table.get(base, ()), False))
+        for table in (vocabulary.METHODS_OF, library.METHODS):
+            found.update(dict.fromkeys(table.get(base, ()), True))
+    if issubclass(kind, tuple) and kind is not tuple:
+        # Named results, such as torch.max's values and indices: tuples whose fields are their only public names.
+        found.update(dict.fromkeys(vocabulary.fields(kind), False))
+    return found
+
+
+def is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
+
+
+def read_instance(run, owner, kind, name, text):
+    if is_special(name):
+        if name in ("__class__", "__dict__", "__doc__", "__module__"):
+            return getattr(owner, name)
+        if name in SPECIAL:
+            if defines(run, kind, name):
+                return getattr(owner, name)
+            if name in TEXTS:
+                return Function(name, lambda run: getattr(run, TEXTS[name])(owner), owned=True)
+            if name == "__init__":
+                return Function(name, owner.__init__)
+            if name in ("__eq__", "__ne__", "__hash__") and hasattr(kind, name):
+                return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
+        raise absent(run, owner, name, text)
+    if kind in run.plain_classes or name in owner.__dict__ or defines(run, kind, name):
+        try:
+            return getattr(owner, name)
+        except AttributeError:
+            if name in owner.__dict__ or defines(run, kind, name):
+                raise
+            raise absent(run, owner, name, text) from None
+    host = next(base for base in kind.__mro__ if base not in run.classes)
+    is_method = members_of(host).get(name)
+    if is_method is None:
+        raise absent(run, owner, name, text)
+    return Method(owner, name) if is_method else getattr(owner, name)
+
+
+def defines(run, kind: type, name: str) -> bool:
+    """Whether a class of the program, or one that it inherits from, has this name itself."""
+    return any(name in base.__dict__ for base in kind.__mro__ if base in run.classes)
+
+
+def read_super(run, owner, name, text):
+    kind = owner.__self_class__
+    behind = kind.__mro__[kind.__mro__.index(owner.__thisclass__) + 1 :]
+    found = next((base for base in behind if name in base.__dict__), None)
+    if found in run.classes and (not is_special(name) or name in SPECIAL):
+        return getattr(owner, name)
+    if found is not None and name == "__init__":
+        return Function(name, getattr(owner, name))
+    if found is not None and name in TEXTS and found is object:
+        instance = owner.__self__
+        return Function(name, lambda run: run.plain_text(instance), owned=True)
+    if found is not None and name in ("__repr__", "__str__") and issubclass(found, BaseException):
+        return Function(name, getattr(owner, name))
+    if found is not None and name in ("__eq__", "__ne__", "__hash__"):
+        return Function(name, lambda run, *others: run.special(name, owner.__self__, *others), owned=True)
+    if found is not None and name in ("__setattr__", "__getattribute__", "__delattr__"):
+        raise Refused.at(run.node, f".{name} is not part of what runs here.", "Set the attribute: `self.x = 5`.")
+    host = members_of(found).get(name) if found is not None else None
+    if host is not None:
+        return Method(owner.__self__, name) if host else getattr(owner, name)
+    raise AttributeError(f"'super' object has no attribute '{name}'")
+
+
+def read_class(run, owner, name, text):
+    if name in OF_CLASSES and hasattr(owner, name):
+        return getattr(owner, name)
+    if name == "__class__":
+        return type(owner)
+    if owner in run.classes:
+        if is_special(name):
+            if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
+                return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
+            if name in ("__mro__", "__bases__", "__dict__"):
+                return getattr(owner, name)
+        elif defines(run, owner, name):
+            return getattr(owner, name)
+        else:
+            host = next(base for base in owner.__mro__ if base not in run.classes)
+            return read_class(run, host, name, text) if host is not object else raises(absent(run, owner, name, text))
+        raise absent(run, owner, name, text)
+    if (owner, name) in library.CLASS_METHODS:
+        return library.CLASS_METHODS[owner, name]
+    if name == "__init__" and (owner is object or issubclass(owner, BaseException)):
+        return Function(name, owner.__init__)
+    if members_of(owner).get(name):
+        return unbound(owner, name)
+    raise absent(run, owner, name, text)
+
+
+def raises(error):
+    raise error
+
+
+def unbound(kind: type, name: str) -> Function:
+    """A method as its class has it: the first argument is the value."""
+
+    def call(run, *args, **kwargs):
+        if not args:
+            raise TypeError(f"unbound method {kind.__name__}.{name}() needs an argument")
+        if not isinstance(args[0], kind):
+            given = type(args[0]).__name__
+            raise TypeError(f"descriptor '{name}' for '{kind.__name__}' objects doesn't apply to a '{given}' object")
+        return run.call(Method(args[0], name), args[1:], kwargs)
+
+    return Function(name, call, owned=True)
+
+
+def absent(run, owner: object, name: str, text: str) -> BaseException:
+    """What is raised for a name that a value has not, or has and does not give."""
+    kind = type(owner)
+    if kind in run.classes or owner_is(run, owner):
+        words = plain_words(owner, name)
+        if not is_special(name):
+            return run.noted(AttributeError(words), None, hint=near(run, owner, name))
+        return Refused.at(run.node, f".{name} is not part of what runs here.", "It is the inside of Python.")
+    if kind in (Function, FunctionType, MethodType, Method):
+        if is_special(name):
+            message = f"`{text or name}` is a function; nothing inside it can be reached here."
+            return Refused.at(run.node, message, f"Call it with brackets: `{text or 'f'}(...)`.")
+        shown = {Function: "builtin_function_or_method", FunctionType: "function", MethodType: "method"}
+        return AttributeError(f"'{shown.get(kind, 'builtin_function_or_method')}' object has no attribute '{name}'")
+    message, hint = missing_attribute(owner, name, text or "it")
+    words = message.removeprefix("AttributeError: ")
+    if words == message:
+        return Refused.at(run.node, message, hint)
+    return run.noted(AttributeError(words), None, hint=hint)
+
+
+def owner_is(run, owner) -> bool:
+    return isinstance(owner, type) and owner in run.classes
+
+
+def plain_words(owner, name) -> str:
+    if isinstance(owner, type):
+        return f"type object '{owner.__name__}' has no attribute '{name}'"
+    return f"'{type(owner).__name__}' object has no attribute '{name}'"
+
+
+def near(run, owner, name) -> str:
+    from .missing import did_you_mean
+
+    known = [*getattr(owner, "__dict__", ()), *(n for base in type(owner).__mro__[:-1] for n in vars(base))]
+    return did_you_mean(name, [word for word in known if not is_special(word)])
+
+
+def write(run, owner: object, name: str, value: object, text: str = "") -> None:
+    """Sets an attribute. Raises: AttributeError, Refused."""
+    kind = type(owner)
+    if kind in run.classes and not is_special(name):
+        run.room.take_items(4)
+        setattr(owner, name, value)
+    elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):
+        setattr(owner, name, value)
+    elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
+        run.room.take_items(4)
+        setattr(owner, name, value)
+    elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
+        write_tensor(run, owner, name, value)
+    elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:
+        raise Refused.at(run.node, f"`{text}` cannot be assigned here.", "Use `reshape`.")
+    elif isinstance(owner, (torch.Tensor, np.ndarray)):
+        settable = ", ".join(sorted(vocabulary.ASSIGNABLE))
+        raise Refused.at(run.node, f"`{text}` cannot be assigned here.", f"Of a tensor, these can: {settable}.")
+    elif kind in PLAIN and not is_special(name):
+        words = f"'{kind.__name__}' object has no attribute '{name}'"
+        if name in members_of(kind):
+            words = f"'{kind.__name__}' object attribute '{name}' is read-only"
+        raise AttributeError(words)
+    else:
+        message = f"`{text or name}` cannot be assigned here."
+        raise Refused.at(run.node, message, "Only what this program made can be changed; use a name of your own.")
+
+
+PLAIN = frozenset({int, float, bool, complex, str, list, tuple, dict, set, frozenset, type(None), range})
+
+
+def may_be_set_on_class(run, name: str, value: object) -> bool:
+    return not is_special(name) or (name in SPECIAL and type(value) is FunctionType) or name == "__doc__"
+
+
+def write_tensor(run, owner, name, value) -> None:
+    if name == "grad" and isinstance(value, torch.Tensor) and value.grad is not None:
+        message = "A tensor with a .grad of its own cannot be another's .grad here."
+        raise Refused.at(run.node, message, "Take its values: `.detach().clone()`.")
+    run.door.perform(run.node, f"set .{name}", setattr, (owner, name, value))
+
+
+def delete(run, owner: object, name: str, text: str = "") -> None:
+    """Deletes an attribute. Raises: AttributeError, Refused."""
+    kind = type(owner)
+    is_own = kind in run.classes or kind is FunctionType or (isinstance(owner, type) and owner in run.classes)
+    if is_own and not is_special(name):
+        delattr(owner, name)
+        return
+    if isinstance(owner, torch.Tensor) and name == "grad":
+        write_tensor(run, owner, name, None)
+        return
+    raise Refused.at(run.node, f"`{text or name}` cannot be deleted here.", "Only what this program made can be.")

@@ -1,0 +1,388 @@
+"""Calls: what may be called, and by which door; and what stands in brackets or square brackets behind a value."""
+
+import ast
+import operator
+from collections.abc import Callable
+from functools import cache
+from types import FunctionType, MethodType
+
+import torch
+
+from . import attributes, instead, library, light, vocabulary
+from .compiling import Context, Evaluate, compile_expression, expression
+from .entries import Function, Module
+from .methods import Method
+from .missing import call_of_a_value, instead_of_tensor
+from .naming import kind_of
+from .problem import Refused
+
+HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
+INSTANCE = 20  # items that take the memory of an instance
+OWN = (FunctionType, MethodType)
+
+
+@expression(ast.Call)
+def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Evaluate:
+    """A call; with `contexts`, one that stands in a `with` statement or behind an @."""
+    if is_super(node, context):
+        return compile_super(node, context)
+    arguments = compile_arguments(node, context)
+    if isinstance(node.func, ast.Attribute):
+        return compile_method_call(node, context, arguments, contexts)
+    run = context.run
+    function = compile_expression(node.func, context)
+    if len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred):
+        return compile_call_of_one(node, context, function, contexts)
+
+    def call(frame):
+        callee = function(frame)
+        args, kwargs = arguments(frame)
+        run.node = node
+        if type(callee) is FunctionType:
+            try:
+                return callee(*args, **kwargs)
+            except BaseException as error:
+                raise run.noted(error, node) from None
+        return call_value(run, node, callee, args, kwargs, contexts)
+
+    return call
+
+
+def compile_call_of_one(node, context, function, contexts):
+    """The commonest call, of one argument."""
+    run = context.run
+    argument = compile_expression(node.args[0], context)
+
+    def call(frame):
+        callee = function(frame)
+        given = argument(frame)
+        run.node = node
+        if type(callee) is FunctionType:
+            try:
+                return callee(given)
+            except BaseException as error:
+                raise run.noted(error, node) from None
+        return call_value(run, node, callee, (given,), {}, contexts)
+
+    return call
+
+
+def compile_arguments(node: ast.Call, context: Context) -> Callable:
+    """A function of the frame that gives the arguments, in their order."""
+    run = context.run
+    names = [keyword.arg for keyword in node.keywords]
+    values = [compile_expression(keyword.value, context) for keyword in node.keywords]
+    starred = [isinstance(argument, ast.Starred) for argument in node.args]
+    parts = [compile_expression(a.value if isinstance(a, ast.Starred) else a, context) for a in node.args]
+    pairs = list(zip(names, values, strict=True))
+    if not any(starred) and None not in names:
+        if not pairs:
+            return lambda frame: (tuple([part(frame) for part in parts]), {})
+        return lambda frame: (tuple([part(frame) for part in parts]), {name: value(frame) for name, value in pairs})
+
+    def build(frame):
+        args: list = []
+        for part, star in zip(parts, starred, strict=True):
+            if star:
+                args.extend(starred_items(run, node, part(frame)))
+            else:
+                args.append(part(frame))
+        kwargs: dict = {}
+        for name, value in pairs:
+            if name is None:
+                add_mapping(run, node, kwargs, value(frame))
+            elif name in kwargs:
+                raise run.noted(
+                    TypeError(f"{ast.unparse(node.func)}() got multiple values for keyword argument '{name}'"), node
+                )
+            else:
+                kwargs[name] = value(frame)
+        return tuple(args), kwargs
+
+    return build
+
+
+def starred_items(run, node, value):
+    run.node = node
+    try:
+        return list(run.bounded(value))
+    except TypeError as error:
+        if str(error).endswith("is not iterable") and isinstance(node, ast.Call):
+            words = f"Value after * must be an iterable, not {type(value).__name__}"
+            raise run.noted(TypeError(words), node) from None
+        raise run.noted(error, node) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+def add_mapping(run, node, kwargs: dict, value: object) -> None:
+    if not isinstance(value, dict):
+        name = ast.unparse(node.func)
+        words = f"{qualified(name)}() argument after ** must be a mapping, not {type(value).__name__}"
+        raise run.noted(TypeError(words), node)
+    run.room.take_items(3 * len(value))
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise run.noted(TypeError("keywords must be strings"), node)
+        if key in kwargs:
+            words = f"{qualified(ast.unparse(node.func))}() got multiple values for keyword argument '{key}'"
+            raise run.noted(TypeError(words), node)
+        kwargs[key] = item
+
+
+def qualified(name: str) -> str:
+    return f"__main__.{name}" if name.isidentifier() and name not in vocabulary.PRELUDE else name
+
+
+# --- super()
+
+
+def is_super(node: ast.Call, context: Context) -> bool:
+    is_plain = isinstance(node.func, ast.Name) and node.func.id == "super" and not (node.args or node.keywords)
+    return is_plain and kind_of("super", context.scope) == "global" and "super" not in context.run.names
+
+
+def compile_super(node: ast.Call, context: Context) -> Evaluate:
+    run, first = context.run, context.first_parameter
+    if "__class__" not in context.scope.free or not first:
+        return lambda frame: attributes.raises(run.noted(RuntimeError("super(): __class__ cell not found"), node))
+    owner = compile_expression(ast.copy_location(ast.Name(first, ast.Load()), node), context)
+
+    def find(frame):
+        return super(frame["__class__"].value, owner(frame))
+
+    return find
+
+
+# --- methods
+
+
+def compile_method_call(node: ast.Call, context: Context, arguments, contexts: bool) -> Evaluate:
+    run = context.run
+    target = node.func
+    value, name = compile_expression(target.value, context), target.attr
+    text = ast.unparse(target.value)
+    is_light = name in light.NAMES and not node.keywords and not any(isinstance(a, ast.Starred) for a in node.args)
+    plain_backward = name == "backward" and not (node.args or node.keywords)
+
+    def call(frame):
+        owner = value(frame)
+        kind = type(owner)
+        run.node = target
+        if kind is torch.Tensor:
+            if is_light and light.is_small(owner):
+                args = arguments(frame)[0]
+                if all_small(name, owner, args):
+                    return call_light(run, node, name, owner, args)
+                return call_value(run, node, Method(owner, name), args, {})
+            if plain_backward and not run.has_watched_graph and owner.numel() == 1:
+                return call_light(run, node, name, owner, ())
+        elif kind is Module and name in owner.members:
+            args, kwargs = arguments(frame)
+            run.node = node
+            return call_value(run, node, owner.members[name], args, kwargs, contexts)
+        try:
+            callee = attributes.read(run, owner, name, text)
+        except BaseException as error:
+            raise run.noted(error, target) from None
+        args, kwargs = arguments(frame)
+        run.node = node
+        if type(callee) in OWN:
+            try:
+                return callee(*args, **kwargs)
+            except BaseException as error:
+                raise run.noted(error, node) from None
+        return call_value(run, node, callee, args, kwargs, contexts)
+
+    return call
+
+
+def all_small(name: str, owner, args: tuple) -> bool:
+    function = operator.matmul if name in ("matmul", "mm", "mv", "dot") else None
+    return len(args) < 2 and all(light.are_small(function, owner, one) for one in args)
+
+
+def call_light(run, node, name: str, owner, args: tuple):
+    """A method of a small tensor."""
+    run.tick()
+    try:
+        result = getattr(torch.Tensor, name)(owner, *args)
+        light.hold(run.room, result)
+    except Exception as error:
+        run.door.record(f".{name}", None, (owner, *args), {}, node, None, True)
+        raise run.noted(error, node, f".{name}", (owner, *args)) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    run.performed.append((f".{name}", (owner, *args), {}, node, result, False))
+    return result
+
+
+# --- what is called
+
+
+def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts: bool = False) -> object:
+    """Calls anything that a program may call. Raises: what it raises; TypeError, Refused for anything else."""
+    run.fuel -= 1
+    if run.fuel < 0:
+        run.refuel()
+    kind = type(function)
+    if kind is Function:
+        return call_function(run, node, function, args, kwargs, contexts)
+    if kind is Method:
+        own = own_method(type(function.owner), function.name)
+        if own:
+            owner = function.owner
+            return run.door.perform(
+                node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
+            )
+        if function.name == "backward" and kwargs.get("create_graph"):
+            message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
+            raise run.noted(Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`."), node)
+        check_out(run, node, kwargs)
+        return run.door.perform(node, f".{function.name}", function, args, kwargs)
+    try:
+        if kind in OWN:
+            return function(*args, **kwargs)
+        if isinstance(function, type):
+            return call_type(run, node, function, args, kwargs)
+        if kind in run.classes and "__call__" in dir(kind):
+            return function(*args, **kwargs)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    if kind in library.CALLABLE:
+        return run.door.perform(node, kind.__name__, function, args, kwargs)
+    if kind is Module:
+        first = next(iter(function.members), "...")
+        raise run.noted(TypeError("'module' object is not callable"), node, hint=f"Use what is in it: `{first}`.")
+    hint = call_of_a_value(node, function) if isinstance(node, ast.Call) else ""
+    raise run.noted(TypeError(not_callable(function)), node, hint=hint)
+
+
+@cache
+def own_method(kind: type, name: str) -> Callable | None:
+    return next((library.OWN_METHODS[base, name] for base in kind.__mro__ if (base, name) in library.OWN_METHODS), None)
+
+
+def call_function(run, node, function: Function, args: tuple, kwargs: dict, contexts: bool) -> object:
+    """A function of the vocabulary."""
+    if function.context and not contexts:
+        message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
+        fix = ast.unparse(node) if isinstance(node, ast.Call) else "torch.no_grad()"
+        raise run.noted(Refused.at(node, message, f"Write `with {fix}:` above indented lines."), node)
+    check_out(run, node, kwargs)
+    if function.owned:
+        args = (run, *args)
+    elif len(args) == 1 and not kwargs and function.name in LIGHT and light.is_small(args[0]):
+        return light_function(run, node, function, args)
+    return run.door.perform(node, function.name, function.call, args, kwargs)
+
+
+LIGHT = frozenset(f"torch.{name}" for name in light.NAMES if not name.endswith("_"))
+
+
+def light_function(run, node, function: Function, args: tuple):
+    try:
+        result = function.call(*args)
+        light.hold(run.room, result)
+    except Exception as error:
+        run.door.record(function.name, function.call, args, {}, node, None, True)
+        raise run.noted(error, node, function.name, args) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    if type(args[0]) is torch.Tensor:
+        run.performed.append((function.name, args, {}, node, result, False))
+    return result
+
+
+def check_out(run, node, kwargs: dict) -> None:
+    if "out" in kwargs:
+        message = "out= is not part of what runs here."
+        raise run.noted(Refused.at(node, message, "Assign the result instead: `y = torch.add(a, b)`."), node)
+
+
+def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
+    """Makes a value of a type that a program may call."""
+    if kind in run.classes:
+        run.room.take_items(INSTANCE)
+        return kind(*args, **kwargs)
+    if kind in library.TYPES:
+        make = library.TYPES[kind]
+        return run.door.perform(node, kind.__name__, lambda *a, **k: make(run, *a, **k), args, kwargs)
+    if kind in vocabulary.CALLABLE_TYPES or is_exception(kind):
+        return run.door.perform(node, kind.__name__, kind, args, kwargs)
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return run.door.perform(node, kind.__name__, kind, args, kwargs)
+    if kind is torch.Tensor:
+        message = "torch.Tensor(...) is not part of what runs here: with sizes it gives memory that nobody has set."
+        raise Refused.at(node, message, instead_of_tensor(node) if isinstance(node, ast.Call) else "")
+    raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
+
+
+def is_exception(kind: type) -> bool:
+    return issubclass(kind, BaseException) and kind.__module__ == "builtins"
+
+
+def is_callable(run, value: object) -> bool:
+    kind = type(value)
+    if kind in (*OWN, Function, Method) or isinstance(value, type) or kind in library.CALLABLE:
+        return True
+    return kind in run.classes and "__call__" in dir(kind)
+
+
+def not_callable(value: object) -> str:
+    """Python's own words for a value that is called; nothing is called to get them."""
+    kind = type(value)
+    made_in_c = not kind.__flags__ & HEAP_TYPE
+    name = f"{kind.__module__}.{kind.__name__}" if made_in_c and kind.__module__ != "builtins" else kind.__name__
+    return f"'{'module' if kind is Module else name}' object is not callable"
+
+
+# --- square brackets
+
+
+SIMPLE = frozenset({int, str, float, bool})
+
+
+@expression(ast.Subscript)
+def compile_subscript(node: ast.Subscript, context: Context) -> Evaluate:
+    run = context.run
+    value, index = compile_expression(node.value, context), compile_expression(node.slice, context)
+
+    def subscript(frame):
+        owner, key = value(frame), index(frame)
+        kind = type(owner)
+        if (kind is list or kind is dict or kind is tuple) and type(key) in SIMPLE:
+            try:
+                return owner[key]
+            except Exception as error:
+                raise run.noted(error, node, "[]", (owner, key)) from None
+        return get_item(run, node, owner, key)
+
+    return subscript
+
+
+def get_item(run, node, owner: object, key: object) -> object:
+    """`owner[key]`."""
+    kind = type(owner)
+    if kind is torch.Tensor and type(key) is int and light.is_small(owner):
+        try:
+            result = owner[key]
+            light.hold(run.room, result)
+        except Exception as error:
+            run.door.record("[]", operator.getitem, (owner, key), {}, node, None, True)
+            raise run.noted(error, node, "[]", (owner, key)) from None
+        run.performed.append(("[]", (owner, key), {}, node, result, False))
+        return result
+    if kind in run.classes or kind in (Function, Module, Method):
+        run.node = node
+        if kind not in run.classes:
+            kinds = {Module: "module"}
+            words = f"'{kinds.get(kind, 'builtin_function_or_method')}' object is not subscriptable"
+            raise run.noted(TypeError(words), node)
+        try:
+            return owner[key]
+        except BaseException as error:
+            raise run.noted(error, node) from None
+    if isinstance(owner, dict):
+        library.check_hash(key)
+    return run.door.perform(node, "[]", operator.getitem, (owner, key))

@@ -1,0 +1,94 @@
+"""`class`: a program's classes are real types, made from what their body leaves, with the special methods of a list."""
+
+import ast
+from types import FunctionType
+
+from . import library
+from .attributes import SPECIAL, is_special
+from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
+from .functions import compile_decorator
+from .naming import cell_key, compile_store
+from .problem import Refused
+
+CLASS = 300  # items that take the memory of a class
+FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "__match_args__", "__slots__"})
+
+
+@statement(ast.ClassDef)
+def compile_class(node: ast.ClassDef, context: Context) -> Execute:
+    run, name = context.run, node.name
+    if node.keywords:
+        message = "A class takes its bases only here: no `metaclass=` and no other keywords."
+        raise Refused.at(node, message, f"Write `class {name}:`.")
+    decorators = [compile_decorator(part, context) for part in node.decorator_list]
+    bases = [compile_expression(base, context) for base in node.bases]
+    qualname = context.qualified(name)
+    inner = context.inside(node, qualname)
+    body, store = compile_block(node.body, inner), compile_store(name, context)
+    shared = [(free, cell_key(free, context.scope)) for free in sorted(inner.scope.free)]
+    doc = ast.get_docstring(node, clean=False)
+
+    def define(frame):
+        wraps = [decorator(frame) for decorator in decorators]
+        parents = tuple([base(frame) for base in bases])
+        own = {"__module__": "__main__", "__qualname__": qualname}
+        if doc is not None:
+            own["__doc__"] = doc
+        for free, key in shared:
+            own[(free,)] = frame[key]
+        own[("__class__",)] = itself = Cell()
+        run.frames.append(own)
+        try:
+            body(own)
+        finally:
+            run.frames.pop()
+        made = make_class(run, node, name, parents, {key: own[key] for key in own if isinstance(key, str)})
+        itself.value = made
+        for wrap in reversed(wraps):
+            made = wrap(made)
+        store(frame, made)
+
+    return define
+
+
+def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
+    """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
+    run.room.take_items(CLASS + 10 * len(namespace))
+    bases = tuple(base_of(run, node, parent) for parent in parents)
+    for key, value in namespace.items():
+        check_member(run, node, key, value)
+    try:
+        made = type(name, bases, namespace)
+    except Exception as error:
+        raise run.noted(error, node) from None
+    own_classes(run, made)
+    return made
+
+
+def own_classes(run, made: type) -> None:
+    """From now on the type is one of the program's."""
+    run.classes.add(made)
+    if all(base in run.classes or base is object for base in made.__mro__):
+        run.plain_classes.add(made)
+
+
+def base_of(run, node, parent: object) -> type:
+    if isinstance(parent, type):
+        if parent in run.classes or parent in library.BASES:
+            return parent
+        message = f"A class here does not inherit from {parent.__name__}."
+        raise run.noted(Refused.at(node, message, "Write it without this base."), node)
+    message = f"A class here does not inherit from `{run.repr_of(parent)}`."
+    raise run.noted(Refused.at(node, message, "Write it without this base."), node)
+
+
+def check_member(run, node, name: str, value: object) -> None:
+    """Raises Refused for a special name that would let the class do what no program here may."""
+    if not is_special(name) or name in FACTS:
+        return
+    if name not in SPECIAL:
+        message = f"The special method {name} is not part of what runs here."
+        raise run.noted(Refused.at(node, message, "Give the method a name of your own."), node)
+    if not (type(value) is FunctionType or (name == "__hash__" and value is None)):
+        message = f"{name} is a method here: a `def` in the class."
+        raise run.noted(Refused.at(node, message, f"Write `def {name}(self, ...):`."), node)

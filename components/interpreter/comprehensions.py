@@ -1,0 +1,184 @@
+"""Comprehensions and generator expressions: loops with names of their own, inside an expression."""
+
+import ast
+
+from . import library
+from .assigning import compile_target
+from .compiling import Cell, Context, Evaluate, compile_expression, expression
+from .expressions import compile_test
+from .naming import cell_key
+from .room import ENTRY
+
+GENERATOR = 60  # items that take the memory of a generator
+
+
+@expression(ast.ListComp, ast.SetComp, ast.DictComp)
+def compile_comprehension(node, context: Context) -> Evaluate:
+    run = context.run
+    kind = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
+    inner = context.inside(node, context.qualified(f"<{kind.__name__}comp>"))
+    first, enter = compile_first(node, context), compile_frame(node, context)
+    go = compile_loops(node, inner, compile_keep(node, inner))
+
+    def comprehend(frame):
+        iterator = first(frame)
+        made = kind()
+        run.room.take_items(ENTRY)
+        go(enter(frame), made, iterator)
+        return made
+
+    return comprehend
+
+
+def compile_first(node, context: Context) -> Evaluate:
+    """The first iterable is looked at outside, before anything else."""
+    run, place = context.run, node.generators[0].iter
+    values = compile_expression(place, context)
+
+    def first(frame):
+        found = values(frame)
+        return iterator_of(run, place, found)
+
+    return first
+
+
+def iterator_of(run, place: ast.expr, value: object):
+    run.node = place
+    try:
+        return run.iterator(value)
+    except BaseException as error:
+        raise run.noted(error, place, "iterate", (value,)) from None
+
+
+def compile_frame(node, context: Context):
+    scope = context.scope.children[node]
+    shared = [(name, cell_key(name, context.scope)) for name in sorted(scope.free)]
+    cells = sorted(scope.cells)
+
+    def enter(frame):
+        own = {name: frame[key] for name, key in shared}
+        for name in cells:
+            own[name] = Cell()
+        return own
+
+    return enter
+
+
+def compile_keep(node, context: Context):
+    """A function of frame and result that adds the item of one turn."""
+    run, room = context.run, context.run.room
+    if isinstance(node, ast.DictComp):
+        key, value = compile_expression(node.key, context), compile_expression(node.value, context)
+
+        def keep_pair(frame, made):
+            room.take_items(ENTRY)
+            name = key(frame)
+            found = value(frame)
+            try:
+                if type(name) is tuple:
+                    library.check_hash(name)
+                made[name] = found
+            except BaseException as error:
+                raise run.noted(error, node) from None
+
+        return keep_pair
+    value = compile_expression(node.elt, context)
+    if isinstance(node, ast.ListComp):
+
+        def keep(frame, made):
+            room.take_items(1)
+            made.append(value(frame))
+
+        return keep
+
+    def keep_once(frame, made):
+        room.take_items(ENTRY)
+        found = value(frame)
+        try:
+            if type(found) is tuple:
+                library.check_hash(found)
+            made.add(found)
+        except BaseException as error:
+            raise run.noted(error, node) from None
+
+    return keep_once
+
+
+def compile_loops(node, context: Context, keep):
+    """A function of frame, result and the first iterator that goes through all the loops."""
+    run, inside = context.run, keep
+    for position in reversed(range(len(node.generators))):
+        inside = compile_loop(run, node.generators[position], context, inside, position)
+    return inside
+
+
+def compile_loop(run, part: ast.comprehension, context: Context, inside, position: int):
+    place = part.iter
+    values = compile_expression(place, context) if position else None
+    target = compile_target(part.target, context)
+    tests = [compile_test(condition, context) for condition in part.ifs]
+
+    def loop(frame, made, iterator=None):
+        if values:
+            iterator = iterator_of(run, place, values(frame))
+        try:
+            for item in iterator:
+                run.fuel -= 1
+                if run.fuel < 0:
+                    run.refuel()
+                target(frame, item)
+                for test in tests:
+                    if not test(frame):
+                        break
+                else:
+                    inside(frame, made)
+        except BaseException as error:
+            raise run.noted(error, place) from None
+
+    return loop
+
+
+# --- generator expressions
+
+
+@expression(ast.GeneratorExp)
+def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Evaluate:
+    run, qualname = context.run, context.qualified("<genexpr>")
+    inner = context.inside(node, qualname)
+    first, enter = compile_first(node, context), compile_frame(node, context)
+    value = compile_expression(node.elt, inner)
+
+    def last(frame):
+        yield value(frame)
+
+    go = last
+    for position in reversed(range(len(node.generators))):
+        go = compile_generating(run, node.generators[position], inner, go, position)
+
+    def generate(frame):
+        iterator = first(frame)
+        run.room.take_items(GENERATOR)
+        generator = go(enter(frame), iterator)
+        generator.__name__, generator.__qualname__ = "<genexpr>", qualname
+        run.generators.add(generator)
+        return generator
+
+    return generate
+
+
+def compile_generating(run, part: ast.comprehension, context: Context, inside, position: int):
+    place = part.iter
+    values = compile_expression(place, context) if position else None
+    target = compile_target(part.target, context)
+    tests = [compile_test(condition, context) for condition in part.ifs]
+
+    def loop(frame, iterator=None):
+        if values:
+            iterator = iterator_of(run, place, values(frame))
+        for item in iterator:
+            run.tick()
+            target(frame, item)
+            if all(test(frame) for test in tests):
+                yield from inside(frame)
+
+    return loop

@@ -1,0 +1,162 @@
+"""The one door to Python's, numpy's and torch's own code: sizes before, counting and remembering after.
+
+`perform` runs a function within the run's limits. What it raises flies on as the program's own exception; the run
+notes where it came from, and with which operands, for whoever explains it.
+"""
+
+import operator
+from collections.abc import Callable
+from contextlib import nullcontext
+
+import numpy as np
+import torch
+
+from . import arrays, limits, room
+from .methods import Method
+
+FEW = 20  # items of a list that tell what it holds
+# Steps of a statement that are no operations of its own.
+UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
+# These take a number of pieces, and make room for them before anything is cut.
+CUTTING = ("tensor_split", "hsplit", "vsplit", "dsplit", "chunk", "unsafe_chunk", "combinations")
+# These write their arguments as text, list.index() the one that it does not find; torch cannot be interrupted there.
+WRITING = ("repr", "print", "str", ".index")
+# These look at a list's own items at most, and never at what lies deeper in it; any other may walk through all levels.
+SHALLOW = {
+    *("[]", "[] =", "+", "+=", "*", "*=", "iterate", "unpack", "bool", "and", "or", "not", "is", "is not"),
+    *("len", "list", "tuple", "type", "isinstance", "abs", "enumerate", "zip", "reversed", "range", "id", "callable"),
+    *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy", ".extend", ".keys", ".values", ".items", ".get"),
+}
+ARRAYS = (torch.Tensor, np.ndarray)
+CONTAINERS = (list, tuple, dict, set, frozenset)
+
+
+class Door:
+    """What one run does with code that is not the program's."""
+
+    def __init__(self, run):
+        self.run = run
+
+    def perform(self, node, operation: str, function: Callable, args: tuple, kwargs: dict | None = None) -> object:
+        """What `function` gives. Raises: what it raises, LimitReached."""
+        kwargs = kwargs or {}
+        values = operands(function, args)
+        try:
+            check_arguments(operation, function, args, kwargs)
+            changed = values[0] if values and type(values[0]) is list else None
+            length = len(changed) if changed is not None else 0
+            # What torch computes to write a value is never larger than the value.
+            with nullcontext() if operation == "repr" else self.run.operators:
+                result = function(*args, **kwargs)
+            if changed is not None and len(changed) > length:
+                limits.check_items(len(changed))
+                self.run.room.take_items(len(changed) - length)
+            self.hold_graph(function, args, result)
+            self.record(operation, function, args, kwargs, node, result)
+            if type(result) in PLAIN:
+                return result
+            is_there = any(result is value for value in values) or is_item(function, args)
+            return self.kept(result, made_by="" if is_there else operation)
+        except Exception as error:
+            self.record(operation, function, args, kwargs, node, None, True)
+            raise self.run.noted(error, node, operation, values) from None
+        except BaseException as error:
+            raise self.run.noted(error, node) from None
+
+    def record(self, operation, function, args, kwargs, node, result, failed=False) -> None:
+        """Keeps what was done with tensors and arrays, for whoever explains the statement."""
+        args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
+        if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
+            self.run.performed.append((operation, args, kwargs, node, result, failed))
+
+    def kept(self, value: object, made_by: str = "") -> object:
+        """The value itself, if it is not too large to keep, and there is room for what an operation made."""
+        if isinstance(value, np.ndarray):
+            arrays.check_result(value)
+        else:
+            limits.check_value(value)
+        if made_by:
+            self.take_room(made_by, value)
+        return value
+
+    def take_room(self, operation: str, value: object) -> None:
+        place = self.run.room
+        if isinstance(value, str):
+            place.take_items(len(value) // room.CHARACTERS)
+        elif isinstance(value, (list, tuple)):
+            deep = operation == ".tolist"
+            place.take_items(limits.count_items(value, limits.ITEMS) if deep else len(value))
+        elif isinstance(value, CONTAINERS):
+            place.take_items(room.ENTRY * len(value))
+        # A list of numbers alone has nothing else to count.
+        is_counted = isinstance(value, (list, tuple)) and limits.NUMBERS.issuperset(map(type, value))
+        for one in () if is_counted else several(value):
+            if isinstance(one, ARRAYS):
+                place.hold_value(one)
+
+    def hold_graph(self, function, args, result) -> None:
+        """Counts what an operation added to the graph of its result, or of the tensor that it wrote into."""
+        place = self.run.room
+        if not place.operators:
+            return
+        tensors = args[:1] if function is operator.setitem else several(result)
+        tracked = [one for one in tensors if isinstance(one, torch.Tensor)] if torch.is_grad_enabled() else []
+        if any(tensor.grad_fn is not None for tensor in tracked):
+            self.run.has_watched_graph = True
+        place.hold_graph(tracked)
+
+
+PLAIN = frozenset({bool, type(None), float})
+
+
+def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dict) -> None:
+    """Raises LimitReached for arguments that no function may be given."""
+    if operation.rpartition(".")[2] in CUTTING:
+        limits.check_pieces((*args, *kwargs.values()))
+    if operation in WRITING:
+        limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
+    values = operands(function, args)
+    if not is_shallow(operation, values):
+        for value in (*values, *kwargs.values()):
+            if isinstance(value, CONTAINERS):
+                limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+        for value in (*args, *kwargs.values()):
+            if isinstance(value, (list, tuple, range)):
+                limits.check_elements(arrays.nested_size(value))
+    owner = function.owner if isinstance(function, Method) else None
+    if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
+        if function is operator.getitem:
+            limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
+        elif function is not getattr:
+            method = isinstance(function, Method)
+            arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
+
+
+def is_shallow(operation: str, values: tuple) -> bool:
+    """Whether an operation leaves alone what lies deeper in a list; numpy and torch turn all of a list into numbers."""
+    deciding = values[:1] if operation.startswith((".", "[]")) else values
+    return operation in SHALLOW and not any(isinstance(one, (*ARRAYS, np.generic)) for one in deciding)
+
+
+def several(value: object) -> list | tuple:
+    return value if isinstance(value, (list, tuple)) else (value,)
+
+
+def is_item(function: Callable, args: tuple) -> bool:
+    """Whether a call gives what a container already held."""
+    if isinstance(function, Method):
+        return function.name in ("pop", "get", "setdefault", "popitem", "popleft")
+    return function is operator.getitem and isinstance(args[0], CONTAINERS) and not isinstance(args[1], slice)
+
+
+def operands(function: Callable, args: tuple) -> tuple:
+    return (function.owner, *args) if isinstance(function, Method) else args
+
+
+def tensors_of(args: tuple):
+    """The operands, and the first of those in a list such as torch.cat takes."""
+    for value in args:
+        if isinstance(value, (list, tuple)):
+            yield from value[:FEW]
+        else:
+            yield value

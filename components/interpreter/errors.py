@@ -1,0 +1,170 @@
+"""`raise`, `try` and `assert`. What stops a run is never caught, and no `finally` runs after it."""
+
+import ast
+
+from . import calls
+from .compiling import Context, Execute, compile_block, compile_expression, statement
+from .expressions import compile_test
+from .limits import LimitReached
+from .naming import compile_delete, compile_store
+from .problem import Refused
+
+STOPS = (LimitReached, Refused)
+
+
+@statement(ast.Raise)
+def compile_raise(node: ast.Raise, context: Context) -> Execute:
+    run = context.run
+    value = node.exc and compile_expression(node.exc, context)
+    cause = node.cause and compile_expression(node.cause, context)
+
+    def throw(frame):
+        if not value:
+            if not run.handling:
+                raise run.noted(RuntimeError("No active exception to reraise"), node)
+            raise run.handling[-1]
+        error = exception_of(run, node, value(frame), "exceptions must derive from BaseException")
+        if cause:
+            found = cause(frame)
+            if found is not None:
+                words = "exception causes must derive from BaseException"
+                exception_of(run, node, found, words)
+        raise run.noted(error, node)
+
+    return throw
+
+
+def exception_of(run, node, value: object, otherwise: str) -> BaseException:
+    if isinstance(value, type) and issubclass(value, BaseException):
+        value = calls.call_value(run, node, value, (), {})
+        if not isinstance(value, BaseException):
+            raise run.noted(TypeError(otherwise), node)
+    if not isinstance(value, BaseException):
+        raise run.noted(TypeError(otherwise), node)
+    return value
+
+
+@statement(ast.Assert)
+def compile_assert(node: ast.Assert, context: Context) -> Execute:
+    run, test = context.run, compile_test(node.test, context)
+    words = node.msg and compile_expression(node.msg, context)
+
+    def hold(frame):
+        if not test(frame):
+            raise run.noted(AssertionError(words(frame)) if words else AssertionError(), node)
+
+    return hold
+
+
+@statement(ast.Try)
+def compile_try(node: ast.Try, context: Context) -> Execute:
+    body = compile_block(node.body, context)
+    if node.handlers:
+        body = compile_handled(node, body, context)
+    if not node.finalbody:
+        return body
+    final = compile_block(node.finalbody, context)
+    run = context.run
+
+    def finish(frame):
+        try:
+            signal = body(frame)
+        except STOPS:
+            raise
+        except BaseException as error:
+            with handling(run, error):
+                left = final(frame)
+            if left is not None:
+                return left
+            raise
+        left = final(frame)
+        return signal if left is None else left
+
+    return finish
+
+
+def compile_handled(node: ast.Try, body: Execute, context: Context) -> Execute:
+    """The body with its handlers, and with what runs where none was needed."""
+    run = context.run
+    handlers = [Handler(part, context) for part in node.handlers]
+    otherwise = compile_block(node.orelse, context)
+
+    def attempt(frame):
+        try:
+            signal = body(frame)
+        except STOPS:
+            raise
+        except BaseException as error:
+            handler = fitting(run, handlers, frame, error)
+            if handler is None:
+                raise
+            with handling(run, error):
+                handler.begin(frame, error)
+                try:
+                    return handler.body(frame)
+                finally:
+                    handler.end(frame)
+        return otherwise(frame) if signal is None else signal
+
+    return attempt
+
+
+def fitting(run, handlers: list["Handler"], frame, error: BaseException) -> "Handler | None":
+    """The first handler for this error; None where the run is stopped, whatever is raised."""
+    if run.stopped:
+        raise run.stopped
+    with handling(run, error):
+        return next((handler for handler in handlers if handler.fits(frame, error)), None)
+
+
+class handling:
+    """While an error is being handled, a bare `raise` raises it again."""
+
+    def __init__(self, run, error: BaseException):
+        self.run, self.error = run, error
+
+    def __enter__(self):
+        self.run.handling.append(self.error)
+
+    def __exit__(self, *raised):
+        # Not always the last: a generator may have yielded inside.
+        for place in reversed(range(len(self.run.handling))):
+            if self.run.handling[place] is self.error:
+                del self.run.handling[place]
+                return
+
+
+class Handler:
+    """One `except` clause, compiled."""
+
+    def __init__(self, node: ast.ExceptHandler, context: Context, compile_body=None):
+        self.node, self.run, self.name = node, context.run, node.name
+        self.kind = node.type and compile_expression(node.type, context)
+        self.store = compile_store(node.name, context) if node.name else None
+        if node.name:
+            name = ast.copy_location(ast.Name(node.name, ast.Del()), node)
+            self.delete = compile_delete(name, context)
+        self.body = compile_body(node.body) if compile_body else compile_block(node.body, context)
+
+    def fits(self, frame, error: BaseException) -> bool:
+        if not self.kind:
+            return True
+        kinds = self.kind(frame)
+        every = kinds if isinstance(kinds, tuple) else (kinds,)
+        if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):
+            words = "catching classes that do not inherit from BaseException is not allowed"
+            raise self.run.noted(TypeError(words), self.node)
+        return isinstance(error, every)
+
+    def begin(self, frame, error: BaseException) -> None:
+        if self.store:
+            # What an error holds of the places where it was raised would keep their values alive.
+            error.__traceback__ = error.__context__ = None
+            self.store(frame, error)
+
+    def end(self, frame) -> None:
+        if self.store:
+            try:
+                self.delete(frame)
+            except NameError:
+                return

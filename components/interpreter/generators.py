@@ -1,0 +1,238 @@
+"""Functions that yield: their statements run as one of Python's own generators, which goes on where it stopped."""
+
+import ast
+
+from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement
+from .naming import compile_store
+from .yields import Names, has_yield, taken_out
+
+
+def compile_generator(body: list[ast.stmt], context: Context):
+    """A function of the frame that gives the generator."""
+    run_block = compile_yielding_block(body, context, Names())
+
+    def generate(frame):
+        signal = yield from run_block(frame)
+        return signal[0] if signal else None
+
+    return generate
+
+
+def compile_yielding_block(body, context: Context, names: Names):
+    parts = []
+    for node in body:
+        statements = taken_out(node, names) if has_yield(node) else [node]
+        for statement in statements:
+            # The names that carry what was yielded are the function's own.
+            bind_own(statement, context)
+            yields = has_yield(statement)
+            compiler = compile_yielding if yields else compile_statement
+            given = (statement, context, names) if yields else (statement, context)
+            parts.append((compiler(*given), yields))
+
+    def block(frame):
+        for part, yields in parts:
+            if yields:
+                signal = yield from part(frame)
+            else:
+                signal = part(frame)
+            if signal is not None:
+                return signal
+        return None
+
+    return block
+
+
+def bind_own(statement, context: Context) -> None:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and " " in node.id:
+            context.scope.bound.add(node.id)
+
+
+def compile_yielding(node, context: Context, names: Names):
+    """A statement with a `yield` inside: a generator function of the frame, which returns the statement's signal."""
+    return YIELDING[type(node)](node, context, names)
+
+
+def compile_value(node, context: Context, names: Names):
+    """`yield x` alone, or given to a name."""
+    run = context.run
+    store = compile_store(node.targets[0].id, context) if isinstance(node, ast.Assign) else lambda frame, value: None
+    asked = node.value
+    value = asked.value and compile_expression(asked.value, context)
+    if isinstance(asked, ast.YieldFrom):
+
+        def delegate(frame):
+            found = value(frame)
+            run.node = asked
+            try:
+                iterator = found if hasattr(type(found), "send") else run.iterator(found)
+            except BaseException as error:
+                raise run.noted(error, asked) from None
+            store(frame, (yield from iterator))
+
+        return delegate
+
+    def give(frame):
+        run.tick()
+        store(frame, (yield value(frame) if value else None))
+
+    return give
+
+
+def compile_if(node: ast.If, context: Context, names: Names):
+    from .expressions import compile_test
+
+    test = compile_test(node.test, context)
+    body = compile_yielding_block(node.body, context, names)
+    orelse = compile_yielding_block(node.orelse, context, names)
+
+    def choose(frame):
+        return (yield from (body if test(frame) else orelse)(frame))
+
+    return choose
+
+
+def compile_for(node: ast.For, context: Context, names: Names):
+    from .assigning import compile_target
+    from .comprehensions import iterator_of
+
+    run, values = context.run, compile_expression(node.iter, context)
+    target = compile_target(node.target, context)
+    body = compile_yielding_block(node.body, context, names)
+    orelse = compile_yielding_block(node.orelse, context, names)
+
+    def loop(frame):
+        for item in iterator_of(run, node.iter, values(frame)):
+            run.tick()
+            target(frame, item)
+            signal = yield from body(frame)
+            if signal is BREAK:
+                return None
+            if signal is not None and signal is not CONTINUE:
+                return signal
+        return (yield from orelse(frame))
+
+    return loop
+
+
+def compile_while(node: ast.While, context: Context, names: Names):
+    from .expressions import compile_test
+
+    run = context.run
+    # A test that yields is asked for inside the loop.
+    test_block = None
+    if has_yield(node.test):
+        from .yields import named
+
+        before, node.test = named(node.test, names)
+        for statement in before:
+            bind_own(statement, context)
+        test_block = compile_yielding_block(before, context, names)
+    test = compile_test(node.test, context)
+    body = compile_yielding_block(node.body, context, names)
+    orelse = compile_yielding_block(node.orelse, context, names)
+
+    def loop(frame):
+        while True:
+            if test_block:
+                yield from test_block(frame)
+            if not test(frame):
+                break
+            run.tick()
+            signal = yield from body(frame)
+            if signal is BREAK:
+                return None
+            if signal is not None and signal is not CONTINUE:
+                return signal
+        return (yield from orelse(frame))
+
+    return loop
+
+
+def compile_with(node: ast.With, context: Context, names: Names):
+    from .statements import compile_context
+
+    first, *others = node.items
+    enter = compile_context(first, context)
+    inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
+    body = compile_yielding_block(inner, context, names)
+
+    def hold(frame):
+        manager, bind = enter(frame)
+        with manager as value:
+            bind(frame, value)
+            return (yield from body(frame))
+        return None
+
+    return hold
+
+
+def compile_try(node: ast.Try, context: Context, names: Names):
+    from .errors import STOPS, Handler, fitting, handling
+
+    run = context.run
+    body = compile_yielding_block(node.body, context, names)
+    handlers = [
+        Handler(part, context, lambda block: compile_yielding_block(block, context, names)) for part in node.handlers
+    ]
+    orelse = compile_yielding_block(node.orelse, context, names)
+    final = compile_yielding_block(node.finalbody, context, names)
+
+    def attempt(frame):
+        try:
+            signal = yield from body(frame)
+        except STOPS:
+            raise
+        except BaseException as error:
+            handler = fitting(run, handlers, frame, error)
+            if handler is None:
+                raise
+            with handling(run, error):
+                handler.begin(frame, error)
+                try:
+                    return (yield from handler.body(frame))
+                finally:
+                    handler.end(frame)
+        return signal if signal is not None else (yield from orelse(frame))
+
+    def finish(frame):
+        try:
+            signal = yield from attempt(frame)
+        except STOPS:
+            raise
+        except BaseException as error:
+            with handling(run, error):
+                left = yield from final(frame)
+            if left is not None:
+                return left
+            raise
+        left = yield from final(frame)
+        return signal if left is None else left
+
+    return finish if node.finalbody else attempt
+
+
+def compile_match(node: ast.Match, context: Context, names: Names):
+    from .statements import compile_cases
+
+    blocks = [compile_yielding_block(case.body, context, names) for case in node.cases]
+    choose = compile_cases(node, context)
+
+    def match(frame):
+        place = choose(frame)
+        return None if place is None else (yield from blocks[place](frame))
+
+    return match
+
+
+YIELDING = {
+    ast.Expr: compile_value,
+    ast.Assign: compile_value,
+    ast.If: compile_if,
+    ast.For: compile_for,
+    ast.While: compile_while,
+    ast.With: compile_with,
+    ast.Try: compile_try,
+    ast.Match: compile_match,
+}

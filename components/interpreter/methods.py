@@ -1,0 +1,21 @@
+"""A method of a value that is not the program's own, as the program holds it: looked up by name when it is called."""
+
+
+class Method:
+    """`owner.name` of a host's type, where the name is in the vocabulary."""
+
+    __slots__ = ("name", "owner")
+
+    def __init__(self, owner: object, name: str):
+        self.owner = owner
+        self.name = name
+
+    def __call__(self, *args, **kwargs):
+        # By the type's own function, as Python calls a method, so that errors name the same.
+        return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
+
+    def __eq__(self, other):
+        return isinstance(other, Method) and self.owner is other.owner and self.name == other.name
+
+    def __hash__(self):
+        return hash((id(self.owner), self.name))

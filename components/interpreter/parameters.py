@@ -1,0 +1,110 @@
+"""How a call's arguments become a function's parameters, with Python's own words where they do not fit."""
+
+import ast
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, eq=False)
+class Parameters:
+    """`names` are those that a place gives, the first `only_places` of them not by name; `only_names` the others."""
+
+    function: str
+    names: tuple[str, ...]
+    only_places: int
+    only_names: tuple[str, ...]
+    rest: str
+    others: str
+    simple: bool
+
+    @classmethod
+    def of(cls, arguments: ast.arguments, function: str) -> "Parameters":
+        names = tuple(argument.arg for argument in (*arguments.posonlyargs, *arguments.args))
+        only_names = tuple(argument.arg for argument in arguments.kwonlyargs)
+        rest = arguments.vararg.arg if arguments.vararg else ""
+        others = arguments.kwarg.arg if arguments.kwarg else ""
+        simple = not (only_names or rest or others)
+        return cls(function, names, len(arguments.posonlyargs), only_names, rest, others, simple)
+
+    @property
+    def first(self) -> str:
+        return self.names[0] if self.names else ""
+
+    @property
+    def text(self) -> str:
+        named = [f"{name}=..." for name in self.only_names]
+        star = [f"*{self.rest}"] if self.rest else ["*"] if self.only_names else []
+        return ", ".join([*self.names, *star, *named, *([f"**{self.others}"] if self.others else [])])
+
+    def bind(self, run, args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
+        """The parameters' values. Raises: TypeError in Python's own words."""
+        try:
+            return self.bound(args, kwargs, defaults, named)
+        except TypeError as error:
+            hint = f"It is defined as `{self.function.rpartition('.')[2]}({self.text})`."
+            raise run.noted(error, None, hint=hint) from None
+
+    def bound(self, args, kwargs, defaults, named):
+        count = len(self.names)
+        frame = dict(zip(self.names, args, strict=False))
+        if self.rest:
+            frame[self.rest] = tuple(args[count:])
+        others = self.keywords(frame, kwargs)
+        if len(args) > count and not self.rest:
+            raise self.too_many(args, defaults, frame)
+        if defaults:
+            for name, value in zip(self.names[-len(defaults) :], defaults, strict=True):
+                frame.setdefault(name, value)
+        self.check_missing([name for name in self.names if name not in frame], "positional")
+        for name in self.only_names:
+            if name not in frame and name in named:
+                frame[name] = named[name]
+        self.check_missing([name for name in self.only_names if name not in frame], "keyword-only")
+        if self.others:
+            frame[self.others] = others
+        return frame
+
+    def keywords(self, frame: dict, kwargs: dict) -> dict:
+        """Puts the named arguments into the frame; gives those that no parameter has."""
+        others = {}
+        by_name = (*self.names[self.only_places :], *self.only_names)
+        for name, value in kwargs.items():
+            if name in by_name:
+                if name in frame:
+                    raise TypeError(f"{self.function}() got multiple values for argument '{name}'")
+                frame[name] = value
+            elif self.others:
+                others[name] = value
+            else:
+                self.check_only_places(kwargs)
+                raise TypeError(f"{self.function}() got an unexpected keyword argument '{name}'")
+        return others
+
+    def check_only_places(self, kwargs: dict) -> None:
+        wrong = [name for name in self.names[: self.only_places] if name in kwargs]
+        if wrong:
+            words = "got some positional-only arguments passed as keyword arguments"
+            raise TypeError(f"{self.function}() {words}: '{', '.join(wrong)}'")
+
+    def too_many(self, args: tuple, defaults: tuple, frame: dict) -> TypeError:
+        count, given = len(self.names), len(args)
+        takes = f"from {count - len(defaults)} to {count}" if defaults else f"{count}"
+        noun = "argument" if takes == "1" else "arguments"
+        by_name = sum(name in frame for name in self.only_names)
+        if by_name:
+            plural = "s" if given != 1 else ""
+            more = f" positional argument{plural} (and {by_name} keyword-only argument{'s' if by_name != 1 else ''})"
+            return TypeError(f"{self.function}() takes {takes} positional {noun} but {given}{more} were given")
+        were = "was" if given == 1 else "were"
+        return TypeError(f"{self.function}() takes {takes} positional {noun} but {given} {were} given")
+
+    def check_missing(self, missing: list[str], kind: str) -> None:
+        if missing:
+            noun = "argument" if len(missing) == 1 else "arguments"
+            words = f"missing {len(missing)} required {kind} {noun}: {listing([repr(name) for name in missing])}"
+            raise TypeError(f"{self.function}() {words}")
+
+
+def listing(names: list[str]) -> str:
+    if len(names) < 3:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + ", and " + names[-1]

@@ -1,0 +1,242 @@
+"""What one program needs while it runs, and nothing of any other reader."""
+
+import random
+import re
+import sys
+import weakref
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from types import FunctionType, GeneratorType, MethodType
+
+import numpy as np
+
+from . import attributes, calls, limits, operation
+from .door import ARRAYS, Door
+from .entries import Function, Module
+from .limits import Clock, LimitReached
+from .methods import Method
+from .operators import Operators
+from .problem import Refused
+from .room import Room
+
+FUEL = 64  # turns, calls and items between two looks at the clock
+NATIVE = frozenset(
+    {list, tuple, str, range, dict, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
+)
+ADDRESS = re.compile(r"(?<= at 0x)[0-9a-f]{6,}")
+
+# A program's functions call one another up to its own limit; each takes some dozen of Python's frames here.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 14 * limits.CALLS))
+
+
+class Running:
+    """The state of a run: names, time, room, output, and what failed last."""
+
+    def __init__(self):
+        self.clock = Clock()
+        self.names: dict[str, object] = {}
+        self.performed: deque[tuple] = deque(maxlen=operation.MOST)
+        self.frames: list[dict] = []
+        self.unfinished: list[object] = []
+        self.room = Room(self.roots, self.performed.clear)
+        self.operators = Operators(self.clock, self.room)
+        self.door = Door(self)
+        self.classes: set[type] = set()
+        self.plain_classes: set[type] = set()
+        self.generators: weakref.WeakSet = weakref.WeakSet()
+        self.ids: dict[int, int] = {}
+        self.printed: list[str] = []
+        self.fuel = FUEL
+        self.depth = 0
+        self.stopped: BaseException | None = None
+        self.failed: BaseException | None = None
+        self.failure: tuple = ()
+        self.handling: list[BaseException] = []
+        self.node = None
+        self.has_watched_graph = False
+
+    @cached_property
+    def random_state(self) -> np.random.RandomState:
+        """The run's own source of numpy's random numbers."""
+        return np.random.RandomState()
+
+    @cached_property
+    def python_random(self) -> random.Random:
+        """The run's own source of Python's random numbers."""
+        return random.Random()
+
+    # --- limits
+
+    def tick(self) -> None:
+        """One unit of fuel. Raises: what has stopped the run, LimitReached when its time is over."""
+        self.fuel -= 1
+        if self.fuel < 0:
+            self.refuel()
+
+    def refuel(self) -> None:
+        if self.stopped:
+            raise self.stopped
+        self.fuel = FUEL
+        try:
+            self.clock.check()
+        except LimitReached as reached:
+            raise self.noted(reached, self.node) from None
+
+    def noted(self, error: BaseException, node, operation: str = "", operands: tuple = (), hint: str = ""):
+        """The error itself; where it came from is kept for the reader, and what no program may catch stops the run."""
+        if self.failed is not error:
+            self.failed, self.failure = error, (node or self.node, operation, operands, hint)
+        if isinstance(error, (LimitReached, Refused)):
+            self.stopped, self.fuel = error, -1
+        return error
+
+    def end(self) -> None:
+        """After this nothing of the program runs, whoever still holds it."""
+        over = LimitReached("This run is over.")
+        for generator in list(self.generators):
+            self.stopped, self.fuel = over, -1
+            try:
+                generator.close()
+            except BaseException:
+                continue
+        self.stopped, self.fuel = over, -1
+        self.failed, self.failure = None, ()
+        self.handling.clear()
+        self.frames.clear()
+        self.unfinished.clear()
+
+    def roots(self) -> list[object]:
+        """The values that the program can reach."""
+        return [self.names, *self.frames, *self.unfinished]
+
+    # --- what the program may call and go over
+
+    def call(self, function: object, args: tuple = (), kwargs: dict | None = None) -> object:
+        """Calls what a program calls, at the place of the call that is under way."""
+        return calls.call_value(self, self.node, function, args, kwargs or {})
+
+    def callback(self, value: object) -> Callable:
+        """A host's callable for anything that the program may call. Raises: TypeError in Python's words."""
+        if type(value) in (FunctionType, MethodType) or value in self.own_classes(value):
+            return value
+        if not calls.is_callable(self, value):
+            raise TypeError(calls.not_callable(value))
+
+        def call(*args, **kwargs):
+            self.tick()
+            return calls.call_value(self, self.node, value, args, kwargs)
+
+        return call
+
+    def own_classes(self, value: object) -> set[type]:
+        return self.classes if isinstance(value, type) else set()
+
+    def iterator(self, value: object) -> Iterator:
+        """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
+        if isinstance(value, ARRAYS):
+            return self.pieces(value)
+        if isinstance(value, (Function, Module, Method, FunctionType)) or not hasattr(type(value), "__iter__"):
+            if not (type(value) in self.classes and hasattr(type(value), "__getitem__")):
+                raise TypeError(f"'{shown_type(value)}' object is not iterable")
+        return iter(value)
+
+    def pieces(self, value) -> Iterator:
+        pieces = self.door.perform(self.node, "iterate", iter, (value,))
+        return (self.door.kept(piece, made_by="iterate") for piece in pieces)
+
+    def iterate(self, value: object) -> Iterator:
+        """A safe iterator for Python's own functions: what may be endless ticks at each item."""
+        iterator = self.iterator(value)
+        return iterator if type(value) in NATIVE else self.ticking(iterator)
+
+    def ticking(self, iterator: Iterator) -> Iterator:
+        for item in iterator:
+            self.tick()
+            yield item
+
+    def bounded(self, value: object) -> Iterator:
+        """The same for functions that store what they are given: each item is counted before."""
+        if type(value) in NATIVE:
+            self.room.take_items(len(value))
+            limits.check_items(len(value))
+            return iter(value)
+        return self.charging(self.iterator(value))
+
+    def charging(self, iterator: Iterator) -> Iterator:
+        for count, item in enumerate(iterator, start=1):
+            self.tick()
+            self.room.take_items(1)
+            if count > limits.ITEMS:
+                limits.check_items(count)
+            yield item
+
+    # --- attributes, items, operators for functions that work on any value
+
+    def get_attribute(self, owner: object, name: str) -> object:
+        return attributes.read(self, owner, name)
+
+    def set_attribute(self, owner: object, name: str, value: object) -> None:
+        attributes.write(self, owner, name, value)
+
+    def delete_attribute(self, owner: object, name: str) -> None:
+        attributes.delete(self, owner, name)
+
+    def get_item(self, owner: object, key: object) -> object:
+        return calls.get_item(self, self.node, owner, key)
+
+    def operate(self, function: Callable, *args: object) -> object:
+        """An operator's function of any values, by the door."""
+        return self.door.perform(self.node, function.__name__, function, args)
+
+    # --- texts
+
+    def text_of(self, value: object) -> str:
+        """str(value) without memory addresses, counted."""
+        return value if type(value) is str else self.written(str, value)
+
+    def repr_of(self, value: object) -> str:
+        """repr(value) without memory addresses, counted."""
+        return self.written(repr, value)
+
+    def written(self, write: Callable, value: object) -> str:
+        limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+        text = write(value)
+        limits.check_items(len(text))
+        self.room.take_items(len(text) // 10)
+        return text if type(value) is str else without_addresses(text)
+
+    def plain_text(self, value: object) -> str:
+        """What Python shows for an object without a text of its own."""
+        return without_addresses(object.__repr__(value))
+
+    def special(self, name: str, owner: object, *others: object) -> object:
+        """`__eq__`, `__ne__` or `__hash__` as an object without its own has it."""
+        if name == "__hash__":
+            return calls.call_value(self, self.node, attributes.vocabulary.PRELUDE["hash"], (owner,), {})
+        same = owner is others[0]
+        return same if name == "__eq__" else not same
+
+    def show(self, value: object) -> None:
+        self.write(self.repr_of(value) + "\n")
+
+    def write(self, text: str) -> None:
+        text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
+        self.room.take_characters(len(text))
+        self.printed.append(text)
+
+
+def without_addresses(text: str) -> str:
+    """Python shows where in memory an object without a text of its own lies; that is nobody's business."""
+    return ADDRESS.sub("0", text)
+
+
+def shown_type(value: object) -> str:
+    """The name that Python's messages give a value's type."""
+    kinds = {Function: "builtin_function_or_method", Method: "builtin_function_or_method", Module: "module"}
+    return kinds.get(type(value), type(value).__name__)
+
+
+def keep_generator(run, generator: GeneratorType) -> GeneratorType:
+    run.generators.add(generator)
+    return generator

@@ -1,0 +1,144 @@
+"""Takes `yield` out of expressions: each becomes a statement of its own, with what is computed before it named first.
+
+So `total = scale * (yield x) + f(y)` becomes `a = scale`, `b = yield x`, `total = a * b + f(y)`.
+"""
+
+import ast
+
+YIELDS = (ast.Yield, ast.YieldFrom)
+INNER = (ast.Lambda, ast.FunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def has_yield(node: ast.AST) -> bool:
+    """Whether there is a `yield` in it that belongs to the function around."""
+    if isinstance(node, YIELDS):
+        return True
+    if isinstance(node, INNER):
+        return False
+    return any(has_yield(child) for child in ast.iter_child_nodes(node))
+
+
+class Names:
+    """Names that no program can write."""
+
+    def __init__(self):
+        self.count = 0
+
+    def new(self) -> str:
+        self.count += 1
+        return f"yielded {self.count}"
+
+
+def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
+    """The statements that do the same, where each `yield` stands alone or is all that a name is given."""
+    if isinstance(node, (ast.Expr, ast.Assign)) and isinstance(node.value, YIELDS):
+        if isinstance(node, ast.Expr) or isinstance(node.targets[0], ast.Name):
+            before, value = inside_yield(node.value, names)
+            node.value = value
+            return [*before, node]
+    before = []
+    for name, part in ast.iter_fields(node):
+        if isinstance(part, ast.expr) and has_yield(part) and name not in ("target", "targets"):
+            more, value = named(part, names)
+            before += more
+            setattr(node, name, value)
+    if isinstance(node, ast.With):
+        for item in node.items:
+            if has_yield(item.context_expr):
+                more, item.context_expr = named(item.context_expr, names)
+                before += more
+    return [*before, node]
+
+
+def inside_yield(node, names: Names):
+    """A `yield` whose own value has none."""
+    if node.value is None or not has_yield(node.value):
+        return [], node
+    before, node.value = named(node.value, names)
+    return before, node
+
+
+def named(node: ast.expr, names: Names) -> tuple[list[ast.stmt], ast.expr]:
+    """The statements before an expression, and the expression without `yield`."""
+    if not has_yield(node):
+        return [], node
+    if isinstance(node, YIELDS):
+        before, value = inside_yield(node, names)
+        return [*before, assign(names_of := names.new(), value)], load(names_of, node)
+    if isinstance(node, ast.BoolOp):
+        return chosen(node, names)
+    if isinstance(node, ast.IfExp):
+        return branched(node, names)
+    before: list[ast.stmt] = []
+    parts = operands(node)
+    last = max(place for place, (_, _, part) in enumerate(parts) if has_yield(part))
+    for place, (owner, key, part) in enumerate(parts):
+        more, value = named(part, names)
+        before += more
+        if place < last and not isinstance(value, (ast.Constant, ast.Slice, ast.Starred)):
+            name = names.new()
+            before.append(assign(name, value))
+            value = load(name, part)
+        if isinstance(owner, list):
+            owner[key] = value
+        else:
+            setattr(owner, key, value)
+    return before, node
+
+
+def operands(node: ast.expr) -> list[tuple]:
+    """The parts of an expression in the order in which they are computed: where each stands, and the part."""
+    found = []
+    fields = [(name, part) for name, part in ast.iter_fields(node)]
+    if isinstance(node, ast.Dict):
+        pairs = zip(range(len(node.keys)), node.keys, node.values, strict=True)
+        return [one for place, key, value in pairs for one in ((node.keys, place, key), (node.values, place, value))]
+    for name, part in fields:
+        if isinstance(part, ast.expr):
+            found.append((node, name, part))
+        elif isinstance(part, list):
+            for place, one in enumerate(part):
+                if isinstance(one, ast.expr):
+                    found.append((part, place, one))
+                elif isinstance(one, ast.keyword):
+                    found.append((one, "value", one.value))
+    return found
+
+
+def chosen(node: ast.BoolOp, names: Names):
+    """`a and (yield b)`: the second is asked for only where it is needed."""
+    name = names.new()
+    first, *others = node.values
+    before, value = named(first, names)
+    body = [*before, assign(name, value)]
+    where = body
+    for other in others:
+        test = load(name, node)
+        if isinstance(node.op, ast.Or):
+            test = placed(ast.UnaryOp(ast.Not(), test), node)
+        more, value = named(other, names)
+        inner = [*more, assign(name, value)]
+        where.append(placed(ast.If(test, inner, []), node))
+        where = inner
+    return body, load(name, node)
+
+
+def branched(node: ast.IfExp, names: Names):
+    name = names.new()
+    before, test = named(node.test, names)
+    then, value = named(node.body, names)
+    otherwise, other = named(node.orelse, names)
+    choice = ast.If(test, [*then, assign(name, value)], [*otherwise, assign(name, other)])
+    return [*before, placed(choice, node)], load(name, node)
+
+
+def assign(name: str, value: ast.expr) -> ast.stmt:
+    return placed(ast.Assign([placed(ast.Name(name, ast.Store()), value)], value), value)
+
+
+def load(name: str, node: ast.AST) -> ast.expr:
+    return placed(ast.Name(name, ast.Load()), node)
+
+
+def placed(node, where):
+    return ast.copy_location(node, where)
