@@ -5,13 +5,16 @@ Every line stays a line of its own, so that whatever is said of the program name
 
 import ast
 import re
-import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .limits import CHARACTERS
+from .problem import Refused
 
-# Without any of these there is nothing to do.
-SUSPECT = re.compile(r"^\s*(?:>>>|(?:In )?\[[\d* ]*\]:|[%!?]|pip|conda|python|[\w, ]+=\s*[%!])|\?\s*$", re.MULTILINE)
+# Without any of these at a line's beginning, or a ? at its end, there is nothing to do. It looks at every line once: a
+# run of spaces must not be read in two ways.
+BEGINNINGS = r"^[^\S\n]*(?:>>>|(?:In )?\[[\d* ]*\]:|[%!?]|pip|conda|python|\w[\w, ]*=[ ]*[%!])"
+SUSPECT = re.compile(BEGINNINGS + r"|\?[^\S\n]*$", re.MULTILINE)
 
 PROMPT = re.compile(r"\s*>>>(?:\s|$)|\s*In \[[\d* ]*\]:(?:\s|$)|\[[\d* ]+\]:\s*$")
 CONTINUES = re.compile(r"\s*\.\.\.(?::? |:?$|(?=\t))")
@@ -23,7 +26,7 @@ HELP = re.compile(r"\?{1,2}\s*[\w.*%]+;?|%{0,2}[A-Za-z_][\w.*]*(?:\(.*\)|\[.*\])
 INSTALLS = re.compile(
     r"(?:[!%]\s*)?(?:python3? -m )?(?:pip3?|conda|mamba|uv pip)\s+(?:install|uninstall|upgrade|update)\b"
 )
-GETS = re.compile(r"[\w, ]+=\s*[!%]")  # files = !ls
+GETS = re.compile(r"\w[\w, ]*=\s*[!%]")  # files = !ls
 TIMED = re.compile(r"%time\s+(?=[^\s-])")
 # What follows these in a cell is of another language, or for a file.
 FOREIGN = frozenset(
@@ -40,22 +43,22 @@ PASSED_OVER = "`{}` is for a notebook: it is passed over."
 ONCE = "`{}` is for a notebook: it is passed over, and the lines below run once."
 
 
-def read_pasted(source: str) -> tuple[str, dict[int, str]]:
+def read_pasted(source: str, parse: Callable[[str], object] = ast.parse) -> tuple[str, dict[int, str]]:
     """The program in a pasted text, of as many lines, and what to say of the lines that are passed over, by number.
 
-    What is valid Python is left as it is.
+    What is valid Python is left as it is; `parse` raises an error for any other text.
     """
     if len(source) > CHARACTERS or not SUSPECT.search(source):
         return source, {}
     # `In [1]: x` is Python too, for a program that ends at once, as it has no name `In`.
-    if is_python(source) and not NOTEBOOK.match(source.lstrip("\n")):
+    if is_python(source, parse) and not NOTEBOOK.match(source.lstrip("\n")):
         return source, {}
     lines = source.split("\n")
     notes: dict[int, str] = {}
     cells: set[int] = set()
     first = first_prompt(lines)
     if first is not None:
-        lines, cells = without_prompts(lines, first)
+        lines, cells = without_prompts(lines, first, parse)
         notes[first + 1] = PASTED
     return "\n".join(without_magics(lines, cells, notes)), notes
 
@@ -68,12 +71,10 @@ def column_in_source(source: str, text: str, line: int, column: int) -> int:
     return column + len(shown[0]) - len(read[0])
 
 
-def is_python(text: str) -> bool:
+def is_python(text: str, parse: Callable[[str], object]) -> bool:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, SystemError, Refused):
         return False
     return True
 
@@ -136,10 +137,10 @@ def first_prompt(lines: list[str]) -> int | None:
     return None
 
 
-def without_prompts(lines: list[str], first: int) -> tuple[list[str], set[int]]:
+def without_prompts(lines: list[str], first: int, parse: Callable[[str], object]) -> tuple[list[str], set[int]]:
     """The program's lines, with comments in the place of the others, and at which of them a prompt stood."""
     before = lines[:first]
-    program = before if is_python("\n".join(before)) else list(map(comment, before))
+    program = before if is_python("\n".join(before), parse) else list(map(comment, before))
     prompts = set()
     reading = Reading()
     is_code = is_bare = False
