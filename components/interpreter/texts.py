@@ -39,12 +39,6 @@ def format_value(run, value: object, conversion: int, spec: str) -> str:
     return charged(run, formatted(run, value, spec))
 
 
-def joined(run, pieces: list[str]) -> str:
-    """The text of a whole f-string, of which each piece was charged."""
-    check_items(sum(map(len, pieces)))
-    return charged(run, "".join(pieces))
-
-
 def formatted(run, value: object, spec: str) -> str:
     # object.__format__ would write the address of whatever has no text of its own.
     if not spec and definer(value, "__format__") is object:
@@ -298,3 +292,19 @@ class Template:
             return ascii_of(self.run, value)
         shown = conversion if " " < conversion < "\x7f" else f"\\x{ord(conversion):x}"
         raise ValueError(f"Unknown conversion specifier {shown}")
+
+
+# --- the methods of texts that are written here, as a program calls them
+
+
+def call_format(run, self, /, *args, **kwargs):
+    return format_text(run, self, args, kwargs)
+
+
+def call_format_map(run, self, /, *args, **kwargs):
+    if len(args) != 1 or kwargs:
+        return "".format_map(*args, **kwargs)  # which Python has words for
+    return format_text(run, self, None, args[0])
+
+
+METHODS = {"format": call_format, "format_map": call_format_map}

@@ -10,8 +10,9 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from components.interpreter import limits
-from components.interpreter.texts import format_text, format_value, joined, percent
+from components.interpreter import limits, run
+from components.interpreter.texts import format_text, format_value, percent
+from tests.interpreter.language.agreement import programs
 
 ENOUGH = limits.ITEMS + 1
 
@@ -207,7 +208,6 @@ TOO_LARGE = {
     "a width of a text's text": lambda run: format_value(run, Word(), 114, HUGE),
     "a width that a class passes on": lambda run: format_value(run, Word(), -1, HUGE),
     "escapes": lambda run: format_value(run, "é" * (limits.ITEMS // 3), 97, ""),
-    "many pieces": lambda run: joined(run, [LONG, LONG, "x"]),
     "% a width": lambda run: percent(run, f"%{ENOUGH}d", 1),
     "% a precision": lambda run: percent(run, f"%.{ENOUGH}f", 1),
     "% a width of thousands of digits": lambda run: percent(run, f"%{'9' * 5000}d", 1),
@@ -247,7 +247,6 @@ def test_a_text_that_would_be_too_long_is_refused_before_it_is_made(name, bounde
     "make",
     [
         lambda run: format_value(run, 1, -1, "5000"),
-        lambda run: joined(run, ["x" * 5000]),
         lambda run: percent(run, "%5000d", 1),
         lambda run: format_text(run, "{:5000}", (1,), {}),
     ],
@@ -279,3 +278,223 @@ def test_nothing_without_a_text_of_its_own_is_written_by_python_itself():
     assert percent(run, "%s %r %a", (value, value, value)) == "from the run from the run from the run"
     assert percent(run, "%(a)s", {"a": value}) == "from the run"
     assert format_text(run, "{} {!r} {!s} {!a}", (value,) * 4, {}) == " ".join(["from the run"] * 4)
+
+
+# --- whole programs
+
+VALUES_OF_A_PROGRAM = """
+class Plain:
+    pass
+
+class Told:
+    def __repr__(self):
+        return 'a repr'
+
+class Both(Told):
+    def __str__(self):
+        return 'a str'
+
+class Own:
+    size = 3
+    def __format__(self, spec):
+        return f'<{spec}|{spec:>6}>'
+    def __getitem__(self, key):
+        return f'item {key!r}'
+
+class Whole(int):
+    def __str__(self):
+        return 'whole'
+
+"""
+
+PROGRAMS = {
+    "f-strings": """
+x, name, t = 3.14159, 'wörd', tensor([1.5, 2.5])
+f'{x:.2f}|{x:8.3f}|{x:<8.1f}|{x:+}|{x:e}|{x:%}|{x:08.2f}|{int(x):05d}|{1234567:,}|{255:#x}|{255:b}'
+f'{name}|{name:>8}|{name:*^9}|{name!r}|{name!a}|{name!s:>7}|{name[0]:3}|'
+f'{x=}|{x = }|{x=:.1f}|{name=!s}|{1 + 1=}'
+width, digits = 9, 2
+f'{x:{width}.{digits}f}|{x:>{width}}|{name!r:{width}}|{name:{"*"}^{width}}'
+f'{t}|{t[0]}|{t[0]:.3f}|{t.sum().item():.1f}|{t.shape}|{t.dtype}|{t!r}'
+f'{np.float32(0.5):.2f}|{np.arange(3)}|{np.int64(3):>4}|{np.array(2.5):.1f}'
+f'{[1, "a"]}|{(1,)}|{ {1: 2} }|{None}|{True:5}|{True}|{range(3)}|{len}|{int}'
+f'{{}}{{x}}{x:.0f}' 'and' f'{"nested " + f"{x:.1f}"}'
+---
+f'{[1, 2]:5}'
+---
+f'{None:5}'
+---
+f'{tensor([1, 2]):.2f}'
+---
+f'{np.arange(3):.2f}'
+---
+f'{3:.2f}|{"a":d}'
+---
+f'{3.5:d}'
+---
+f'{3:q}'
+---
+f'{"a":.{"b"}}'
+---
+f'{missing}'
+""",
+    "objects": """
+f'{Told()}|{Told()!r}|{Told()!s:>9}|{Both()}|{Both()!r}|{Both()!a}|{Own()}|{Own():abc}|{Whole(3)}|{Whole(3):>4}|{[Both()]}'
+'%s %r %a' % (Told(), Both(), Both()), '%d %s %5.1f' % (Whole(3), Whole(3), Whole(3))
+'{} {!r} {0.size}'.format(Told(), Both()) if False else '{} {!r}'.format(Told(), Both())
+'{0.size} {0[key]} {0[1]} {0:x}'.format(Own()), '{o.size:>4}'.format(o=Own()), format(Own(), 'y'), format(Both())
+str(Plain())[:20], f'{Plain()}'[:20], ('%r' % Plain())[:20], '{}'.format(Plain())[:20]
+---
+f'{Plain():5}'
+---
+'{:5}'.format(Told())
+---
+class Bad:
+    def __format__(self, spec):
+        return 3
+f'{Bad()}'
+---
+class Bad:
+    def __str__(self):
+        return 3
+f'{Bad()}'
+---
+class Bad:
+    def __repr__(self):
+        raise ValueError('no repr')
+'%r' % Bad()
+---
+class Bad:
+    def __repr__(self):
+        return 1 / 0
+'{!r}'.format(Bad())
+---
+'{0.missing}'.format(Own())
+""",
+    "percent": """
+'%d items, %s, %r, %5.2f|%-8s|%08.3f|%+d|%%' % (3, 'a', 'a', 2.5, 'b', 3.14159, 5)
+'%x|%o|%e|%g|%c|%c' % (255, 8, 1e5, 1e-7, 'x', 65)
+'%s' % 3, '%s' % [1, 2], '%s and %s' % ('a', (1, 2)), '%s' % {'a': 1}, '%s' % (None,), '%s' % tensor([1, 2])
+'%(name)s is %(age)d, %(age)5.1f' % {'name': 'Ann', 'age': 7}
+'%*d|%-*d|%.*f' % (5, 3, 5, 3, 2, 3.14159)
+'%.2f %d %s' % (tensor(2.5), tensor(3), tensor(2.5)), '%.3s|%5.1s|' % ('abcdef', 'xyz')
+text = 'loss %.3f'
+text %= 0.5
+text
+---
+'%d' % 'a'
+---
+'%d %d' % 1
+---
+'%d' % (1, 2)
+---
+'abc' % 1
+---
+'%(a)s' % 1
+---
+'%(a)s' % {'b': 1}
+---
+'%y' % 1
+---
+'%' % 1
+---
+'%*d' % ('a', 1)
+---
+'%f' % 'a'
+---
+'%c' % 'ab'
+---
+'%(a' % {}
+""",
+    "format": """
+'{} {}'.format(1, 'a'), '{1} {0}'.format(1, 'a'), '{a} {b:.2f}'.format(a=1, b=2.0), '{:>5}|{:<5}|{:^5}'.format(1, 2, 3)
+'{0[1]} {0[0]:03d} {d[key]}'.format([1, 2], d={'key': 'v'}), '{!r} {!s} {!a}'.format('é', 'é', 'é'), '{{}}'.format()
+'{:{}} {:{w}.{p}f}'.format('a', 5, 3.14159, w=8, p=2), '{:,}'.format(1234567), '{0:.3f} {0}'.format(tensor(2.5))
+'{a} {b}'.format_map({'a': 1, 'b': [2]}), '{0.shape} {0.dtype}'.format(tensor([1, 2])), '{:%}'.format(0.25)
+form = 'x = {}'.format
+form(3), list(map('{:02d}'.format, range(3))), '{}'.format(*[7]), '{x}'.format(**{'x': 8})
+class Kept(dict):
+    def __missing__(self, key):
+        return '<' + key + '>'
+'{a} {b}'.format_map(Kept(a=1))
+---
+'{} {}'.format(1)
+---
+'{a}'.format(1)
+---
+'{a}'.format_map({})
+---
+'{} {0}'.format(1)
+---
+'{0} {}'.format(1)
+---
+'{'.format(1)
+---
+'}'.format(1)
+---
+'{:d}'.format('a')
+---
+'{!x}'.format(1)
+---
+'{0[a]}'.format([1])
+---
+'{0[5]}'.format([1])
+---
+'{0.nothing}'.format(1)
+---
+'{}'.format_map({})
+---
+'{:{:{}}}'.format(1, 2, 3)
+---
+'{}'.format_map()
+""",
+}
+
+
+@pytest.mark.parametrize("subject", PROGRAMS)
+def test_programs_write_what_they_write_in_python(subject, assert_agrees):
+    for program in programs(PROGRAMS[subject]):
+        assert_agrees(VALUES_OF_A_PROGRAM + program)
+
+
+REFUSED = [
+    f"f'{{1:{ENOUGH}}}'",
+    f"f'{{1.5:.{ENOUGH}f}}'",
+    "w = 10**9\nf'{1:{w}}'",
+    "w = '9' * 2000\nf'{1:{w}}'",
+    "w = 999\nf'{1:{w}{w}{w}}'",
+    f"'%{ENOUGH}d' % 1",
+    "'%*d' % (10**9, 1)",
+    "'%.*f' % (10**9, 1.0)",
+    f"'%(a){ENOUGH}s' % {{'a': 1}}",
+    f"'{{:{ENOUGH}}}'.format(1)",
+    "'{:{}}'.format(1, 10**9)",
+    "'{0!a:{1}{1}{1}}'.format('\u00e9', 999)",
+    f"format(1, '{ENOUGH}')",
+    f"format(tensor(1), '{ENOUGH}')",
+    "s = 'x' * 50_000\nf'{s}{s}{s}'",
+    "s = 'x' * 50_000\n'%s%s%s' % (s, s, s)",
+    "s = 'x' * 50_000\n'{0}{0}{0}'.format(s)",
+    "class A:\n    def __format__(self, spec):\n        return format(1, '9' * 9)\nf'{A()}'",
+    "try:\n    f'{1:999999999}'\nexcept BaseException:\n    pass",
+    "'{0.__class__.__base__}'.format(1)",
+    "'{0.__init__.__globals__}'.format(print)",
+    "'{0.__class__.__mro__[1].__subclasses__}'.format([])",
+    "def f(): pass\n'{0.__globals__}'.format(f)",
+    "def f(): pass\n'{0.__code__}'.format(f)",
+    "class A: pass\n'{0.__class__.__init__.__globals__}'.format(A())",
+    "class A: pass\n'{0.__subclasses__}'.format(A)",
+    "class A: pass\n'{0.__weakref__}'.format(A())",
+    "'{a.__class__.__base__}'.format_map({'a': 1})",
+    "'{:{0.__class__}}'.format(1)",
+    "'{0.__self__}'.format(print)",
+    "'{0.gi_frame.f_globals}'.format(i for i in [1])",
+    "'{0.data_ptr}'.format(tensor(1))",
+]
+
+
+@pytest.mark.parametrize("program", REFUSED)
+def test_a_program_gets_no_huge_text_and_no_hidden_attribute(program, bounded_process):
+    result = run(program)
+    assert result.error is not None
+    assert not any(step.text for step in result.steps)
