@@ -118,7 +118,9 @@ def tiled_size(values, times, **options):
 def nested_size(values, *rest, **options):
     """Elements of a list in lists, told from its first items: `torch.tensor` and `np.array` refuse uneven ones."""
     count = 1
-    while isinstance(values, (list, tuple, range)) and values:
+    for _ in range(limits.DIMENSIONS + 1):  # a list may lie in itself
+        if not isinstance(values, (list, tuple, range)) or not values:
+            break
         count *= len(values)
         values = values[0]
     return count * math.prod(np.shape(values)) if isinstance(values, (np.ndarray, torch.Tensor)) else count

@@ -57,6 +57,8 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
             owner[key] = value
             return
         if isinstance(owner, list) and isinstance(key, slice):
+            if not hasattr(type(value), "__iter__"):
+                raise TypeError("can only assign an iterable")
             value = list(run.bounded(value))
     except Exception as error:
         raise run.noted(error, node, "[] =", (owner, key, value)) from None

@@ -6,7 +6,7 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 
-from . import library, vocabulary
+from . import inherited, library, vocabulary
 from .entries import Function, Module
 from .methods import Method
 from .missing import missing_attribute
@@ -61,6 +61,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
             return kind
         if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
             return getattr(owner, name)
+        if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
+            return owner.__dict__[name]
         if name in ("__len__", "__iter__", "__next__", "__getitem__", "__contains__", "__eq__", "__add__", "__mul__"):
             if hasattr(kind, name) and kind in library.METHODS:
                 return special_of_host(name, owner)
@@ -139,6 +141,8 @@ def read_super(run, owner, name, text):
     found = next((base for base in behind if name in base.__dict__), None)
     if found in run.classes and (not is_special(name) or name in SPECIAL):
         return getattr(owner, name)
+    if found in library.METHODS and name in inherited.SPECIAL:
+        return inherited.special(found, owner.__self__, name)
     if found is not None and name == "__init__":
         return Function(name, getattr(owner, name))
     if found is not None and name in TEXTS and found is object:
@@ -165,7 +169,7 @@ def read_class(run, owner, name, text):
         if is_special(name):
             if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
                 return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
-            if name in ("__mro__", "__bases__", "__dict__"):
+            if name in ("__mro__", "__bases__", "__base__", "__dict__"):
                 return getattr(owner, name)
         elif defines(run, owner, name):
             return getattr(owner, name)
@@ -241,7 +245,8 @@ def near(run, owner, name) -> str:
 def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     """Sets an attribute. Raises: AttributeError, Refused."""
     kind = type(owner)
-    if kind in run.classes and not is_special(name):
+    is_instance = kind in run.classes or isinstance(owner, BaseException)
+    if is_instance and not is_special(name):
         run.room.take_items(4)
         setattr(owner, name, value)
     elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):

@@ -107,8 +107,9 @@ def starred_items(run, node, value):
     try:
         return list(run.bounded(value))
     except TypeError as error:
-        if str(error).endswith("is not iterable") and isinstance(node, ast.Call):
-            words = f"Value after * must be an iterable, not {type(value).__name__}"
+        if str(error).endswith("is not iterable"):
+            before = f"{qualified(ast.unparse(node.func))}() argument" if isinstance(node, ast.Call) else "Value"
+            words = f"{before} after * must be an iterable, not {type(value).__name__}"
             raise run.noted(TypeError(words), node) from None
         raise run.noted(error, node) from None
     except BaseException as error:
@@ -144,8 +145,15 @@ def is_super(node: ast.Call, context: Context) -> bool:
 
 def compile_super(node: ast.Call, context: Context) -> Evaluate:
     run, first = context.run, context.first_parameter
-    if "__class__" not in context.scope.free or not first:
-        return lambda frame: attributes.raises(run.noted(RuntimeError("super(): __class__ cell not found"), node))
+    error = None
+    if context.scope.kind == "comprehension":
+        error = TypeError("super(type, obj): obj must be an instance or subtype of type")
+    elif not first or context.scope.kind != "function":
+        error = RuntimeError("super(): no arguments")
+    elif "__class__" not in context.scope.free:
+        error = RuntimeError("super(): __class__ cell not found")
+    if error:
+        return lambda frame: attributes.raises(run.noted(error, node))
     owner = compile_expression(ast.copy_location(ast.Name(first, ast.Load()), node), context)
 
     def find(frame):
@@ -163,6 +171,7 @@ def compile_method_call(node: ast.Call, context: Context, arguments, contexts: b
     value, name = compile_expression(target.value, context), target.attr
     text = ast.unparse(target.value)
     is_light = name in light.NAMES and not node.keywords and not any(isinstance(a, ast.Starred) for a in node.args)
+    appends = len(node.args) == 1 and not (node.keywords or isinstance(node.args[0], ast.Starred))
     plain_backward = name == "backward" and not (node.args or node.keywords)
 
     def call(frame):
@@ -177,6 +186,13 @@ def compile_method_call(node: ast.Call, context: Context, arguments, contexts: b
                 return call_value(run, node, Method(owner, name), args, {})
             if plain_backward and not run.has_watched_graph and owner.numel() == 1:
                 return call_light(run, node, name, owner, ())
+        elif kind is list and name == "append" and appends:
+            [item] = arguments(frame)[0]
+            run.fuel -= 1
+            if run.fuel < 0:
+                run.refuel()
+            run.room.take_items(1)
+            return owner.append(item)
         elif kind is Module and name in owner.members:
             args, kwargs = arguments(frame)
             run.node = node
@@ -230,6 +246,8 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         return call_function(run, node, function, args, kwargs, contexts)
     if kind is Method:
         own = own_method(type(function.owner), function.name)
+        if type(function.owner) in QUICK and function.name not in COMPARING:
+            return call_quick(run, node, own or function, function.owner, function.name, args, kwargs)
         if own:
             owner = function.owner
             return run.door.perform(
@@ -256,6 +274,23 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         raise run.noted(TypeError("'module' object is not callable"), node, hint=f"Use what is in it: `{first}`.")
     hint = call_of_a_value(node, function) if isinstance(node, ast.Call) else ""
     raise run.noted(TypeError(not_callable(function)), node, hint=hint)
+
+
+# The methods of these that compare no items compute nothing with tensors, and their own code counts what they make.
+QUICK = frozenset({list, tuple, dict, set, frozenset, str, int, float, bool, complex, range})
+COMPARING = frozenset({"index", "count", "remove", "sort"})
+
+
+def call_quick(run, node, method: Callable, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+    """A method of Python's own containers, texts and numbers."""
+    try:
+        if type(method) is Method:
+            return run.door.kept(method(*args, **kwargs), made_by=name)
+        return run.door.kept(method(run, owner, *args, **kwargs))
+    except Exception as error:
+        raise run.noted(error, node, f".{name}", (owner, *args)) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
 
 
 @cache

@@ -10,6 +10,7 @@ from .functions import compile_decorator
 from .naming import cell_key, compile_store
 from .problem import Refused
 
+MAY_BE_BASE = 1 << 10
 CLASS = 300  # items that take the memory of a class
 FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "__match_args__", "__slots__"})
 
@@ -74,7 +75,8 @@ def own_classes(run, made: type) -> None:
 
 def base_of(run, node, parent: object) -> type:
     if isinstance(parent, type):
-        if parent in run.classes or parent in library.BASES:
+        # Of a type that no class can inherit from, Python says so itself.
+        if parent in run.classes or parent in library.BASES or not parent.__flags__ & MAY_BE_BASE:
             return parent
         message = f"A class here does not inherit from {parent.__name__}."
         raise run.noted(Refused.at(node, message, "Write it without this base."), node)

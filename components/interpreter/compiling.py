@@ -40,7 +40,7 @@ class Context:
 
     def inside(self, node: ast.AST, qualname: str = "", first_parameter: str = "") -> "Context":
         scope = self.scope.children[node]
-        return Context(self.run, scope, qualname or self.qualname, first_parameter or self.first_parameter)
+        return Context(self.run, scope, qualname or self.qualname, first_parameter)
 
     def qualified(self, name: str) -> str:
         """The name as Python's messages write it: with the functions and classes around it."""

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from . import arrays, limits, room
+from .limits import LimitReached
 from .methods import Method
 
 FEW = 20  # items of a list that tell what it holds
@@ -28,6 +29,7 @@ SHALLOW = {
     *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy", ".extend", ".keys", ".values", ".items", ".get"),
 }
 ARRAYS = (torch.Tensor, np.ndarray)
+FOREIGN = ("torch.", "numpy.")
 CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
@@ -43,6 +45,10 @@ class Door:
         values = operands(function, args)
         try:
             check_arguments(operation, function, args, kwargs)
+            if self.run.classes and (
+                operation.startswith(FOREIGN) or isinstance(values[0] if values else None, ARRAYS)
+            ):
+                self.check_instances((*values, *kwargs.values()))
             changed = values[0] if values and type(values[0]) is list else None
             length = len(changed) if changed is not None else 0
             # What torch computes to write a value is never larger than the value.
@@ -62,6 +68,18 @@ class Door:
             raise self.run.noted(error, node, operation, values) from None
         except BaseException as error:
             raise self.run.noted(error, node) from None
+
+    def check_instances(self, values: tuple) -> None:
+        """Raises LimitReached for an instance that torch or numpy would take for a list, and ask for its length."""
+        waiting, seen = list(values), set()
+        while waiting:
+            value = waiting.pop()
+            if type(value) in self.run.classes and hasattr(type(value), "__len__"):
+                raise LimitReached(f"torch and numpy take lists and tensors here, no {type(value).__name__}.")
+            if isinstance(value, CONTAINERS) and id(value) not in seen:
+                seen.add(id(value))
+                if not limits.NUMBERS.issuperset(map(type, value)):
+                    waiting.extend(value)
 
     def record(self, operation, function, args, kwargs, node, result, failed=False) -> None:
         """Keeps what was done with tensors and arrays, for whoever explains the statement."""

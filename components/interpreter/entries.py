@@ -18,6 +18,8 @@ class Function:
     context: bool = False
 
     def __repr__(self) -> str:
+        if not self.owned:
+            return repr(self.call)
         kind = "function" if "." in self.name else "built-in function"
         return f"<{kind} {self.name.rpartition('.')[2]}>"
 

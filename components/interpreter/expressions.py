@@ -102,6 +102,8 @@ def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
             try:
                 if key is None:
                     mapping = value(frame)
+                    if not hasattr(type(mapping), "keys"):
+                        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
                     run.room.take_items(ENTRY * len(mapping) if hasattr(type(mapping), "__len__") else 0)
                     made.update(mapping)
                 else:

@@ -98,6 +98,9 @@ def starter(run, node, context: Context, parameters: Parameters):
     cells = sorted(context.scope.cells)
     names, simple, count = parameters.names, parameters.simple, len(parameters.names)
     bind = parameters.bind
+    if isinstance(node, ast.Lambda) and context.scope.yields:
+        body = [ast.copy_location(ast.Return(node.body), node.body)]
+        return generator_starter(run, context, parameters, cells, compile_generator(body, context))
     if isinstance(node, ast.Lambda):
         value, body = compile_expression(node.body, context), None
     elif context.scope.yields:

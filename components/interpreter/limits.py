@@ -117,18 +117,33 @@ def check_value(value: object) -> None:
         check_items(len(value))
 
 
+class Left:
+    """The end of a container, among what waits to be counted."""
+
+    __slots__ = ("address",)
+
+    def __init__(self, address: int):
+        self.address = address
+
+
 def count_items(value: object, enough: int) -> int:
     """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`."""
     count = 0
     waiting = [value]
+    around: set[int] = set()  # the containers that the item lies in: one that holds itself is written as [...]
     while waiting and count < enough:
         item = waiting.pop()
+        if type(item) is Left:
+            around.discard(item.address)
+            continue
         if isinstance(item, range):
             count += len(item)
         elif isinstance(item, CONTAINERS):
             count += len(item)
             parts = [*item, *item.values()] if isinstance(item, dict) else item
-            if count < enough and not NUMBERS.issuperset(map(type, parts)):
+            if count < enough and id(item) not in around and not NUMBERS.issuperset(map(type, parts)):
+                around.add(id(item))
+                waiting.append(Left(id(item)))
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += len(item)

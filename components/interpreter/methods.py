@@ -14,6 +14,9 @@ class Method:
         # By the type's own function, as Python calls a method, so that errors name the same.
         return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
 
+    def __repr__(self):
+        return repr(getattr(self.owner, self.name))
+
     def __eq__(self, other):
         return isinstance(other, Method) and self.owner is other.owner and self.name == other.name
 

@@ -52,7 +52,7 @@ def not_defined(run, node: ast.Name) -> BaseException:
     words = message.removeprefix("NameError: ")
     if words == message:
         return run.noted(Refused.at(node, message, hint), node)
-    return run.noted(NameError(words), node, hint=hint)
+    return run.noted(NameError(words, name=node.id), node, hint=hint)
 
 
 def load_local(node: ast.Name, context: Context) -> Evaluate:
@@ -138,6 +138,6 @@ def compile_delete(node: ast.Name, context: Context):
         elif kind == "local":
             raise unbound(run, node)
         else:
-            raise run.noted(NameError(f"name '{name}' is not defined"), node)
+            raise run.noted(NameError(f"name '{name}' is not defined", name=name), node)
 
     return delete

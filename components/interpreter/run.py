@@ -11,10 +11,11 @@ import torch
 from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
-from .grammar import Program, check, check_compiles, read, with_line_feeds
+from .grammar import Program, check, check_compiles, parse, read, with_line_feeds
 from .hints import hint_for
 from .limits import LimitReached
 from .methods import Method
+from .pasted import column_in_source, read_pasted
 from .problem import Problem, Refused, words_of
 from .running import Running, without_addresses
 from .scopes import COMPREHENSIONS, scopes_of
@@ -49,11 +50,16 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A program that has run: its steps up to the first that failed, and the names left at the end."""
+    """A program that has run: its steps up to the first that failed, and the names left at the end.
+
+    A name that holds something of a class of the program's own has its text, since nothing of the program runs after
+    it. `notes` says, by line, what of a pasted text was passed over.
+    """
 
     steps: tuple[Step, ...]
     names: dict[str, object]
     error: Problem | None
+    notes: dict[int, str] = field(default_factory=dict)
 
 
 def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
@@ -64,7 +70,8 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     """
     if len(source) > 2 * limits.CHARACTERS:  # Windows ends a line with two characters
         return Run((), {}, read(source).problem)
-    source = with_line_feeds(source)
+    typed = with_line_feeds(source)
+    source, notes = read_pasted(typed, parse)
     program = read(source)
     running = Running()
     lines = source.split("\n")
@@ -72,7 +79,7 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     with torch.inference_mode(False), torch.enable_grad():
         try:
             for statement in program.statements:
-                step = execute(running, statement, source, lines)
+                step = moved(execute(running, statement, source, lines), typed, source)
                 look(step)
                 steps.append(replace(step, value=None, assigned={}, operations=()))
                 if step.error:
@@ -86,7 +93,16 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
         if program.statements or (source.strip() and len(source) <= limits.CHARACTERS):
             steps.append(unread_step(program, lines))
             look(steps[-1])
-    return Run(tuple(steps), names, error)
+    return Run(tuple(steps), names, error, notes)
+
+
+def moved(step: Step, typed: str, source: str) -> Step:
+    """The step, its Problem's column counted in what was typed and not behind a prompt."""
+    if not step.error or typed is source:
+        return step
+    problem = step.error
+    column = column_in_source(typed, source, problem.line, problem.column)
+    return replace(step, error=replace(problem, column=column))
 
 
 def evaluate(tree: ast.expr, names: dict[str, object]) -> object:

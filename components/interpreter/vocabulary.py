@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import library, owned
+from . import inherited, library, owned
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -236,6 +236,8 @@ IMPORTS = {
 # What a program finds without an import.
 PRELUDE = {
     **library.BUILTINS,
+    "super": Function("super", inherited.super_, owned=True),
+    "vars": Function("vars", inherited.vars_, owned=True),
     "torch": TORCH_MODULE,
     "np": NUMPY_MODULE,
     "math": library.MODULES["math"],

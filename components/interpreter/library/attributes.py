@@ -10,6 +10,7 @@ from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from functools import lru_cache, partial
 
+from .. import texts
 from ..entries import Function
 from . import clocks, data_classes, draws, iterators, lists, machine, mappings, sets, string_module, strings
 
@@ -89,7 +90,7 @@ OWN_METHODS: dict[tuple[type, str], Callable] = {
     **{(Counter, name): call for name, call in (mappings.DICT | mappings.COUNTER).items()},
     **{(set, name): call for name, call in (sets.BOTH | sets.SET).items()},
     **{(frozenset, name): call for name, call in sets.BOTH.items()},
-    **{(str, name): call for name, call in strings.METHODS.items()},
+    **{(str, name): call for name, call in (strings.METHODS | texts.METHODS).items()},
     **{(type(view), "isdisjoint"): sets.isdisjoint for view in VIEWS},
     **string_module.OWN_METHODS,
     **draws.OWN_METHODS,

@@ -1,0 +1,52 @@
+"""What a class of the program inherits from a list, a dict or the like, as `super()` gives it."""
+
+from .entries import Function
+from .room import ENTRY
+
+SPECIAL = frozenset(
+    "__init__ __len__ __iter__ __getitem__ __setitem__ __delitem__ __contains__ __repr__ __str__ __eq__".split()
+)
+
+
+def special(base: type, owner: object, name: str) -> Function:
+    """The special method of Python's own type, for an instance of the program's class."""
+    return Function(name, lambda run, *args, **kwargs: call(run, base, owner, name, args, kwargs), owned=True)
+
+
+def call(run, base: type, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+    if name == "__init__":
+        return begin(run, base, owner, args, kwargs)
+    if name in ("__repr__", "__str__"):
+        return run.written(getattr(base, name), owner)
+    if name == "__setitem__":
+        run.room.take_items(ENTRY)
+        if args and isinstance(args[0], slice):
+            args = (args[0], list(run.bounded(args[1])))
+    return getattr(base, name)(owner, *args, **kwargs)
+
+
+def begin(run, base: type, owner: object, args: tuple, kwargs: dict) -> None:
+    """`super().__init__(...)`: what goes in is counted."""
+    if isinstance(owner, dict):
+        if args and isinstance(args[0], dict):
+            run.room.take_items(ENTRY * len(args[0]))
+        elif args:
+            args = (list(run.bounded(args[0])), *args[1:])
+        run.room.take_items(ENTRY * len(kwargs))
+        base.__init__(owner, *args, **kwargs)
+    elif isinstance(owner, (list, set)):
+        base.__init__(owner, *[run.bounded(items) for items in args])
+
+
+def super_(run, kind: object, owner: object) -> super:
+    """`super(B, self)`."""
+    if not isinstance(kind, type) or kind not in run.classes:
+        raise TypeError(f"super() argument 1 must be a type, not {type(kind).__name__}")
+    return super(kind, owner)
+
+
+def vars_(run, owner: object) -> dict:
+    """The attributes of an instance of the program's own class."""
+    if type(owner) not in run.classes:
+        raise TypeError("vars() argument must have __dict__ attribute")
+    return owner.__dict__
