@@ -5,6 +5,7 @@ import operator
 from collections.abc import Callable
 
 from . import attributes, library
+from .calls import goes_through
 from .compiling import Context, Execute, compile_expression, statement
 from .door import ARRAYS
 from .expressions import compile_operator
@@ -58,7 +59,9 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
             return
         if isinstance(owner, list) and isinstance(key, slice):
             if not hasattr(type(value), "__iter__"):
-                raise TypeError("can only assign an iterable")
+                raise TypeError(
+                    "can only assign an iterable" if key.step in (None, 1) else "must assign iterable to extended slice"
+                )
             value = list(run.bounded(value))
     except Exception as error:
         raise run.noted(error, node, "[] =", (owner, key, value)) from None
@@ -97,17 +100,13 @@ def compile_unpacking(node, context: Context) -> Callable:
 
 
 def all_items(run, node, value) -> list:
+    if not goes_through(run, value):
+        words = f"cannot unpack non-iterable {type(value).__name__} object"
+        raise run.noted(TypeError(words), node, "unpack", (value, 0))
     try:
         return list(run.bounded(value))
-    except TypeError:
-        words = f"cannot unpack non-iterable {attributes_type(value)} object"
-        raise run.noted(TypeError(words), node, "unpack", (value, 0)) from None
     except BaseException as error:
         raise run.noted(error, node) from None
-
-
-def attributes_type(value) -> str:
-    return type(value).__name__
 
 
 def unpacked(run, node, value: object, count: int) -> list:

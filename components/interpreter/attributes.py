@@ -1,5 +1,6 @@
 """Names with dots: what of a value a program may read, set and delete. By exact type, from lists; default nothing."""
 
+import operator
 from functools import cache
 from types import FunctionType, MethodType
 
@@ -26,6 +27,7 @@ SPECIAL = frozenset(
 )
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
+OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
 # They would tell where in memory something lies, or how a value is put together.
 TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
 
@@ -56,16 +58,15 @@ def read(run, owner: object, name: str, text: str = "") -> object:
         if is_method:
             return Method(owner, name)
         if is_method is False:
-            return run.door.perform(None, f".{name}", getattr, (owner, name))
+            return run.door.perform(run.node, f".{name}", getattr, (owner, name))
         if name == "__class__":
             return kind
         if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
             return getattr(owner, name)
         if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
             return owner.__dict__[name]
-        if name in ("__len__", "__iter__", "__next__", "__getitem__", "__contains__", "__eq__", "__add__", "__mul__"):
-            if hasattr(kind, name) and kind in library.METHODS:
-                return special_of_host(name, owner)
+        if name in OF_HOSTS and hasattr(kind, name) and kind in library.METHODS:
+            return special_of_host(name, owner)
     raise absent(run, owner, name, text)
 
 
@@ -77,10 +78,9 @@ def special_of_host(name: str, owner: object) -> object:
     }
     if name in calls:
         return Function(name, calls[name], owned=True)
-    operation = {"__getitem__": "get_item", "__contains__": "contains"}.get(name)
-    if operation:
-        return Function(name, lambda run, key: getattr(run, operation)(owner, key), owned=True)
-    return Function(name, lambda run, other: run.binary(name, owner, other), owned=True)
+    if name == "__getitem__":
+        return Function(name, lambda run, key: run.get_item(owner, key), owned=True)
+    return Function(name, lambda run, item: run.operate(operator.contains, owner, item), owned=True)
 
 
 @cache

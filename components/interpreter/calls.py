@@ -36,7 +36,7 @@ def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Ev
 
     def call(frame):
         callee = function(frame)
-        args, kwargs = arguments(frame)
+        args, kwargs = arguments(frame, callee)
         run.node = node
         if type(callee) is FunctionType:
             try:
@@ -77,62 +77,73 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     pairs = list(zip(names, values, strict=True))
     if not any(starred) and None not in names:
         if not pairs:
-            return lambda frame: (tuple([part(frame) for part in parts]), {})
-        return lambda frame: (tuple([part(frame) for part in parts]), {name: value(frame) for name, value in pairs})
+            return lambda frame, callee=None: (tuple([part(frame) for part in parts]), {})
+        return lambda frame, callee=None: (
+            tuple([part(frame) for part in parts]),
+            {name: value(frame) for name, value in pairs},
+        )
 
-    def build(frame):
+    def build(frame, callee=None):
         args: list = []
         for part, star in zip(parts, starred, strict=True):
             if star:
-                args.extend(starred_items(run, node, part(frame)))
+                args.extend(starred_items(run, node, part(frame), callee))
             else:
                 args.append(part(frame))
         kwargs: dict = {}
         for name, value in pairs:
             if name is None:
-                add_mapping(run, node, kwargs, value(frame))
-            elif name in kwargs:
-                raise run.noted(
-                    TypeError(f"{ast.unparse(node.func)}() got multiple values for keyword argument '{name}'"), node
-                )
+                add_mapping(run, node, kwargs, value(frame), callee)
             else:
-                kwargs[name] = value(frame)
+                add_named(run, node, kwargs, name, value(frame), callee)
         return tuple(args), kwargs
 
     return build
 
 
-def starred_items(run, node, value):
+def starred_items(run, node, value, callee: object = None):
+    """The items of what stands behind a star, in a call of `callee` or in a list."""
     run.node = node
+    if not goes_through(run, value):
+        before = f"{called(run, callee)} argument" if isinstance(node, ast.Call) else "Value"
+        words = f"{before} after * must be an iterable, not {type(value).__name__}"
+        raise run.noted(TypeError(words), node)
     try:
         return list(run.bounded(value))
-    except TypeError as error:
-        if str(error).endswith("is not iterable"):
-            before = f"{qualified(ast.unparse(node.func))}() argument" if isinstance(node, ast.Call) else "Value"
-            words = f"{before} after * must be an iterable, not {type(value).__name__}"
-            raise run.noted(TypeError(words), node) from None
-        raise run.noted(error, node) from None
     except BaseException as error:
         raise run.noted(error, node) from None
 
 
-def add_mapping(run, node, kwargs: dict, value: object) -> None:
-    if not isinstance(value, dict):
-        name = ast.unparse(node.func)
-        words = f"{qualified(name)}() argument after ** must be a mapping, not {type(value).__name__}"
+def goes_through(run, value: object) -> bool:
+    """Whether Python can go through the value's items."""
+    kind = type(value)
+    return hasattr(kind, "__iter__") or (kind in run.classes and hasattr(kind, "__getitem__"))
+
+
+def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
+    if not hasattr(type(value), "keys"):
+        words = f"{called(run, callee)} argument after ** must be a mapping, not {type(value).__name__}"
         raise run.noted(TypeError(words), node)
     run.room.take_items(3 * len(value))
     for key, item in value.items():
-        if not isinstance(key, str):
+        if not isinstance(key, str) and is_callable(run, callee):
             raise run.noted(TypeError("keywords must be strings"), node)
-        if key in kwargs:
-            words = f"{qualified(ast.unparse(node.func))}() got multiple values for keyword argument '{key}'"
-            raise run.noted(TypeError(words), node)
-        kwargs[key] = item
+        add_named(run, node, kwargs, key, item, callee)
 
 
-def qualified(name: str) -> str:
-    return f"__main__.{name}" if name.isidentifier() and name not in vocabulary.PRELUDE else name
+def add_named(run, node, kwargs: dict, name: str, value: object, callee: object) -> None:
+    if name in kwargs:
+        words = f"{called(run, callee)} got multiple values for keyword argument '{name}'"
+        raise run.noted(TypeError(words), node)
+    kwargs[name] = value
+
+
+def called(run, callee: object) -> str:
+    """What is called, as Python's messages about its arguments name it."""
+    if isinstance(callee, (FunctionType, MethodType, type)):
+        own = callee.__module__ not in (None, "builtins")
+        return f"{callee.__module__}.{callee.__qualname__}()" if own else f"{callee.__qualname__}()"
+    return f"{callee.name}()" if isinstance(callee, (Function, Method)) else run.text_of(callee)
 
 
 # --- super()
@@ -194,14 +205,14 @@ def compile_method_call(node: ast.Call, context: Context, arguments, contexts: b
             run.room.take_items(1)
             return owner.append(item)
         elif kind is Module and name in owner.members:
-            args, kwargs = arguments(frame)
+            args, kwargs = arguments(frame, owner.members[name])
             run.node = node
             return call_value(run, node, owner.members[name], args, kwargs, contexts)
         try:
             callee = attributes.read(run, owner, name, text)
         except BaseException as error:
             raise run.noted(error, target) from None
-        args, kwargs = arguments(frame)
+        args, kwargs = arguments(frame, callee)
         run.node = node
         if type(callee) in OWN:
             try:

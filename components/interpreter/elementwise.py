@@ -85,7 +85,8 @@ def read_as_it_stands(source: str, variable: str) -> Expression:
             )
         )
     if len(source) > CHARACTERS:
-        raise Refused(Problem(f"The expression has {len(source):,} characters; {CHARACTERS} is the limit here."))
+        message = f"The expression has {len(source):,} characters; {CHARACTERS} is the limit here."
+        raise Refused(Problem(message, kind="limit"))
     problem = unreadable(source)
     if problem:
         raise Refused(problem)

@@ -41,3 +41,7 @@ class Module:
     def about(self, name: str) -> object:
         """`__name__`, `__version__`, `__doc__`. Raises: AttributeError."""
         return self.name if name == "__name__" else str(getattr(importlib.import_module(self.name), name))
+
+
+# Python's messages name a value by its class.
+Function.__name__, Module.__name__ = "builtin_function_or_method", "module"

@@ -62,12 +62,15 @@ def unreadable(source: str) -> Problem | None:
     """The Problem of a text that must not reach Python's parser."""
     if len(source) > limits.CHARACTERS:
         message = f"The text has {len(source):,} characters; {limits.CHARACTERS:,} is the limit here."
-        return Problem(message, f"Nothing of it runs. Delete {len(source) - limits.CHARACTERS:,} characters or more.")
+        hint = f"Nothing of it runs. Delete {len(source) - limits.CHARACTERS:,} characters or more."
+        return Problem(message, hint, kind="limit")
     for place, character in enumerate(source):
         if character == "\0" or "\ud800" <= character <= "\udfff":
             line = source.count("\n", 0, place) + 1
             column = place - source.rfind("\n", 0, place)
-            return Problem(f"The character {character!r} cannot stand in a program.", "Delete it.", line, column)
+            return Problem(
+                f"The character {character!r} cannot stand in a program.", "Delete it.", line, column, "syntax"
+            )
     return None
 
 
@@ -79,7 +82,7 @@ def parse(source: str) -> list[ast.stmt]:
         raise Refused(syntax_problem(error, source)) from None
     except (RecursionError, MemoryError, ValueError, SystemError):
         message = f"The text is nested too deeply ({limits.DEPTH} levels are the limit here) or has too long a number."
-        raise Refused(Problem(message)) from None
+        raise Refused(Problem(message, kind="limit")) from None
     if not source.isascii():
         count_characters(statements, source.split("\n"))
     return statements
@@ -103,7 +106,7 @@ def check(statement: ast.stmt) -> None:
             place = node
         if depth > limits.DEPTH:
             message = f"This is nested more than {limits.DEPTH} levels deep, the limit here."
-            raise Refused.at(place, message, "Split it with names.")
+            raise Refused.at(place, message, "Split it with names.", "limit")
         if type(node) in REFUSED:
             called, instead = REFUSED[type(node)]
             raise Refused.at(place, f"{called} is not part of what runs here.", instead)
@@ -126,4 +129,4 @@ def check_compiles(statement: ast.stmt, source: str) -> None:
     except SyntaxError as error:
         raise Refused(syntax_problem(error, source)) from None
     except (RecursionError, MemoryError, ValueError, SystemError, OverflowError):
-        raise Refused.at(statement, "Python cannot compile this.", "Split it with names.") from None
+        raise Refused.at(statement, "Python cannot compile this.", "Split it with names.", "limit") from None

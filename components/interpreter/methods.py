@@ -22,3 +22,8 @@ class Method:
 
     def __hash__(self):
         return hash((id(self.owner), self.name))
+
+
+# Python's messages name a value by its class.
+Method.__name__ = Method.__qualname__ = "builtin_function_or_method"
+Method.__module__ = "builtins"

@@ -11,7 +11,7 @@ class Problem:
 
     `message` has the words of torch, numpy or Python with the class name in front, or this project's own sentence where
     something is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
-    `line` and `column` are 1-based. `kind` is "python" for what Python, torch or numpy raised, "refused" for what does
+    `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy raised, "refused" for what does
     not run here, "limit" for more than a run is given, "syntax" for a text that is no Python.
     """
 
@@ -33,10 +33,10 @@ class Refused(BaseException):
         self.problem = problem
 
     @classmethod
-    def at(cls, node: ast.AST, message: str, hint: str = "") -> "Refused":
-        """A Problem at the place of a syntax node, or without one."""
-        line, column = (node.lineno, node.col_offset + 1) if node is not None else (1, 1)
-        return cls(Problem(message, hint, line, column))
+    def at(cls, node: ast.AST | None, message: str, hint: str = "", kind: str = "refused") -> "Refused":
+        """A Problem at the place of a syntax node; None stands for the line that runs."""
+        line, column = (node.lineno, node.col_offset + 1) if node is not None else (0, 1)
+        return cls(Problem(message, hint, line, column, kind))
 
 
 def words_of(error: BaseException) -> str:

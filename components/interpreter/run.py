@@ -167,11 +167,13 @@ def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool)
 
 def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> Problem:
     """The Problem of what ended the program, in the words of whoever raised it."""
-    if isinstance(error, Refused):
-        return replace(error.problem, line=error.problem.line or statement.lineno)
     node, operation, operands, hint = running.failure if running.failed is error else (statement, "", (), "")
     if not hasattr(node, "lineno"):
         node = statement
+    if isinstance(error, Refused):
+        if error.problem.line:
+            return error.problem
+        return replace(error.problem, line=node.lineno, column=node.col_offset + 1)
     if isinstance(error, LimitReached):
         hint = "Use fewer turns, or smaller tensors." if str(error).startswith("The program computes") else ""
         return Problem(str(error), hint, node.lineno, node.col_offset + 1, "limit")

@@ -136,9 +136,8 @@ class Running:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
         if isinstance(value, ARRAYS):
             return self.pieces(value)
-        if isinstance(value, (Function, Module, Method, FunctionType)) or not hasattr(type(value), "__iter__"):
-            if not (type(value) in self.classes and hasattr(type(value), "__getitem__")):
-                raise TypeError(f"'{shown_type(value)}' object is not iterable")
+        if not calls.goes_through(self, value):
+            raise TypeError(f"'{shown_type(value)}' object is not iterable")
         return iter(value)
 
     def pieces(self, value) -> Iterator:

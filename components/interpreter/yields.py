@@ -31,11 +31,13 @@ class Names:
 
 def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
     """The statements that do the same, where each `yield` stands alone or is all that a name is given."""
-    if isinstance(node, (ast.Expr, ast.Assign)) and isinstance(node.value, YIELDS):
-        if isinstance(node, ast.Expr) or isinstance(node.targets[0], ast.Name):
-            before, value = inside_yield(node.value, names)
-            node.value = value
-            return [*before, node]
+    stands_alone = isinstance(node, ast.Expr) or (
+        isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    )
+    if stands_alone and isinstance(node.value, YIELDS):
+        before, value = inside_yield(node.value, names)
+        node.value = value
+        return [*before, node]
     before = []
     for name, part in ast.iter_fields(node):
         if isinstance(part, ast.expr) and has_yield(part) and name not in ("target", "targets"):

@@ -4,11 +4,12 @@ import math
 from collections import OrderedDict, defaultdict, deque
 
 from .. import limits
-from ..problem import Problem, Refused
+from ..problem import Refused
 
 OBJECT = 50  # items that take the memory of a small object of Python's own
 SLOT = 3  # items that one entry of a dict or a set takes
 WORK = 20_000_000  # comparisons of numbers, or characters, that one call may make: less than a second
+VISITS = 300_000  # containers and texts that are looked into to tell that
 DEPTH = 500  # of tuples in tuples and the like, that Python walks without looking at its stack
 FLAT = frozenset({int, float, bool, complex, type(None)})
 NESTING = (list, tuple, dict, set, frozenset, deque, defaultdict, OrderedDict)
@@ -16,7 +17,7 @@ NESTING = (list, tuple, dict, set, frozenset, deque, defaultdict, OrderedDict)
 
 def refusal(sentence: str) -> Refused:
     """What is raised where something is not done here; the sentence says what to do instead."""
-    return Refused(Problem(sentence))
+    return Refused.at(None, sentence)
 
 
 def take_text(run, length: int) -> None:
@@ -54,10 +55,13 @@ def check_hash(value: object) -> None:
 
 def weigh(value: object, enough: int) -> int:
     """What Python visits when it compares `value` through all its levels; stops counting at `enough`."""
-    count = 0
+    count = visits = 0
     waiting = [(value, 0)]
     while waiting and count < enough:
         item, depth = waiting.pop()
+        visits += 1
+        if visits > VISITS:
+            raise LimitReached(f"This would compare or hash more than {VISITS:,} values in one call, the limit here.")
         if isinstance(item, str):
             count += 1 + len(item) // 8
         elif isinstance(item, NESTING):
