@@ -336,8 +336,6 @@ class A: pass
 class B(A): pass
 class C(A, B): pass
 ---
-class A(5): pass
----
 class A(int, int): pass
 ---
 class A(bool): pass

@@ -188,8 +188,6 @@ sorted(rows, key=lambda r: r[1])
 sorted(rows, key=lambda r: (r[1], r[0]))
 from operator import itemgetter, attrgetter
 sorted(rows, key=itemgetter(1), reverse=True), max(rows, key=itemgetter(0))
----
-[1, 2, 3].__len__
 """),
     "dicts": programs("""
 d = {'a': 1, 'b': 2}
@@ -373,7 +371,7 @@ s.index('W')
 'a=b=c'.partition('='), 'a=b=c'.rpartition('='), 'abc'.partition('x'), 'prefix-x'.removeprefix('prefix-')
 'x.py'.removesuffix('.py')
 ---
-'abc'.translate(str.maketrans('ab', 'xy')), 'abc'.maketrans({'a': 'z'}), 'ß'.upper(), 'é'.encode('utf-8')
+'ß'.upper(), 'straße'.title(), 'É'.lower(), 'é' == '\u00e9'
 ---
 'a' + 'b', 'ab' * 2, 3 * '-', 'a' < 'b', 'Z' < 'a', 'ab' in 'cab', 'a' == 'a', '' in 'a', 'x' not in 'abc'
 ---

@@ -188,9 +188,6 @@ try:
 except KeyError as e:
     print(e, e.args, len(e.args))
 ---
-try: 1 / 0
-except* ZeroDivisionError as e: print('group')
----
 try:
     pass
 ---
