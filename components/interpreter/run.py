@@ -33,8 +33,8 @@ class Step:
     and of none inside a block. `warnings` has what torch or numpy warned of.
 
     Values would keep their memory, so a Run's steps have none. `look` of `run` is given them: `value` of the
-    expression; `assigned`, the names that got values; `operations`, the last of what was done with tensors and arrays,
-    in the order in which it was done.
+    expression; `assigned`, the names that got values, by the statement or by what it called; `deleted`, those that are
+    gone; `operations`, the last of what was done with tensors and arrays, in the order in which it was done.
     """
 
     line: int
@@ -45,6 +45,7 @@ class Step:
     warnings: tuple[str, ...] = ()
     value: object = None
     assigned: dict[str, object] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
     operations: tuple[operation.Operation, ...] = ()
 
 
@@ -81,7 +82,7 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
             for statement in program.statements:
                 step = moved(execute(running, statement, source, lines), typed, source)
                 look(step)
-                steps.append(replace(step, value=None, assigned={}, operations=()))
+                steps.append(replace(step, value=None, assigned={}, deleted=frozenset(), operations=()))
                 if step.error:
                     break
             names = {name: lasting(running, value) for name, value in running.names.items() if is_shown(running, value)}
@@ -127,14 +128,25 @@ def execute(running: Running, statement: ast.stmt, source: str, lines: list[str]
     running.printed = []
     running.performed.clear()
     running.room.begin_statement()
+    before = {name: id(value) for name, value in running.names.items()}  # which keeps nothing alive
     with warned.listening() as warnings:
         value, problem = outcome(running, statement, source)
     text = "".join(running.printed).removesuffix("\n")
     did = tuple(operation.Operation(*one) for one in running.performed)
     kind = None if value is None else type(value)
-    assigned = {name: running.names[name] for name in names_given(statement) if name in running.names}
+    assigned = assigned_by(running, statement, before)
+    deleted = frozenset(before) - frozenset(running.names)
     own = source_of(statement, lines)
-    return Step(statement.lineno, own, kind, text, problem, tuple(warnings), value, assigned, did)
+    return Step(statement.lineno, own, kind, text, problem, tuple(warnings), value, assigned, deleted, did)
+
+
+def assigned_by(running: Running, statement: ast.stmt, before: dict[str, int]) -> dict[str, object]:
+    """The names that a statement gives a value itself, and the program's that what it called gave another."""
+    own = names_given(statement)
+    others = {name for name, value in running.names.items() if before.get(name) != id(value)}
+    given = [*own, *sorted(others.difference(own))]
+    assigned = {name: running.names[name] for name in given if name in running.names}
+    return {name: value for name, value in assigned.items() if name in own or is_shown(running, value)}
 
 
 def outcome(running: Running, statement: ast.stmt, source: str, is_shown: bool = True) -> tuple[object, Problem | None]:
