@@ -82,7 +82,7 @@ def refusals() -> Iterator[None]:
         raise BadFunction(refusal.problem) from refusal
     except (RuntimeError, TypeError, ValueError) as error:
         hint = "PyTorch knows no slope for this operation. Use another one."
-        raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint)) from error
+        raise BadFunction(Problem(f"{type(error).__name__}: {error}", hint, kind="python")) from error
 
 
 def parse_function(text: str) -> Function:

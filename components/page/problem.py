@@ -5,13 +5,13 @@ import streamlit as st
 from components.interpreter import Problem
 
 from .link import CODE, MARKUP, hint_in_markdown
-from .program import RAISED
 
 
 def show_problem(problem: Problem) -> None:
     """Draw what was said about a mistake, and the hint, each with its pieces of code."""
     # Python's and torch's own words stand as they are: a backtick in them comes from what was typed.
-    if RAISED.match(problem.message) or "\n" in problem.message or not CODE.search(problem.message):
+    is_pythons = problem.kind in ("python", "syntax")
+    if is_pythons or "\n" in problem.message or not CODE.search(problem.message):
         st.text(problem.message)
     else:
         show_words(problem.message)

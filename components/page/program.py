@@ -1,27 +1,33 @@
 """A page's program to take home, and its statements as they ran: which text each has, and what it showed."""
 
 import ast
-import builtins
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from types import FunctionType
 
 import numpy as np
 import torch
 
 from components.interpreter import Step, run
-from components.interpreter.grammar import read, with_line_feeds
+from components.interpreter.grammar import parse, read, with_line_feeds
+from components.interpreter.pasted import read_pasted
+from components.interpreter.scopes import Scope, scopes_of
 
 # Jupyter lays these out as Python's prompt does.
 PLAIN = (torch.Tensor, np.ndarray, np.generic, int, float, complex, str, torch.dtype, torch.device, torch.Size)
 JUPYTERS_LINE = 70
-# What print() writes of these is what Python shows for them.
-SAME_TEXT = (torch.Tensor, torch.dtype, int, float, complex, list, tuple, range, slice, type)
-# How Python begins what it says of an error.
-RAISED = re.compile(r"[\w.]*(Error|Exception)\b")
-UNKNOWN_NAME = re.compile(r"NameError: name '(\w+)'")
-UNKNOWN_ATTRIBUTE = re.compile(r"AttributeError: '(\S+)' object has no attribute '(\w+)'$")
-TYPES = {kind.__name__: kind for kind in (torch.Tensor, bool, int, float, str, list, tuple, type(None))}
+# It sorts what stands in {}, and has a text of its own for what stands in <>: functions, classes, instances.
+ITS_OWN_WAY = "{<"
+# What print() writes of these, and not of classes made from them, is what Python shows for them.
+NAMED_RESULTS = frozenset(kind for kind in vars(torch.return_types).values() if isinstance(kind, type))
+SAME_TEXT = NAMED_RESULTS | {
+    *(int, float, complex, bool, range, slice, list, tuple, dict, set, frozenset),
+    *(type, FunctionType, torch.dtype, torch.Tensor, torch.nn.Parameter),
+}
 BEHIND = re.compile(r"[ \t]*;?[ \t]*(#[^\n]*)?")
+# These look their names up before they give any a meaning.
+LATE = (ast.Assign, ast.AnnAssign, ast.AugAssign)
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,15 @@ class Statement:
     def is_plain(self) -> bool:
         """Whether Jupyter would lay out what it shows as Python's prompt does."""
         kind, text = self.step.kind, self.step.text
-        short = kind in (list, tuple) and "\n" not in text and len(text) < JUPYTERS_LINE
-        return not self.has_value or issubclass(kind, PLAIN) or short
+        if not self.has_value or issubclass(kind, PLAIN):
+            return True
+        is_short = "\n" not in text and len(text) < JUPYTERS_LINE
+        return kind in (list, tuple) and is_short and not any(sign in text for sign in ITS_OWN_WAY)
 
     @property
     def has_one_text(self) -> bool:
-        """Whether print() writes the value as Python shows it; numpy's numbers are float or complex too, and differ."""
-        return issubclass(self.step.kind, SAME_TEXT) and not issubclass(self.step.kind, np.generic)
+        """Whether print() writes the value as Python shows it."""
+        return self.step.kind in SAME_TEXT
 
     def lines(self, printed: bool = False) -> list[str]:
         """Its text; a value is `printed` for a file."""
@@ -83,14 +91,14 @@ class Statement:
 class Ran:
     """What ran of a program, up to the first statement that failed, and the lines behind it that did not.
 
-    `unread` are the lines from which on Python cannot read it; `used` and `given` are the names that it looks up and
-    those that it gives a meaning.
+    `unread` are the lines from which on Python cannot read it; `needed` and `given` are the names that it looks up
+    before it gives them a meaning, and those that it gives one.
     """
 
     statements: tuple[Statement, ...]
     left: tuple[str, ...]
     unread: tuple[str, ...]
-    used: frozenset[str]
+    needed: frozenset[str]
     given: frozenset[str]
 
     @property
@@ -100,24 +108,12 @@ class Ran:
     @property
     def raised(self) -> bool:
         """Whether Python stopped it, and not only a rule of the page."""
-        if not self.failed:
-            return False
-        message = self.statements[-1].step.error.message
-        return bool(RAISED.match(message)) and not is_known_elsewhere(message)
-
-
-def is_known_elsewhere(message: str) -> bool:
-    """Whether Python may know what the page says it does not find: open, a module of a module, a method left out."""
-    if name := UNKNOWN_NAME.match(message):
-        return hasattr(builtins, name[1])
-    if found := UNKNOWN_ATTRIBUTE.match(message):
-        return found[1] not in TYPES or hasattr(TYPES[found[1]], found[2])
-    return message.startswith(("AttributeError", "ImportError", "ModuleNotFoundError"))
+        return self.failed and self.statements[-1].step.error.kind == "python"
 
 
 def run_program(whole: Program) -> Ran:
     """Run the program again, and tell its statements."""
-    text = with_line_feeds(whole.source).rstrip()
+    text = read_pasted(with_line_feeds(whole.source), parse)[0].rstrip()
     program = read(text)
     offsets = [0]
     for line in text.split("\n"):
@@ -125,6 +121,8 @@ def run_program(whole: Program) -> Ran:
     statements, behind = [], 0
     for node, step in zip(program.statements, run(text).steps, strict=False):
         start, end = (offsets[line - 1] + column for line, column in (starts(node), ends(node)))
+        if getattr(node, "decorator_list", ()):
+            start = text.rindex("@", behind, start)
         between = text[behind:start].split("\n")[:-1]
         comment = BEHIND.match(text, end)
         said = f"  {comment[1]}" if comment[1] else ""
@@ -134,14 +132,8 @@ def run_program(whole: Program) -> Ran:
     readable = len(text)
     if program.problem:
         readable = BEHIND.match(text, offsets[ends(last[0])[0] - 1] + ends(last[0])[1]).end() if last else 0
-    names = [name for node in program.statements for name in names_of(node)]
-    return Ran(
-        tuple(statements),
-        lines(text[behind:readable]),
-        lines(text[readable:]),
-        frozenset(name for name, used in names if used),
-        frozenset(name for name, used in names if not used),
-    )
+    needed, given = names_of(program.statements)
+    return Ran(tuple(statements), lines(text[behind:readable]), lines(text[readable:]), needed, given)
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -149,19 +141,42 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def starts(node) -> tuple[int, int]:
-    return node.lineno, node.col_offset
+    """Where a statement begins; the @ of a decorator stands before that."""
+    first = next(iter(getattr(node, "decorator_list", ())), node)
+    return first.lineno, first.col_offset
 
 
 def ends(node) -> tuple[int, int]:
     return node.end_lineno, node.end_col_offset
 
 
-def names_of(statement: ast.stmt):
-    """The names in a statement, each with whether it is looked up there, and not given a meaning."""
-    for node in ast.walk(statement):
-        if isinstance(node, ast.Name):
-            yield node.id, isinstance(node.ctx, ast.Load)
-        elif isinstance(node, ast.FunctionDef):
-            yield node.name, False
-        elif isinstance(node, ast.alias):
-            yield node.asname or node.name.split(".")[0], False
+def names_of(statements: Iterable[ast.stmt]) -> tuple[frozenset[str], frozenset[str]]:
+    """The program's names that are looked up before they have a meaning, and all that are given one."""
+    needed, given = set(), set()
+    for statement in statements:
+        scopes = [*scopes_in(scopes_of(statement))]
+        new = scopes[0].bound.union(*(scope.bound & scope.everywhere for scope in scopes))
+        used = {name for scope in scopes for name in scope.used if is_programs(name, scope)}
+        known = given if isinstance(statement, LATE) else given | new
+        needed |= (used | noted(statement)) - known
+        given |= new
+    return frozenset(needed), frozenset(given)
+
+
+def scopes_in(scope: Scope) -> Iterable[Scope]:
+    yield scope
+    for child in scope.children.values():
+        yield from scopes_in(child)
+
+
+def is_programs(name: str, scope: Scope) -> bool:
+    """Whether a name that a scope looks up is the whole program's, or not given a meaning at all."""
+    if scope.kind in ("program", "class") or name in scope.everywhere:
+        return name not in scope.free
+    return name not in scope.bound | scope.free
+
+
+def noted(statement: ast.stmt) -> set[str]:
+    """The names in annotations: the page passes over them, and Python looks them up."""
+    notes = [getattr(node, field, None) for node in ast.walk(statement) for field in ("annotation", "returns")]
+    return {name.id for note in notes if note for name in ast.walk(note) if isinstance(name, ast.Name)}

@@ -65,9 +65,8 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
 
 def imports(ran: Ran, given: frozenset[str]) -> list[str]:
     """The imports that a program does without on a page; programs before it have `given` names another meaning."""
-    own = ran.used - ran.given
-    lines = [line for name, line in FOUND.items() if name in own]
-    hidden = sorted(name for name in own & given if hasattr(builtins, name))
+    lines = [line for name, line in FOUND.items() if name in ran.needed]
+    hidden = sorted(name for name in ran.needed & given if hasattr(builtins, name))
     if hidden:
         lines.append(f"from builtins import {', '.join(hidden)}")
     return lines
