@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from .. import texts
 from ..entries import Function
 from . import clocks, data_classes, draws, iterators, lists, machine, mappings, sets, string_module, strings
+from .entry import worded
 
 DICT = "keys values items popitem clear"
 INT = "bit_length bit_count conjugate as_integer_ratio"
@@ -82,7 +83,7 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     **data_classes.ATTRIBUTES,
 }
 
-OWN_METHODS: dict[tuple[type, str], Callable] = {
+GUARDED: dict[tuple[type, str], Callable] = {
     **{(list, name): call for name, call in lists.LIST.items()},
     **{(tuple, name): call for name, call in lists.TUPLE.items()},
     **{(deque, name): call for name, call in lists.DEQUE.items()},
@@ -94,6 +95,16 @@ OWN_METHODS: dict[tuple[type, str], Callable] = {
     **{(type(view), "isdisjoint"): sets.isdisjoint for view in VIEWS},
     **string_module.OWN_METHODS,
     **draws.OWN_METHODS,
+}
+
+
+def method_of(kind: type, name: str) -> Callable:
+    """Python's own method, of a new value of that type."""
+    return lambda self, *args, **kwargs: getattr(kind(), name)(*args, **kwargs)
+
+
+OWN_METHODS: dict[tuple[type, str], Callable] = {
+    (kind, name): worded(call, method_of(kind, name)) for (kind, name), call in GUARDED.items()
 }
 METHODS: dict[type, frozenset[str]] = dict(PLAIN_METHODS)
 for owner, name in OWN_METHODS:

@@ -6,10 +6,11 @@ import types
 from .. import limits, texts
 from ..entries import Function, Module
 from . import growth
+from .entry import worded
 
 MISSING = object()
 FIRST_ID = 140_000_000_000_000
-PLAIN = "abs bin chr divmod hex isinstance issubclass len next oct ord"
+PLAIN = "abs bin chr divmod hex issubclass len next oct ord"
 TYPES = """
     bool classmethod complex dict enumerate filter float frozenset int list map object property range reversed set
     slice staticmethod str tuple type zip
@@ -93,6 +94,11 @@ def id_(run, value, /):
         growth.take_items(run, growth.SLOT)
         run.ids[address] = FIRST_ID + 16 * len(run.ids)
     return run.ids[address]
+
+
+def isinstance_(run, value, kinds, /):
+    stand_in = STAND_INS.get(type(value), value)
+    return isinstance(stand_in, kinds)
 
 
 def iter_(run, value, *sentinel):
@@ -254,6 +260,8 @@ def type_of(value):
 
 
 MISSING_TOO = object()
+# What the page offers as functions and modules is what Python's are.
+STAND_INS = {Function: len, Module: builtins}
 
 OWNED = {
     "all": all_,
@@ -267,6 +275,7 @@ OWNED = {
     "delattr": delattr_,
     "hash": hash_,
     "id": id_,
+    "isinstance": isinstance_,
     "iter": iter_,
     "max": extreme(max),
     "min": extreme(min),
@@ -286,7 +295,7 @@ EXCEPTIONS = {
 
 BUILTINS: dict[str, object] = {
     **{name: Function(name, getattr(builtins, name)) for name in PLAIN.split()},
-    **{name: Function(name, call, owned=True) for name, call in OWNED.items()},
+    **{name: Function(name, worded(call, getattr(builtins, name)), owned=True) for name, call in OWNED.items()},
     **{name: getattr(builtins, name) for name in TYPES.split()},
     **EXCEPTIONS,
     "NotImplemented": NotImplemented,

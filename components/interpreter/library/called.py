@@ -7,8 +7,9 @@ from collections import Counter, OrderedDict, defaultdict, deque
 
 from . import callables, draws, hinting, iterators, lists, making, mappings, string_module
 from .builtin import EXCEPTIONS
+from .entry import worded
 
-TYPES = {
+MAKING = {
     **making.TYPES,
     **mappings.TYPES,
     deque: lists.new_deque,
@@ -18,6 +19,7 @@ TYPES = {
     **draws.TYPES,
     **hinting.TYPES,
 }
+TYPES = {kind: worded(call, kind) for kind, call in MAKING.items()}
 CALLABLE = frozenset({functools.partial})
 # The other abstract classes bring methods that go through what may be endless without looking at the clock.
 ABSTRACT = [

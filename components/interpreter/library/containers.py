@@ -38,9 +38,10 @@ def make_namedtuple(run, typename, names, defaults=None, rename=False):
     return made
 
 
+ABC = module("collections.abc", {name: getattr(collections.abc, name) for name in ABSTRACT.split()})
 COLLECTIONS = module(
     "collections",
     {kind.__name__: kind for kind in (Counter, OrderedDict, defaultdict, deque)},
     owned("collections", namedtuple),
+    {"abc": ABC},
 )
-ABC = module("collections.abc", {name: getattr(collections.abc, name) for name in ABSTRACT.split()})

@@ -1,5 +1,6 @@
-"""Short ways to write down what a module of the library has."""
+"""Short ways to write down what the library has."""
 
+import importlib
 from collections.abc import Callable, Mapping
 
 from ..entries import Function, Module
@@ -18,4 +19,33 @@ def plain(source, names: str) -> dict[str, Function]:
 def owned(prefix: str, *functions: Callable, **named: Callable) -> dict[str, Function]:
     """Functions that take the run as their first argument; an underscore at a name's end is not the program's."""
     calls = {function.__name__.removesuffix("_"): function for function in functions} | named
-    return {name: Function(f"{prefix}.{name}", call, owned=True) for name, call in calls.items()}
+    source = importlib.import_module(prefix)
+    return {
+        name: Function(f"{prefix}.{name}", worded(call, getattr(source, name)), owned=True)
+        for name, call in calls.items()
+    }
+
+
+def worded(call: Callable, real: Callable) -> Callable:
+    """The owned function, which tells of too few or too many arguments in Python's own words."""
+    binding = tuple(f"{call.__qualname__}() {word}" for word in ("missing", "takes", "got"))
+
+    def owned_call(run, *args, **kwargs):
+        try:
+            return call(run, *args, **kwargs)
+        except TypeError as error:
+            if not str(error).startswith(binding):
+                raise
+            words = words_of(real, len(args), kwargs)
+            raise TypeError(words or str(error)) from None
+
+    return owned_call
+
+
+def words_of(real: Callable, count: int, names: Mapping[str, object]) -> str:
+    """What Python says when its function is called with so many arguments; it is given nothing of the program's."""
+    try:
+        real(*[None] * count, **dict.fromkeys(names))
+    except TypeError as error:
+        return str(error)
+    return ""

@@ -87,15 +87,7 @@ def enumerate_(run, iterable, start=0):
 
 
 def zip_(run, *iterables, strict=False):
-    sources = []
-    for number, iterable in enumerate(iterables, 1):
-        try:
-            sources.append(run.iterate(iterable))
-        except TypeError as error:
-            if f"'{type(iterable).__name__}' object is not iterable" != str(error):
-                raise
-            raise TypeError(f"zip argument #{number} must support iteration") from None
-    return zip(*sources, strict=strict)
+    return zip(*map(run.iterate, iterables), strict=strict)
 
 
 def map_(run, *args):

@@ -1,5 +1,7 @@
 """Data classes, written anew here, are what Python's are."""
 
+# ruff: noqa: E501 - each program is one line
+
 import pytest
 
 BEFORE = "from dataclasses import dataclass, field, asdict, astuple, replace, fields, is_dataclass\nfrom typing import ClassVar, List\n"

@@ -114,7 +114,6 @@ GROWING = {
     "pow": builtin("pow", 10, 10**9),
     "int of a long text": called(int, "f" * 100_000, 16),
     "getrandbits": member("random", "getrandbits", 10**9),
-    "capwords": member("string", "capwords", "a b " * 1000, LONG),
     "quantiles": member("statistics", "quantiles", [1, 2], n=10**9),
 }
 WALKED = {
