@@ -11,8 +11,9 @@ class Problem:
 
     `message` has the words of torch, numpy or Python with the class name in front, or this project's own sentence where
     something is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
-    `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy raised, "refused" for what does
-    not run here, "limit" for more than a run is given, "syntax" for a text that is no Python.
+    `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy
+    raised, "refused" for what does not run here, "limit" for more than a run is given, "syntax" for a text that is no
+    Python.
     """
 
     message: str

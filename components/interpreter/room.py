@@ -4,21 +4,26 @@ import gc
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable
-from functools import partial
-from types import FunctionType, GeneratorType, MethodType
+from types import CodeType, FrameType, FunctionType, GeneratorType, ModuleType, TracebackType
 
 import numpy as np
 import torch
 from torch.multiprocessing.reductions import StorageWeakRef
 
 from .compiling import Cell
+from .entries import Function
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached
+from .methods import Method
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
 FEW = 100  # of what is held that may be gone before anybody looks
 ENTRY = 12  # items that take the memory of an entry of a dict or a set
 OBJECT = 20  # and of any other object
 CHARACTERS = 10  # of a text that take the memory of an item
+OWN = "__main__"  # the module of a program's functions and classes
+FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
+KEEPING = (Function, Method, Cell)
+ENDS = (ModuleType, FrameType, TracebackType, CodeType)
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -180,33 +185,50 @@ def weight_of(value: object) -> int:
 
 
 def parts_of(value: object) -> list:
-    """What can be reached through a value that a program made."""
+    """What can be reached through a value that a program got."""
     kind = type(value)
     if kind is FunctionType:
-        cells = [cell.cell_contents for cell in value.__closure__ or () if cell_is_full(cell)]
-        return [found for found in cells if type(found) in (dict, tuple)] + [value.__dict__]
+        return [*cells_of(value), value.__dict__]
+    if kind is Function:
+        return cells_of(value.call) if type(value.call) is FunctionType else []
+    if kind is Method:
+        return [value.owner]
+    if kind is Cell:
+        return [value.value] if hasattr(value, "value") else []
     if kind is GeneratorType:
         frame = value.gi_frame
         return list(frame.f_locals.values()) if frame else []
-    if kind is MethodType:
-        return [value.__self__]
     if isinstance(value, type):
-        return list(value.__dict__.values()) if value.__module__ == "__main__" else []
+        return [*value.__dict__.values(), *value.__bases__] if value.__module__ == OWN else []
     if isinstance(value, (list, tuple, set, frozenset, deque)):
-        return [] if NUMBERS.issuperset(map(type, value)) else [*value, *attributes_of(value)]
+        # Numbers hold nothing, and there may be many.
+        items = [] if NUMBERS.issuperset(map(type, value)) else value
+        return [*items, *attributes_of(value)]
     if isinstance(value, dict):
-        return [*value, *value.values(), *attributes_of(value)]
-    if isinstance(value, (BaseException, partial)) or kind.__module__ == "__main__":
-        return [*attributes_of(value), *getattr(value, "args", ())]
-    if kind is Cell:
-        return [value.value] if hasattr(value, "value") else []
-    if kind.__module__ in ("builtins", "itertools", "collections") and hasattr(kind, "__next__"):
-        return gc.get_referents(value)
-    return []
+        return [*value, *value.values(), *attributes_of(value), getattr(value, "default_factory", None)]
+    if isinstance(value, BaseException):
+        return [*attributes_of(value), *value.args]
+    # Of Python's own types, such as iterators, the garbage collector knows what they hold.
+    return gc.get_referents(value) if is_followed(value) else []
+
+
+def is_followed(value: object) -> bool:
+    """Whether a program's values may lie behind it, and not the whole of this process."""
+    kind = type(value)
+    if kind is FunctionType:
+        return value.__module__ == OWN
+    return kind in KEEPING or (kind.__module__ in FOLLOWED and kind not in ENDS)
+
+
+def cells_of(function: FunctionType) -> list:
+    contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
+    return [found for found in contents if is_followed(found)]
 
 
 def attributes_of(value: object) -> list:
-    return list(getattr(value, "__dict__", {}).values())
+    """An object's own, and its class if the program wrote that."""
+    own = [type(value)] if type(value).__module__ == OWN else []
+    return [*getattr(value, "__dict__", {}).values(), *own]
 
 
 def cell_is_full(cell) -> bool:

@@ -9,7 +9,7 @@ import textwrap
 import pytest
 import torch
 
-from components.interpreter import instead, run, vocabulary
+from components.interpreter import instead, library, run, vocabulary
 from components.interpreter.entries import Module
 from components.interpreter.grammar import REFUSED
 from tests.attacks.constructs import CONSTRUCTS
@@ -33,7 +33,7 @@ i = 0
 """
 
 PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
-MISSING = [name for name in PYTHONS if name not in vocabulary.BUILTINS and not keyword.iskeyword(name)]
+MISSING = [name for name in PYTHONS if name not in library.BUILTINS and not keyword.iskeyword(name)]
 MODULES = """
     matplotlib.animation pandas sklearn sklearn.datasets os sys random time torchvision torch.optim torch.utils.data
     collections itertools functools re json copy tqdm scipy typing tensorflow

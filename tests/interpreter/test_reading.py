@@ -82,11 +82,18 @@ def test_a_program_of_this_size_takes_milliseconds():
     assert min(seconds() for _ in range(5)) < 0.03
 
 
-@pytest.mark.parametrize(
-    "drawing", [*(s for s in EVERY if s.startswith("def plot")), "plt.show()", "plt.plot([1], [2])"]
-)
+DEFINED = [statement for statement in EVERY if statement.startswith("def ")]
+CALLS = [statement for statement in EVERY if draws(statement) and not statement.startswith("def ")]
+
+
+def test_the_functions_that_draw_are_defined():
+    assert run("\n".join([*WITHOUT_PYPLOT, PYPLOT, *DEFINED])).error is None
+
+
+@pytest.mark.parametrize("drawing", [*CALLS, "plt.show()", "plt.plot([1], [2])"])
 def test_drawing_is_refused_with_a_sentence(drawing):
-    problem = run(f"{PYPLOT}\n{drawing}").error
+    problem = run("\n".join([PYPLOT, *WITHOUT_PYPLOT, *DEFINED, drawing])).error
+    assert problem.kind == "refused"
     assert problem.message.endswith(".")
     assert "Error" not in problem.message
-    assert problem.line >= 2
+    assert "plt." in "\n".join([PYPLOT, *WITHOUT_PYPLOT, *DEFINED, drawing]).split("\n")[problem.line - 1]

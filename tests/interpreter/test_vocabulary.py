@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from components.interpreter import run, vocabulary
+from components.interpreter import library, run, vocabulary
 from components.interpreter.entries import Function, Module
 from tests.interpreter.real_python import RealPython
 
@@ -78,10 +78,10 @@ EVERY = [
     for prefix, module in (
         ("torch", vocabulary.TORCH_MODULE),
         ("np", vocabulary.NUMPY_MODULE),
-        ("math", vocabulary.MATH_MODULE),
+        ("math", library.MODULES["math"]),
     )
     for entry in entries(module, prefix)
-] + list(vocabulary.BUILTINS.items())
+] + list(library.BUILTINS.items())
 OF_TYPES = [
     (kind, name)
     for kinds in (vocabulary.METHODS_OF, vocabulary.ATTRIBUTES_OF)
