@@ -1,5 +1,6 @@
 """A program's text to one card per statement: what the page shows of it, without any Streamlit."""
 
+import ast
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,10 +10,10 @@ import torch
 
 from components.interpreter import Problem, Step, run
 from components.interpreter.grammar import with_line_feeds
-from components.interpreter.operation import Operation
 
 from .cells import Picture, picture
 from .describe import Description, describe
+from .objects import Definitions, about, about_definition
 from .results.clash import clash
 from .results.origin import NOTHING, Origin, explain
 from .results.silence import OF_NO_LEAF, about_silence
@@ -21,6 +22,7 @@ from .values import is_array
 UNNAMED = "This"
 MOST_CARDS = 40
 MOST_VIEWS = 3  # tensors of one statement, such as `a, b = ...`
+NAMED_RESULTS = frozenset(kind for kind in vars(torch.return_types).values() if isinstance(kind, type))
 WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistake
 
 
@@ -50,8 +52,8 @@ class View:
 class Card:
     """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake.
 
-    `clash` draws the shapes that did not fit, if that is the mistake; `silence` says what happened where Python shows
-    nothing.
+    `facts` says what else it made or shows: a function, a class, a dict, a text. `clash` draws the shapes that did not
+    fit, if that is the mistake; `silence` says what happened where Python shows nothing.
     """
 
     line: int
@@ -62,20 +64,25 @@ class Card:
     problem: Problem | None
     clash: str = ""
     silence: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def is_silent(self) -> bool:
         """Nothing to show but the statement itself, as for an import."""
-        return not (self.text or self.views or self.warnings or self.problem or self.silence)
+        return not (self.text or self.views or self.warnings or self.problem or self.silence or self.facts)
 
 
 @dataclass(frozen=True)
 class Cards:
-    """The cards of a program; `left_out` statements between the last two have none."""
+    """The cards of a program; `left_out` statements between the last two have none.
+
+    `notes` has what was passed over of a pasted text: each line's number and what is said of it.
+    """
 
     cards: tuple[Card, ...]
     left_out: int
     problem: Problem | None
+    notes: tuple[tuple[int, str], ...] = ()
 
 
 def cards_of(source: str, before: str = "") -> Cards:
@@ -86,19 +93,22 @@ def cards_of(source: str, before: str = "") -> Cards:
     cards: list[Card] = []
     above = before.count("\n")
     left_out = 0
+    definitions = Definitions()
 
     def look(step: Step) -> None:
         nonlocal left_out
+        statement = definitions.read(step.source)
         if step.line <= above and not step.error:
             return
         # Now, because a later statement may change the numbers in place.
         if len(cards) < MOST_CARDS or step.error:
-            cards.append(card_of(step, above))
+            cards.append(card_of(step, above, facts_of(step, statement, definitions)))
         else:
             left_out += 1
 
     program = run(before + source, look)
-    return Cards(tuple(silenced(cards)), left_out, moved_up(program.error, above))
+    notes = tuple((line - above, said) for line, said in sorted(program.notes.items()) if line > above)
+    return Cards(tuple(silenced(cards)), left_out, moved_up(program.error, above), notes)
 
 
 def moved_up(problem: Problem | None, lines: int) -> Problem | None:
@@ -106,44 +116,57 @@ def moved_up(problem: Problem | None, lines: int) -> Problem | None:
     return problem and replace(problem, line=problem.line - lines)
 
 
-def card_of(step: Step, above: int = 0) -> Card:
-    is_name = all(part.isidentifier() for part in step.source.split("."))
-    named = [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
-    views = [view for name, value in named for view in views_of(name, value, step.operations)]
-    # Shapes that do not fit are never another kind of error.
-    is_refused = step.error and step.error.message.startswith(("RuntimeError", "ValueError"))
-    drawing = attempt("", clash, step.operations[-1]) if is_refused and step.operations else ""
+def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = ()) -> Card:
+    views = [view for name, value in named_values(step) for view in views_of(name, value, step)]
+    # Shapes that do not fit are always an error of torch's or numpy's own.
+    is_raised = step.error and step.error.kind == "python"
+    drawing = attempt("", clash, step.operations[-1]) if is_raised and step.operations else ""
     problem = moved_up(step.error, above)
     silence = "" if step.text else attempt("", about_silence, step)
     warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
     shown = tuple(views[:MOST_VIEWS])
-    return Card(step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence)
+    return Card(step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence, facts)
+
+
+def named_values(step: Step) -> list[tuple[str, object]]:
+    """What a statement shows and what it gave to names, each with its name."""
+    is_name = all(part.isidentifier() for part in step.source.split("."))
+    return [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
+
+
+def facts_of(step: Step, statement: ast.stmt | None, definitions: Definitions) -> tuple[str, ...]:
+    """What a statement made or shows that is no tensor, a sentence each."""
+    if step.error:
+        return ()
+    said = [attempt("", about, name, value, definitions) for name, value in named_values(step)]
+    return tuple(filter(None, [attempt("", about_definition, statement), *said[: MOST_VIEWS + 1]]))
 
 
 def silenced(cards: list[Card]) -> list[Card]:
-    """The cards, where an assignment `X = ...` loses the view that a line `X` behind it shows just so."""
+    """The cards, where an assignment `X = ...` loses what a line `X` behind it shows or says just so."""
     quiet, shown = [], set()
     for card in reversed(cards):
         if not card.text:
-            card = replace(card, views=tuple(view for view in card.views if view not in shown))
-        shown.update(card.views)
+            views = tuple(view for view in card.views if view not in shown)
+            card = replace(card, views=views, facts=tuple(said for said in card.facts if said not in shown))
+        shown.update((*card.views, *card.facts))
         quiet.append(card)
     return quiet[::-1]
 
 
-def views_of(name: str, value: object, operations: tuple[Operation, ...]) -> list[View]:
+def views_of(name: str, value: object, step: Step) -> list[View]:
     """The view of a tensor or array, or of those in a tuple or list such as torch.sort gives."""
     if is_array(value):
-        return [view(name, value, operations)]
-    if isinstance(value, (tuple, list)):
+        return [view(name, value, step)]
+    if type(value) in (tuple, list) or type(value) in NAMED_RESULTS:
         parts = [(f"{name}[{place}]", part) for place, part in enumerate(value[:MOST_VIEWS])]
-        return [view(*part, operations) for part in parts if is_array(part[1])]
+        return [view(*part, step) for part in parts if is_array(part[1])]
     return []
 
 
-def view(name: str, value: torch.Tensor | np.ndarray, operations: tuple[Operation, ...]) -> View:
+def view(name: str, value: torch.Tensor | np.ndarray, step: Step) -> View:
     cells = picture(value)
-    explanation = attempt(NOTHING, explain, operations, name.removeprefix(UNNAMED), value, cells)
+    explanation = attempt(NOTHING, explain, step, name.removeprefix(UNNAMED), value, cells)
     return View(name, describe(value), cells, explanation.origin, explanation.notes)
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import torch
 
 from components.interpreter import Problem, Step, run
-from components.interpreter.grammar import read, with_line_feeds
+from components.interpreter.grammar import parse, read, with_line_feeds
+from components.interpreter.pasted import read_pasted
 
 from ..cells import Picture, picture
 from ..memory import sharing
@@ -62,7 +63,10 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class Moment:
-    """A program's names around its statement `number`, counted from 1; `count` statements ran."""
+    """A program's names around its statement `number`, counted from 1; `count` statements ran.
+
+    `deleted` are those that it took away, with what they held before.
+    """
 
     number: int
     count: int
@@ -70,6 +74,7 @@ class Moment:
     source: str
     names: tuple[Name, ...]
     problem: Problem | None
+    deleted: Mapping[str, Held]
 
 
 def moment(source: str, back: int = 0) -> Moment | None:
@@ -77,14 +82,14 @@ def moment(source: str, back: int = 0) -> Moment | None:
 
     None for a program of which nothing runs. With fewer statements than that, it is the first.
     """
-    count = len(read(with_line_feeds(source)).statements)
+    count = len(read(read_pasted(with_line_feeds(source), parse)[0]).statements)
     for _ in range(ATTEMPTS):
         watch = Watch(max(count - back, 1))
         ran = run(source, watch.look)
         expected, count = count, sum(step.error is None for step in ran.steps)
         if count == expected and count:
             step = ran.steps[watch.number - 1]
-            return Moment(watch.number, count, step.line, step.source, tuple(watch.names()), ran.error)
+            return Moment(watch.number, count, step.line, step.source, tuple(watch.names()), ran.error, watch.deleted)
     return None
 
 
@@ -98,6 +103,7 @@ class Watch:
         self.uses: dict[str, list[tuple[int, str]]] = {}
         self.before: Mapping[str, Held] = {}
         self.after: Mapping[str, Held] = {}
+        self.deleted: Mapping[str, Held] = {}
 
     def look(self, step: Step) -> None:
         self.seen += 1
@@ -108,10 +114,13 @@ class Watch:
             if not uses or uses[-1][1] != form_of(value):
                 uses.append((step.line, form_of(value)))
         self.held |= step.assigned
+        for name in step.deleted:
+            self.held.pop(name, None)
         if self.seen == self.number - 1:
             self.before = snapshot(self.held)
         if self.seen == self.number:
             self.after = snapshot(self.held)
+            self.deleted = {name: held for name, held in self.before.items() if name in step.deleted}
 
     def names(self) -> Iterator[Name]:
         shares = sharing({name: held.value for name, held in self.after.items()})

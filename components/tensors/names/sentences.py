@@ -18,6 +18,7 @@ def about(moment: Moment) -> list[str]:
     said += [about_rebinding(moment, name) if name.before else about_birth(name) for name in touched[:LISTED]]
     if len(touched) > LISTED:
         said.append(f"It gave {len(touched) - LISTED:,} more names a value.")
+    said += [about_deletion(moment, name) for name in list(moment.deleted)[:LISTED]]
     if not said and any(is_array(name.after.value) and name.after.copy is None for name in moment.names):
         return [f"{NOTHING_SEEN} Of the largest ones the numbers were not compared."]
     return said or [NOTHING_SEEN]
@@ -43,6 +44,13 @@ def about_rebinding(moment: Moment, name: Name) -> str:
         if other.name != name.name and not other.rebound and share(name.before.value, other.after.value)
     ]
     return f"{told} What it held before lives on in {listing(left)}, unchanged." if left else told
+
+
+def about_deletion(moment: Moment, deleted: str) -> str:
+    held = moment.deleted[deleted].value
+    told = f"The name {shortened(deleted)} is gone; `del` takes a name away and writes into no memory."
+    left = [name.name for name in moment.names if name.after.value is held or share(held, name.after.value)]
+    return f"{told} What it held lives on in {listing(left)}." if left else told
 
 
 def about_birth(name: Name) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from components.interpreter import Step
 from components.interpreter.operation import Operation
 
 from ..cells import WRITTEN, Picture, picture
@@ -17,6 +18,7 @@ from .working import Working, own_name, shortened
 MOST_CELLS = WRITTEN**2  # of the result, and of each operand
 MOST_OPERANDS = 4
 TOO_LARGE = f"Where a cell comes from is drawn up to {WRITTEN} by {WRITTEN}."
+IN_A_FUNCTION = "This was done inside a function: the names beside the operands are the function's own."
 TOO_MANY = f"Where a cell comes from is drawn for up to {MOST_OPERANDS} tensors side by side."
 EXPLAINED = {
     *products.NAMES,
@@ -107,18 +109,15 @@ def values_in(operation: Operation) -> list[object]:
     return [value for value in listed if is_array(value)]
 
 
-def explain(
-    operations: tuple[Operation, ...], name: str, value: torch.Tensor | np.ndarray, cells: Picture | None
-) -> Explanation:
+def explain(step: Step, name: str, value: torch.Tensor | np.ndarray, cells: Picture | None) -> Explanation:
     """How a value came about, if one of a statement's operations gave it; `name` is the statement's name for it.
 
     Where the value has none, `name` is "", or "[0]" for a part of it.
     """
-    found = root(operations, value)
+    found = root(step.operations, value)
     if not found or not cells or any(operand is value for operand in values_in(found[0])):
         return NOTHING
     operation, part = found
-    written = operations[-1].node  # of the whole statement, if that is an expression
     everything = [*values_in(operation), value]
     if not all(map(has_values, everything)):
         return NOTHING
@@ -129,8 +128,21 @@ def explain(
         notes = (*notes, TOO_LARGE)
     if working and len(working.values) > MOST_OPERANDS:
         notes = (*notes, TOO_MANY)
-    text = name if name[:1].isalpha() or name[:1] == "_" else shortened(ast.unparse(written)) + name
+    if working and not is_within(operation, step):
+        notes = (*notes, IN_A_FUNCTION)
+    text = name if name[:1].isalpha() or name[:1] == "_" else text_of(step) + name
     return Explanation(working and drawn(working, text, cells), notes)
+
+
+def is_within(operation: Operation, step: Step) -> bool:
+    """Whether an operation stands in the statement itself, and not in a function that it called."""
+    return step.line <= operation.node.lineno <= step.line + step.source.count("\n")
+
+
+def text_of(step: Step) -> str:
+    """The text of the whole statement, if that is an expression."""
+    last = step.operations[-1]
+    return shortened(ast.unparse(last.node) if is_within(last, step) else step.source)
 
 
 def working_of(operation: Operation, part: int, result: np.ndarray) -> Working | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.interpreter import Problem
-from components.page.link import inline_code
+from components.page.link import hint_in_markdown, inline_code
 from components.page.problem import show_problem
 from components.page.start import is_step
 
@@ -19,6 +19,7 @@ from .placing import WIDE, layout
 STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
+MOST_NOTED = 6  # lines that one note is about
 BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
 ROOM, ROOM_IN_STEP = 655, 685  # pixels that a card has on a projector
@@ -29,6 +30,7 @@ def show(code: str, before: str = "") -> None:
     """The cards of the code, which goes on from the lines `before`."""
     st.html(STYLE)
     program = cards_of(code, before)
+    show_notes(program.notes)
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
     # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
@@ -38,8 +40,8 @@ def show(code: str, before: str = "") -> None:
         for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
-                if card.silence:
-                    st.text(card.silence)
+                for said in filter(None, (*card.facts, card.silence)):
+                    st.text(said)
                 show_warnings(card)
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
@@ -50,6 +52,16 @@ def show(code: str, before: str = "") -> None:
     if any(view.picture for card in shown.values() for view in card.views):
         scale = "A stronger colour is farther from 0; each picture has a scale of its own."
         st.markdown(f":small[In a picture, blue is above 0 and orange below 0. {scale}]")
+
+
+def show_notes(notes: tuple[tuple[int, str], ...]) -> None:
+    """What was passed over of a pasted text: for each thing that is said, the lines that it is said of."""
+    said: dict[str, list[int]] = {}
+    for line, note in notes:
+        said.setdefault(note, []).append(line)
+    for note, lines in said.items():
+        places = ", ".join(map(str, lines[:MOST_NOTED])) + (", ..." if len(lines) > MOST_NOTED else "")
+        st.markdown(f"Line{'s' * (len(lines) > 1)} {places}: {hint_in_markdown(note)}")
 
 
 def speaking(card: Card) -> bool:

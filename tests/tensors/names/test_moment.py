@@ -131,3 +131,23 @@ def test_many_names_for_one_value_are_looked_at_once():
     assert len({id(name.after) for name in found.names}) == 1
     assert all(len(sentence) < 400 for sentence in about(found))
     assert max(len(mark.text) for mark in marks(found)) < 200
+
+
+def test_a_name_that_is_deleted_is_gone_and_its_value_lives_on_under_another():
+    program = PROGRAM + "del a"
+    assert "a" not in names(program)
+    told = " ".join(about(moment(program)))
+    assert "The name a is gone" in told
+    assert "lives on in t and s." in told
+    assert "a" in names(program + "\na = 1")
+
+
+def test_what_a_function_does_to_the_programs_names_is_seen_where_it_is_called():
+    program = PROGRAM + "def move():\n    global c\n    c = c + 1\ndef write(part):\n    part[0, 0] = 99\n"
+    assert names(program + "move()")["c"].rebound
+    assert {name for name, told in names(program + "write(a)").items() if told.changed} == {"a", "t", "s"}
+
+
+def test_a_text_pasted_with_its_prompts_has_its_statements():
+    found = moment(">>> x = 1\n>>> x\n1\n>>> y = 2\n")
+    assert (found.count, found.line, found.source) == (3, 4, "y = 2")
