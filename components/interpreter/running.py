@@ -26,8 +26,9 @@ NATIVE = frozenset(
 )
 ADDRESS = re.compile(r"(?<= at 0x)[0-9a-f]{6,}")
 
-# A program's functions call one another up to its own limit; each takes some dozen of Python's frames here.
-sys.setrecursionlimit(max(sys.getrecursionlimit(), 14 * limits.CALLS))
+# A program's functions call one another up to its own limit; each takes some eight of Python's frames here. More would
+# need more of the stack than a thread has, where each level is a generator or an iterator of Python's own.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 8 * limits.CALLS))
 
 
 class Running:
@@ -39,10 +40,10 @@ class Running:
         self.performed: deque[tuple] = deque(maxlen=operation.MOST)
         self.frames: list[dict] = []
         self.unfinished: list[object] = []
-        self.room = Room(self.roots, self.performed.clear)
+        self.classes: set[type] = set()
+        self.room = Room(self.roots, self.performed.clear, self.classes)
         self.operators = Operators(self.clock, self.room)
         self.door = Door(self)
-        self.classes: set[type] = set()
         self.plain_classes: set[type] = set()
         self.generators: weakref.WeakSet = weakref.WeakSet()
         self.ids: dict[int, int] = {}
@@ -118,7 +119,7 @@ class Running:
 
     def callback(self, value: object) -> Callable:
         """A host's callable for anything that the program may call. Raises: TypeError in Python's words."""
-        if type(value) in (FunctionType, MethodType) or value in self.own_classes(value):
+        if type(value) in (FunctionType, MethodType) or (isinstance(value, type) and value in self.classes):
             return value
         if not calls.is_callable(self, value):
             raise TypeError(calls.not_callable(value))
@@ -128,9 +129,6 @@ class Running:
             return calls.call_value(self, self.node, value, args, kwargs)
 
         return call
-
-    def own_classes(self, value: object) -> set[type]:
-        return self.classes if isinstance(value, type) else set()
 
     def iterator(self, value: object) -> Iterator:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
