@@ -54,7 +54,7 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
                 run.room.take_items(ENTRY)
             owner[key] = value
             return
-        if kind in run.classes:
+        if kind in run.classes and not (isinstance(owner, list) and kind.__setitem__ is list.__setitem__):
             owner[key] = value
             return
         if isinstance(owner, list) and isinstance(key, slice):

@@ -28,6 +28,7 @@ SPECIAL = frozenset(
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
 OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
+NODE = torch.autograd.graph.Node
 # They would tell where in memory something lies, or how a value is put together.
 TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
 
@@ -87,7 +88,9 @@ def special_of_host(name: str, owner: object) -> object:
 def members_of(kind: type) -> dict[str, bool]:
     """The names that a value of a host's type has here, each with whether it is a method."""
     found: dict[str, bool] = {}
-    for base in reversed(kind.__mro__):
+    # Torch's kinds of nodes do not inherit from Node; only issubclass() knows that they are some.
+    nodes = [NODE] if issubclass(kind, NODE) else []
+    for base in (*reversed(kind.__mro__), *nodes):
         for table in (vocabulary.ATTRIBUTES_OF, library.ATTRIBUTES):
             found.update(dict.fromkeys(table.get(base, ()), False))
         for table in (vocabulary.METHODS_OF, library.METHODS):

@@ -124,11 +124,17 @@ def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
     if not hasattr(type(value), "keys"):
         words = f"{called(run, callee)} argument after ** must be a mapping, not {type(value).__name__}"
         raise run.noted(TypeError(words), node)
-    run.room.take_items(3 * len(value))
-    for key, item in value.items():
+    for key, item in pairs_of(run, value):
         if not isinstance(key, str) and is_callable(run, callee):
             raise run.noted(TypeError("keywords must be strings"), node)
         add_named(run, node, kwargs, key, item, callee)
+
+
+def pairs_of(run, mapping: object) -> list[tuple]:
+    """The keys of a mapping with their values, counted."""
+    keys = list(run.bounded(mapping.keys()))
+    run.room.take_items(3 * len(keys))
+    return [(key, mapping[key]) for key in keys]
 
 
 def add_named(run, node, kwargs: dict, name: str, value: object, callee: object) -> None:

@@ -57,6 +57,9 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
 def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
     """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
     run.room.take_items(CLASS + 10 * len(namespace))
+    maker = next((library.MAKERS[parent] for parent in parents if parent in library.MAKERS), None)
+    if maker:
+        return maker(run, name, namespace.pop("__annotations__", {}), namespace)
     bases = tuple(base_of(run, node, parent) for parent in parents)
     for key, value in namespace.items():
         check_member(run, node, key, value)
@@ -88,6 +91,8 @@ def base_of(run, node, parent: object) -> type:
 
 def check_member(run, node, name: str, value: object) -> None:
     """Raises Refused for a special name that would let the class do what no program here may."""
+    if name == "__module__" and not isinstance(value, str):
+        raise run.noted(Refused.at(node, "A class's __module__ is a text here.", "Leave the line out."), node)
     if not is_special(name) or name in FACTS:
         return
     if name not in SPECIAL:

@@ -6,10 +6,9 @@ from . import library
 from .assigning import compile_target
 from .compiling import Cell, Context, Evaluate, compile_expression, expression
 from .expressions import compile_test
+from .generators import GENERATOR
 from .naming import cell_key
 from .room import ENTRY
-
-GENERATOR = 60  # items that take the memory of a generator
 
 
 @expression(ast.ListComp, ast.SetComp, ast.DictComp)

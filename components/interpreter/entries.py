@@ -2,20 +2,19 @@
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, eq=False)
 class Function:
     """A function that a program may call.
 
-    An `owned` one acts on the run and takes it as its first argument; a `context` one stands in a `with` only.
+    An `owned` one acts on the run and takes it as its first argument; a `context` one stands in a `with` only. It is no
+    dataclass, which a program could take apart.
     """
 
-    name: str
-    call: Callable
-    owned: bool = False
-    context: bool = False
+    __slots__ = ("call", "context", "name", "owned")
+
+    def __init__(self, name: str, call: Callable, owned: bool = False, context: bool = False):
+        self.name, self.call, self.owned, self.context = name, call, owned, context
 
     def __repr__(self) -> str:
         if not self.owned:
@@ -30,10 +29,13 @@ class Function:
         return getattr(self.call, name, None) if name == "__doc__" else self.name.rpartition(".")[0] or "builtins"
 
 
-@dataclass(frozen=True, eq=False)
 class Module:
-    name: str
-    members: Mapping[str, object]
+    """A module, or a part of one, that a program may import; like a Function, no dataclass."""
+
+    __slots__ = ("members", "name")
+
+    def __init__(self, name: str, members: Mapping[str, object]):
+        self.name, self.members = name, members
 
     def __repr__(self) -> str:
         return f"<module '{self.name}'>"

@@ -1,16 +1,18 @@
 """Expressions: what each is worth in a frame."""
 
 import ast
+from collections import deque
 
 import torch
 
 from . import attributes, library, light, limits, texts
-from .calls import starred_items
+from .calls import pairs_of, starred_items
 from .compiling import Context, Evaluate, compile_expression, expression
 from .naming import compile_store
-from .room import ENTRY
+from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
+PLACES = frozenset({int, type(None)})
 PLAIN_NUMBERS = frozenset({int, float})
 TRUTHS = frozenset({bool, int, float, str, list, tuple, dict, type(None), set})
 BIG = 2**62
@@ -104,8 +106,7 @@ def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
                     mapping = value(frame)
                     if not hasattr(type(mapping), "keys"):
                         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-                    run.room.take_items(ENTRY * len(mapping) if hasattr(type(mapping), "__len__") else 0)
-                    made.update(mapping)
+                    made.update(pairs_of(run, mapping))
                 else:
                     name = key(frame)
                     if type(name) is tuple:
@@ -121,8 +122,16 @@ def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
 
 @expression(ast.Slice)
 def compile_slice(node: ast.Slice, context: Context) -> Evaluate:
+    room = context.run.room
     parts = [part and compile_expression(part, context) for part in (node.lower, node.upper, node.step)]
-    return lambda frame: slice(*[part and part(frame) for part in parts])
+
+    def make(frame):
+        values = [part and part(frame) for part in parts]
+        if not PLACES.issuperset(map(type, values)):
+            room.take_items(OBJECT)
+        return slice(*values)
+
+    return make
 
 
 # --- operators
@@ -203,11 +212,38 @@ def compile_operator(node, context: Context, function, sign: str):
         if (kind is torch.Tensor or other is torch.Tensor) and function in signs:
             if light.are_small(function, left, right):
                 return light_sign(run, node, sign, function, left, right)
-        elif kind in classes or other in classes:
+        elif (kind in classes or other in classes) and not takes_iterables(left, sign):
             return own(run, node, function, left, right)
         return any_values(run, node, sign, function, left, right)
 
     return apply
+
+
+def takes_iterables(left, sign: str) -> bool:
+    """Whether Python's own operator of this left side goes through all of any right side by itself."""
+    if isinstance(left, (list, deque)):
+        return sign == "+=" and type(left).__iadd__ in (list.__iadd__, deque.__iadd__)
+    if isinstance(left, dict):
+        return sign == "|=" and type(left).__ior__ is dict.__ior__
+    return isinstance(left, VIEWS)
+
+
+def with_items(run, sign: str, left, right):
+    """Such an operator, where what is gone through is bounded."""
+    if isinstance(left, list):
+        return run.call(attributes.Method(left, "__iadd__"), (right,))
+    if isinstance(left, dict):
+        run.call(attributes.Method(left, "update"), (right,))
+        return left
+    if isinstance(left, deque):
+        left.extend(list(run.bounded(right)))
+        return left
+    function = next(function for function, _, own_sign in BINARY.values() if own_sign == sign.removesuffix("="))
+    items = right if isinstance(right, (set, frozenset, *VIEWS)) else list(run.bounded(right))
+    return function(left, items)
+
+
+VIEWS = (type({}.keys()), type({}.items()))
 
 
 def checked(run, node, value):
@@ -233,9 +269,9 @@ def any_values(run, node, sign, function, left, right):
             return texts.percent(run, left, right)
         elif plain == "+" and isinstance(left, (list, tuple, str)) and isinstance(right, (list, tuple, str)):
             limits.check_items(len(left) + len(right))
-        elif sign == "+=" and isinstance(left, list):
+        elif takes_iterables(left, sign):
             run.node = node
-            return run.call(attributes.Method(left, "__iadd__"), (right,))
+            return with_items(run, sign, left, right)
     except BaseException as error:
         raise run.noted(error, node, sign, (left, right)) from None
     return run.door.perform(node, sign, function, (left, right))
@@ -281,13 +317,13 @@ def compile_comparison(node, kind, context: Context):
                 return function(left, right)
             except Exception as error:
                 raise run.noted(error, node, sign, (left, right)) from None
-        if (one is torch.Tensor or other is torch.Tensor) and function in signs:
-            if light.are_small(function, left, right):
-                return light_sign(run, node, sign, function, left, right)
-        elif one in classes or other in classes:
-            return own(run, node, function, left, right)
+        is_tensor = one is torch.Tensor or other is torch.Tensor
+        if is_tensor and function in signs and light.are_small(function, left, right):
+            return light_sign(run, node, sign, function, left, right)
         if inside:
             return contains(run, node, sign, function, left, right)
+        if one in classes or other in classes:
+            return own(run, node, function, left, right)
         return run.door.perform(node, sign, function, (left, right))
 
     return compare
@@ -299,6 +335,9 @@ SIMPLE = frozenset({int, float, str, bool, type(None)})
 def contains(run, node, sign, function, item, container):
     """`in` and `not in`: what has to be gone through is gone through inside the limits."""
     run.node = node
+    kind = type(container)
+    if kind in run.classes and hasattr(kind, "__contains__"):
+        return own(run, node, function, item, container)
     if isinstance(container, (dict, set, frozenset)):
         checked_hash(run, node, item)
     elif not isinstance(container, (list, tuple, str, range, torch.Tensor)) and not hasattr(container, "__array__"):

@@ -9,12 +9,11 @@ from . import limits
 from .calls import call_value, compile_call
 from .compiling import Cell, Context, Evaluate, Execute, compile_block, compile_expression, expression, statement
 from .entries import Function
-from .generators import compile_generator
+from .generators import GENERATOR, compile_generator
 from .naming import cell_key, compile_store
 from .parameters import Parameters
 
 FUNCTION = 25  # items that take the memory of a function
-GENERATOR = 60  # and of a generator, with its frame
 CONTEXTS = (torch.no_grad, torch.enable_grad, torch.inference_mode, torch.set_grad_enabled)
 
 

@@ -6,6 +6,8 @@ from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_sta
 from .naming import compile_store
 from .yields import Names, has_yield, taken_out
 
+GENERATOR = 600  # items that stand for one: a chain of many thousands would end Python when it is let go
+
 
 def compile_generator(body: list[ast.stmt], context: Context):
     """A function of the frame that gives the generator."""

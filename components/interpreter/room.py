@@ -45,10 +45,17 @@ class Token:
 class Room:
     """What a run may still make and print, so that names and graphs that keep it cannot fill the memory.
 
-    `roots` tells the values that the program can reach, and `forget` drops what is only kept to explain a statement.
+    `roots` tells the values that the program can reach, `forget` drops what is only kept to explain a statement, and
+    `classes` are the program's own.
     """
 
-    def __init__(self, roots: Callable[[], Iterable[object]] = tuple, forget: Callable[[], None] = lambda: None):
+    def __init__(
+        self,
+        roots: Callable[[], Iterable[object]] = tuple,
+        forget: Callable[[], None] = lambda: None,
+        classes: set[type] = frozenset(),
+    ):
+        self.classes = classes
         self.roots = roots
         self.forget = forget
         # By address: what is held, and its elements. A storage's stands with a minus.
@@ -129,7 +136,7 @@ class Room:
         self.items += count
         self.own += count
         if self.items > ALL_ITEMS:
-            self.items = reachable_items(self.roots()) + self.waiting + self.own
+            self.items = reachable_items(self.roots(), self.classes) + self.waiting + self.own
             if self.items > ALL_ITEMS:
                 raise LimitReached(f"All lists, texts and objects that a run holds have at most {ALL_ITEMS:,} items.")
 
@@ -154,7 +161,7 @@ class Room:
             raise LimitReached(f"The program prints more than {PRINTED:,} characters, the limit of a run.")
 
 
-def reachable_items(values: Iterable[object]) -> int:
+def reachable_items(values: Iterable[object], classes: set[type] = frozenset()) -> int:
     """The items of all that can be reached from these values, each counted once."""
     count, seen, waiting = 0, set(), list(values)
     nodes: list = []
@@ -170,7 +177,7 @@ def reachable_items(values: Iterable[object]) -> int:
             count += RECORD
             nodes.append(value.grad_fn)
         else:
-            inside = parts_of(value)
+            inside = parts_of(value, classes)
             count += weight_of(value)
             waiting.extend(inside)
     return count + RECORD * count_nodes(nodes)
@@ -184,13 +191,13 @@ def weight_of(value: object) -> int:
     return OBJECT
 
 
-def parts_of(value: object) -> list:
+def parts_of(value: object, classes: set[type]) -> list:
     """What can be reached through a value that a program got."""
     kind = type(value)
     if kind is FunctionType:
-        return [*cells_of(value), value.__dict__]
+        return [*cells_of(value, classes), value.__dict__]
     if kind is Function:
-        return cells_of(value.call) if type(value.call) is FunctionType else []
+        return cells_of(value.call, classes) if type(value.call) is FunctionType else []
     if kind is Method:
         return [value.owner]
     if kind is Cell:
@@ -199,35 +206,35 @@ def parts_of(value: object) -> list:
         frame = value.gi_frame
         return list(frame.f_locals.values()) if frame else []
     if isinstance(value, type):
-        return [*value.__dict__.values(), *value.__bases__] if value.__module__ == OWN else []
+        return [*value.__dict__.values(), *value.__bases__] if value in classes else []
     if isinstance(value, (list, tuple, set, frozenset, deque)):
         # Numbers hold nothing, and there may be many.
         items = [] if NUMBERS.issuperset(map(type, value)) else value
-        return [*items, *attributes_of(value)]
+        return [*items, *attributes_of(value, classes)]
     if isinstance(value, dict):
-        return [*value, *value.values(), *attributes_of(value), getattr(value, "default_factory", None)]
+        return [*value, *value.values(), *attributes_of(value, classes), getattr(value, "default_factory", None)]
     if isinstance(value, BaseException):
-        return [*attributes_of(value), *value.args]
+        return [*attributes_of(value, classes), *value.args]
     # Of Python's own types, such as iterators, the garbage collector knows what they hold.
-    return gc.get_referents(value) if is_followed(value) else []
+    return gc.get_referents(value) if is_followed(value, classes) else []
 
 
-def is_followed(value: object) -> bool:
+def is_followed(value: object, classes: set[type]) -> bool:
     """Whether a program's values may lie behind it, and not the whole of this process."""
     kind = type(value)
     if kind is FunctionType:
         return value.__module__ == OWN
-    return kind in KEEPING or (kind.__module__ in FOLLOWED and kind not in ENDS)
+    return kind in KEEPING or kind in classes or (kind.__module__ in FOLLOWED and kind not in ENDS)
 
 
-def cells_of(function: FunctionType) -> list:
+def cells_of(function: FunctionType, classes: set[type]) -> list:
     contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
-    return [found for found in contents if is_followed(found)]
+    return [found for found in contents if is_followed(found, classes)]
 
 
-def attributes_of(value: object) -> list:
+def attributes_of(value: object, classes: set[type]) -> list:
     """An object's own, and its class if the program wrote that."""
-    own = [type(value)] if type(value).__module__ == OWN else []
+    own = [type(value)] if type(value) in classes else []
     return [*getattr(value, "__dict__", {}).values(), *own]
 
 

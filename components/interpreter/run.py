@@ -227,7 +227,7 @@ class Written:
 
 def lasting(running: Running, value: object) -> object:
     """The value, if looking at it runs nothing of the program; else its text."""
-    if is_plain(value):
+    if is_plain(running, value):
         return value
     try:
         return Written(running.repr_of(value))
@@ -235,12 +235,14 @@ def lasting(running: Running, value: object) -> object:
         return Written(f"<{type(value).__name__} object>")
 
 
-def is_plain(value: object) -> bool:
+def is_plain(running: Running, value: object) -> bool:
     """Whether a value is made of Python's, numpy's and torch's own types through all its levels."""
     seen, waiting = set(), [value]
     while waiting:
         one = waiting.pop()
         kind = type(one)
+        if kind in running.classes:
+            return False
         if kind in PLAIN or isinstance(one, (torch.Tensor, np.ndarray, np.generic)):
             continue
         if kind.__module__ not in ("builtins", "torch", "torch.return_types", "collections") or id(one) in seen:

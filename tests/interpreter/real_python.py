@@ -75,8 +75,15 @@ class RealPython:
 
 
 def split(program):
-    """The statements of a text, each as its own text."""
-    return [ast.get_source_segment(program, node) for node in ast.parse(program).body]
+    """The statements of a text, each as its own text, with its decorators."""
+    return [segment(program, node) for node in ast.parse(program).body]
+
+
+def segment(program, node):
+    decorators = getattr(node, "decorator_list", ())
+    if not decorators:
+        return ast.get_source_segment(program, node)
+    return "\n".join(program.split("\n")[decorators[0].lineno - 1 : node.end_lineno])
 
 
 def last_line(raised):
