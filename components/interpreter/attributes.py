@@ -218,7 +218,7 @@ def absent(run, owner: object, name: str, text: str) -> BaseException:
     if kind in (Function, FunctionType, MethodType, Method):
         if is_special(name):
             message = f"`{text or name}` is a function; nothing inside it can be reached here."
-            return Refused.at(run.node, message, f"Call it with brackets: `{text or 'f'}(...)`.")
+            return Refused.at(run.node, message, f"Call it with brackets: `{text or 'f'}()`.")
         shown = {Function: "builtin_function_or_method", FunctionType: "function", MethodType: "method"}
         return AttributeError(f"'{shown.get(kind, 'builtin_function_or_method')}' object has no attribute '{name}'")
     message, hint = missing_attribute(owner, name, text or "it")

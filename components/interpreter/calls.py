@@ -349,7 +349,16 @@ def light_function(run, node, function: Function, args: tuple):
 def check_out(run, node, kwargs: dict) -> None:
     if "out" in kwargs:
         message = "out= is not part of what runs here."
-        raise run.noted(Refused.at(node, message, "Assign the result instead: `y = torch.add(a, b)`."), node)
+        fix = without_out(node) if isinstance(node, ast.Call) else "y = torch.add(x, 1)"
+        raise run.noted(Refused.at(node, message, f"Assign the result instead: `{fix}`."), node)
+
+
+def without_out(node: ast.Call) -> str:
+    """The call with its result assigned to what it should have been written into."""
+    others = [keyword for keyword in node.keywords if keyword.arg != "out"]
+    names = [one.value.id for one in node.keywords if one.arg == "out" and isinstance(one.value, ast.Name)]
+    call = ast.unparse(ast.Call(node.func, node.args, others)).replace("`", "'")
+    return f"{names[0] if names else 'y'} = {call}"
 
 
 def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:

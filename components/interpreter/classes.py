@@ -100,4 +100,4 @@ def check_member(run, node, name: str, value: object) -> None:
         raise run.noted(Refused.at(node, message, "Give the method a name of your own."), node)
     if not (type(value) is FunctionType or (name == "__hash__" and value is None)):
         message = f"{name} is a method here: a `def` in the class."
-        raise run.noted(Refused.at(node, message, f"Write `def {name}(self, ...):`."), node)
+        raise run.noted(Refused.at(node, message, f"Write `def {name}(self): ...` with what it does."), node)

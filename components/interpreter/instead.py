@@ -3,95 +3,76 @@
 Every piece of code in these hints runs, for a tensor x with a gradient, a tensor X, and lists a and b.
 """
 
-import builtins
 import re
 
-from . import vocabulary
+from . import library, vocabulary
 
 ELSEWHERE = "In a notebook of your own it runs."
 NO_FILES = "Nothing here reaches a file. Write the numbers out: `X = tensor([[1.0, 2.0], [3.0, 4.0]])`."
 NO_MACHINE = "The machine's files, processes and network cannot be reached here. Leave this line out."
 NO_NAMES = "A value is reached by its own name. Write `x` on a line of its own to see it."
 NO_PICTURES = "Nothing is drawn by a program here; the pages draw their pictures themselves. Leave this line out."
-NO_CLASSES = "Use functions and names, such as `def f(x): return x ** 2`."
-NO_ERRORS = "Nothing is raised or caught here: an error is shown beside its line."
-ITEMS = "Go over the items: `for item in a: print(item)`."
 NUMBERS = "Make the numbers: `X = torch.randn(100, 2)`."
 STEP = "Write the step out: `with torch.no_grad(): x -= 0.1 * x.grad`."
+WRITTEN_OUT = "Write the lines themselves: each is run here."
+LEFT_OUT = "Leave this line out."
+CHECK = "A check is a line of its own: `assert len(a) == 2`."
 
 # Python's own functions and classes.
 BUILTINS = {
-    "aiter": ITEMS,
-    "anext": ITEMS,
-    "ascii": "`repr(a)` gives the text of a value.",
-    "bin": "`divmod(6, 2)` gives one binary digit and the rest.",
+    "aiter": "Go over the items: `for item in a: print(item)`.",
+    "anext": "Go over the items: `for item in a: print(item)`.",
     "breakpoint": "A line that is only a name shows its value: `x`.",
-    "bytearray": "Use a tensor of small whole numbers: `tensor([1, 2], dtype=torch.uint8)`.",
-    "bytes": "Use a tensor of small whole numbers: `tensor([1, 2], dtype=torch.uint8)`.",
-    "callable": "`isinstance(x, torch.Tensor)` asks what a value is.",
-    "chr": "Write the character itself: `'A'`.",
-    "classmethod": NO_CLASSES,
-    "compile": "Write the lines themselves: each is run here.",
-    "delattr": NO_NAMES,
-    "dict": "Use a name for each value.",
-    "dir": NO_NAMES,
-    "enumerate": "Count the places: `for i in range(len(a)): print(i, a[i])`.",
-    "eval": "Write the line itself: each is run here.",
-    "exec": "Write the lines themselves: each is run here.",
-    "exit": "A program ends after its last line. Leave this line out.",
-    "filter": "A comparison chooses from a tensor: `X[X > 0]`.",
-    "format": "`round(2.345, 2)` shortens a number.",
-    "frozenset": "Use a tuple, such as `(1, 2)`, or `torch.unique(tensor([1, 1, 2]))`.",
-    "getattr": "Write the attribute itself: `x.grad`.",
-    "globals": NO_NAMES,
-    "hasattr": "`isinstance(x, torch.Tensor)` asks what a value is.",
-    "hash": "`torch.equal(x, x)` compares two tensors.",
+    "bytearray": "Use a list of numbers, or a tensor of small ones: `tensor([1, 2], dtype=torch.uint8)`.",
+    "bytes": "Use a list of numbers, or a tensor of small ones: `tensor([1, 2], dtype=torch.uint8)`.",
+    "compile": WRITTEN_OUT,
+    "dir": "`hasattr(x, 'grad')` asks for one name. PyTorch's documentation, at pytorch.org, lists them all.",
+    "eval": "Write the expression itself, or a function: `f = lambda x: x ** 2`. A number in a text: `float('3.5')`.",
+    "exec": f"{WRITTEN_OUT} What is to be run again and again stands in a function: `def f(x): return x ** 2`.",
+    "exit": f"A program ends after its last line. {LEFT_OUT}",
+    "quit": f"A program ends after its last line. {LEFT_OUT}",
+    "globals": "Keep values that are looked up by name in a dict: `values = {'x': x}`.",
+    "locals": "Keep values that are looked up by name in a dict: `values = {'x': x}`.",
     "help": "PyTorch's documentation is at pytorch.org.",
-    "hex": "`divmod(31, 16)` gives one such digit and the rest.",
-    "id": "`x is x` asks whether two names stand for one value; the Names section draws it.",
     "input": "Nobody can be asked while the lines run. Write the value into the program: `x = 3.0`.",
-    "issubclass": "`isinstance(x, torch.Tensor)` asks what a value is.",
-    "iter": ITEMS,
-    "locals": NO_NAMES,
-    "map": "An operation on a tensor takes every element: `tensor(a) * 2`.",
     "memoryview": "The Storage section shows the memory behind a tensor.",
-    "next": "`a[0]` is the first item.",
-    "object": NO_CLASSES,
-    "oct": "`divmod(15, 8)` gives one such digit and the rest.",
     "open": NO_FILES,
-    "ord": "Write the number itself.",
-    "property": NO_CLASSES,
-    "quit": "A program ends after its last line. Leave this line out.",
-    "reversed": "`a[::-1]` is a list from its end, `X.flip(0)` a tensor.",
-    "set": "Use a list, or `torch.unique(tensor([1, 1, 2]))`.",
-    "setattr": NO_NAMES,
-    "staticmethod": NO_CLASSES,
-    "super": NO_CLASSES,
-    "vars": NO_NAMES,
-    "zip": "Go over the places: `for i in range(len(a)): print(a[i], b[i])`.",
-    "Ellipsis": "Write the three dots: `X[..., 0]`.",
-    "NotImplemented": NO_CLASSES,
-    **dict.fromkeys(("copyright", "credits", "license"), "Leave this line out."),
+    "__import__": "Import by name: `import math`.",
+    "__build_class__": "Write the class: `class A: pass`.",
+    **dict.fromkeys(("ExceptionGroup", "BaseExceptionGroup"), "Raise one error, such as `ValueError('too large')`."),
+    **dict.fromkeys(("copyright", "credits", "license"), LEFT_OUT),
+    **dict.fromkeys("__debug__ __doc__ __loader__ __package__ __spec__".split(), LEFT_OUT),
 }
 
 # Modules that one imports beside torch, by their first name.
 MODULES = {
-    **dict.fromkeys("os sys pathlib shutil subprocess platform socket threading multiprocessing".split(), NO_MACHINE),
-    **dict.fromkeys("io csv json pickle pandas polars requests urllib datasets".split(), NO_FILES),
-    **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython".split(), NO_PICTURES),
+    **dict.fromkeys("os pathlib shutil subprocess platform socket threading multiprocessing".split(), NO_MACHINE),
+    **dict.fromkeys("glob tempfile signal getpass psutil gc inspect ctypes importlib google".split(), NO_MACHINE),
+    **dict.fromkeys("io csv json pickle pandas polars requests urllib datasets zipfile".split(), NO_FILES),
+    **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython ipywidgets graphviz".split(), NO_PICTURES),
     **dict.fromkeys("sklearn torchvision torchaudio PIL cv2 transformers torchtext".split(), NUMBERS),
     **dict.fromkeys("tensorflow keras jax".split(), "This page runs PyTorch: `import torch`."),
-    **dict.fromkeys("time timeit datetime".split(), "The Devices page measures how long a computation takes."),
-    "random": "Random numbers come from torch: `torch.rand(3)`.",
-    "scipy": "torch has much of it: `torch.special.expit(x)` or `torch.linalg.inv(torch.eye(2))`.",
-    "statistics": "A tensor has it: `X.mean()`.",
+    **dict.fromkeys(("timeit", "datetime"), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
+    **dict.fromkeys(("unittest", "pytest", "doctest"), CHECK),
+    **dict.fromkeys(("logging", "pprint"), "Print it: `print(x)`."),
+    **dict.fromkeys(("decimal", "fractions"), "Python's own numbers run: `0.5 + 1 / 3`."),
+    **dict.fromkeys(("heapq", "bisect"), "`sorted(a)` gives the items in their order."),
+    **dict.fromkeys(("torchinfo", "torchsummary"), "Count what there is: `x.numel()`."),
+    **dict.fromkeys(("uuid", "secrets", "hashlib"), "Random numbers run: `torch.randint(0, 10, (3,))`."),
+    "argparse": "Write the value into the program: `n = 3`.",
+    "asyncio": "Call the function plainly.",
     "cmath": "torch computes with complex numbers: `torch.exp(tensor(1j))`.",
-    "copy": "A tensor copies itself: `x.clone()`.",
-    "itertools": "All pairs of two tensors are `torch.cartesian_prod(tensor(a), tensor(b))`.",
-    "warnings": "A warning is shown beside its line. Leave this line out.",
-    "tqdm": "Go over the plain range: `for i in range(3): print(i)`.",
+    "contextlib": "Write what comes before and after as lines, or a class of your own.",
+    "einops": "A tensor has it: `X.reshape(-1)` and `X.permute(1, 0)`.",
+    "enum": "Use names of your own: `red, green = 0, 1`.",
     "lightning": STEP,
-    "typing": "Leave the types out.",
+    "queue": "`from collections import deque` runs.",
+    "re": "Texts have methods: `'a b'.split()` and `'a b'.replace('a', 'c')`.",
+    "scipy": "torch has much of it: `torch.special.expit(x)` or `torch.linalg.inv(torch.eye(2))`.",
+    "textwrap": "A text over several lines: `'one' + chr(10) + 'two'`.",
+    "tqdm": "Go over the plain range: `for i in range(3): print(i)`.",
+    "traceback": "An error is shown beside its line.",
+    "types": "`type(x)` tells what a value is.",
 }
 # The short names that these modules are commonly given.
 SHORT = {
@@ -109,7 +90,12 @@ IMPORTED = {
     "numpy": "It is here as `np`, or write `import numpy` above.",
     "Tensor": "A tensor is made with `tensor([1.0, 2.0])`; its type is `torch.Tensor`.",
     "array": "It is in numpy: `np.array([1, 2])`. A tensor is `tensor([1, 2])`.",
+    "self": "The object comes first in a method's brackets: `def f(self): pass`.",
+    "cls": "The class comes first in a class method's brackets: `def f(cls): pass`.",
+    "this": "Python calls it `self`, and names it first in a method's brackets: `def f(self): pass`.",
 }
+# Of the modules that can be imported, those whose functions are commonly used by their own names.
+COMMON = "collections functools random itertools copy dataclasses time typing statistics operator sys string".split()
 
 # What is in torch and numpy, by its full name.
 MEMBERS = {
@@ -131,26 +117,46 @@ MEMBERS = {
     "numpy.set_printoptions": "Round what is shown: `np.round(np.array([1.234]), 2)`.",
     "numpy.linalg": "torch has it: `torch.linalg.inv(torch.eye(2))`.",
     "numpy.random": "These run: `np.random.rand(3)`, `np.random.randn(3)` and `np.random.randint(0, 10, 3)`.",
+    "random.randbytes": "Whole numbers run: `[randrange(256) for i in range(3)]`, with `from random import randrange`.",
+    "sys.argv": "Write the value into the program: `n = 3`.",
+    "sys.exit": "A program ends after its last line. Leave this line out.",
+    "sys": NO_MACHINE,
+    "time": "`time.perf_counter()` tells seconds, with `import time` above.",
     "numpy.vectorize": "An operation on an array takes every element: `np.array(a) * 2`.",
 }
 
 # Methods, by what they are called.
 METHODS = {
-    **dict.fromkeys("format join split upper lower strip".split(), "Print the parts one by one: `print('x', x)`."),
     **dict.fromkeys("apply_ map_ map2_".split(), "An operation on a tensor takes every element: `X * 2`."),
-    "extend": "Add the lists: `a = a + b`.",
+    "add_note": "Say it in the error's own text, such as `ValueError('too large: 5')`.",
     "data_ptr": "The Storage section shows which tensors share their memory.",
-    "untyped_storage": "The Storage section shows the memory behind a tensor.",
+    "encode": "A text stays a text here: `'abc'`.",
+    "fromkeys": "Write the dict out: `{key: 0 for key in a}`.",
+    "maketrans": "Replace one after another: `'abc'.replace('a', 'b')`.",
     "resize_": "`X.reshape(-1, 1)` gives another shape.",
+    "untyped_storage": "The Storage section shows the memory behind a tensor.",
 }
+INSIDE = "This is a part of Python's or torch's own inside."
 
 
 def for_builtin(name: str) -> str:
     """The hint for a name of Python itself."""
-    kind = getattr(builtins, name)
-    if isinstance(kind, type) and issubclass(kind, BaseException):
-        return NO_ERRORS
-    return BUILTINS.get(name, "")
+    return BUILTINS.get(name, ELSEWHERE)
+
+
+def for_import(name: str) -> str:
+    """The hint for a name that a program would have to import before; "" if there is none."""
+    if name in library.MODULES:
+        return f"Import it above: `import {name}`."
+    for module in COMMON:
+        if name in library.MODULES[module].members:
+            return f"Import it above: `from {module} import {name}`."
+    return ""
+
+
+def for_method(name: str) -> str:
+    """The hint for an attribute that a value has and does not give here."""
+    return INSIDE if name.startswith("_") else METHODS.get(name, ELSEWHERE)
 
 
 def for_module(name: str) -> str:
@@ -159,13 +165,15 @@ def for_module(name: str) -> str:
 
 
 def for_member(name: str) -> str:
-    """The hint for what torch or numpy has and is not given here, by its full name."""
+    """The hint for what torch, numpy or a module of Python has and is not given here, by its full name."""
+    if name.rpartition(".")[2].startswith("_"):
+        return INSIDE
     if name.startswith("torch.nn.") and (function := as_function(name.removeprefix("torch.nn."))):
         return f"It runs as a function: `torch.nn.functional.{function}`."
     if name.startswith("torch.") and name.endswith("Tensor"):
         return "Write `tensor([1, 2])`, with its dtype where that matters: `tensor([1, 2], dtype=torch.float32)`."
     module, _, member = name.rpartition(".")
-    if name not in MEMBERS and module in ("numpy", "math") and member in vocabulary.TORCH_MODULE.members:
+    if name not in MEMBERS and module == "numpy" and member in vocabulary.TORCH_MODULE.members:
         return f"torch has a function of this name: `torch.{member}`."
     while name not in MEMBERS and "." in name:
         name = name.rpartition(".")[0]

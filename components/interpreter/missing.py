@@ -13,6 +13,7 @@ import torch
 from . import instead, vocabulary
 from .entries import Module
 
+HERE = [name for name in vocabulary.IMPORTS if name not in ("matplotlib", "abc", "numbers") and "." not in name]
 OTHER_LANGUAGES = {"true": "True", "false": "False", "null": "None", "none": "None", "nil": "None"}
 
 
@@ -25,8 +26,10 @@ def missing_name(name: str, known: list[str]) -> tuple[str, str]:
         return message, f"Python writes it `{OTHER_LANGUAGES[name]}`."
     if hint := instead.IMPORTED.get(name) or instead.for_module(name):
         return message, hint
-    if name in vocabulary.TORCH_MODULE.members:
+    if name in vocabulary.TORCH_MODULE.members and name != "version":
         return message, f"It is in torch: `torch.{name}`, or `from torch import {name}` above."
+    if hint := instead.for_import(name):
+        return message, hint
     return message, did_you_mean(name, known)
 
 
@@ -39,7 +42,7 @@ def missing_attribute(owner: object, name: str, text: str) -> tuple[str, str]:
     except AttributeError:
         return in_pythons_words(owner, name), absent_hint(owner, name, text)
     message = f".{name} of a {type(owner).__name__} is not part of what runs here."
-    return message, instead.METHODS.get(name, instead.ELSEWHERE)
+    return message, instead.for_method(name)
 
 
 def in_pythons_words(owner: object, name: str) -> str:
@@ -93,7 +96,7 @@ def missing_module(names: list[str]) -> tuple[str, str]:
     first, *rest = names
     if first not in vocabulary.IMPORTS:
         hint = instead.for_module(first) or did_you_mean(first, list(vocabulary.IMPORTS), "import ")
-        return f"The module {first} is not part of what runs here.", hint or "These are: torch, numpy and math."
+        return f"The module {first} is not part of what runs here.", hint or f"These are: {', '.join(HERE)}."
     if first == "matplotlib":
         return f"The module {'.'.join(names)} is not part of what runs here.", instead.NO_PICTURES
     known, places = first, getattr(importlib.import_module(first), "__path__", None)
