@@ -43,8 +43,6 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
             body(own)
         finally:
             run.frames.pop()
-        # Whoever asks which classes are the program's goes by it.
-        own["__module__"] = "__main__"
         made = make_class(run, node, name, parents, {key: own[key] for key in own if isinstance(key, str)})
         itself.value = made
         for wrap in reversed(wraps):

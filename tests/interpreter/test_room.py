@@ -227,7 +227,7 @@ def reachable(program, probe="end()"):
     counts = []
     running = Running()
     running.names["BIG"] = BIG
-    running.names["end"] = Function("end", lambda run: counts.append(reachable_items(run.roots())), owned=True)
+    running.names["end"] = Function("end", lambda run: counts.append(reachable_items(run.roots(), run.classes)), owned=True)
     source = f"{program}\n{probe}"
     for statement in read(source).statements:
         assert execute(running, statement, source, source.split("\n")).error is None
@@ -268,7 +268,7 @@ def test_what_is_under_way_counts(program):
     running.names["BIG"] = BIG
 
     def end(run):
-        counts.append(reachable_items(run.roots()) + run.room.waiting + run.room.own)
+        counts.append(reachable_items(run.roots(), run.classes) + run.room.waiting + run.room.own)
 
     running.names["end"] = Function("end", end, owned=True)
     for statement in read(program).statements:
