@@ -27,7 +27,7 @@ LEADING = {
     "(x for x in [1])": "gi_frame gi_code gi_frame.f_locals",
     "c": "__reduce__ __reduce_ex__ __getattribute__ __setattr__ __delattr__ __init_subclass__ __sizeof__ __dir__",
     "c.m": "__func__ __self__.__reduce__ __func__.__globals__ __get__",
-    "C": "mro __mro__ __bases__ __base__ __subclasses__ __dict__ __basicsize__ __flags__ __prepare__ __call__",
+    "C": "mro __base__ __subclasses__ __dict__.__class__.__subclasses__ __basicsize__ __flags__ __prepare__ __call__",
     "C.m": "__globals__ __code__ __get__",
     "C.p": "fget.__globals__ __get__ __set__",
     "type": "mro __subclasses__ __dict__ __base__ __prepare__",

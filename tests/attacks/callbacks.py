@@ -9,12 +9,12 @@ CALLED = {
     "__format__": "f'{c}'|f'{c:5}'|format(c, '')|'{:5}'.format(c)|f'{1:{c}}'",
     "__eq__": "c == 1|1 == c|c in [1]|[1].index(c)|[1].count(c)|[1].remove(c)|[c] == [1]|(c,) != (1,)|{1: c} == {1: 2}"
     "|torch.ones(2) == c|np.ones(2) == c|c != 1|max([c], key=lambda x: x == 1)",
-    "__ne__": "c != 1|[c] != [1]",
+    "__ne__": "c != 1|any(c != x for x in [1])",
     "__hash__": "hash(c)|{c}|{c: 1}|set([c])|dict.fromkeys([c])|{}.get(c)|{}[c]|c in {1}|{1}.discard(c)|{**{c: 1}}",
-    "__lt__": "c < 1|sorted([c, c])|[c, c].sort()|max(c, c)|min([c, c])|(c, 1) < (c, 2)|[c] < [1]|1 > c",
+    "__lt__": "c < 1|sorted([c, c])|[c, c].sort()|max(c, c)|min([c, c])|(c, 1) < (C(), 2)|[c] < [1]|1 > c",
     "__bool__": "if c: pass|not c|bool(c)|any([c])|all([c])|list(filter(None, [c]))|c and 1|assert c|1 if c else 2",
     "__len__": "len(c)|if c: pass|bool(c)|range(len(c))",
-    "__getitem__": "c[0]|c[1:2]|for x in c: pass|list(c)|1 in c|a, b = c|[*c]|sum(c)|zip(c)|print(*c)|x = {**c}"
+    "__getitem__": "c[0]|c[1:2]|for x in c: pass|list(c)|1 in c|a, b = c|[*c]|sum(c)|list(zip(c))|print(*c)|x = {**c}"
     "|'{0[0]}'.format(c)|'%(a)s' % c|torch.tensor(c)|np.array(c)|next(iter(c))",
     "__iter__": "for x in c: pass|list(c)|1 in c|a, b = c|[*c]|sum(c)|sorted(c)|','.join(c)|dict(c)|min(c)"
     "|torch.cat(c)",
@@ -26,7 +26,7 @@ CALLED = {
     "__delattr__": "del c.x",
     "__setitem__": "c[0] = 1|c[0], x = 1, 2",
     "__delitem__": "del c[0]",
-    "__call__": "c()|sorted([1], key=c)|list(map(c, [1]))|list(filter(c, [1]))|iter(c, 1)|max([1], key=c)",
+    "__call__": "c()|sorted([1], key=c)|list(map(c, [1]))|list(filter(c, [1]))|next(iter(c, 1))|max([1], key=c)",
     "__enter__": "with c: pass",
     "__add__": "c + 1|sum([c], c)|c + torch.ones(2)|c + np.ones(2)",
     "__radd__": "1 + c|sum([c])|torch.ones(2) + c|np.ones(2) + c|'a' + c|[1] + c",

@@ -1,19 +1,47 @@
-"""What an attack may not do: disturb another reader, or leave tensors, threads or memory behind."""
+"""What an attack may not do: disturb another reader, leave something behind, or run when the run is over."""
 
+import contextlib
 import ctypes
 import gc
+import re
 import resource
+import sys
 import threading
 from pathlib import Path
 
 import torch
 
-from components.interpreter import run
+from components.interpreter import Run, run
+from tests.attacks.process import state_of_the_process
 
 # A reader's own seed, gradients, names and output, all of which would show a neighbour.
 WITNESS = "torch.manual_seed(0)\nx = torch.rand(3).requires_grad_()\n(x * x * torch.pi).sum().backward()\nx, x.grad"
 PAUSE = 0.05  # seconds between two runs of the other reader, who must not slow the attacks down
 MEGABYTES = 100  # that Python, torch and the system's allocator may keep for later, after any number of attacks
+
+
+# Where this project and its packages lie, and the names of its inside, are nobody's business.
+INSIDE = re.compile(r"site-packages|components[./]interpreter|/lib/python3|<locals>")
+# What anybody may do with a value that has a name when the run is over.
+LOOKS = [repr, str, format, hash, bool, len, iter, next, float, dir, sys.getsizeof, lambda value: value()]
+LOOKS += [lambda value: value == 1, lambda value: 1 in value, lambda value: value[0], lambda value: value.nothing]
+LOOKS += [lambda value: value + 1, lambda value: isinstance(value, torch.Tensor)]
+
+
+def look_at(result: Run) -> None:
+    """Does with the names of a run what a page might, and drops them: nothing of the program may run by that."""
+    for value in [result.names, *result.names.values()]:
+        for look in LOOKS:
+            with contextlib.suppress(BaseException):
+                look(value)
+    result.names.clear()
+    gc.collect()
+
+
+def tells_the_inside(result: Run) -> bool:
+    """Whether a run says where it is, or what it is made of."""
+    said = [str(result.error), *(text for step in result.steps for text in (step.text, *step.warnings))]
+    return any(map(INSIDE.search, said))
 
 
 class OtherReader(threading.Thread):
@@ -44,6 +72,7 @@ class Traces:
         run(WITNESS)
         self.threads = threading.active_count()
         self.tensors = tensors_alive()
+        self.state = state_of_the_process()
         self.megabytes = resident_megabytes()
         self.other = OtherReader()
         self.other.start()
@@ -54,7 +83,9 @@ class Traces:
         self.other.join()
         if shown() != self.other.alone:
             self.other.differing.append(shown())
+        state = state_of_the_process()
         return {
+            "changed in the process": sum(state[name] != value for name, value in self.state.items()),
             "MB": max(resident_megabytes() - self.megabytes, 0),
             "tensors and threads": tensors_alive() - self.tensors + threading.active_count() - self.threads,
             "runs of another reader that differed": len(self.other.differing),

@@ -1,15 +1,13 @@
 """What one reader runs is invisible to every other reader and to the process."""
 
-import random
 import threading
-import warnings
 from concurrent.futures import ThreadPoolExecutor
 
-import numpy as np
 import pytest
 import torch
 
 from components.interpreter import run
+from tests.attacks.process import state_of_the_process
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -17,31 +15,6 @@ def started():
     """The first use of an operator may import more of torch; no later one does."""
     for program in PROGRAMS:
         run(program)
-
-
-def state_of_the_process():
-    """Everything global that a program could reach, in a form that compares."""
-    return {
-        "torch random numbers": torch.get_rng_state().tolist(),
-        "numpy random numbers": [str(part) for part in np.random.get_state()],
-        "python random numbers": random.getstate(),
-        "gradients": torch.is_grad_enabled(),
-        "inference mode": torch.is_inference_mode_enabled(),
-        "default dtype": torch.get_default_dtype(),
-        "default device": torch.get_default_device(),
-        "threads": torch.get_num_threads(),
-        "deterministic": torch.are_deterministic_algorithms_enabled(),
-        "anomaly": torch.is_anomaly_enabled(),
-        "precision": torch.get_float32_matmul_precision(),
-        "print options": vars(torch._tensor_str.PRINT_OPTS).copy(),
-        "numpy print options": np.get_printoptions(),
-        "numpy errors": np.geterr(),
-        "warnings": [str(one) for one in warnings.filters],
-        "torch": sorted(vars(torch)),
-        "Tensor": sorted(vars(torch.Tensor)),
-        "pi": str(torch.pi),
-        "threads alive": threading.active_count(),
-    }
 
 
 PROGRAMS = [
