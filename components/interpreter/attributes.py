@@ -242,7 +242,12 @@ def near(run, owner, name) -> str:
     from .missing import did_you_mean
 
     known = [*getattr(owner, "__dict__", ()), *(n for base in type(owner).__mro__[:-1] for n in vars(base))]
-    return did_you_mean(name, [word for word in known if not is_special(word)])
+    known = list(dict.fromkeys(word for word in known if str(word).isidentifier() and not is_special(word)))
+    if said := did_you_mean(name, known):
+        return said
+    if known:
+        return f"It has {', '.join(f'`{word}`' for word in known[:5])}{' and others' if len(known) > 5 else ''}."
+    return f"Nothing has given it one. A method sets it: `self.{name} = 0`."
 
 
 def write(run, owner: object, name: str, value: object, text: str = "") -> None:

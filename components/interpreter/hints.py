@@ -10,7 +10,9 @@ import numpy as np
 import torch
 
 from .entries import Function
+from .limits import LimitReached
 from .mistake import Mistake, kind, shape
+from .problem import Refused
 from .shape_hints import (
     SIGNS,
     broadcast_hint,
@@ -20,6 +22,7 @@ from .shape_hints import (
     product_hint,
     reshape_hint,
 )
+from .value_hints import value_hint
 from .vocabulary import TORCH_MODULE
 
 CREATING = ("tensor", "zeros", "ones", "full", "arange", "linspace", "rand", "randn", "empty")
@@ -31,8 +34,9 @@ def hint_for(node: ast.AST, operation: str, operands: tuple) -> str:
     mistake = Mistake.at(node, operation, operands)
     try:
         return next((text for text in (hint(mistake) for hint in HINTS) if text), "")
-    except Exception:
-        # A hint looks at values that have just failed; it must never stand in the way of the message it belongs to.
+    except (Exception, LimitReached, Refused):
+        # A hint looks at values that have just failed, whose class may be the program's own; it must never stand in the
+        # way of the message it belongs to.
         return ""
 
 
@@ -127,7 +131,8 @@ def sign_hint(mistake: Mistake) -> str:
     if sign == "**" and isinstance(left, torch.Tensor) and not left.is_floating_point():
         return f"`{first}` holds {kind(left)}, and a negative power needs fractions: `{first}.float() ** {second}`."
     if sign in ("/", "//", "%") and right == 0 and isinstance(left, (int, float)):
-        return f"Python refuses to divide by 0; torch gives inf or nan: `tensor({first}.0) {sign} {second}`."
+        number = f"{first}.0" if first.isdigit() else f"float({first})"
+        return f"Python refuses to divide by 0; torch gives inf or nan: `tensor({number}) {sign} {second}`."
     if isinstance(left, str) != isinstance(right, str):
         number = f"float({first}) {sign} {second}" if isinstance(left, str) else f"{first} {sign} float({second})"
         return f"{type(left).__name__} and {type(right).__name__} do not mix. Make a number of the text: `{number}`."
@@ -235,6 +240,7 @@ HINTS = (
     backward_hint,
     leaf_hint,
     numpy_hint,
+    value_hint,
     sign_hint,
     two_tensors_hint,
     integer_hint,

@@ -8,8 +8,10 @@ import operator
 
 import torch
 
+from .room import NODE
+
 SMALL = 20_000  # elements of a result
-RECORD = 12  # items that take the memory of a small tensor and of its node in a graph
+RECORD = 12  # items that take the memory of a small tensor
 WATCHED = 50  # elements of a result from which on its memory is watched
 
 SIGNS = frozenset(
@@ -52,6 +54,7 @@ def are_small(function, left: object, right: object) -> bool:
 
 def hold(room, result: object) -> None:
     """Counts a light operation's result."""
-    room.take_items(RECORD)
-    if type(result) is torch.Tensor and result.numel() > WATCHED:
+    is_tensor = type(result) is torch.Tensor
+    room.take_items(RECORD + NODE if is_tensor and result.requires_grad else RECORD)
+    if is_tensor and result.numel() > WATCHED:
         room.hold_storage(result)

@@ -14,6 +14,18 @@ from . import instead, vocabulary
 from .entries import Module
 
 HERE = [name for name in vocabulary.IMPORTS if name not in ("matplotlib", "abc", "numbers") and "." not in name]
+# What other kinds of values, or other languages, call it.
+OTHER_NAMES = {
+    **{(list, name): "append" for name in ("add", "push", "push_back", "put")},
+    **{(set, name): "add" for name in ("append", "insert", "push")},
+    **{(str, name): "strip" for name in ("trim",)},
+    **{(str, name): "lower" for name in ("toLowerCase", "lowercase")},
+    **{(str, name): "upper" for name in ("toUpperCase", "uppercase")},
+    (dict, "add"): "update",
+    (dict, "append"): "update",
+    (dict, "has_key"): "get",
+    (dict, "iteritems"): "items",
+}
 OTHER_LANGUAGES = {"true": "True", "false": "False", "null": "None", "none": "None", "nil": "None"}
 
 
@@ -56,10 +68,17 @@ def in_pythons_words(owner: object, name: str) -> str:
 def absent_hint(owner: object, name: str, text: str) -> str:
     if owner is None and name == "zero_":
         return "`.grad` is None until the first `backward()`: call `y.backward()` before, or leave the line out."
+    if owner is None and text.endswith(".grad"):
+        return "A `.grad` is None until `backward()` was called on what was computed from the tensor."
     if owner is None:
-        return (
-            "None has no values. A `.grad` is None until `backward()` was called on what was computed from the tensor."
-        )
+        return f"`{text}` is None, which stands for no value: nothing was computed, or a function gave nothing back."
+    if isinstance(owner, dict) and name in owner:
+        return f"A dict's values are reached by their keys: `{text}['{name}']`."
+    if name in ("length", "len", "size", "shape", "count") and isinstance(owner, (list, tuple, str, dict, set)):
+        return f"The number of items is `len({text})`."
+    if (type(owner), name) in OTHER_NAMES:
+        other = OTHER_NAMES[type(owner), name]
+        return f"A {type(owner).__name__} has it as `{text}.{other}`."
     if isinstance(owner, np.ndarray) and vocabulary.has_method(torch.empty(0), name):
         return f"`{text}` is a numpy array. Make it a tensor before: `{text} = tensor({text})`."
     if isinstance(owner, (int, float)) and vocabulary.has_method(torch.empty(0), name):
@@ -123,7 +142,11 @@ def did_you_mean(name: str, known: list[str], before: str = "") -> str:
 
 def call_of_a_value(node: ast.Call, value: object) -> str:
     """For brackets behind something that is no function."""
-    text = ast.unparse(node.func)
+    text = ast.unparse(node.func).replace("`", "'")
+    if text in vocabulary.PRELUDE:
+        return f"This program gave the name `{text}` another value, and Python's own is behind it: `del {text}`."
+    if isinstance(value, (list, tuple, dict)) and len(node.args) == 1:
+        return f"Items are reached with square brackets: `{text}[{ast.unparse(node.args[0])}]`.".replace("``", "`")
     if isinstance(node.func, ast.Attribute):
         if vocabulary.has_method(torch.empty(0), node.func.attr + "_"):
             return f"The method ends with an underscore: `{text}_()`."

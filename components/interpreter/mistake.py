@@ -20,7 +20,8 @@ class Mistake:
 
     @classmethod
     def at(cls, node: ast.AST, operation: str, operands: tuple) -> "Mistake":
-        texts = tuple(map(bracketed, operand_nodes(node, len(operands))))
+        is_whole = operation == "iterate" and isinstance(node, ast.expr)
+        texts = tuple(map(bracketed, [node] if is_whole else operand_nodes(node, len(operands))))
         name = operation if operation.startswith("set ") else operation.rpartition(".")[2]
         return cls(name, operands, texts + ("it",) * (max(2, len(operands)) - len(texts)), node)
 

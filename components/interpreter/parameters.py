@@ -40,8 +40,18 @@ class Parameters:
         try:
             return self.bound(args, kwargs, defaults, named)
         except TypeError as error:
-            hint = f"It is defined as `{self.function.rpartition('.')[2]}({self.text})`."
-            raise run.noted(error, None, hint=hint) from None
+            raise run.noted(error, None, hint=self.hint(len(args))) from None
+
+    def hint(self, given: int) -> str:
+        """How it is called, or that a method leaves out its object."""
+        around, _, name = self.function.rpartition(".")
+        is_method = around and not around.endswith("<locals>")
+        if is_method and given > len(self.names) and self.first not in ("self", "cls"):
+            text = ", ".join(["self", self.text] if self.text else ["self"])
+            return f"A method is given its object first: `def {name}({text}):`."
+        if is_method and name == "__init__":
+            return f"It is made with `{around.rpartition('.')[2]}({', '.join(self.text.split(', ')[1:])})`."
+        return f"It is defined as `{name}({self.text})`."
 
     def bound(self, args, kwargs, defaults, named):
         count = len(self.names)

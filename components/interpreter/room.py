@@ -24,6 +24,9 @@ OWN = "__main__"  # the module of a program's functions and classes
 FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
 KEEPING = (Function, Method, Cell)
 ENDS = (ModuleType, FrameType, TracebackType, CodeType)
+# Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 100,000 of them,
+# each of which Python has looked at.
+NODE = 60
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -180,7 +183,7 @@ def reachable_items(values: Iterable[object], classes: set[type] = frozenset()) 
             inside = parts_of(value, classes)
             count += weight_of(value)
             waiting.extend(inside)
-    return count + RECORD * count_nodes(nodes)
+    return count + NODE * count_nodes(nodes)
 
 
 def weight_of(value: object) -> int:

@@ -9,12 +9,14 @@ import numpy as np
 import torch
 
 from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
+from .beside import notes_of
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
 from .grammar import Program, check, check_compiles, parse, read, with_line_feeds
 from .hints import hint_for
 from .limits import LimitReached
 from .methods import Method
+from .name_hints import program_hint
 from .pasted import column_in_source, read_pasted
 from .problem import Problem, Refused, words_of
 from .running import Running, without_addresses
@@ -54,7 +56,7 @@ class Run:
     """A program that has run: its steps up to the first that failed, and the names left at the end.
 
     A name that holds something of a class of the program's own has its text, since nothing of the program runs after
-    it. `notes` says, by line, what of a pasted text was passed over.
+    it. `notes` says, by line, what of a pasted text was passed over, and what runs and may not be what was meant.
     """
 
     steps: tuple[Step, ...]
@@ -75,12 +77,15 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     source, notes = read_pasted(typed, parse)
     program = read(source)
     running = Running()
+    running.statements = program.statements
     lines = source.split("\n")
     steps = []
     with torch.inference_mode(False), torch.enable_grad():
         try:
             for statement in program.statements:
                 step = moved(execute(running, statement, source, lines), typed, source)
+                if not step.error:
+                    notes = notes_of(statement, step.source, step.value, running.names) | notes
                 look(step)
                 steps.append(replace(step, value=None, assigned={}, deleted=frozenset(), operations=()))
                 if step.error:
@@ -189,6 +194,7 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
     if isinstance(error, LimitReached):
         hint = "Use fewer turns, or smaller tensors." if str(error).startswith("The program computes") else ""
         return Problem(str(error), hint, node.lineno, node.col_offset + 1, "limit")
+    hint = program_hint(error, node, operation, operands, running.statements) or hint
     if operation and not hint:
         hint = hint_for(node, operation, operands)
     try:

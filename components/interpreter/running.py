@@ -36,6 +36,7 @@ class Running:
 
     def __init__(self):
         self.clock = Clock()
+        self.statements: list = []
         self.names: dict[str, object] = {}
         self.performed: deque[tuple] = deque(maxlen=operation.MOST)
         self.frames: list[dict] = []
