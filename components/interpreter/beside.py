@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterable
 from types import MethodType
 
 from .methods import Method
@@ -12,10 +13,12 @@ MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 GROWING = frozenset("append extend insert add update setdefault pop remove clear sort reverse".split())
 
 
-def notes_of(statement: ast.stmt, source: str, value: object, names: dict[str, object]) -> dict[int, str]:
+def notes_of(statement: ast.stmt, source: str, value: object, names: Iterable[str]) -> dict[int, str]:
     """The note on each line, of a statement that has run; `source` is its text, `value` what it is worth."""
     notes: dict[int, str] = {}
-    for node in ast.walk(statement) if SUSPECT.search(source) else ():
+    nodes = list(ast.walk(statement)) if SUSPECT.search(source) else []
+    names = {*names, *(part.arg for part in nodes if isinstance(part, ast.arg)), *map(given, nodes)}
+    for node in nodes:
         text = forgotten_f(node, names) or identity(node) or kept_default(node)
         if text:
             notes.setdefault(node.lineno, text)
@@ -26,7 +29,7 @@ def notes_of(statement: ast.stmt, source: str, value: object, names: dict[str, o
     return notes
 
 
-def forgotten_f(node: ast.AST, names: dict[str, object]) -> str:
+def forgotten_f(node: ast.AST, names: set[str]) -> str:
     """For `print("{x}")`, where x is a name of the program."""
     is_print = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     for argument in node.args if is_print else ():
@@ -35,6 +38,11 @@ def forgotten_f(node: ast.AST, names: dict[str, object]) -> str:
             if field:
                 return f"Without an f before it a text shows its brackets: `print(f'{shown(field[0])}')`."
     return ""
+
+
+def given(node: ast.AST) -> str:
+    """The name that the node gives a value; "" if none."""
+    return node.id if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else ""
 
 
 def shown(field: str) -> str:

@@ -24,9 +24,9 @@ OWN = "__main__"  # the module of a program's functions and classes
 FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
 KEEPING = (Function, Method, Cell)
 ENDS = (ModuleType, FrameType, TracebackType, CodeType)
-# Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 100,000 of them,
-# each of which Python has looked at.
-NODE = 60
+# Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 40,000 of them
+# that Python has looked at (measured: torch 2.13, a stack of 8 MB).
+NODE = 120
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -105,6 +105,7 @@ class Room:
                 # One operation after another may give the same node more to hold, as x[0] = y does.
                 node.metadata.setdefault(GRAPH, []).append(token)
             self.hold_object(token, RECORD * self.operators)
+            self.take_items(NODE * self.operators)
         self.operators = 0
 
     def hold_object(self, value: object, elements: int) -> None:
