@@ -15,11 +15,13 @@ NOTHING = "append extend insert remove clear update add discard print shuffle".s
 def program_hint(error: BaseException, node: ast.AST, operation: str, operands: tuple, program: list[ast.stmt]) -> str:
     """What the rest of the program tells of an error at this node; "" if it tells nothing."""
     try:
-        if isinstance(error, NameError) and isinstance(node, ast.Name):
+        if type(error) is NameError and isinstance(node, ast.Name):
             return name_hint(node, program)
         if isinstance(error, RecursionError):
             return "A function that calls itself needs a case that ends: `if n == 0: return 1`."
-        if None in [value if value is None else 0 for value in operands]:
+        if type(error) is AttributeError and str(error).startswith("'NoneType'") and isinstance(node, ast.Attribute):
+            operation, operands = f".{node.attr}", (None,)
+        if any(value is None for value in operands):
             return nothing_hint(Mistake.at(node, operation, operands), program)
     except Exception:
         # As in `hints.py`: never in the way of the message.
@@ -156,6 +158,8 @@ def own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
 def gives(part: ast.AST, name: str) -> bool:
     if isinstance(part, (ast.FunctionDef, ast.ClassDef)):
         return part.name == name
+    if isinstance(part, ast.alias):
+        return (part.asname or part.name.split(".")[0]) == name
     return isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store)
 
 

@@ -27,6 +27,8 @@ def syntax_hint(message: str, text: str) -> str:
     if closing := re.match(r"'([([{])' was never closed", message):
         closed = bare.strip() + {"(": ")", "[": "]", "{": "}"}[closing[1]]
         return f"Each opening bracket needs its closing one: `{closed}`."
+    if re.match(r"\s*else\s+if\b", bare):
+        return f"Python writes it as one word: `{re.sub(r'else +if', 'elif', bare, count=1).strip()}`."
     if message.startswith("expected ':'"):
         return f"Such a line ends with a colon: `{bare.strip()}:`."
     if message.startswith("unexpected indent"):
@@ -50,8 +52,6 @@ def syntax_hint(message: str, text: str) -> str:
         return "Items and arguments stand with commas between them: `[1, 2]`."
     if message.startswith("unmatched"):
         return f"This bracket closes nothing that was opened: `{bare.strip()[:-1]}`."
-    if re.match(r"\s*else\s+if\b", bare):
-        return f"Python writes it as one word: `{re.sub(r'else +if', 'elif', bare, count=1).strip()}`."
     if message == "'return' outside function":
         return "`return` stands inside a function, under its `def`, with four spaces before it."
     if outside := re.match(r"'(break|continue)' (outside|not properly)", message):

@@ -59,11 +59,13 @@ def counted_hint(mistake: Mistake) -> str:
 
 def key_hint(mistake: Mistake) -> str:
     """For a key that a dict does not have."""
-    if mistake.operation not in ("[]", "pop") or type(mistake.first) is not dict or len(mistake.operands) < 2:
+    if mistake.operation not in ("[]", "[] =", "pop") or type(mistake.first) is not dict or len(mistake.operands) < 2:
         return ""
     owner, key, text = mistake.first, mistake.operands[1], mistake.texts[0]
     if isinstance(key, (list, dict, set)):
         return "A key stays as it is: use a tuple, such as `(1, 2)`, a text or a number."
+    if mistake.operation == "[] =":
+        return ""
     if not owner:
         return f"`{text}` is empty. With `{text}.get({short(key)}, 0)` a key that is missing counts as 0."
     keys = [short(one) for one in list(owner)[:SHOWN]]

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from components.interpreter import instead, run, vocabulary
+from components.interpreter.attributes import members_of
 from components.interpreter.entries import Module
 from components.interpreter.grammar import REFUSED
 from tests.attacks.constructs import CONSTRUCTS
@@ -247,5 +248,5 @@ def parsed(piece):
 
 
 def of_a_value(name):
-    """Whether a tensor, a list or a number has a method or attribute of that name here."""
-    return any(vocabulary.has_method(v, name) or vocabulary.has_attribute(v, name) for v in (torch.empty(0), [], 1.0))
+    """Whether a tensor, a list or another plain value has a method or attribute of that name here."""
+    return any(name in members_of(kind) for kind in (torch.Tensor, list, dict, set, str, float))
