@@ -96,17 +96,23 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
                 add_mapping(run, node, kwargs, value(frame), callee)
             else:
                 add_named(run, node, kwargs, name, value(frame), callee)
+        if not all(isinstance(name, str) for name in kwargs) and is_callable(run, callee):
+            raise run.noted(TypeError("keywords must be strings"), node)
         return tuple(args), kwargs
 
     return build
 
 
-def starred_items(run, node, value, callee: object = None):
+def starred_items(run, node, value, callee: object = None, in_set: bool = False):
     """The items of what stands behind a star, in a call of `callee` or in a list."""
     run.node = node
     if not goes_through(run, value):
-        before = f"{called(run, callee)} argument" if isinstance(node, ast.Call) else "Value"
+        # Python names the function only where nothing stands beside what is behind the star.
+        alone = isinstance(node, ast.Call) and len(node.args) == 1
+        before = f"{called(run, callee)} argument" if alone else "Value"
         words = f"{before} after * must be an iterable, not {type(value).__name__}"
+        if in_set:
+            words = f"'{type(value).__name__}' object is not iterable"
         raise run.noted(TypeError(words), node)
     try:
         return list(run.bounded(value))
@@ -125,8 +131,6 @@ def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
         words = f"{called(run, callee)} argument after ** must be a mapping, not {type(value).__name__}"
         raise run.noted(TypeError(words), node)
     for key, item in pairs_of(run, value):
-        if not isinstance(key, str) and is_callable(run, callee):
-            raise run.noted(TypeError("keywords must be strings"), node)
         add_named(run, node, kwargs, key, item, callee)
 
 

@@ -4,6 +4,7 @@
 notes where it came from, and with which operands, for whoever explains it.
 """
 
+import math
 import operator
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -15,6 +16,7 @@ from . import arrays, limits, room
 from .limits import LimitReached
 from .methods import Method
 
+LARGE = 20_000  # elements of a result beside which no earlier one is remembered
 FEW = 20  # items of a list that tell what it holds
 # Steps of a statement that are no operations of its own.
 UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
@@ -85,6 +87,9 @@ class Door:
         """Keeps what was done with tensors and arrays, for whoever explains the statement."""
         args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
         if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
+            if isinstance(result, ARRAYS) and math.prod(result.shape) > LARGE:
+                # A loop over large tensors would always take fresh memory, while what it has let go stands here.
+                self.run.performed.clear()
             self.run.performed.append((operation, args, kwargs, node, result, failed))
 
     def kept(self, value: object, made_by: str = "") -> object:

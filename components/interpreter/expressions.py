@@ -71,7 +71,7 @@ def compile_starred_display(node, context, kind):
         for part, item in parts:
             value = part(frame)
             if isinstance(item, ast.Starred):
-                made.extend(starred_items(run, item, value))
+                made.extend(starred_items(run, item, value, in_set=kind is set))
             else:
                 made.append(value)
         run.room.take_items((ENTRY if kind is set else 1) * len(made) + 2)

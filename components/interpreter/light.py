@@ -35,8 +35,9 @@ NUMBERS = frozenset({int, float, bool})
 def is_small(value: object) -> bool:
     """Whether it is a small dense tensor of floats on the CPU, or a number."""
     kind = type(value)
+    # The sum of a tensor without elements may have any number of them.
     if kind is torch.Tensor:
-        return value.dtype in FLOATS and value.numel() <= SMALL and value.is_cpu
+        return value.dtype in FLOATS and 0 < value.numel() <= SMALL and value.is_cpu
     return kind in NUMBERS
 
 

@@ -99,13 +99,20 @@ class Operators(TorchDispatchMode):
         return drawing
 
 
+def sides(empty: torch.Tensor) -> int:
+    """What a sum over the side of length 0 would have. Raises: LimitReached if that is too many elements."""
+    count = math.prod(side or 1 for side in empty.shape)
+    limits.check_elements(count)
+    return count
+
+
 def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
     if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
         check_division(tensors)
-    bound = math.prod(tensor.numel() or 1 for tensor in tensors)
+    bound = math.prod(tensor.numel() or sides(tensor) for tensor in tensors)
     # Nothing without a size among its arguments makes more than the square of all that it is given, as svd does.
     if bound * bound <= limits.ELEMENTS and len(tensors) < MANY and not takes_sizes(operator):
         return

@@ -169,9 +169,13 @@ def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool)
     if source:
         check_compiles(statement, source)
     context = Context(running, scopes_of(statement))
-    if not isinstance(statement, ast.Expr):
-        return compile_statement(statement, context)
-    value = compile_expression(statement.value, context)
+    try:
+        if not isinstance(statement, ast.Expr):
+            return compile_statement(statement, context)
+        value = compile_expression(statement.value, context)
+    except Exception:
+        # Not expected; but no text that a reader types may be told of our own mistakes.
+        raise Refused.at(statement, "This is not part of what runs here.", "Write it in simpler lines.") from None
 
     def show(names):
         found = value(names)

@@ -5,14 +5,17 @@ while others run. Both are set once, here, and each thread listens for itself.
 """
 
 import re
+import sys
 import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import torch
 
 MOST = 20
+HERE = str(Path(__file__).parent)
 BUILD_PLACE = re.compile(r" \(Triggered internally at [^()]*\)")
 
 thread = threading.local()
@@ -44,3 +47,17 @@ def show(message, category, filename, lineno, file=None, line=None) -> None:
 torch.set_warn_always(True)
 warnings.filterwarnings("always", module=r"components\.interpreter|torch|numpy")
 warnings.showwarning = show
+
+
+def unraisable(hook):
+    """Python's hook for what nobody can catch, without what a program's dropped generator raises: it is over."""
+
+    def tell(raised) -> None:
+        code = getattr(raised.object, "gi_code", None)
+        if code is None or not code.co_filename.startswith(HERE):
+            hook(raised)
+
+    return tell
+
+
+sys.unraisablehook = unraisable(sys.unraisablehook)

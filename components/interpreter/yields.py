@@ -5,6 +5,8 @@ So `total = scale * (yield x) + f(y)` becomes `a = scale`, `b = yield x`, `total
 
 import ast
 
+from .problem import Refused
+
 YIELDS = (ast.Yield, ast.YieldFrom)
 INNER = (ast.Lambda, ast.FunctionDef, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -38,6 +40,8 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
         before, value = inside_yield(node.value, names)
         node.value = value
         return [*before, node]
+    if isinstance(node, (ast.Assign, ast.AugAssign)) and any(map(has_yield, targets_of(node))):
+        return with_targets(node, names)
     before = []
     for name, part in ast.iter_fields(node):
         if isinstance(part, ast.expr) and has_yield(part) and name not in ("target", "targets"):
@@ -50,6 +54,27 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
                 more, item.context_expr = named(item.context_expr, names)
                 before += more
     return [*before, node]
+
+
+def targets_of(node: ast.stmt) -> list[ast.expr]:
+    return node.targets if isinstance(node, ast.Assign) else [node.target]
+
+
+def with_targets(node: ast.stmt, names: Names) -> list[ast.stmt]:
+    """An assignment with a `yield` in what stands left of it: `a[(yield x)] = y`."""
+    if isinstance(node, ast.AugAssign):
+        before, node.target = named(node.target, names)
+        more, node.value = named(node.value, names)
+        return [*before, *more, node]
+    before, value = named(node.value, names)
+    held = names.new()
+    statements = [*before, assign(held, value)]
+    for target in node.targets:
+        if isinstance(target, (ast.Tuple, ast.List)) and has_yield(target):
+            raise Refused.at(target, "A yield does not stand left of `=` here.", "Give its value a name before.")
+        more, place = named(target, names)
+        statements += [*more, placed(ast.Assign([place], load(held, target)), node)]
+    return statements
 
 
 def inside_yield(node, names: Names):
