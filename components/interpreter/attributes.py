@@ -1,7 +1,7 @@
 """Names with dots: what of a value a program may read, set and delete. By exact type, from lists; default nothing."""
 
 import operator
-from functools import cache
+from functools import cache, partial
 from types import FunctionType, MethodType
 
 import numpy as np
@@ -39,6 +39,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
     kind = type(owner)
     if kind in run.classes:
         return read_instance(run, owner, kind, name, text)
+    if kind is partial and name == "func":
+        return getattr(owner.func, "value", owner.func)
     if kind is Module:
         if name in owner.members:
             return owner.members[name]

@@ -139,6 +139,8 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
     if operation in WRITING:
         limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
     values = operands(function, args)
+    if function in (operator.getitem, operator.setitem) and isinstance(args[0], ARRAYS):
+        limits.check_depth(args[1])
     if not is_shallow(operation, values):
         for value in (*values, *kwargs.values()):
             if isinstance(value, CONTAINERS):

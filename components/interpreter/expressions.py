@@ -195,7 +195,7 @@ def compile_binary(node: ast.BinOp, context: Context) -> Evaluate:
 def compile_operator(node, context: Context, function, sign: str):
     """A function of two values: the operator at this node."""
     run = context.run
-    classes = run.classes
+    plain = run.plain_classes
     cheap = type(node.op) in CHEAP
     signs = light.SIGNS
 
@@ -212,7 +212,7 @@ def compile_operator(node, context: Context, function, sign: str):
         if (kind is torch.Tensor or other is torch.Tensor) and function in signs:
             if light.are_small(function, left, right):
                 return light_sign(run, node, sign, function, left, right)
-        elif (kind in classes or other in classes) and not takes_iterables(left, sign):
+        elif kind in plain or (other in plain and kind in PLAIN_NUMBERS):
             return own(run, node, function, left, right)
         return any_values(run, node, sign, function, left, right)
 
@@ -308,7 +308,7 @@ def compile_comparison(node, kind, context: Context):
     function, sign = COMPARE[type(kind)]
     if sign in ("is", "is not"):
         return function
-    classes, signs, inside = run.classes, light.SIGNS, sign in ("in", "not in")
+    plain, signs, inside = run.plain_classes, light.SIGNS, sign in ("in", "not in")
 
     def compare(left, right):
         one, other = type(left), type(right)
@@ -322,7 +322,7 @@ def compile_comparison(node, kind, context: Context):
             return light_sign(run, node, sign, function, left, right)
         if inside:
             return contains(run, node, sign, function, left, right)
-        if one in classes or other in classes:
+        if one in plain or (other in plain and one in SIMPLE):
             return own(run, node, function, left, right)
         return run.door.perform(node, sign, function, (left, right))
 
@@ -336,7 +336,7 @@ def contains(run, node, sign, function, item, container):
     """`in` and `not in`: what has to be gone through is gone through inside the limits."""
     run.node = node
     kind = type(container)
-    if kind in run.classes and hasattr(kind, "__contains__"):
+    if kind in run.plain_classes and hasattr(kind, "__contains__"):
         return own(run, node, function, item, container)
     if isinstance(container, (dict, set, frozenset)):
         checked_hash(run, node, item)

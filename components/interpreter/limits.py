@@ -117,6 +117,16 @@ def check_value(value: object) -> None:
         check_items(len(value))
 
 
+def check_depth(index: object) -> None:
+    """Raises LimitReached for an index of lists in lists that are deeper than a tensor has dimensions."""
+    level = [index]
+    for _ in range(DIMENSIONS + 2):
+        level = [part for item in level if isinstance(item, (list, tuple)) for part in item][:ITEMS]
+        if not level:
+            return
+    raise LimitReached(f"A tensor here has at most {DIMENSIONS} dimensions.")
+
+
 class Left:
     """The end of a container, among what waits to be counted."""
 

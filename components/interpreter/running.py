@@ -31,6 +31,22 @@ ADDRESS = re.compile(r"(?<= at 0x)[0-9a-f]{6,}")
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 8 * limits.CALLS))
 
 
+class Callback:
+    """What a host's function calls, where a program gave it something that is no function of Python's own."""
+
+    __slots__ = ("run", "value")
+
+    def __init__(self, run: "Running", value: object):
+        self.run, self.value = run, value
+
+    def __call__(self, *args, **kwargs):
+        self.run.tick()
+        return calls.call_value(self.run, self.run.node, self.value, args, kwargs)
+
+    def __repr__(self) -> str:
+        return repr(self.value)
+
+
 class Running:
     """The state of a run: names, time, room, output, and what failed last."""
 
@@ -125,11 +141,7 @@ class Running:
         if not calls.is_callable(self, value):
             raise TypeError(calls.not_callable(value))
 
-        def call(*args, **kwargs):
-            self.tick()
-            return calls.call_value(self, self.node, value, args, kwargs)
-
-        return call
+        return Callback(self, value)
 
     def iterator(self, value: object) -> Iterator:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
