@@ -26,13 +26,14 @@ def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Ev
     """A call; with `contexts`, one that stands in a `with` statement or behind an @."""
     if is_super(node, context):
         return compile_super(node, context)
-    arguments = compile_arguments(node, context)
     if isinstance(node.func, ast.Attribute):
-        return compile_method_call(node, context, arguments, contexts)
+        return compile_method_call(node, context, compile_arguments(node, context), contexts)
     run = context.run
     function = compile_expression(node.func, context)
     if len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred):
         return compile_call_of_one(node, context, function, contexts)
+    # Only now: what is compiled twice at each of thirty levels is compiled a billion times.
+    arguments = compile_arguments(node, context)
 
     def call(frame):
         callee = function(frame)

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 
 from .. import texts
 from ..entries import Function
-from . import clocks, data_classes, draws, iterators, lists, machine, mappings, sets, string_module, strings
+from . import clocks, data_classes, draws, generators, iterators, lists, machine, mappings, sets, string_module, strings
 from .entry import worded
 
 DICT = "keys values items popitem clear"
@@ -93,7 +93,7 @@ GUARDED: dict[tuple[type, str], Callable] = {
     **{(frozenset, name): call for name, call in sets.BOTH.items()},
     **{(str, name): call for name, call in (strings.METHODS | texts.METHODS).items()},
     **{(type(view), "isdisjoint"): sets.isdisjoint for view in VIEWS},
-    (types.GeneratorType, "throw"): throw,
+    (types.GeneratorType, "throw"): generators.throw,
     **string_module.OWN_METHODS,
     **draws.OWN_METHODS,
 }
@@ -102,17 +102,6 @@ GUARDED: dict[tuple[type, str], Callable] = {
 def method_of(kind: type, name: str) -> Callable:
     """Python's own method, of a new value of that type."""
     return lambda self, *args, **kwargs: getattr(kind(), name)(*args, **kwargs)
-
-
-def throw(run, self, kind, value=None, traceback=None, /):
-    """What cannot be raised is told before the generator is asked."""
-    if isinstance(kind, BaseException):
-        if value is not None:
-            raise TypeError("instance exception may not have a separate value")
-    elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
-        wanted = "exceptions must be classes or instances deriving from BaseException"
-        raise TypeError(f"{wanted}, not {type(kind).__name__}")
-    return self.throw(kind) if value is None else self.throw(kind, value)
 
 
 OWN_METHODS: dict[tuple[type, str], Callable] = {

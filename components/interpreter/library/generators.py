@@ -1,0 +1,12 @@
+"""What a generator is asked that needs a look at it before."""
+
+
+def throw(run, self, kind, value=None, traceback=None, /):
+    """What cannot be raised is told before the generator is asked."""
+    if isinstance(kind, BaseException):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+    elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
+        wanted = "exceptions must be classes or instances deriving from BaseException"
+        raise TypeError(f"{wanted}, not {type(kind).__name__}")
+    return self.throw(kind) if value is None else self.throw(kind, value)
