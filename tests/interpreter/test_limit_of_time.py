@@ -1,6 +1,7 @@
 """A run ends after two seconds of computing, also when most of them are spent inside torch."""
 
 import re
+import time
 
 import pytest
 
@@ -29,3 +30,13 @@ def test_values_before_the_time_ran_out_stay():
     assert [step.text for step in result.steps][:2] == ["", "5"]
     assert result.names["a"] == 5
     assert result.error.line in (4, 5)
+
+
+@pytest.mark.parametrize("shape", ["f({})", "f({}, 1)", "f(k={})", "f(*{})", "x.f({})", "{}(1)", "x[{}]", "({} and 1)"])
+def test_nested_calls_are_compiled_in_a_time_that_does_not_double_at_each_level(shape):
+    text = "x"
+    for _ in range(40):
+        text = shape.format(text)
+    started = time.perf_counter()
+    run(f"x = 1\nif x == 2:\n    {text}")
+    assert time.perf_counter() - started < 2
