@@ -1,5 +1,6 @@
 """What the fuzzer starts from: texts that are known to work, attacks, and the words that they are made of."""
 
+import random
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from components.page.packed import compressed
 from components.tensors.examples import EXAMPLES
 from components.walkthrough.fence import BLOCKS
 from components.walkthrough.reader import FOLDER
+from tests.attacks.attributes import LEADING
+from tests.attacks.constructs import ALLOWED
 from tests.attacks.markup import MARKUP
 from tests.attacks.names import NAMES
 from tests.interpreter.docstring_examples import collect
@@ -28,7 +31,11 @@ SIGNS = [
     "## ",
     "- [x] ",
 ]
-KEYWORDS = "if else for in range def return with import from as not and or is None True False lambda class".split()
+LONGEST = 500  # characters of an attack that the fuzzer starts from
+KEYWORDS = """
+    if else for in range def return with import from as not and or is None True False lambda class while try except
+    finally raise yield del global nonlocal match case assert pass break continue
+""".split()
 ANSWERS = (
     "12 -9. 14,44 1,000 tensor(-9.) tensor(12,dtype=torch.int8) np.float64(.5) [2,3] torch.Size([2]) `None`".split()
 )
@@ -51,7 +58,13 @@ def texts(target: str) -> list[str]:
             return [path.read_text() for path in FOLDER.glob("*.md")]
         case "answer":
             return [*VALUES, *ANSWERS, *MARKUP]
-    attacks = [program for programs in NAMES.values() for program in programs]
+        case "language":
+            chance = random.Random(0)
+            return ["".join(chr(chance.randrange(128)) for _ in range(20 * number)) for number in range(1, 25)]
+        case "attributes":
+            return [f"{value}\n{name}" for value, names in LEADING.items() for name in (*names.split(), "__class__")]
+    kinds = NAMES | ALLOWED if target == "program" else NAMES
+    attacks = [program for programs in kinds.values() for program in programs if len(program) < LONGEST]
     return examples + ["\n".join(block) for block in collect().values()] + attacks
 
 

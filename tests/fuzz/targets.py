@@ -40,6 +40,10 @@ from components.walkthrough.lesson import BadLesson, Picture, Question
 from components.walkthrough.picture import format_of
 from components.walkthrough.question.panel import about_wrong
 from components.walkthrough.reader import FOLDER, read_lesson
+from tests.attacks.attributes import HAND
+from tests.attacks.harm import look_at, tells_the_inside
+from tests.attacks.in_hand import of_the_host
+from tests.fuzz.grammar import program_of
 
 LONGEST = 1_000  # operations of a function that has 500 characters
 INERT = re.compile(r"`` [^`\n]+ ``|\(nothing\)")
@@ -59,6 +63,33 @@ def program(text: str) -> None:
         assert result.error.message
     assert_sendable([(step.text, step.error, step.warnings) for step in result.steps])
     assert_sendable([result.error, *result.names])
+    assert torch.is_grad_enabled()
+
+
+def language(text: str) -> None:
+    """A program over the whole language has nothing of the host in hand, and does nothing when it is over."""
+    harmless(program_of(text.encode(errors="surrogateescape")))
+
+
+def attributes(text: str) -> None:
+    """No attribute of anything, however it is asked for, gives what is the host's."""
+    value, _, name = text.partition("\n")
+    for way in (
+        "({value}).{name}",
+        "getattr({value}, {name!r})",
+        "'{{.{name}}}'.format({value})",
+        "({value}).{name} = 5",
+    ):
+        harmless(f"{HAND}{way.format(value=value, name=name)}")
+
+
+def harmless(text: str) -> None:
+    in_hand: list[object] = []
+    result = run(text, lambda step: in_hand.extend(of_the_host(step)))
+    assert not in_hand, in_hand[0]
+    assert not tells_the_inside(result)
+    assert_sendable([(step.text, step.error, step.warnings) for step in result.steps])
+    look_at(result)
     assert torch.is_grad_enabled()
 
 
@@ -212,6 +243,8 @@ class File:
 
 TARGETS: dict[str, Callable[[str], None]] = {
     "program": program,
+    "language": language,
+    "attributes": attributes,
     "tensors page": tensors_page,
     "function": function,
     "autograd page": autograd_page,
