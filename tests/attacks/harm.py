@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from components.interpreter import Run, run
+from components.interpreter.limits import count_items
 from tests.attacks.process import state_of_the_process
 
 # A reader's own seed, gradients, names and output, all of which would show a neighbour.
@@ -23,6 +24,7 @@ MEGABYTES = 100  # that Python, torch and the system's allocator may keep for la
 
 # Where this project and its packages lie, and the names of its inside, are nobody's business.
 INSIDE = re.compile(r"site-packages|components[./]interpreter|/lib/python3|<locals>")
+MANY = 10_000  # items, through all levels
 # What anybody may do with a value that has a name when the run is over.
 LOOKS = [repr, str, format, bool, len, iter, next, float, dir, sys.getsizeof, lambda value: value()]
 LOOKS += [lambda value: value == 1, lambda value: 1 in value, lambda value: value[0], lambda value: value.nothing]
@@ -32,8 +34,8 @@ LOOKS += [lambda value: value + 1, lambda value: isinstance(value, torch.Tensor)
 def look_at(result: Run) -> None:
     """Does with the names of a run what a page might, and drops them: nothing of the program may run by that."""
     for value in result.names.values():
-        if isinstance(value, (torch.Tensor, np.ndarray)):
-            continue  # A sum over a view of one element has no end.
+        if isinstance(value, (torch.Tensor, np.ndarray)) or count_items(value, MANY) >= MANY:
+            continue  # Python itself writes a list that lies in itself many times for ever.
         for look in LOOKS:
             with contextlib.suppress(BaseException):
                 look(value)
