@@ -9,6 +9,7 @@ import torch
 from . import limits
 from .limits import LimitReached
 
+NUMBERS_ONLY = "An array here holds numbers or truth values, not text or other objects."
 WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right")
 
 
@@ -21,6 +22,12 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     for value in (*args, *kwargs.values()):
         if isinstance(value, (str, type)) and value not in WORDS:
             check_numbers(value)
+        if holds_text(value):
+            raise LimitReached(NUMBERS_ONLY)
+    if kwargs.get("where") is not None and not (function in REDUCING or isinstance(kwargs.get("out"), np.ndarray)):
+        raise LimitReached(
+            "With where=, say also where the other numbers come from: out=np.zeros(3), for three numbers."
+        )
     if function in ROUNDING:
         decimals = kwargs.get("decimals", args[1] if len(args) > 1 else 0)
         limits.check_bits(abs(decimals) if isinstance(decimals, int) else math.inf)
@@ -59,7 +66,21 @@ def check_numbers(dtype: object) -> None:
     except TypeError:
         fits = False
     if not fits:
-        raise LimitReached("An array here holds numbers or truth values, not text or other objects.")
+        raise LimitReached(NUMBERS_ONLY)
+
+
+def holds_text(value: object) -> bool:
+    """Whether a text lies in a list: numpy gives each item of its array the memory of the longest one."""
+    waiting, seen = [value], set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, (list, tuple)) and id(one) not in seen:
+            seen.add(id(one))
+            if not limits.NUMBERS.issuperset(map(type, one)):
+                if any(isinstance(item, str) for item in one):
+                    return True
+                waiting.extend(one)
+    return False
 
 
 def check_result(value: np.ndarray) -> None:
@@ -115,11 +136,15 @@ def tiled_size(values, times, **options):
     return np.size(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
 
+PLAIN_ITEMS = (list.__getitem__, tuple.__getitem__, range.__getitem__)
+
+
 def nested_size(values, *rest, **options):
     """Elements of a list in lists, told from its first items: `torch.tensor` and `np.array` refuse uneven ones."""
     count = 1
     for _ in range(limits.DIMENSIONS + 1):  # a list may lie in itself
-        if not isinstance(values, (list, tuple, range)) or not values:
+        # A program's own kind of list is asked nothing here, and torch and numpy are given none.
+        if getattr(type(values), "__getitem__", None) not in PLAIN_ITEMS or not values:
             break
         count *= len(values)
         values = values[0]
@@ -155,6 +180,11 @@ def broadcast_size(*args, shape=None, **options):
 
 # The dtypes whose dot products numpy hands to a library; it computes the others one number at a time.
 QUICK = (np.float32, np.float64, np.complex64, np.complex128)
+# Whatever these pass over, they begin with a number; other functions leave it as it was in memory.
+REDUCING = {
+    *(np.sum, np.prod, np.mean, np.std, np.var, np.min, np.max, np.amin, np.amax, np.any, np.all),
+    *("sum", "prod", "mean", "std", "var", "min", "max", "any", "all"),
+}
 # They compute 10 ** decimals, however large that is.
 ROUNDING = (np.round, np.around, "round")
 

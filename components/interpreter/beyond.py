@@ -128,6 +128,13 @@ def known() -> frozenset[str]:
     names = {name for table in tables for listed in table.values() for name in listed}
     results = [kind for kind in vars(torch.return_types).values() if isinstance(kind, type)]
     fields = {name for kind in results for name in vocabulary.fields(kind)}
+    names |= {name for _, name in library.CLASS_METHODS} | {
+        "_fields",
+        "_field_defaults",
+        "_replace",
+        "_asdict",
+        "_make",
+    }
     return frozenset(names | fields | {name for module in every_module() for name in module.members})
 
 

@@ -317,7 +317,8 @@ def call_quick(run, node, method: Callable, owner: object, name: str, args: tupl
 
 @cache
 def own_method(kind: type, name: str) -> Callable | None:
-    return next((library.OWN_METHODS[base, name] for base in kind.__mro__ if (base, name) in library.OWN_METHODS), None)
+    own = vocabulary.OWN_METHODS
+    return next((own[base, name] for base in kind.__mro__ if (base, name) in own), None)
 
 
 def call_function(run, node, function: Function, args: tuple, kwargs: dict, contexts: bool) -> object:
@@ -371,8 +372,8 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     if kind in run.classes:
         run.room.take_items(INSTANCE)
         return kind(*args, **kwargs)
-    if kind in library.TYPES:
-        make = library.TYPES[kind]
+    make = library.TYPES.get(kind) or vocabulary.OWN_TYPES.get(kind)
+    if make:
         return run.door.perform(node, kind.__name__, lambda *a, **k: make(run, *a, **k), args, kwargs)
     if kind in vocabulary.CALLABLE_TYPES or is_exception(kind):
         return run.door.perform(node, kind.__name__, kind, args, kwargs)

@@ -182,6 +182,6 @@ def tensors_of(args: tuple):
     """The operands, and the first of those in a list such as torch.cat takes."""
     for value in args:
         if isinstance(value, (list, tuple)):
-            yield from value[:FEW]
+            yield from limits.plain(value)[:FEW]
         else:
             yield value

@@ -127,6 +127,14 @@ def check_depth(index: object) -> None:
     raise LimitReached(f"A tensor here has at most {DIMENSIONS} dimensions.")
 
 
+def plain(container):
+    """A container whose items can be counted without running anything of a program's own class."""
+    if type(container) in CONTAINERS:
+        return container
+    base = next(kind for kind in CONTAINERS if isinstance(container, kind))
+    return dict(dict.items(container)) if base is dict else list(base.__iter__(container))
+
+
 class Left:
     """The end of a container, among what waits to be counted."""
 
@@ -149,6 +157,7 @@ def count_items(value: object, enough: int) -> int:
         if isinstance(item, range):
             count += len(item)
         elif isinstance(item, CONTAINERS):
+            item = plain(item)
             count += len(item)
             parts = [*item, *item.values()] if isinstance(item, dict) else item
             if count < enough and id(item) not in around and not NUMBERS.issuperset(map(type, parts)):

@@ -1,13 +1,10 @@
 """Functions that in plain Python act on the whole process, and here on one run: random seeds, output, fresh memory."""
 
-import math
-
 import numpy as np
 import torch
 
-from . import arrays, limits
+from . import arrays
 from .entries import Function
-from .limits import LimitReached
 
 
 def manual_seed(run, *args, **kwargs):
@@ -50,29 +47,6 @@ def fresh(make):
     return empty
 
 
-def drawn(name):
-    """numpy's legacy function of that name, which is a method of a RandomState that the whole process shares."""
-
-    def draw(run, *args, **kwargs):
-        place = SIZE_AT[name]
-        size = kwargs.get("size", args if place is None else args[place] if len(args) > place else ())
-        sides = size if isinstance(size, (tuple, list)) else (size,)
-        if size is not None:
-            if not all(isinstance(side, int) for side in sides):
-                raise LimitReached(f"numpy.random.{name} takes its size here as whole numbers, as in (2, 3).")
-            limits.check_elements(math.prod(sides))
-        return getattr(run.random_state, name)(*args, **kwargs)
-
-    return draw
-
-
-def seed_numpy(run, *args, **kwargs):
-    run.random_state.seed(*args, **kwargs)
-
-
-# Where each of numpy's drawing functions takes its size; None where all arguments are the size.
-SIZE_AT = {"rand": None, "randn": None, "random": 0, "randint": 2, "normal": 2, "uniform": 2}
-
 TORCH = {
     "manual_seed": manual_seed,
     "seed": seed,
@@ -82,8 +56,7 @@ TORCH = {
     **{name: fresh(getattr(torch, name)) for name in ("empty", "empty_like", "empty_strided", "empty_permuted")},
 }
 NUMPY = {name: fresh(getattr(np, name)) for name in ("empty", "empty_like")}
-NUMPY_RANDOM = {"seed": seed_numpy, **{name: drawn(name) for name in SIZE_AT}}
-TENSOR = {name: fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
+METHODS = {(torch.Tensor, name): fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
 
 
 def owned(functions, module):

@@ -19,6 +19,7 @@ RECORD = 50  # elements that take the memory that a tensor, or a node of a graph
 FEW = 100  # of what is held that may be gone before anybody looks
 ENTRY = 12  # items that take the memory of an entry of a dict or a set
 OBJECT = 20  # and of any other object
+SOURCE = 400  # of a source of numpy's random numbers
 CHARACTERS = 10  # of a text that take the memory of an item
 OWN = "__main__"  # the module of a program's functions and classes
 FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
@@ -192,7 +193,7 @@ def weight_of(value: object) -> int:
         return ENTRY * len(value)
     if isinstance(value, (list, tuple, deque)):
         return len(value)
-    return OBJECT
+    return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
 def parts_of(value: object, classes: set[type]) -> list:

@@ -199,7 +199,8 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
         hint = "Use fewer turns, or smaller tensors." if str(error).startswith("The program computes") else ""
         return Problem(str(error), hint, node.lineno, node.col_offset + 1, "limit")
     hint = program_hint(error, node, operation, operands, running.statements) or hint
-    if operation and not hint:
+    is_own = any(type(operand) in running.classes for operand in operands)
+    if operation and not hint and not is_own:
         hint = hint_for(node, operation, operands)
     try:
         words = without_addresses(words_of(error))

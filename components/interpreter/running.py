@@ -24,7 +24,7 @@ FUEL = 64  # turns, calls and items between two looks at the clock
 NATIVE = frozenset(
     {list, tuple, str, range, dict, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
 )
-ADDRESS = re.compile(r"(?<= at 0x)[0-9a-f]{6,}")
+ADDRESS = re.compile(r"(?<= at 0x)[0-9a-fA-F]{6,}")
 
 # A program's functions call one another up to its own limit; each takes some eight of Python's frames here. More would
 # need more of the stack than a thread has, where each level is a generator or an iterator of Python's own.

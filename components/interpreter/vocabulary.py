@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import inherited, library, owned
+from . import drawing, inherited, library, owned
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -149,7 +149,6 @@ NUMPY_DTYPES = """
     float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool complex64 complex128
 """
 NUMPY_CONSTANTS = "pi e inf nan newaxis"
-NUMPY_RANDOM = "seed rand randn randint random normal uniform"
 
 
 # --- What values of other types have: methods, then attributes
@@ -223,7 +222,7 @@ NUMPY_MODULE = Module(
     {
         **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, "ndarray"))),
         **owned.owned(owned.NUMPY, "numpy"),
-        "random": Module("numpy.random", owned.owned(owned.NUMPY_RANDOM, "numpy.random")),
+        "random": Module("numpy.random", {**owned.owned(drawing.FUNCTIONS, "numpy.random"), **drawing.TYPES}),
     },
 )
 # The reading imports pyplot; it has nothing in it here, because the pages draw the pictures themselves.
@@ -250,13 +249,19 @@ CALLABLE_TYPES = {
     *members(np, NUMPY_DTYPES).values(),
 }
 
+# What calling these does instead, with the run as its first argument.
+OWN_TYPES = drawing.OWN_TYPES
+
 METHODS_OF = {
-    torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split(), *owned.TENSOR}
-    - set(ATTRIBUTES.split()),
+    torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
     np.ndarray: set(ARRAY[0].split()),
     np.generic: set(ARRAY[0].split()),
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
+# Methods that act on the run and take it as their first argument, then the value.
+OWN_METHODS = library.OWN_METHODS | owned.METHODS | drawing.METHODS
+for _kind, _name in owned.METHODS | drawing.METHODS:
+    METHODS_OF.setdefault(_kind, set()).add(_name)
 ATTRIBUTES_OF = {
     torch.Tensor: set(ATTRIBUTES.split()),
     np.ndarray: set(ARRAY[1].split()),

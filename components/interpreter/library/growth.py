@@ -65,6 +65,7 @@ def weigh(value: object, enough: int) -> int:
         if isinstance(item, str):
             count += 1 + len(item) // 8
         elif isinstance(item, NESTING):
+            item = limits.plain(item)
             count += 1 + len(item)
             if depth > DEPTH:
                 raise LimitReached(f"Containers lie at most {DEPTH} deep in one another here, where they are compared.")

@@ -1,0 +1,136 @@
+"""numpy's random numbers: of the run's own source, and of generators that the program makes."""
+
+import math
+
+import numpy as np
+
+from . import arrays, limits
+from .library import entry
+from .limits import LimitReached
+from .room import SOURCE
+
+# Where each of numpy's drawing functions takes its size; None where all arguments are the size.
+SIZE_AT = {
+    **dict.fromkeys(("random", "random_sample", "standard_normal", "standard_exponential"), 0),
+    **dict.fromkeys(("exponential", "poisson"), 1),
+    **dict.fromkeys(("normal", "uniform", "laplace", "lognormal", "binomial"), 2),
+}
+OF_STATES = SIZE_AT | {"rand": None, "randn": None, "randint": 2}
+OF_GENERATORS = {name: place for name, place in SIZE_AT.items() if name != "random_sample"} | {"integers": 2}
+
+
+def drawn(name: str, place: int | None):
+    """The method of that name of a source of random numbers, its size told before."""
+
+    def draw(run, source, /, *args, **kwargs):
+        size = kwargs.get("size", args if place is None else args[place] if len(args) > place else None)
+        others = [value for at, value in enumerate(args) if place is not None and at != place]
+        given = (*others, *(value for key, value in kwargs.items() if key not in ("size", "dtype")))
+        check_numbers(given)
+        limits.check_elements(told(name, size, given))
+        return getattr(source, name)(*args, **kwargs)
+
+    return draw
+
+
+def told(name: str, size: object, others: tuple) -> int:
+    """The elements that a drawing function makes."""
+    if size is not None:
+        sides = size if isinstance(size, (tuple, list)) else (size,)
+        if not all(isinstance(side, (int, np.integer)) for side in sides):
+            raise LimitReached(f"numpy.random.{name} takes its size here as whole numbers, as in (2, 3).")
+        return math.prod(map(int, sides))
+    try:
+        return arrays.broadcast_size(*others)
+    except ValueError:
+        return 0  # Such arguments numpy refuses with its own words.
+
+
+def check_numbers(values: tuple) -> None:
+    """Raises LimitReached for anything but numbers, arrays, and lists of them."""
+    waiting, seen = list(values), set()
+    while waiting:
+        one = waiting.pop()
+        if type(one) in (list, tuple):
+            if id(one) not in seen and not limits.NUMBERS.issuperset(map(type, one)):
+                waiting.extend(one)
+            seen.add(id(one))
+        elif type(one) not in limits.NUMBERS and not isinstance(one, (range, np.ndarray, np.number, np.bool_)):
+            raise LimitReached(
+                "numpy draws here with numbers, lists of numbers and arrays. Of others, draw the places."
+            )
+
+
+def choice(run, source, /, a, size=None, replace=True, p=None, axis=0, **options):
+    check_numbers((a, p))
+    limits.check_elements(int(a) if isinstance(a, (int, np.integer)) else 0)
+    drawn_pieces = told("choice", () if size is None else size, ())
+    limits.check_elements(drawn_pieces * (np.size(a) if axis else math.prod(np.shape(a)[1:])))
+    return source.choice(a, size, replace, p, **({"axis": axis} if axis else {}), **options)
+
+
+def permutation(run, source, /, x, **options):
+    check_numbers((x,))
+    limits.check_elements(int(x) if isinstance(x, (int, np.integer)) else 0)
+    return source.permutation(x, **options)
+
+
+def shuffle(run, source, /, x, **options):
+    if type(x) not in (list, np.ndarray):
+        raise LimitReached("A list or an array is shuffled here.")
+    source.shuffle(x, **options)
+
+
+def multivariate_normal(run, source, /, mean, cov, size=None, **options):
+    check_numbers((mean, cov))
+    limits.check_effort(np.size(cov) * len(np.atleast_1d(cov)))
+    limits.check_elements(told("multivariate_normal", () if size is None else size, ()) * np.size(mean))
+    return source.multivariate_normal(mean, cov, size, **options)
+
+
+def seed(run, source, /, seed=None):
+    check_numbers((seed,))
+    source.seed(seed)
+
+
+def maker(kind):
+    """A function that makes a source of random numbers."""
+
+    def make(run, seed=None):
+        if isinstance(seed, np.random.Generator):
+            return kind(seed)
+        check_numbers((seed,))
+        run.room.take_items(SOURCE)
+        return kind(seed)
+
+    return make
+
+
+def of_run(method):
+    return lambda run, /, *args, **kwargs: method(run, run.random_state, *args, **kwargs)
+
+
+COMMON = {
+    "choice": choice,
+    "permutation": permutation,
+    "shuffle": shuffle,
+    "multivariate_normal": multivariate_normal,
+}
+STATES = {**{name: drawn(name, place) for name, place in OF_STATES.items()}, **COMMON, "seed": seed}
+GENERATORS = {**{name: drawn(name, place) for name, place in OF_GENERATORS.items()}, **COMMON}
+
+
+def worded(call, make_source, name: str):
+    """The method, which tells of too few or too many arguments in numpy's own words."""
+    return entry.worded(call, lambda *args, **kwargs: getattr(make_source(0), name)(*args, **kwargs))
+
+
+STATES = {name: worded(call, np.random.RandomState, name) for name, call in STATES.items()}
+GENERATORS = {name: worded(call, np.random.default_rng, name) for name, call in GENERATORS.items()}
+METHODS = {
+    **{(np.random.RandomState, name): call for name, call in STATES.items()},
+    **{(np.random.Generator, name): call for name, call in GENERATORS.items()},
+}
+FUNCTIONS = {**{name: of_run(call) for name, call in STATES.items()}, "default_rng": maker(np.random.default_rng)}
+TYPES = {"RandomState": np.random.RandomState, "Generator": np.random.Generator}
+OWN_TYPES = {np.random.RandomState: maker(np.random.RandomState)}
