@@ -122,7 +122,7 @@ GENERATORS = {**{name: drawn(name, place) for name, place in OF_GENERATORS.items
 
 def worded(call, make_source, name: str):
     """The method, which tells of too few or too many arguments in numpy's own words."""
-    return entry.worded(call, lambda *args, **kwargs: getattr(make_source(0), name)(*args, **kwargs))
+    return entry.worded(call, lambda source, *args, **kwargs: getattr(make_source(0), name)(*args, **kwargs))
 
 
 STATES = {name: worded(call, np.random.RandomState, name) for name, call in STATES.items()}
