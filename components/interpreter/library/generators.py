@@ -3,6 +3,8 @@
 
 def throw(run, self, kind, value=None, traceback=None, /):
     """What cannot be raised is told before the generator is asked."""
+    if traceback is not None:
+        raise TypeError("throw() third argument must be a traceback object")
     if isinstance(kind, BaseException):
         if value is not None:
             raise TypeError("instance exception may not have a separate value")
