@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from components.interpreter import Step, run
+from components.interpreter.beyond import is_beyond, names_of_things
 from components.interpreter.grammar import parse, read, with_line_feeds
 from components.interpreter.pasted import read_pasted
 from components.interpreter.scopes import Scope, scopes_of
@@ -37,7 +38,8 @@ class Program:
     `plots` are pieces of Altair to run after it, of which the last one ends with the picture. `beside` is another
     program that the page shows beside this one. So many lines as `ran_before` says the program before it has run, as
     the step of a lesson that goes on from another one.
-    What the page does not run is taken home as a comment, because a stranger's link may have brought it. Only a program
+    What the page does not run is taken home as a comment, because a stranger's link may have brought it; so is what it
+    ran if that would say more on another machine. Only a program
     that is `our_own`, and needs more than the page's interpreter, stands as it is.
     """
 
@@ -51,13 +53,17 @@ class Program:
 
 @dataclass(frozen=True, eq=False)
 class Statement:
-    """A statement that ran: the lines of comments before it, its own text, and the comment behind it."""
+    """A statement that ran: the lines of comments before it, its own text, and the comment behind it.
+
+    Where it `is_beyond`, a part of it that did not get its turn says what does not run on the page.
+    """
 
     before: tuple[str, ...]
     source: str
     behind: str
     node: ast.stmt
     step: Step
+    is_beyond: bool = False
 
     @property
     def has_value(self) -> bool:
@@ -108,7 +114,12 @@ class Ran:
     @property
     def raised(self) -> bool:
         """Whether Python stopped it, and not only a rule of the page."""
-        return self.failed and self.statements[-1].step.error.kind == "python"
+        return self.failed and self.statements[-1].step.error.kind == "python" and not self.is_held
+
+    @property
+    def is_held(self) -> bool:
+        """Whether one of its statements, or all from there on, are only taken home as a comment."""
+        return any(statement.is_beyond for statement in self.statements)
 
 
 def run_program(whole: Program) -> Ran:
@@ -118,7 +129,8 @@ def run_program(whole: Program) -> Ran:
     offsets = [0]
     for line in text.split("\n"):
         offsets.append(offsets[-1] + len(line) + 1)
-    statements, behind = [], 0
+    statements, behind, given = [], 0, frozenset()
+    own = names_of_things(program.statements)
     for node, step in zip(program.statements, run(text).steps, strict=False):
         start, end = (offsets[line - 1] + column for line, column in (starts(node), ends(node)))
         if getattr(node, "decorator_list", ()):
@@ -126,14 +138,15 @@ def run_program(whole: Program) -> Ran:
         between = text[behind:start].split("\n")[:-1]
         comment = BEHIND.match(text, end)
         said = f"  {comment[1]}" if comment[1] else ""
-        statements.append(Statement(tuple(between[bool(behind) :]), text[start:end], said, node, step))
+        more = is_beyond(node, given, own)
+        given |= names_of([node])[1]
+        statements.append(Statement(tuple(between[bool(behind) :]), text[start:end], said, node, step, more))
         behind = comment.end()
     last = program.statements[-1:]
     readable = len(text)
     if program.problem:
         readable = BEHIND.match(text, offsets[ends(last[0])[0] - 1] + ends(last[0])[1]).end() if last else 0
-    needed, given = names_of(program.statements)
-    return Ran(tuple(statements), lines(text[behind:readable]), lines(text[readable:]), needed, given)
+    return Ran(tuple(statements), lines(text[behind:readable]), lines(text[readable:]), *names_of(program.statements))
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import builtins
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .program import Program, Ran, Statement, run_program
 
@@ -32,13 +33,14 @@ class Taken:
 
     @property
     def run(self) -> tuple[Statement, ...]:
-        """The statements that run elsewhere too: all but one that only the page refused."""
-        is_refused = self.ran.failed and not self.ran.raised
-        return self.ran.statements[:-1] if is_refused else self.ran.statements
+        """The statements that run elsewhere too: all before one that only the page refused, or that says more there."""
+        allowed = tuple(takewhile(lambda statement: not statement.is_beyond, self.ran.statements))
+        is_refused = self.ran.failed and not self.ran.raised and allowed == self.ran.statements
+        return allowed[:-1] if is_refused else allowed
 
     @property
     def not_run(self) -> list[str]:
-        """The lines from the first one on that the page did not run."""
+        """The lines from the first one on that the page did not run, or not all of it."""
         refused = self.ran.statements[len(self.run) :]
         return [line for statement in refused for line in statement.lines()] + list(self.ran.left)
 
@@ -57,7 +59,7 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
         ran = run_program(part)
         new = tuple(statement for statement in ran.statements if statement.node.lineno > part.ran_before)
         ran = replace(ran, statements=new)
-        plots = [] if ran.failed or ran.unread else [plot for plot in part.plots if plot not in drawn]
+        plots = [] if ran.failed or ran.is_held or ran.unread else [plot for plot in part.plots if plot not in drawn]
         yield Taken(part, imports(ran, given), ran, plots)
         given |= ran.given
         drawn |= set(plots[:-1])

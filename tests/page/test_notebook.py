@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
@@ -21,6 +22,7 @@ from components.devices import panel as devices
 from components.devices.rules.lessons import RULES
 from components.devices.transfer import TENSORS
 from components.interpreter import run
+from components.interpreter.pasted import read_pasted
 from components.page.file import python_file
 from components.page.notebook import copied, notebook
 from components.page.program import Program
@@ -65,6 +67,9 @@ TYPED = {
     "names of values": "torch.max(tensor([[1, 5], [7, 2]]), dim=1)\ntype(3)\nrange(3)\nslice(1, 2)",
     "several lines": "x = tensor([[1, 2],\n [3, 4]])\nx.reshape(\n    4, 1  # one column\n)\nx @ (x\n  + 1)",
 }
+# The language's other constructs, each program under a line with its name.
+_, *LANGUAGE = re.split(r"^=== (.*)\n", Path(__file__).with_name("language.txt").read_text(), flags=re.MULTILINE)
+TYPED |= dict(zip(LANGUAGE[::2], LANGUAGE[1::2], strict=True))
 PROGRAMS = {
     **{f"{page.__name__.split('.')[1]} {' '.join(link.values())[:40]}": page.program_of(link) for page, link in LINKS},
     **{f"typed: {name}": Program(name, text) for name, text in TYPED.items()},
@@ -81,7 +86,7 @@ def shown(program):
 
 def is_unread(source):
     try:
-        ast.parse(source)
+        ast.parse(read_pasted(source)[0])
     except SyntaxError:
         return True
     return False
@@ -282,8 +287,8 @@ def test_a_cell_that_fails_on_the_page_is_tagged_and_the_rest_is_a_comment():
 
 
 def test_what_only_the_page_refuses_is_a_comment():
-    refused = "# The page did not run this:\n# y = [i for i in range(3)]\n# y"
-    assert cells(Program("", "x = 1\ny = [i for i in range(3)]\ny")) == [("x = 1", None), (refused, None)]
+    refused = "# The page did not run this:\n# y = open('a')\n# y"
+    assert cells(Program("", "x = 1\ny = open('a')\ny")) == [("x = 1", None), (refused, None)]
 
 
 @pytest.mark.parametrize("text", ["!echo shell", "%pwd", "x = 1\n?x", "%%bash\necho shell", "x = 1\n!ls\nx"])
@@ -403,26 +408,50 @@ x + 1"""
         "__import__('os').system('touch /tmp/attack')",
         "eval('1')",
         "open('/tmp/attack', 'w')",
-        "x.__class__",
+        "x.__class__.__subclasses__()",
         "torch.load('/tmp/attack')",
         "torch.ones(2).numpy().tofile('/tmp/attack')",
-        "class A: pass",
-        "(lambda: 1)()",
+        "class A: os = open",
+        "(lambda: eval)()",
         "np.os.system('touch /tmp/attack')",
         "torch.utils.os.system('touch /tmp/attack')",
         "import torch.os",
-        "'{0.__class__}'.format_map(1)",
+        "'{0.__globals__}'.format(open)",
         "1 / 0; import os",
         "tensor(1).backward(); import os",
         '"""\n"""; import os',
+        "@eval\nclass A: pass",
+        "match open:\n    case 1: pass",
+        "try:\n    x\nexcept open: pass",
+        # What the page does not get to, and another machine would.
+        "if x > 1: open('a')",
+        "if cuda.is_available():\n    import os\n    os.system('touch /tmp/attack')",
+        "def later(): return open('a')",
+        "def later():\n    from os import system",
+        "later = lambda: eval('1')",
+        "class A:\n    def load(self): return torch.load('a')",
+        "class A:\n    os = 1\n    def later(self, t): return t.utils.os",
+        "try:\n    pass\nexcept ValueError:\n    open('a')",
+        "x = 1 if x else open('a')",
+        "x or open('a')",
+        "[open(i) for i in []]",
+        "while x > 1: open('a')",
+        "def later(x=lambda: __import__('os')): pass",
+        "if x > 1: get_ipython().system('open')",
+        "get_ipython().system('open')",
+        "def later(f): return f.__globals__['open']",
+        "def later(): return getattr(np, 'lo' + 'ad')",
+        "def later(): return getattr(torch, 'load')",
+        "def later(): return torch.ones(2).numpy().tofile('a')",
+        "def later():\n    global open\n    open('a')",
     ],
 )
 def test_what_the_page_does_not_run_is_a_comment_at_home(line):
-    program = Program("Typed", HOSTILE.format(line))
+    program = Program("Typed", HOSTILE.replace("{}", line))
     for text in (copied([program]), python_file("Typed", [program])):
         code = "\n".join(one for one in text.split("\n") if not one.lstrip().startswith("#"))
         assert "os" not in code.replace("close", "")
-        for word in ("eval", "open", "format", "__", "load", "tofile", "class", "lambda", "x + 1"):
+        for word in ("eval", "open", "format", "__", "load", "tofile", "class", "lambda", "later", "x + 1"):
             assert word not in code
         ast.parse(text)
 
