@@ -12,7 +12,7 @@ from . import attributes, instead, library, light, vocabulary
 from .compiling import Context, Evaluate, compile_expression, expression
 from .entries import Function, Module
 from .methods import Method
-from .missing import call_of_a_value, instead_of_tensor
+from .missing import call_of_a_value
 from .naming import kind_of
 from .problem import Refused
 
@@ -379,9 +379,6 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
         return run.door.perform(node, kind.__name__, kind, args, kwargs)
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return run.door.perform(node, kind.__name__, kind, args, kwargs)
-    if kind is torch.Tensor:
-        message = "torch.Tensor(...) is not part of what runs here: with sizes it gives memory that nobody has set."
-        raise Refused.at(node, message, instead_of_tensor(node) if isinstance(node, ast.Call) else "")
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
 
 

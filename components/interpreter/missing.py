@@ -155,13 +155,3 @@ def call_of_a_value(node: ast.Call, value: object) -> str:
         fix = f"{text} * ({ast.unparse(node.args[0])})"
         return f"`{text}` is of type {type(value).__name__}, no function. A multiplication needs its sign: `{fix}`."
     return f"`{text}` is of type {type(value).__name__}, no function: `{text}` alone is its value."
-
-
-def instead_of_tensor(node: ast.Call) -> str:
-    """For `torch.Tensor(...)`, which takes numbers and sizes alike."""
-    arguments = ", ".join(map(ast.unparse, node.args)).replace("`", "'")
-    if len(node.args) == 1 and isinstance(node.args[0], (ast.List, ast.Tuple)):
-        return f"For numbers write `torch.tensor({arguments}, dtype=torch.float32)`."
-    if node.args and all(isinstance(value, ast.Constant) and isinstance(value.value, int) for value in node.args):
-        return f"For these sizes write `torch.zeros({arguments})`."
-    return "For numbers write `torch.tensor([1.0, 2.0])`, for sizes `torch.zeros(2, 3)`."

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import drawing, inherited, library, owned
+from . import drawing, inherited, legacy, library, owned
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -186,7 +186,7 @@ def present(source: object, names: str) -> str:
 
 
 BOTH = ELEMENTWISE + REDUCING + SHAPING + INDEXING + LINEAR_ALGEBRA + ASKING + RANDOM
-TYPES = "Tensor Size device dtype Generator finfo iinfo"
+TYPES = "Size device dtype Generator finfo iinfo"
 CUDA_MODULE = Module("torch.cuda", members(torch.cuda, CUDA))
 
 TORCH_MODULE = Module(
@@ -196,6 +196,7 @@ TORCH_MODULE = Module(
         **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES),
         **members(torch, " ".join((DTYPES, CONSTANTS, TYPES))),
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
+        **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
@@ -250,7 +251,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -259,8 +260,9 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-OWN_METHODS = library.OWN_METHODS | owned.METHODS | drawing.METHODS
-for _kind, _name in owned.METHODS | drawing.METHODS:
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS
+OWN_METHODS = library.OWN_METHODS | _OF_RUNS
+for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
 ATTRIBUTES_OF = {
     torch.Tensor: set(ATTRIBUTES.split()),
