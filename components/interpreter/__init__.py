@@ -2,10 +2,16 @@
 
 Whoever types may be hostile, and the server is shared. What `run` and `read_expression` promise for any text:
 
-- It is read, never given to Python: only the constructs of `grammar.py` and the names of `vocabulary.py` do anything.
-  Nothing there reaches a file, the network, another process, a memory address, or a name with a leading underscore.
+- It is read, never given to Python: `compiling.py` makes each construct a function of this package, and what it may
+  call, read and set is on the lists of `vocabulary.py`, `library/` and `attributes.py`, by exact type; anything else is
+  refused. Nothing there reaches a file, the network, another process or a memory address. Only what the run itself made
+  can be changed.
+- A program's functions and classes are Python's own, and their bodies run inside the run's limits wherever they are
+  called from: as a sort key, an operator, an iterator, a text of a value. After the run nothing of them runs; a page is
+  given the text of what is made of a program's own class.
 - A run ends. It has 2 seconds of its own thread's computing, and what one operator adds that was under way: together
   less than 6. What would hold an operator for longer is refused before, as are the calls that are known to end Python.
+  No program catches, delays or swallows a limit, and a recursion ends in Python's own RecursionError.
 - A run's memory is bounded, by less than 700 MB, and given back when the Run is no longer held. Sizes are told before
   anything is allocated, and all that a run holds is counted while it is alive, see `limits.py` and `room.py`.
 - Runs share nothing: names, random numbers, gradient modes, warnings and output are a run's own, in any thread.

@@ -29,7 +29,7 @@ NAMED_TUPLES = {"_fields", "_field_defaults", "_replace", "_asdict", "_make"}
 READ_BY_NAME = ("getattr", "hasattr", "setattr", "delattr")
 NAMED = ("attrgetter", "methodcaller")
 SPECIAL = attributes.SPECIAL | attributes.OF_CLASSES | attributes.OF_FUNCTIONS
-SPECIAL |= {"__class__", "__dict__", "__version__", "__doc__", "__new__", "__slots__", "__main__", "__all__"}
+SPECIAL |= {"__class__", "__dict__", "__version__", "__doc__", "__slots__"}
 
 
 def is_beyond(statement: ast.stmt, given: frozenset[str], own: frozenset[str]) -> bool:
