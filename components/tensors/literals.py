@@ -1,11 +1,12 @@
 """Small matrices written out in a program's text: where they stand, and the text with other numbers in them."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from components.interpreter.grammar import read, with_line_feeds
+from components.interpreter.grammar import parse, read, with_line_feeds
+from components.interpreter.pasted import column_in_source, read_pasted
 
 LARGEST = 8  # rows, and columns
 MAKERS = ("tensor", "array", "as_tensor", "asarray")
@@ -24,9 +25,11 @@ class Literal:
 
 def literals(source: str) -> list[Literal]:
     """The lists of numbers in calls such as tensor([[1, 2], [3, 4]]) that are small enough for a grid."""
+    typed = with_line_feeds(source)
+    text, _ = read_pasted(typed, parse)
     return [
-        literal
-        for statement in read(with_line_feeds(source)).statements
+        replace(literal, start=typed_at(literal.start, typed, text), end=typed_at(literal.end, typed, text))
+        for statement in read(text).statements
         for node in ast.walk(statement)
         if isinstance(node, ast.Call)
         and node.args
@@ -34,6 +37,12 @@ def literals(source: str) -> list[Literal]:
         and ast.unparse(node.func).split(".")[-1] in MAKERS
         for literal in literal_of(statement, node)
     ]
+
+
+def typed_at(place: tuple[int, int], typed: str, text: str) -> tuple[int, int]:
+    """A place of the program's text in what was typed, where a prompt may stand before it."""
+    line, column = place
+    return line, column_in_source(typed, text, line + 1, column + 1) - 1
 
 
 def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:

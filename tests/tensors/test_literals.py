@@ -88,3 +88,15 @@ def test_other_line_ends_count_as_lines():
     text = "x = 1\rc = tensor([1, 2])\r\ny = 2"
     (literal,) = literals(text)
     assert rewritten(text, literal, np.array([3, 4])) == "x = 1\nc = tensor([3, 4])\ny = 2"
+
+
+@pytest.mark.parametrize(
+    ("before", "prompt", "more"), [("%matplotlib inline\n", "", ""), ("", ">>> ", "... "), ("", "In [1]: ", "   ...: ")]
+)
+def test_a_literal_of_a_pasted_program_is_changed_where_it_was_typed(before, prompt, more):
+    source = f"{before}{prompt}X = torch.tensor([[1, 2],\n{more}   [3, 4]])\n{prompt}y = 1"
+    (found,) = literals(source)
+    assert found.values.tolist() == [[1, 2], [3, 4]]
+    changed = rewritten(source, found, np.array([[5, 6], [7, 8]]))
+    assert changed == f"{before}{prompt}X = torch.tensor([[5, 6], [7, 8]])\n{prompt}y = 1"
+    assert run(changed).names["X"].tolist() == [[5, 6], [7, 8]]

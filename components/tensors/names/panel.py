@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.interpreter import run
+from components.interpreter.grammar import parse, with_line_feeds
 from components.interpreter.limits import CHARACTERS
+from components.interpreter.pasted import PASTED, read_pasted
 from components.page.link import inline_code
 from components.page.problem import show_problem
 from components.page.start import start
@@ -70,12 +72,15 @@ def offer_lines(found: Moment, room: int) -> None:
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
-            look = {"key": f"add {line}", "disabled": len(line) + 2 > room}
+            look = {"key": f"add {line}", "disabled": len(line) + 6 > room}
             st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), **look)
 
 
 def add_line(line: str) -> None:
-    st.session_state["code"] = f"{st.session_state['code'].rstrip()}\n{line}\n"
+    code = st.session_state["code"].rstrip()
+    # Below a program with prompts, a line without one would be an output.
+    prompt = ">>> " if PASTED in read_pasted(with_line_feeds(code), parse)[1].values() else ""
+    st.session_state["code"] = f"{code}\n{prompt}{line}\n"
     st.session_state["back"] = 0
 
 
