@@ -6,11 +6,11 @@ import operator
 import numpy as np
 import torch
 
-from . import limits
+from . import array_sizes, limits
 from .limits import LimitReached
 
 NUMBERS_ONLY = "An array here holds numbers or truth values, not text or other objects."
-WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right")
+WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right", *array_sizes.WORDS)
 
 
 def check_call(function: object, args: tuple, kwargs: dict) -> None:
@@ -19,7 +19,8 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     `function` is a numpy function, an operator, or the name of an array's method, the array coming first. One of
     numpy's whose size nobody has described here is refused.
     """
-    for value in (*args, *kwargs.values()):
+    letters = args[:1] if function in array_sizes.WITH_LETTERS else ()
+    for value in (*args[len(letters) :], *kwargs.values()):
         if isinstance(value, (str, type)) and value not in WORDS:
             check_numbers(value)
         if holds_text(value):
@@ -220,4 +221,7 @@ MAKERS = {
     np.tile: tiled_size,
     np.broadcast_to: lambda values, shape: shape_size(shape),
     np.meshgrid: grid_size,
+    np.dstack: total_size,
+    **dict.fromkeys((np.argwhere, np.flatnonzero), found_size),
+    **array_sizes.SIZES,
 }

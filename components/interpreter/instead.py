@@ -115,7 +115,7 @@ MEMBERS = {
     "torch.set_default_dtype": "Give each tensor its dtype: `torch.zeros(3, dtype=torch.float64)`.",
     "torch.set_default_device": "Give each tensor its device: `torch.zeros(3, device='cpu')`.",
     "numpy.set_printoptions": "Round what is shown: `np.round(np.array([1.234]), 2)`.",
-    "numpy.linalg": "torch has it: `torch.linalg.inv(torch.eye(2))`.",
+    "numpy.linalg": "torch has more: `torch.linalg.inv(torch.eye(2))`.",
     "numpy.random": "These run: `np.random.rand(3)`, `np.random.randn(3)` and `np.random.randint(0, 10, 3)`.",
     "random.randbytes": "Whole numbers run: `[randrange(256) for i in range(3)]`, with `from random import randrange`.",
     "sys.argv": "Write the value into the program: `n = 3`.",

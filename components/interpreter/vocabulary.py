@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import drawing, inherited, legacy, library, owned
+from . import array_sizes, drawing, inherited, legacy, library, owned
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -144,10 +144,14 @@ NUMPY = """
     equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor logical_not
     sum prod mean std var median min max amin amax ptp argmin argmax cumsum cumprod any all sort argsort unique
     count_nonzero nonzero dot matmul size shape ndim
+    argwhere flatnonzero dstack degrees radians deg2rad rad2deg sinc logaddexp copysign
+    positive reciprocal fabs gcd lcm bitwise_and bitwise_or bitwise_xor invert left_shift right_shift
 """
 NUMPY_DTYPES = """
     float16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool complex64 complex128
+    half single double int_ intp uint byte ubyte short bool_
 """
+NUMPY_KINDS = "ndarray generic number integer floating"
 NUMPY_CONSTANTS = "pi e inf nan newaxis"
 
 
@@ -167,6 +171,8 @@ OTHERS = {
     torch.finfo: ("", "bits eps max min tiny resolution smallest_normal dtype"),
     torch.iinfo: ("", "bits max min dtype"),
     torch.autograd.graph.Node: ("name", "next_functions"),
+    np.finfo: ("", "bits eps max min tiny resolution smallest_normal dtype"),
+    np.iinfo: ("", "bits max min dtype"),
     np.dtype: ("", "name kind itemsize type"),
 }
 
@@ -221,8 +227,10 @@ TORCH_MODULE = Module(
 NUMPY_MODULE = Module(
     "numpy",
     {
-        **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, "ndarray"))),
+        **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, NUMPY_KINDS, "finfo iinfo"))),
+        **members(np, " ".join(array_sizes.OF_NUMPY)),
         **owned.owned(owned.NUMPY, "numpy"),
+        "linalg": Module("numpy.linalg", members(np.linalg, " ".join((*array_sizes.OF_LINALG, "LinAlgError")))),
         "random": Module("numpy.random", {**owned.owned(drawing.FUNCTIONS, "numpy.random"), **drawing.TYPES}),
     },
 )
@@ -246,7 +254,7 @@ PRELUDE = {
 }
 # Types that may be called; others, such as torch.Tensor, are values for isinstance.
 CALLABLE_TYPES = {
-    *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo),
+    *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo, np.finfo, np.iinfo),
     *members(np, NUMPY_DTYPES).values(),
 }
 

@@ -1,0 +1,266 @@
+"""How many elements numpy's functions of matrices, statistics, and pieces make, and how long they would compute."""
+
+import math
+
+import numpy as np
+
+from . import limits
+from .limits import LimitReached
+
+DIFFERENCES = 100  # that np.diff takes one after another
+FLOATS = "fc"  # kinds of numbers whose products numpy hands to a library
+PADDING = "constant edge reflect symmetric wrap mean maximum minimum linear_ramp".split()
+
+
+def same(values, *rest, **options):
+    """Of what makes at most as many elements as its first argument has."""
+    return np.size(values)
+
+
+def together(*values, **options):
+    return sum(map(np.size, values))
+
+
+def of_pair(first, second, *rest, **options):
+    return np.size(first) + np.size(second)
+
+
+def of_second(first, second, *rest, **options):
+    return np.size(second)
+
+
+def check_products(count: int, *values) -> None:
+    """Raises LimitReached for too many products, of numbers that no library multiplies."""
+    slow = any(np.asarray(value).dtype.kind not in FLOATS for value in values)
+    if slow and count > limits.SLOW_MULTIPLICATIONS:
+        raise LimitReached(f"A product of such numbers has at most {limits.SLOW_MULTIPLICATIONS:,} products here.")
+
+
+def check_loops(count: int) -> None:
+    if count > limits.SLOW_MULTIPLICATIONS:
+        raise LimitReached(f"One call multiplies at most {limits.SLOW_MULTIPLICATIONS:,} pairs of numbers here.")
+
+
+# --- matrices
+
+
+def check_matrix(a, columns: int = 0) -> None:
+    shape = np.shape(a)
+    if len(shape) > 1:
+        limits.check_effort(math.prod(shape) * max(min(shape[-2:]), columns))
+
+
+def decomposed(a, *rest, **options):
+    check_matrix(a)
+    return np.size(a)
+
+
+def into_squares(a, *rest, **options):
+    check_matrix(a)
+    shape = np.shape(a)
+    return math.prod(shape[:-2]) * max(shape[-2:], default=0) ** 2
+
+
+def solved(a, b, *rest, **options):
+    left, right = np.shape(a), np.shape(b)
+    columns = right[-1] if len(right) > 1 else 1
+    check_matrix(a, columns)
+    if len(left) < 2:
+        return 0  # numpy has words for it
+    try:
+        many = math.prod(np.broadcast_shapes(left[:-2], right[:-2]))
+    except ValueError:
+        return 0
+    return many * left[-1] * columns
+
+
+def measured(x, ord=None, *rest, **options):
+    if ord is not None:
+        check_matrix(x)
+    return np.size(x)
+
+
+def raised(a, n):
+    shape = np.shape(a)
+    check_loops(math.prod(shape) * max(shape[-1:], default=1) * 2 * int(n).bit_length())
+    check_matrix(a)
+    return np.size(a)
+
+
+def outer(a, b, *rest, **options):
+    return np.size(a) * np.size(b)
+
+
+def inner(a, b):
+    length = max(np.shape(a)[-1:], default=1) or 1
+    made = (np.size(a) // length) * (np.size(b) // length) if np.ndim(a) and np.ndim(b) else np.size(a) * np.size(b)
+    check_products(made * length, a, b)
+    return made
+
+
+def crossed(a, b, *places, **options):
+    if np.shape(a) == np.shape(b):
+        return 3 * np.size(a)
+    if places or options:
+        return 3 * np.size(a) * np.size(b)
+    try:
+        return 3 * math.prod(np.broadcast_shapes(np.shape(a)[:-1], np.shape(b)[:-1]))
+    except ValueError:
+        return 0
+
+
+def summed(subscripts, *operands, optimize=False, **options):
+    """Of np.einsum: all its letters make a loop each."""
+    if (
+        not isinstance(subscripts, str)
+        or optimize
+        or not subscripts.replace(" ", "").replace("->", "").replace(",", "").isalpha()
+    ):
+        raise LimitReached("np.einsum takes letters here, as in np.einsum('ij,jk->ik', A, B), and no optimize=.")
+    inputs, arrow, output = subscripts.replace(" ", "").partition("->")
+    terms = inputs.split(",")
+    sides: dict[str, int] = {}
+    for term, operand in zip(terms, operands, strict=False):
+        for letter, side in zip(term, np.shape(operand), strict=False):
+            sides[letter] = max(side, sides.get(letter, 0))
+    if not arrow:
+        output = [letter for letter in sides if inputs.count(letter) == 1]
+    check_loops(math.prod(sides.values()) * len(terms))
+    return math.prod(sides.get(letter, 1) for letter in output)
+
+
+def diagonal(v, k=0):
+    return np.size(v) if np.ndim(v) > 1 else (np.size(v) + abs(int(k))) ** 2
+
+
+def covered(m, y=None, rowvar=True, *rest, **options):
+    rows = sum((np.shape(one)[0 if rowvar else -1] if np.ndim(one) > 1 else 1) for one in (m, y) if one is not None)
+    limits.check_elements(np.size(m) + (0 if y is None else np.size(y)))
+    return rows**2
+
+
+# --- pieces
+
+
+def cut(ary, indices_or_sections, *rest, **options):
+    limits.check_pieces([np.size(indices_or_sections), *np.ravel(indices_or_sections)[:1].tolist()])
+    return np.size(ary)
+
+
+def padded(array, pad_width, mode="constant", **options):
+    if mode not in PADDING:
+        raise LimitReached(f"np.pad takes one of these here: {', '.join(PADDING)}.")
+    shape = np.shape(array)
+    widths = np.abs(np.broadcast_to(np.asarray(pad_width), (len(shape), 2))).tolist()
+    return math.prod(side + int(before) + int(after) for side, (before, after) in zip(shape, widths, strict=True))
+
+
+def inserted(arr, obj, values, axis=None):
+    new = max(np.size(obj), np.size(values))
+    return np.size(arr) + new * (1 if axis is None else np.size(arr) // max(np.shape(arr)[axis], 1))
+
+
+def taken(a, indices, axis=None, *rest, **options):
+    return np.size(indices) * (1 if axis is None else np.size(a) // max(np.shape(a)[axis], 1))
+
+
+def differing(a, n=1, axis=-1, prepend=(), append=()):
+    if int(n) > DIFFERENCES:
+        raise LimitReached(f"np.diff takes at most {DIFFERENCES} differences of differences here.")
+    shape = np.shape(a)
+    row = np.size(a) // max(shape[axis], 1) if shape else 1
+    return np.size(a) + max(np.size(prepend), row) + max(np.size(append), row)
+
+
+def sloped(f, *spacing, **options):
+    return np.size(f) * max(np.ndim(f), 1)
+
+
+# --- statistics
+
+
+def counted(a, bins=10, *rest, **options):
+    return int(bins) + 1 if np.ndim(bins) == 0 else np.size(bins)
+
+
+def counted_places(x, weights=None, minlength=0):
+    return max(int(minlength), int(np.max(x, initial=-1)) + 1)
+
+
+def ranked(a, q, axis=None, *rest, **options):
+    return np.size(q) * (1 if axis is None else np.size(a))
+
+
+def convolved(a, v, *rest, **options):
+    check_loops(np.size(a) * np.size(v))
+    return np.size(a) + np.size(v)
+
+
+def fitted(x, y, deg):
+    limits.check_effort(np.size(x) * (int(deg) + 1) * min(np.size(x), int(deg) + 1))
+    return np.size(x) * (int(deg) + 1) + np.size(y)
+
+
+def evaluated(p, x):
+    check_loops(np.size(p) * np.size(x))
+    return np.size(x) * max(np.ndim(p), 1)
+
+
+def area(y, x=None, *rest, **options):
+    if x is None or np.ndim(x) < 2:
+        return np.size(y)
+    try:
+        return math.prod(np.broadcast_shapes(np.shape(y), np.shape(x)))
+    except ValueError:
+        return 0
+
+
+OF_LINALG = {
+    **dict.fromkeys("inv det eig eigvals eigh eigvalsh cholesky matrix_rank cond pinv slogdet".split(), decomposed),
+    **dict.fromkeys("svd qr".split(), into_squares),
+    **dict.fromkeys("solve lstsq".split(), solved),
+    "norm": measured,
+    "matrix_power": raised,
+}
+OF_NUMPY = {
+    **dict.fromkeys(
+        """
+        trace diagonal rot90 fliplr flipud swapaxes moveaxis copy nan_to_num real imag conjugate isreal iscomplex
+        angle sinc nansum nanmean nanstd nanmax nanmin nanargmax nanargmin average partition argpartition interp
+        digitize delete isscalar
+        """.split(),
+        same,
+    ),
+    **dict.fromkeys("split array_split hsplit vsplit dsplit".split(), cut),
+    **dict.fromkeys("atleast_1d atleast_2d atleast_3d".split(), together),
+    **dict.fromkeys("append union1d intersect1d setdiff1d isin vdot".split(), of_pair),
+    **dict.fromkeys("percentile quantile nanpercentile nanquantile".split(), ranked),
+    **dict.fromkeys("outer kron".split(), outer),
+    **dict.fromkeys("cov corrcoef".split(), covered),
+    **dict.fromkeys("convolve correlate".split(), convolved),
+    "searchsorted": of_second,
+    "einsum": summed,
+    "inner": inner,
+    "cross": crossed,
+    "diag": diagonal,
+    "pad": padded,
+    "insert": inserted,
+    "take": taken,
+    "diff": differing,
+    "gradient": sloped,
+    "histogram": counted,
+    "bincount": counted_places,
+    "polyfit": fitted,
+    "polyval": evaluated,
+    "trapezoid": area,
+}
+SIZES = {
+    **{getattr(np.linalg, name): size for name, size in OF_LINALG.items()},
+    **{getattr(np, name): size for name, size in OF_NUMPY.items()},
+}
+# Their first text is no kind of numbers.
+WITH_LETTERS = (np.einsum,)
+WORDS = (
+    *("fro", "nuc", "reduced", "complete", "full", "same", "valid", *PADDING),
+    *("linear", "lower", "higher", "midpoint", "nearest"),
+)
