@@ -6,6 +6,7 @@
 import argparse
 import sys
 import time
+from itertools import zip_longest
 
 import torch
 
@@ -43,7 +44,7 @@ def show(found, most):
     python = RealPython()
     by_reason = {}
     for one in sorted(found, key=lambda one: len(one.program)):
-        by_reason.setdefault(reason(one), one)
+        by_reason.setdefault((reason(one), first_difference(one)), one)
     for one in list(by_reason.values())[:most]:
         small = reduced(one.program, lambda text, like=one: compare(python, text, like))
         told = difference(small, expected_outcomes(python, [small])[0], run(small))
@@ -60,6 +61,12 @@ def compare(python, text, like):
 def reason(one):
     """What is the same for a program that differs and a smaller one."""
     return one.kind, one.expected.error[:30], one.got.error[:30]
+
+
+def first_difference(one):
+    """How the first line of output begins that is another."""
+    lines = zip_longest(one.expected.text.split("\n"), one.got.text.split("\n"), fillvalue="")
+    return next(((told[:20], said[:20]) for told, said in lines if told != said), None)
 
 
 if __name__ == "__main__":
