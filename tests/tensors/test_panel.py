@@ -310,3 +310,52 @@ def test_lines_of_ones_own_can_be_had_back_after_an_example():
     assert app.text_area(key="code").value == "1 + 1"
     app = press(app, "Start over")
     assert app.text_area(key="code").value == READING
+
+
+LANGUAGE = """\
+%matplotlib inline
+!pip install torch
+class Net:
+    def __init__(self, w):
+        self.w = w
+    def __call__(self, x):
+        return x @ self.w
+net = Net(torch.ones(2, 2))
+net(torch.ones(2, 2))
+d = {'`a`': net}
+d
+"""
+
+
+@pytest.mark.parametrize("view", ["results", "storage", "names"])
+def test_a_program_of_the_whole_language_is_shown_in_every_section(view):
+    said = texts(opened(LANGUAGE, view))
+    if view == "results":
+        assert "Net is a class" in said
+        assert "net is an instance of the class Net, with w = tensor of shape (2, 2)." in said
+        assert "the function's own" in said
+
+
+def test_what_is_passed_over_is_said_with_its_line_and_nothing_of_it_becomes_markdown():
+    notes = [note.value for note in opened("%matplotlib inline\n%pwd\n![x](http://a.b)\nx = 1").markdown]
+    assert "Line 1: `` %matplotlib `` is for a notebook: it is passed over." in notes
+    assert any(note.startswith("Line 3: This is a command") for note in notes)
+    assert not any("http" in note for note in notes)
+
+
+@pytest.mark.parametrize("view", ["results", "storage", "names"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class A:\n    def __repr__(self): return 1 / 0\na = A()",
+        "class A(list):\n    def __len__(self): return 10 ** 9\n    def __iter__(self): return self\na = A([1])",
+        "class A(dict):\n    def __eq__(self, other): raise ValueError\n    items = keys = __eq__\na = A(x=1)",
+        "class A(str):\n    def count(self, x): raise ValueError\na = A('x')\nb = [a]",
+        "class A:\n    @property\n    def shape(self): raise ValueError\n    __class__ = torch.Tensor\na = A()",
+        "class A:\n    def __hash__(self): raise ValueError\n    def __bool__(self): raise ValueError\na = A()\na",
+        "def f(n):\n    yield from f(n)\ng = f(1)\ng",
+        "class E(Exception):\n    def __str__(self): raise ValueError\ne = E()\nraise e",
+    ],
+)
+def test_odd_things_of_a_program_break_no_section(code, view):
+    opened(code, view)
