@@ -29,6 +29,7 @@
   const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput]"
   const CONTROLS = "button, a, label, summary, [role=button], [role=radio], [role=tab]"
   const LONGEST = 3000 // milliseconds that a press waits; a program may run as long
+  const ADOPTING = 1000 // of these, until the sliders stand where their fields do
   let typed = null // the field whose text is not sent yet
   let sent = null // the run of what was sent last, while it lasts
 
@@ -45,6 +46,12 @@
 
   const isRunning = () => document.querySelector("[data-test-script-state]").dataset.testScriptState !== "notRunning"
   const aMoment = () => new Promise(done => setTimeout(done, 15))
+  // A slider that has not heard of its field's new number yet would be sent with the press, as if it had been moved back.
+  const isBehind = () => [...document.querySelectorAll("[class*=st-key-number_]")].some(number => {
+    const field = number.querySelector("input[type=number]")
+    const thumb = number.querySelector("[data-testid=stSliderThumbValue]")
+    return field && thumb && Math.abs(field.value - thumb.textContent) > 1e-5 * Math.abs(field.value)
+  })
 
   async function runIsOver() {
     const before = { ...count }
@@ -56,6 +63,9 @@
       await aMoment()
       quiet = count.answered > before.answered && !isRunning() ? quiet + 1 : 0
     }
+    const adopted = performance.now() + ADOPTING
+    while (isBehind() && performance.now() < adopted) await aMoment()
+    await aMoment()
   }
 
   function isSent() {

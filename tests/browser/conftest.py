@@ -13,8 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# All pages of a context in one process: starting one for each page would take as long as loading it.
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 
@@ -144,7 +145,7 @@ def is_complaint(said):
 
 
 def settle(page, quiet_ms=300):
-    """Wait until the page's script has run and nothing on the page has changed for `quiet_ms`."""
+    """Wait until the page's script has run, nothing on it has changed for `quiet_ms`, and nothing fades in or out."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     # Code and charts are fetched when they are first needed; placeholders stand for them until then.
     page.wait_for_function("() => document.querySelector('[data-testid=stSkeleton]') === null")
@@ -157,4 +158,13 @@ def settle(page, quiet_ms=300):
             setTimeout(finish, 15000)
         })""",
         quiet_ms,
+    )
+    # A picture that is drawn anew, in other colours say, is away for a moment.
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')]
+            .every(one => one.querySelector('.marks'))"""
+    )
+    page.evaluate(
+        """() => Promise.allSettled(document.getAnimations()
+            .filter(one => one.effect.getComputedTiming().endTime !== Infinity).map(one => one.finished))"""
     )

@@ -7,12 +7,8 @@ import pytest
 from .accessibility import beyond, violations
 from .conftest import settle
 from .contrast import contrasts, faint
+from .places import SECTIONS, sections_of
 
-SECTIONS = {
-    "/tensors": ["results", "storage", "names"],
-    "/devices": ["machine", "rules", "speed"],
-    "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check", "errors"],
-}
 PICTURES = {
     "/tensors": ["results", "storage", "names"],
     "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check"],
@@ -136,10 +132,8 @@ def test_every_section_is_accessible_legible_scrolls_not_sideways_and_suits_a_fi
     bare = bare_of(visit, bare_server, look)
     page = visit("/tensors", **look)
     found = {}
-    for path, views in SECTIONS.items():
-        for view in views:
-            page.goto(f"{server}{path}?view={view}")
-            settle(page)
+    for path in SECTIONS:
+        for view in sections_of(server, page, path):
             found[path, view] = wrong(page, bare, phone)
             if view == "guess":
                 page.get_by_role("button", name="Reveal").click()
@@ -200,9 +194,7 @@ def test_the_lesson_on_broadcasting_is_accessible(visit, bare_server, look):
 @pytest.mark.parametrize("path", PICTURES)
 def test_what_a_picture_draws_stands_out_from_its_ground(visit, server, path):
     page = visit(path)
-    for view in PICTURES[path]:
-        page.goto(f"{server}{path}?view={view}")
-        settle(page)
+    for view in sections_of(server, page, path, PICTURES[path]):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             settle(page)

@@ -143,7 +143,7 @@ def measure(run) -> Report:
 def measured(run):
     blocks = {name: sources for name, sources in collect().items() if name not in LEFT_OUT}
     report = Report(names=len(blocks), statements=sum(map(len, blocks.values())))
-    accepted, failing = [], []
+    accepted, known, failing = [], [], []
     for (name, sources), outcomes in zip(blocks.items(), real(list(blocks.values()), POISONS[0]), strict=True):
         fine = [source for source, outcome in zip(sources, outcomes, strict=True) if not outcome.error]
         texts, reasons = interpret(run, fine)
@@ -152,12 +152,16 @@ def measured(run):
         for index, why in reasons.items():
             report.refused.setdefault(why, []).append((name, fine[index]))
         accepted.append((name, [fine[index] for index in texts], list(texts.values())))
+        # What was accepted whole has run already.
+        known.append(outcomes if len(texts) == len(sources) else None)
         failing += with_failing(name, sources, outcomes, {fine[index] for index in texts})
-    programs = [sources for _, sources, _ in accepted] + [sources for _, sources in failing]
-    first, second = real(programs, POISONS[0]), real(programs, POISONS[1])
-    for (name, sources, texts), *twice in zip(accepted, first, second, strict=False):
+    programs = [sources for _, sources, _ in accepted]
+    parts = [sources for sources, outcomes in zip(programs, known, strict=True) if outcomes is None]
+    rest = iter(real(parts + [sources for _, sources in failing], POISONS[0]))
+    first = [next(rest) if outcomes is None else outcomes for outcomes in known]
+    for (name, sources, texts), *twice in zip(accepted, first, real(programs, POISONS[1]), strict=True):
         compare(report, name, sources, texts, *twice)
-    for (name, sources), outcomes in zip(failing, first[len(accepted) :], strict=True):
+    for (name, sources), outcomes in zip(failing, rest, strict=True):
         compare_failure(report, run, name, sources, outcomes[-1].error)
     return report
 
