@@ -4,6 +4,7 @@ Nothing of the program is run to tell it: only types, lengths, and what lies in 
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
 
@@ -16,6 +17,7 @@ from .describe import count
 from .values import is_array
 
 LISTED = 6  # keys, attributes, methods
+DEFINES = re.compile(r"\b(def|class)\b")
 LONGEST = 24  # characters of a key or of a value
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -28,7 +30,9 @@ class Definitions:
         self.classes: dict[str, ast.ClassDef] = {}
 
     def read(self, source: str) -> ast.stmt | None:
-        """The statement, whose definitions are known from now on; None if it is not one."""
+        """The statement that has definitions, which are known from now on; None for any other."""
+        if not DEFINES.search(source):
+            return None
         try:
             (statement,) = parse(source)
         except (Refused, ValueError):
