@@ -12,21 +12,26 @@ FLOATS = "fc"  # kinds of numbers whose products numpy hands to a library
 PADDING = "constant edge reflect symmetric wrap mean maximum minimum linear_ramp".split()
 
 
+def count(values) -> int:
+    """The elements of an array, list or tensor; `np.size` of a tensor is its method."""
+    return math.prod(np.shape(values))
+
+
 def same(values, *rest, **options):
     """Of what makes at most as many elements as its first argument has."""
-    return np.size(values)
+    return count(values)
 
 
 def together(*values, **options):
-    return sum(map(np.size, values))
+    return sum(map(count, values))
 
 
 def of_pair(first, second, *rest, **options):
-    return np.size(first) + np.size(second)
+    return count(first) + count(second)
 
 
 def of_second(first, second, *rest, **options):
-    return np.size(second)
+    return count(second)
 
 
 def check_products(count: int, *values) -> None:
@@ -52,7 +57,7 @@ def check_matrix(a, columns: int = 0) -> None:
 
 def decomposed(a, *rest, **options):
     check_matrix(a)
-    return np.size(a)
+    return count(a)
 
 
 def into_squares(a, *rest, **options):
@@ -77,32 +82,32 @@ def solved(a, b, *rest, **options):
 def measured(x, ord=None, *rest, **options):
     if ord is not None:
         check_matrix(x)
-    return np.size(x)
+    return count(x)
 
 
 def raised(a, n):
     shape = np.shape(a)
     check_loops(math.prod(shape) * max(shape[-1:], default=1) * 2 * int(n).bit_length())
     check_matrix(a)
-    return np.size(a)
+    return count(a)
 
 
 def outer(a, b, *rest, **options):
-    return np.size(a) * np.size(b)
+    return count(a) * count(b)
 
 
 def inner(a, b):
     length = max(np.shape(a)[-1:], default=1) or 1
-    made = (np.size(a) // length) * (np.size(b) // length) if np.ndim(a) and np.ndim(b) else np.size(a) * np.size(b)
+    made = (count(a) // length) * (count(b) // length) if np.ndim(a) and np.ndim(b) else count(a) * count(b)
     check_products(made * length, a, b)
     return made
 
 
 def crossed(a, b, *places, **options):
     if np.shape(a) == np.shape(b):
-        return 3 * np.size(a)
+        return 3 * count(a)
     if places or options:
-        return 3 * np.size(a) * np.size(b)
+        return 3 * count(a) * count(b)
     try:
         return 3 * math.prod(np.broadcast_shapes(np.shape(a)[:-1], np.shape(b)[:-1]))
     except ValueError:
@@ -130,12 +135,12 @@ def summed(subscripts, *operands, optimize=False, **options):
 
 
 def diagonal(v, k=0):
-    return np.size(v) if np.ndim(v) > 1 else (np.size(v) + abs(int(k))) ** 2
+    return count(v) if np.ndim(v) > 1 else (count(v) + abs(int(k))) ** 2
 
 
 def covered(m, y=None, rowvar=True, *rest, **options):
     rows = sum((np.shape(one)[0 if rowvar else -1] if np.ndim(one) > 1 else 1) for one in (m, y) if one is not None)
-    limits.check_elements(np.size(m) + (0 if y is None else np.size(y)))
+    limits.check_elements(count(m) + (0 if y is None else count(y)))
     return rows**2
 
 
@@ -143,8 +148,8 @@ def covered(m, y=None, rowvar=True, *rest, **options):
 
 
 def cut(ary, indices_or_sections, *rest, **options):
-    limits.check_pieces([np.size(indices_or_sections), *np.ravel(indices_or_sections)[:1].tolist()])
-    return np.size(ary)
+    limits.check_pieces([count(indices_or_sections), *np.ravel(indices_or_sections)[:1].tolist()])
+    return count(ary)
 
 
 def padded(array, pad_width, mode="constant", **options):
@@ -156,31 +161,31 @@ def padded(array, pad_width, mode="constant", **options):
 
 
 def inserted(arr, obj, values, axis=None):
-    new = max(np.size(obj), np.size(values))
-    return np.size(arr) + new * (1 if axis is None else np.size(arr) // max(np.shape(arr)[axis], 1))
+    new = max(count(obj), count(values))
+    return count(arr) + new * (1 if axis is None else count(arr) // max(np.shape(arr)[axis], 1))
 
 
 def taken(a, indices, axis=None, *rest, **options):
-    return np.size(indices) * (1 if axis is None else np.size(a) // max(np.shape(a)[axis], 1))
+    return count(indices) * (1 if axis is None else count(a) // max(np.shape(a)[axis], 1))
 
 
 def differing(a, n=1, axis=-1, prepend=(), append=()):
     if int(n) > DIFFERENCES:
         raise LimitReached(f"np.diff takes at most {DIFFERENCES} differences of differences here.")
     shape = np.shape(a)
-    row = np.size(a) // max(shape[axis], 1) if shape else 1
-    return np.size(a) + max(np.size(prepend), row) + max(np.size(append), row)
+    row = count(a) // max(shape[axis], 1) if shape else 1
+    return count(a) + max(count(prepend), row) + max(count(append), row)
 
 
 def sloped(f, *spacing, **options):
-    return np.size(f) * max(np.ndim(f), 1)
+    return count(f) * max(np.ndim(f), 1)
 
 
 # --- statistics
 
 
 def counted(a, bins=10, *rest, **options):
-    return int(bins) + 1 if np.ndim(bins) == 0 else np.size(bins)
+    return int(bins) + 1 if np.ndim(bins) == 0 else count(bins)
 
 
 def counted_places(x, weights=None, minlength=0):
@@ -188,27 +193,27 @@ def counted_places(x, weights=None, minlength=0):
 
 
 def ranked(a, q, axis=None, *rest, **options):
-    return np.size(q) * (1 if axis is None else np.size(a))
+    return count(q) * (1 if axis is None else count(a))
 
 
 def convolved(a, v, *rest, **options):
-    check_loops(np.size(a) * np.size(v))
-    return np.size(a) + np.size(v)
+    check_loops(count(a) * count(v))
+    return count(a) + count(v)
 
 
 def fitted(x, y, deg):
-    limits.check_effort(np.size(x) * (int(deg) + 1) * min(np.size(x), int(deg) + 1))
-    return np.size(x) * (int(deg) + 1) + np.size(y)
+    limits.check_effort(count(x) * (int(deg) + 1) * min(count(x), int(deg) + 1))
+    return count(x) * (int(deg) + 1) + count(y)
 
 
 def evaluated(p, x):
-    check_loops(np.size(p) * np.size(x))
-    return np.size(x) * max(np.ndim(p), 1)
+    check_loops(count(p) * count(x))
+    return count(x) * max(np.ndim(p), 1)
 
 
 def area(y, x=None, *rest, **options):
     if x is None or np.ndim(x) < 2:
-        return np.size(y)
+        return count(y)
     try:
         return math.prod(np.broadcast_shapes(np.shape(y), np.shape(x)))
     except ValueError:

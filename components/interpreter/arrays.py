@@ -32,6 +32,8 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     if function in ROUNDING:
         decimals = kwargs.get("decimals", args[1] if len(args) > 1 else 0)
         limits.check_bits(abs(decimals) if isinstance(decimals, int) else math.inf)
+    # What numpy writes into is there, and keeps its size.
+    kwargs = {name: value for name, value in kwargs.items() if name != "out"}
     make = MAKERS.get(function)
     size = make or KEEPERS.get(function) or (broadcast_size if is_element_wise(function) else None)
     if not size:
@@ -99,7 +101,7 @@ def range_size(start=0, stop=None, step=1, *rest, **options):
 
 
 def spaced_size(start, stop, num=50, *rest, **options):
-    return num * np.size(start) * np.size(stop)
+    return num * array_sizes.count(start) * array_sizes.count(stop)
 
 
 def eye_size(N, M=None, *rest, **options):
@@ -111,11 +113,11 @@ def grid_size(*axes, **options):
 
 
 def total_size(parts, *rest, **options):
-    return sum(np.size(part) for part in parts)
+    return sum(array_sizes.count(part) for part in parts)
 
 
 def repeated_size(values, times, *rest, **options):
-    return np.size(values) * int(np.abs(times).sum())
+    return array_sizes.count(values) * int(np.abs(times).sum())
 
 
 def own_size(values, *rest, shape=None, **options):
@@ -134,7 +136,7 @@ def choice_size(condition, *values):
 
 
 def tiled_size(values, times, **options):
-    return np.size(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
+    return array_sizes.count(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
 
 PLAIN_ITEMS = (list.__getitem__, tuple.__getitem__, range.__getitem__)

@@ -7,7 +7,7 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 
-from . import inherited, library, vocabulary
+from . import inherited, library, settings, vocabulary
 from .entries import Function, Module
 from .methods import Method
 from .missing import missing_attribute
@@ -25,6 +25,7 @@ SPECIAL = frozenset(
     __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
     """.split()
 )
+CUDNN = "torch.backends.cudnn"
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
 OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
@@ -42,6 +43,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
     if kind is partial and name == "func":
         return getattr(owner.func, "value", owner.func)
     if kind is Module:
+        if owner.name == CUDNN and name in settings.CUDNN:
+            return run.cudnn.get(name, settings.CUDNN[name])
         if name in owner.members:
             return owner.members[name]
         if name in ("__name__", "__version__", "__doc__"):
@@ -266,6 +269,8 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
         setattr(owner, name, value)
     elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
         write_tensor(run, owner, name, value)
+    elif kind is Module and owner.name == CUDNN:
+        settings.set_cudnn(run, name, value)
     elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:
         raise Refused.at(run.node, f"`{text}` cannot be assigned here.", "Use `reshape`.")
     elif isinstance(owner, (torch.Tensor, np.ndarray)):

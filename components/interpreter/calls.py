@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import cache
 from types import FunctionType, MethodType
 
+import numpy as np
 import torch
 
-from . import attributes, instead, library, light, vocabulary
+from . import attributes, instead, library, light, vocabulary, written_out
 from .compiling import Context, Evaluate, compile_expression, expression
 from .entries import Function, Module
 from .methods import Method
@@ -278,7 +279,8 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         if function.name == "backward" and kwargs.get("create_graph"):
             message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
             raise run.noted(Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`."), node)
-        check_out(run, node, kwargs)
+        if not (isinstance(function.owner, np.ndarray) and written_out.is_array(kwargs.get("out"))):
+            check_out(run, node, kwargs)
         return run.door.perform(node, f".{function.name}", function, args, kwargs)
     try:
         if kind in OWN:
@@ -323,11 +325,17 @@ def own_method(kind: type, name: str) -> Callable | None:
 
 def call_function(run, node, function: Function, args: tuple, kwargs: dict, contexts: bool) -> object:
     """A function of the vocabulary."""
-    if function.context and not contexts:
+    if function.context and not contexts and function.name != "torch.set_grad_enabled":
         message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
         fix = ast.unparse(node) if isinstance(node, ast.Call) else "torch.no_grad()"
         raise run.noted(Refused.at(node, message, f"Write `with {fix}:` above indented lines."), node)
-    check_out(run, node, kwargs)
+    if kwargs.get("out") is not None and written_out.takes_out(function):
+        others = {name: value for name, value in kwargs.items() if name != "out"}
+        call = written_out.writing(run, function, kwargs["out"])
+        return run.door.perform(node, function.name, call, args, others)
+    of_numpy = function.name.startswith("numpy.") and not function.owned
+    if not (of_numpy and written_out.is_array(kwargs.get("out"))):
+        check_out(run, node, kwargs)
     if function.owned:
         args = (run, *args)
     elif len(args) == 1 and not kwargs and function.name in LIGHT and light.is_small(args[0]):
@@ -353,7 +361,9 @@ def light_function(run, node, function: Function, args: tuple):
 
 
 def check_out(run, node, kwargs: dict) -> None:
-    if "out" in kwargs:
+    if kwargs.get("out") is None:
+        kwargs.pop("out", None)
+    else:
         message = "out= is not part of what runs here."
         fix = without_out(node) if isinstance(node, ast.Call) else "y = torch.add(x, 1)"
         raise run.noted(Refused.at(node, message, f"Assign the result instead: `{fix}`."), node)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from . import arrays, limits
+from . import array_sizes, arrays, limits
 from .library import entry
 from .limits import LimitReached
 from .room import SOURCE
@@ -65,7 +65,7 @@ def choice(run, source, /, a, size=None, replace=True, p=None, axis=0, **options
     check_numbers((a, p))
     limits.check_elements(int(a) if isinstance(a, (int, np.integer)) else 0)
     drawn_pieces = told("choice", () if size is None else size, ())
-    limits.check_elements(drawn_pieces * (np.size(a) if axis else math.prod(np.shape(a)[1:])))
+    limits.check_elements(drawn_pieces * (array_sizes.count(a) if axis else math.prod(np.shape(a)[1:])))
     return source.choice(a, size, replace, p, **({"axis": axis} if axis else {}), **options)
 
 
@@ -83,8 +83,8 @@ def shuffle(run, source, /, x, **options):
 
 def multivariate_normal(run, source, /, mean, cov, size=None, **options):
     check_numbers((mean, cov))
-    limits.check_effort(np.size(cov) * len(np.atleast_1d(cov)))
-    limits.check_elements(told("multivariate_normal", () if size is None else size, ()) * np.size(mean))
+    limits.check_effort(array_sizes.count(cov) * len(np.atleast_1d(cov)))
+    limits.check_elements(told("multivariate_normal", () if size is None else size, ()) * array_sizes.count(mean))
     return source.multivariate_normal(mean, cov, size, **options)
 
 

@@ -5,6 +5,7 @@ Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, befor
 
 import math
 import operator
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable
@@ -32,6 +33,17 @@ BITS = 10_000  # of a whole number
 
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
+
+
+class Written(threading.local):
+    """What torch and numpy write of a large tensor in this thread, where a run has it otherwise than usual."""
+
+    def __init__(self):
+        self.edge = 3
+        self.threshold = 1000
+
+
+WRITTEN = Written()
 
 
 class LimitReached(BaseException):
@@ -168,6 +180,6 @@ def count_items(value: object, enough: int) -> int:
             count += len(item)
         elif isinstance(item, (torch.Tensor, np.ndarray)):
             # Of more than 1,000 elements only the first and last 3 are written, but so along every dimension.
-            written = math.prod(min(side, 6) for side in item.shape)
-            count += 50 + max(written, min(math.prod(item.shape), 1000))
+            written = math.prod(min(side, 2 * WRITTEN.edge) for side in item.shape)
+            count += 50 + max(written, min(math.prod(item.shape), WRITTEN.threshold))
     return count

@@ -6,6 +6,7 @@ import sys
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cached_property
 from types import FunctionType, GeneratorType, MethodType
 
@@ -73,6 +74,10 @@ class Running:
         self.handling: list[BaseException] = []
         self.node = None
         self.has_watched_graph = False
+        # What is put back when the run ends.
+        self.ending = ExitStack()
+        self.writes_otherwise = False
+        self.cudnn: dict[str, bool] = {}
 
     @cached_property
     def random_state(self) -> np.random.RandomState:
@@ -119,6 +124,7 @@ class Running:
             except BaseException:
                 continue
         self.stopped, self.fuel = over, -1
+        self.ending.close()
         self.failed, self.failure = None, ()
         self.handling.clear()
         self.frames.clear()

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, drawing, inherited, legacy, library, owned
+from . import array_sizes, drawing, inherited, legacy, library, owned, settings
 from .entries import Function, Module
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
@@ -193,7 +193,7 @@ def present(source: object, names: str) -> str:
 
 BOTH = ELEMENTWISE + REDUCING + SHAPING + INDEXING + LINEAR_ALGEBRA + ASKING + RANDOM
 TYPES = "Size device dtype Generator finfo iinfo"
-CUDA_MODULE = Module("torch.cuda", members(torch.cuda, CUDA))
+CUDA_MODULE = Module("torch.cuda", {**members(torch.cuda, CUDA), **owned.owned(settings.CUDA, "torch.cuda")})
 
 TORCH_MODULE = Module(
     "torch",
@@ -204,9 +204,11 @@ TORCH_MODULE = Module(
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
         **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
+        **owned.owned(settings.TORCH, "torch"),
+        "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
-        "autograd": Module("torch.autograd", members(torch.autograd, "grad")),
+        "autograd": Module("torch.autograd", members(torch.autograd, "grad Variable")),
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
@@ -220,6 +222,7 @@ TORCH_MODULE = Module(
             {
                 "mps": Module("torch.backends.mps", members(torch.backends.mps, "is_available is_built")),
                 "cuda": Module("torch.backends.cuda", members(torch.backends.cuda, "is_built")),
+                "cudnn": Module("torch.backends.cudnn", members(torch.backends.cudnn, "is_available version")),
             },
         ),
     },
@@ -229,7 +232,7 @@ NUMPY_MODULE = Module(
     {
         **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, NUMPY_KINDS, "finfo iinfo"))),
         **members(np, " ".join(array_sizes.OF_NUMPY)),
-        **owned.owned(owned.NUMPY, "numpy"),
+        **owned.owned(owned.NUMPY | settings.NUMPY, "numpy"),
         "linalg": Module("numpy.linalg", members(np.linalg, " ".join((*array_sizes.OF_LINALG, "LinAlgError")))),
         "random": Module("numpy.random", {**owned.owned(drawing.FUNCTIONS, "numpy.random"), **drawing.TYPES}),
     },
@@ -259,7 +262,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),

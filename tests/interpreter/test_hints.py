@@ -45,9 +45,9 @@ MODULES = """
 """.split()
 MEMBERS = """
     torch.optim torch.optim.SGD torch.nn.Linear torch.nn.ReLU torch.nn.MSELoss torch.nn.Module torch.nn.Sequential
-    torch.load torch.save torch.compile torch.autograd.Variable torch.set_printoptions torch.utils
+    torch.load torch.save torch.compile torch.set_default_dtype torch.utils
     torch.func torch.distributions np.load np.apply_along_axis np.vectorize
-    np.set_printoptions np.fromfile
+    np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.
 OTHERS = "sys.argv sys.exit sys.path sys.modules time.strptime random.SystemRandom collections.ChainMap".split()
@@ -62,7 +62,7 @@ STATEMENTS = {
     "base": "class A(torch.Tensor): pass",
     "relative import": "from . import x",
     "context": "torch.no_grad()",
-    "out": "torch.add(torch.ones(1), 1, out=torch.ones(1))",
+    "out": "np.random.default_rng(0).random(1, out=np.ones(1))",
     "setting a function": "torch.sin = 5",
     "setting a class": "int.x = 5",
     "setting an attribute": "torch.ones(1).shape = (1,)",

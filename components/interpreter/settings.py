@@ -1,0 +1,41 @@
+"""Settings of the whole process in Python, and of one run here: those that change nothing are passed over."""
+
+import numpy as np
+import torch
+
+from . import owned, printing
+from .library import entry, growth
+
+# On and off: what they are where nobody changed them.
+CUDNN = {"enabled": True, "benchmark": False, "deterministic": False}
+
+
+def manual_seed(run, seed):
+    """Nothing here draws on a graphics card."""
+
+
+def passed_over(run):
+    """The memory of a graphics card is everybody's."""
+
+
+def variable(run, *args, **kwargs):
+    data = args[0] if args else kwargs.get("data")
+    if not isinstance(data, torch.Tensor) or {"_grad_fn", "name"} & kwargs.keys():
+        raise growth.refusal("torch.autograd.Variable takes a tensor here; a tensor is one by itself.")
+    return torch.autograd.Variable(*args, **kwargs)
+
+
+def set_cudnn(run, name: str, value: object) -> None:
+    """What `torch.backends.cudnn.NAME = value` does."""
+    if name not in CUDNN or type(value) is not bool:
+        raise growth.refusal(
+            "Of torch.backends.cudnn, these can be set to True and False: enabled, benchmark, deterministic."
+        )
+    run.cudnn[name] = value
+
+
+RANDOM = {name: owned.TORCH[name] for name in "manual_seed seed initial_seed get_rng_state set_rng_state".split()}
+CUDA = {"manual_seed": manual_seed, "manual_seed_all": manual_seed, "empty_cache": passed_over}
+TORCH = {"set_printoptions": entry.worded(printing.set_torch, torch.set_printoptions)}
+NUMPY = {"set_printoptions": entry.worded(printing.set_numpy, np.set_printoptions)}
+OWN_TYPES = {torch.autograd.Variable: variable}
