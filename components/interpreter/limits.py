@@ -3,13 +3,16 @@
 Sizes of tensors and arrays are checked in `operators.py` and `arrays.py`, before anything is allocated.
 """
 
+import gc
 import math
 import operator
 import threading
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Iterable
+from functools import partial
 from numbers import Integral
+from types import MappingProxyType, MethodType
 
 import numpy as np
 import torch
@@ -32,6 +35,7 @@ BITS = 10_000  # of a whole number
 
 
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
+VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
 
@@ -139,6 +143,22 @@ def check_depth(index: object) -> None:
     raise LimitReached(f"A tensor here has at most {DIMENSIONS} dimensions.")
 
 
+def written_inside(value: object) -> list:
+    """What Python writes within the text of a value that is no container."""
+    kind = type(value)
+    if kind in (int, float, bool, torch.Tensor, np.ndarray):
+        return []
+    if isinstance(value, BaseException):
+        return list(value.args)
+    if kind is MethodType:
+        return [value.__self__]
+    if kind in VIEWS or kind is MappingProxyType:
+        return [*value, *value.values()] if kind is MappingProxyType else list(value)
+    if kind is slice or kind is partial or kind.__module__ == "itertools":
+        return [part for part in gc.get_referents(value) if not isinstance(part, type)]
+    return []
+
+
 def plain(container):
     """A container whose items can be counted without running anything of a program's own class."""
     if type(container) in CONTAINERS:
@@ -178,6 +198,11 @@ def count_items(value: object, enough: int) -> int:
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += len(item)
+        elif id(item) not in around and (parts := written_inside(item)):
+            count += len(parts)
+            around.add(id(item))
+            waiting.append(Left(id(item)))
+            waiting.extend(parts)
         elif isinstance(item, (torch.Tensor, np.ndarray)):
             # Of more than 1,000 elements only the first and last 3 are written, but so along every dimension.
             written = math.prod(min(side, 2 * WRITTEN.edge) for side in item.shape)
