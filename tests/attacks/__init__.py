@@ -1,6 +1,7 @@
 """What a stranger may try, by kind. `python -m tests.attacks` tries all of it and prints what it cost."""
 
 from .attributes import ATTRIBUTES
+from .bombs import BOMBS
 from .callbacks import ENDLESS_CALLBACKS, HARMLESS_CALLBACKS
 from .classes import CLASSES_HARMLESS, CLASSES_REFUSED
 from .constructs import ALLOWED, CONSTRUCTS
@@ -21,7 +22,7 @@ from .texts import TEXTS
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
 REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | UNENDING
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
-GROWING = SIZES | ENDLESS | GROWTH
+GROWING = SIZES | ENDLESS | GROWTH | BOMBS
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS
 HARMLESS = GROWING | ODD
 ATTACKS = {
