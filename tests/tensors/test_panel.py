@@ -334,6 +334,8 @@ def test_a_program_of_the_whole_language_is_shown_in_every_section(view):
         assert "Net is a class" in said
         assert "net is an instance of the class Net, with w = tensor of shape (2, 2)." in said
         assert "the function's own" in said
+    if view == "storage":
+        assert "Tensors inside `` net ``" in said
 
 
 def test_what_is_passed_over_is_said_with_its_line_and_nothing_of_it_becomes_markdown():

@@ -1,10 +1,11 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from components.interpreter import run
+from components.interpreter.run import Written
 from components.page.link import inline_code, one_of
 from components.page.problem import show_problem
 from components.page.start import start
@@ -32,6 +33,7 @@ def show(code: str) -> None:
     found = blocks(ran.names)
     if not found:
         st.text("No name holds a tensor or an array yet. Type a line such as X = torch.arange(6).reshape(2, 3).")
+        show_hidden(ran.names)
         return
     name, block = choose(found)
     show_block(block, name)
@@ -41,6 +43,14 @@ def show(code: str) -> None:
     others = [other for each in found if each is not block for other in each.names if other not in same_bytes]
     if others:
         st.markdown(f"In other memory: {listing(others)}.")
+    show_hidden(ran.names)
+
+
+def show_hidden(names: Mapping[str, object]) -> None:
+    """Say what the picture cannot know: tensors that only an object of the program's own class holds."""
+    objects = [name for name, value in names.items() if isinstance(value, Written)]
+    if objects:
+        st.markdown(f"Tensors inside {listing(objects)} are not drawn before a name holds them.")
 
 
 def first_name(found: list[Block]) -> str:
