@@ -42,4 +42,7 @@ class Refused(BaseException):
 
 def words_of(error: BaseException) -> str:
     """What Python's prompt says of an exception: its class and its words."""
+    if isinstance(error, SyntaxError):
+        # A program may say that it stands at any column, and Python would draw the line up to there.
+        return f"{type(error).__name__}: {error.msg}"
     return "".join(traceback.format_exception_only(error)).strip()

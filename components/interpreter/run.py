@@ -203,7 +203,8 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
     if operation and not hint and not is_own:
         hint = hint_for(node, operation, operands)
     try:
-        limits.check_items(limits.count_items(error, limits.ITEMS + 1))
+        said = (error, getattr(error, "msg", None))
+        limits.check_items(limits.count_items(said, limits.ITEMS + 1))
         words = without_addresses(words_of(error))
     except BaseException:
         words = f"{type(error).__name__}: <exception str() failed>"
