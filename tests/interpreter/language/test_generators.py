@@ -135,6 +135,30 @@ def f():
     try:
         yield 1
     except GeneratorExit:
+        print('exit')
+    print('after')
+    1 / 0
+g = f()
+next(g)
+g.close()
+---
+class Swallow:
+    def __enter__(self): pass
+    def __exit__(self, *raised):
+        print('exit')
+        return True
+def f():
+    with Swallow():
+        yield from (1, 2)
+    print('after')
+g = f()
+next(g)
+g.close()
+---
+def f():
+    try:
+        yield 1
+    except GeneratorExit:
         yield 2
 g = f()
 next(g)

@@ -158,6 +158,13 @@ class N:
     def __float__(self): return 2.5
 int(N()), float(N()), 'a' * N()
 ---
+class Untold(list):
+    def __bool__(self): return 1 / 0
+    def __len__(self): return 1 / 0
+o = Untold([1])
+o == o, str(o), 1 in o, o * 2, o + [2], sorted(o), o < [2]
+o - None
+---
 class Bad:
     def __add__(self, o): return 1 / 0
 Bad() + 1
