@@ -126,11 +126,9 @@ MEMBERS = {
 METHODS = {
     **dict.fromkeys("apply_ map_ map2_".split(), "An operation on a tensor takes every element: `X * 2`."),
     "add_note": "Say it in the error's own text, such as `ValueError('too large: 5')`.",
-    "data_ptr": "The Storage section shows which tensors share their memory.",
     "encode": "A text stays a text here: `'abc'`.",
     "fromkeys": "Write the dict out: `{key: 0 for key in a}`.",
     "maketrans": "Replace one after another: `'abc'.replace('a', 'b')`.",
-    "resize_": "`X.reshape(-1, 1)` gives another shape.",
     "untyped_storage": "The Storage section shows the memory behind a tensor.",
 }
 INSIDE = "This is a part of Python's or torch's own inside."

@@ -214,7 +214,8 @@ NAMES = {
         "print(1, file=torch)",
     ],
     "memory and addresses": [
-        "torch.zeros(3).data_ptr()",
+        "torch.zeros(3).resize_(10**9)",
+        "torch.zeros(3).resize_(4)",
         "torch.zeros(3).storage()",
         "torch.zeros(3).untyped_storage()",
         "torch.zeros(3).share_memory_()",
@@ -302,7 +303,6 @@ NAMES = {
         "np.add(np.ones(2), 1, out=[0, 0])",
         "np.add(np.ones(2), 1, out=(np.ones(2), np.ones(2)))",
         "np.add(np.ones(2), 1, out=torch.ones(2))",
-        "np.random.default_rng(0).random(out=np.ones(2))",
     ],
     "writing into what is not the program's": [
         "torch.pi = 3",

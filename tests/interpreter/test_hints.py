@@ -62,7 +62,6 @@ STATEMENTS = {
     "base": "class A(torch.Tensor): pass",
     "relative import": "from . import x",
     "context": "torch.no_grad()",
-    "out": "np.random.default_rng(0).random(1, out=np.ones(1))",
     "setting a function": "torch.sin = 5",
     "setting a class": "int.x = 5",
     "setting an attribute": "torch.ones(1).shape = (1,)",
@@ -70,7 +69,6 @@ STATEMENTS = {
     "inside of a function": "def f(): pass\nf.__code__",
     "inside of a tensor": "torch.ones(1)._version",
     "inside of torch": "torch._C",
-    "data_ptr": "torch.ones(1).data_ptr()",
 }
 
 

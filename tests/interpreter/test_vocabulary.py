@@ -47,7 +47,7 @@ OTHERS = {
 # So are the order of a set of tensors, numbers of one's own for what hash and id give, and classmethod(5), which makes
 # what nothing can be done with and is refused here.
 UNREPEATABLE = re.compile(
-    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
+    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|data_ptr|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
 )
 # A refusal in this project's own words; anything else has the words of Python, torch or numpy.
 RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterrupt|StopIteration")
@@ -59,7 +59,7 @@ OUTSIDE = """
     importlib inspect builtins ctypes threading platform set_default_dtype set_default_device set_default_tensor_type
     set_num_threads set_num_interop_threads set_flush_denormal use_deterministic_algorithms
     set_float32_matmul_precision set_warn_always default_generator fork_rng thread_safe_generator Function apply
-    data_ptr untyped_storage set_ resize_ resize_as_ share_memory_ register_hook register_post_accumulate_grad_hook
+    untyped_storage set_ resize_as_ share_memory_ register_hook register_post_accumulate_grad_hook
     apply_ map_ map2_ tofile tobytes dump dumps ctypes base setflags byteswap newbyteorder memmap fromfile loadtxt
     savetxt genfromtxt savez fromfunction fromiter vectorize apply_along_axis as_strided_ lib ctypeslib f2py core rec
     DataSource seterr setbufsize open eval exec input breakpoint help exit quit globals locals dir memoryview
