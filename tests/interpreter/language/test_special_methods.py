@@ -162,8 +162,13 @@ class Untold(list):
     def __bool__(self): return 1 / 0
     def __len__(self): return 1 / 0
 o = Untold([1])
-o == o, str(o), 1 in o, o * 2, o + [2], sorted(o), o < [2]
+o == o
+str(o), 1 in o, o * 2, o + [2], o < [2]
 o - None
+---
+class Untold(list):
+    def __len__(self): return 1 / 0
+Untold() @ 1
 ---
 class Bad:
     def __add__(self, o): return 1 / 0
