@@ -24,7 +24,7 @@ REFUSED_CONSTRUCTS = {
     "import os": "os",
     "def f():\n    import os\nf()": "os",
     "from torch import load": "load",
-    "x = torch.zeros(3)\nx.data_ptr()": "data_ptr",
+    "x = torch.zeros(3)\nx.untyped_storage()": "untyped_storage",
     "torch.set_default_dtype(torch.float64)": "set_default_dtype",
     "torch._C": "_C",
     "open('x')": "open",

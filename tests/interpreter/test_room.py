@@ -227,7 +227,11 @@ def reachable(program, probe="end()"):
     counts = []
     running = Running()
     running.names["BIG"] = BIG
-    running.names["end"] = Function("end", lambda run: counts.append(reachable_items(run.roots(), run.classes)), owned=True)
+
+    def end(run):
+        counts.append(reachable_items(run.roots(), run.classes))
+
+    running.names["end"] = Function("end", end, owned=True)
     source = f"{program}\n{probe}"
     for statement in read(source).statements:
         assert execute(running, statement, source, source.split("\n")).error is None
