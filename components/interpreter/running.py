@@ -78,7 +78,7 @@ class Running:
         self.ending = ExitStack()
         self.writes_otherwise = False
         self.cudnn: dict[str, bool] = {}
-        self.pieces: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
+        self.blocks: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
 
     @cached_property
     def random_state(self) -> np.random.RandomState:
