@@ -139,7 +139,15 @@ def tiled_size(values, times, **options):
     return array_sizes.count(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
 
-PLAIN_ITEMS = (list.__getitem__, tuple.__getitem__, range.__getitem__)
+PLAIN = (list, tuple, range)
+
+
+def is_plain(kind: type) -> bool:
+    """Whether a kind of list has its items, its length and its truth from Python."""
+    base = next((plain for plain in PLAIN if issubclass(kind, plain)), None)
+    if base is None or hasattr(kind, "__bool__"):
+        return False
+    return kind.__getitem__ == base.__getitem__ and kind.__len__ == base.__len__
 
 
 def nested_size(values, *rest, **options):
@@ -147,7 +155,7 @@ def nested_size(values, *rest, **options):
     count = 1
     for _ in range(limits.DIMENSIONS + 1):  # a list may lie in itself
         # A program's own kind of list is asked nothing here, and torch and numpy are given none.
-        if getattr(type(values), "__getitem__", None) not in PLAIN_ITEMS or not values:
+        if not is_plain(type(values)) or not values:
             break
         count *= len(values)
         values = values[0]

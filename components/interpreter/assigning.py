@@ -26,17 +26,30 @@ def compile_target(node: ast.expr, context: Context) -> Callable:
         return compile_target(node.value, context)
     owner = compile_expression(node.value, context)
     if isinstance(node, ast.Attribute):
-        return lambda frame, value: set_attribute(context.run, node, owner(frame), value)
+        set_it = compile_set_attribute(node, context)
+        return lambda frame, value: set_it(owner(frame), value)
     index = compile_expression(node.slice, context)
     return lambda frame, value: set_item(context.run, node, owner(frame), index(frame), value)
 
 
-def set_attribute(run, node, owner: object, value: object) -> None:
-    run.node = node
-    try:
-        attributes.write(run, owner, node.attr, value, ast.unparse(node))
-    except BaseException as error:
-        raise run.noted(error, node) from None
+def compile_set_attribute(node: ast.Attribute, context: Context) -> Callable:
+    """A function of the owner and the value."""
+    run, name, text = context.run, node.attr, ast.unparse(node)
+    plain, room = run.plain_classes, run.room
+    is_quick = not attributes.is_special(name)
+
+    def set_attribute(owner: object, value: object) -> None:
+        run.node = node
+        try:
+            if is_quick and type(owner) in plain:
+                room.take_items(4)
+                setattr(owner, name, value)
+            else:
+                attributes.write(run, owner, name, value, text)
+        except BaseException as error:
+            raise run.noted(error, node) from None
+
+    return set_attribute
 
 
 def set_item(run, node, owner: object, key: object, value: object) -> None:
@@ -202,7 +215,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
         return augment
     owner = compile_expression(target.value, context)
     if isinstance(target, ast.Attribute):
-        text = ast.unparse(target.value)
+        text, set_it = ast.unparse(target.value), compile_set_attribute(target, context)
 
         def augment_attribute(frame):
             owned = owner(frame)
@@ -211,7 +224,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
                 before = attributes.read(run, owned, target.attr, text)
             except BaseException as error:
                 raise run.noted(error, target, f".{target.attr}", (owned,)) from None
-            set_attribute(run, target, owned, apply(before, value(frame)))
+            set_it(owned, apply(before, value(frame)))
 
         return augment_attribute
     index = compile_expression(target.slice, context)

@@ -125,17 +125,22 @@ def read_instance(run, owner, kind, name, text):
                 return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
         raise absent(run, owner, name, text)
     if kind in run.plain_classes or name in owner.__dict__ or defines(run, kind, name):
-        try:
-            return getattr(owner, name)
-        except AttributeError:
-            if name in owner.__dict__ or defines(run, kind, name):
-                raise
-            raise absent(run, owner, name, text) from None
+        return read_own(run, owner, kind, name, text)
     host = next(base for base in kind.__mro__ if base not in run.classes)
     is_method = members_of(host).get(name)
     if is_method is None:
         raise absent(run, owner, name, text)
     return Method(owner, name) if is_method else getattr(owner, name)
+
+
+def read_own(run, owner, kind, name, text):
+    """An attribute, not a special one, that the program's own classes alone decide about."""
+    try:
+        return getattr(owner, name)
+    except AttributeError:
+        if name in owner.__dict__ or defines(run, kind, name):
+            raise
+        raise absent(run, owner, name, text) from None
 
 
 def defines(run, kind: type, name: str) -> bool:
@@ -264,13 +269,13 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
         setattr(owner, name, value)
     elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):
         setattr(owner, name, value)
+    elif kind is Module and owner.name == CUDNN:
+        settings.set_cudnn(run, name, value)
     elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
         run.room.take_items(4)
         setattr(owner, name, value)
     elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
         write_tensor(run, owner, name, value)
-    elif kind is Module and owner.name == CUDNN:
-        settings.set_cudnn(run, name, value)
     elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:
         raise Refused.at(run.node, f"`{text}` cannot be assigned here.", "Use `reshape`.")
     elif isinstance(owner, (torch.Tensor, np.ndarray)):

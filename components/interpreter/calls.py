@@ -3,7 +3,7 @@
 import ast
 import operator
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import FunctionType, MethodType
 
 import numpy as np
@@ -11,6 +11,7 @@ import torch
 
 from . import attributes, instead, library, light, vocabulary, written_out
 from .compiling import Context, Evaluate, compile_expression, expression
+from .door import ARRAYS, tensors_of
 from .entries import Function, Module
 from .methods import Method
 from .missing import call_of_a_value
@@ -336,11 +337,33 @@ def call_function(run, node, function: Function, args: tuple, kwargs: dict, cont
     of_numpy = function.name.startswith("numpy.") and not function.owned
     if not (of_numpy and written_out.is_array(kwargs.get("out"))):
         check_out(run, node, kwargs)
+    if function in QUICK_FUNCTIONS and not kwargs and has_no_arrays(args):
+        call = partial(function.call, run) if function.owned else function.call
+        return call_quickly(run, node, function.name, call, args)
     if function.owned:
         args = (run, *args)
     elif len(args) == 1 and not kwargs and function.name in LIGHT and light.is_small(args[0]):
         return light_function(run, node, function, args)
     return run.door.perform(node, function.name, function.call, args, kwargs)
+
+
+# They count what they make, look at no level but the first of what they are given, and compute nothing.
+QUICK_FUNCTIONS = frozenset(vocabulary.PRELUDE[name] for name in ("isinstance", "len", "id", "callable"))
+QUICK_TYPES = frozenset({list, tuple, set, range, enumerate, zip})
+
+
+def has_no_arrays(args: tuple) -> bool:
+    return not any(isinstance(value, ARRAYS) for value in tensors_of(args))
+
+
+def call_quickly(run, node, name: str, function: Callable, args: tuple):
+    """One of Python's own functions, of anything but tensors and arrays, which nobody has to explain."""
+    try:
+        return run.door.kept(function(*args), made_by=name)
+    except Exception as error:
+        raise run.noted(error, node, name, args) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
 
 
 LIGHT = frozenset(f"torch.{name}" for name in light.NAMES if not name.endswith("_"))
@@ -383,6 +406,8 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
         run.room.take_items(INSTANCE)
         return kind(*args, **kwargs)
     make = library.TYPES.get(kind) or vocabulary.OWN_TYPES.get(kind)
+    if make and kind in QUICK_TYPES and not kwargs and has_no_arrays(args):
+        return call_quickly(run, node, kind.__name__, partial(make, run), args)
     if make:
         return run.door.perform(node, kind.__name__, lambda *a, **k: make(run, *a, **k), args, kwargs)
     if kind in vocabulary.CALLABLE_TYPES or is_exception(kind):

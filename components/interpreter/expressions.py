@@ -8,6 +8,7 @@ import torch
 from . import attributes, library, light, limits, texts
 from .calls import pairs_of, starred_items
 from .compiling import Context, Evaluate, compile_expression, expression
+from .door import ARRAYS
 from .naming import compile_store
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
@@ -268,7 +269,7 @@ def any_values(run, node, sign, function, left, right):
             run.node = node
             return texts.percent(run, left, right)
         elif plain == "+" and isinstance(left, (list, tuple, str)) and isinstance(right, (list, tuple, str)):
-            limits.check_items(len(left) + len(right))
+            limits.check_items(len(limits.plain(left)) + len(limits.plain(right)))
         elif takes_iterables(left, sign):
             run.node = node
             return with_items(run, sign, left, right)
@@ -330,6 +331,7 @@ def compile_comparison(node, kind, context: Context):
 
 
 SIMPLE = frozenset({int, float, str, bool, type(None)})
+HASHED = frozenset({dict, set, frozenset})
 
 
 def contains(run, node, sign, function, item, container):
@@ -338,6 +340,13 @@ def contains(run, node, sign, function, item, container):
     kind = type(container)
     if kind in run.plain_classes and hasattr(kind, "__contains__"):
         return own(run, node, function, item, container)
+    if kind in HASHED and not isinstance(item, ARRAYS):
+        # Python looks at the items with the same hash only, however many there are.
+        try:
+            library.check_hash(item)
+            return function(item, container)
+        except BaseException as error:
+            raise run.noted(error, node, sign, (item, container)) from None
     if isinstance(container, (dict, set, frozenset)):
         checked_hash(run, node, item)
     elif not isinstance(container, (list, tuple, str, range, torch.Tensor)) and not hasattr(container, "__array__"):
@@ -414,6 +423,7 @@ def compile_choice(node: ast.IfExp, context: Context) -> Evaluate:
 def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
     run, name, text = context.run, node.attr, ast.unparse(node.value)
     value = compile_expression(node.value, context)
+    plain, is_special = run.plain_classes, attributes.is_special(name)
 
     def attribute(frame):
         owner = value(frame)
@@ -424,6 +434,8 @@ def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
         if kind is torch.Tensor and name in TENSOR:
             return read_tensor(run, node, owner, name)
         try:
+            if kind in plain and not is_special:
+                return attributes.read_own(run, owner, kind, name, text)
             return attributes.read(run, owner, name, text)
         except BaseException as error:
             raise run.noted(error, node, f".{name}", (owner,)) from None

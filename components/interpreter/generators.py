@@ -14,10 +14,31 @@ def compile_generator(body: list[ast.stmt], context: Context):
     run_block = compile_yielding_block(body, context, Names())
 
     def generate(frame):
-        signal = yield from run_block(frame)
-        return signal[0] if signal else None
+        inside = run_block(frame)
+        received: object = None
+        while True:
+            try:
+                value = inside.send(received)
+            except StopIteration as stop:
+                return stop.value[0] if stop.value else None
+            try:
+                received = yield value
+            except BaseException as error:
+                received = Thrown(error)
 
     return generate
+
+
+class Thrown:
+    """What is raised where a program's generator waits, GeneratorExit too.
+
+    It is sent: what is thrown, Python lets end each generator on the way, and a block that catches it would be the last.
+    """
+
+    __slots__ = ("error",)
+
+    def __init__(self, error: BaseException):
+        self.error = error
 
 
 def compile_yielding_block(body, context: Context, names: Names):
@@ -71,15 +92,45 @@ def compile_value(node, context: Context, names: Names):
                 iterator = found if hasattr(type(found), "send") else run.iterator(found)
             except BaseException as error:
                 raise run.noted(error, asked) from None
-            store(frame, (yield from iterator))
+            store(frame, (yield from delegated(iterator)))
 
         return delegate
 
     def give(frame):
         run.tick()
-        store(frame, (yield value(frame) if value else None))
+        received = yield value(frame) if value else None
+        if type(received) is Thrown:
+            raise received.error
+        store(frame, received)
 
     return give
+
+
+def delegated(iterator):
+    """`yield from`, as Python's PEP 380 writes it out; gives what the iterator returns."""
+    received: object = None
+    try:
+        value = next(iterator)
+        while True:
+            received = yield value
+            if type(received) is Thrown:
+                value = thrown_into(iterator, received.error)
+            elif received is None:
+                value = next(iterator)
+            else:
+                value = iterator.send(received)
+    except StopIteration as stop:
+        return stop.value
+
+
+def thrown_into(iterator, error: BaseException):
+    if isinstance(error, GeneratorExit):
+        if hasattr(iterator, "close"):
+            iterator.close()
+        raise error
+    if not hasattr(iterator, "throw"):
+        raise error
+    return iterator.throw(error)
 
 
 def compile_if(node: ast.If, context: Context, names: Names):

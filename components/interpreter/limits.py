@@ -161,7 +161,7 @@ def written_inside(value: object) -> list:
 
 def plain(container):
     """A container whose items can be counted without running anything of a program's own class."""
-    if type(container) in CONTAINERS:
+    if type(container) in CONTAINERS or isinstance(container, str):
         return container
     base = next(kind for kind in CONTAINERS if isinstance(container, kind))
     return dict(dict.items(container)) if base is dict else list(base.__iter__(container))

@@ -12,7 +12,7 @@ from torch.multiprocessing.reductions import StorageWeakRef
 
 from .compiling import Cell
 from .entries import Function
-from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached
+from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
 from .methods import Method
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
@@ -190,9 +190,9 @@ def reachable_items(values: Iterable[object], classes: set[type] = frozenset()) 
 
 def weight_of(value: object) -> int:
     if isinstance(value, (dict, set, frozenset)):
-        return ENTRY * len(value)
+        return ENTRY * len(plain(value))
     if isinstance(value, (list, tuple, deque)):
-        return len(value)
+        return len(plain(value))
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
@@ -214,10 +214,12 @@ def parts_of(value: object, classes: set[type]) -> list:
         return [*value.__dict__.values(), *value.__bases__] if value in classes else []
     if isinstance(value, (list, tuple, set, frozenset, deque)):
         # Numbers hold nothing, and there may be many.
-        items = [] if NUMBERS.issuperset(map(type, value)) else value
+        own = plain(value)
+        items = [] if NUMBERS.issuperset(map(type, own)) else own
         return [*items, *attributes_of(value, classes)]
     if isinstance(value, dict):
-        return [*value, *value.values(), *attributes_of(value, classes), getattr(value, "default_factory", None)]
+        own = plain(value)
+        return [*own, *own.values(), *attributes_of(value, classes), getattr(value, "default_factory", None)]
     if isinstance(value, BaseException):
         return [*attributes_of(value, classes), *value.args]
     # Of Python's own types, such as iterators, the garbage collector knows what they hold.

@@ -12,7 +12,7 @@ from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 
-from . import attributes, calls, limits, operation
+from . import attributes, calls, light, limits, operation
 from .door import ARRAYS, Door
 from .entries import Function, Module
 from .limits import Clock, LimitReached
@@ -204,6 +204,14 @@ class Running:
 
     def operate(self, function: Callable, *args: object) -> object:
         """An operator's function of any values, by the door."""
+        left, right = args[0], args[-1]
+        if function in light.SIGNS and (
+            type(left) in self.plain_classes or (type(right) in self.plain_classes and type(left) in limits.NUMBERS)
+        ):
+            try:
+                return function(*args)
+            except BaseException as error:
+                raise self.noted(error, self.node, function.__name__, args) from None
         return self.door.perform(self.node, function.__name__, function, args)
 
     # --- texts
