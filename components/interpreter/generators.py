@@ -32,7 +32,7 @@ def compile_generator(body: list[ast.stmt], context: Context):
 class Thrown:
     """What is raised where a program's generator waits, GeneratorExit too.
 
-    It is sent: what is thrown, Python lets end each generator on the way, and a block that catches it would be the last.
+    It is sent, since what is thrown ends each generator on the way, and a block that caught it would be the last.
     """
 
     __slots__ = ("error",)
