@@ -21,6 +21,7 @@ class Problem:
     line: int = 1
     column: int = 1
     kind: str = "refused"
+    error: str = ""
 
 
 class Refused(BaseException):

@@ -208,7 +208,7 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
         words = without_addresses(words_of(error))
     except BaseException:
         words = f"{type(error).__name__}: <exception str() failed>"
-    return Problem(words, hint, node.lineno, node.col_offset + 1, "python")
+    return Problem(words, hint, node.lineno, node.col_offset + 1, "python", type(error).__name__)
 
 
 def names_given(statement: ast.stmt) -> list[str]:

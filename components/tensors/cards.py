@@ -118,9 +118,9 @@ def moved_up(problem: Problem | None, lines: int) -> Problem | None:
 
 def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = ()) -> Card:
     views = [view for name, value in named_values(step) for view in views_of(name, value, step)]
-    # Shapes that do not fit are always an error of torch's or numpy's own.
-    is_raised = step.error and step.error.kind == "python"
-    drawing = attempt("", clash, step.operations[-1]) if is_raised and step.operations else ""
+    # Shapes that do not fit are never another kind of error.
+    may_clash = step.error and step.error.error in ("RuntimeError", "ValueError")
+    drawing = attempt("", clash, step.operations[-1]) if may_clash and step.operations else ""
     problem = moved_up(step.error, above)
     silence = "" if step.text else attempt("", about_silence, step)
     warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
