@@ -44,14 +44,16 @@ z = 2 * x ** 2 + x
 z.backward()
 x.grad
 """
+PRODUCT = "X = torch.randn(500, 500)\nfor i in range(20):\n    Y = X @ X\n"
+EXPONENTIAL = "X = torch.randn(1_000_000)\nfor i in range(20):\n    Y = X.exp()\n"
 # Each with the most that it may take: times what Python takes, or milliseconds.
 PROGRAMS = {
     "200 steps of descent": (DESCENT, 3, 0),
     "300 steps of regression, 100 x 3": (REGRESSION, 3, 0),
     "30,000 turns of a bare loop": ("s = 0\nfor i in range(30_000):\n    s = s + i * 2\n", 30, 0),
     "10,000 appends": ("a = []\nfor i in range(10_000):\n    a.append(i)\n", 0, 50),
-    "a product of 500 x 500, 20 times": ("X = torch.randn(500, 500)\nfor i in range(20):\n    Y = X @ X\n", 1.2, 0),
-    "exp of 1,000,000 elements, 20 times": ("X = torch.randn(1_000_000)\nfor i in range(20):\n    Y = X.exp()\n", 1.2, 0),
+    "a product of 500 x 500, 20 times": (PRODUCT, 1.2, 0),
+    "exp of 1,000,000 elements, 20 times": (EXPONENTIAL, 1.2, 0),
     "the reading's lines": (READING, 0, 3),
     "a recursive function, 3,193 calls": ("def f(n):\n    return n if n < 2 else f(n - 1) + f(n - 2)\nf(16)\n", 0, 0),
     "2,000 objects added": (
