@@ -13,7 +13,7 @@ class Problem:
     something is refused. `hint` explains in plain words and names a fix that runs; it is "" if there is none.
     `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy
     raised, "refused" for what does not run here, "limit" for more than a run is given, "syntax" for a text that is no
-    Python.
+    Python. `error` names the class of what was raised, "" for the other kinds.
     """
 
     message: str
