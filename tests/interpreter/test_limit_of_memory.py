@@ -20,10 +20,8 @@ def test_nothing_grows_without_bound(program):
     result = run_within_bounds(program)
     assert sum(len(step.text) for step in result.steps) <= 1_000_000
     if result.error is not None:
-        assert re.search(
         said = r"\d|holds numbers|is not part of what runs here|Text is not formatted"
         assert re.search(said, result.error.message), result.error
-        ), result.error
 
 
 @pytest.mark.parametrize("program", ["9**9**9", "2**10**6", "1 << 10**9", "[0] * 10**9", "'a' * 10**10"])
