@@ -24,7 +24,7 @@ def test_a_timing_runs_to_its_end_and_is_drawn(visit, width, height, dark):
     page.wait_for_selector(CHART)
     settle(page)
     said = page.get_by_text(re.compile(r"Two 512 x 512 matrices on the CPU: .* GFLOP/s"))
-    assert said.is_visible()
+    said.wait_for()
     assert page.locator(CHART).get_by_text("cpu computes", exact=True).is_visible()
     assert page.locator(CHART).get_by_text("cpu copies", exact=True).is_visible()
     assert page.locator("[data-testid=stProgress]").count() == 0
@@ -72,7 +72,7 @@ def test_a_second_visitor_is_told_and_then_served(visit):
     # The last has to wait while one before it is served.
     pages[-1].wait_for_selector("text=Another timing is running on this machine")
     for page in pages:
-        page.get_by_text("Two 2048 x 2048 matrices on the CPU").wait_for(timeout=60_000)
+        page.get_by_text("Two 2048 x 2048 matrices on the CPU").wait_for(timeout=120_000)
 
 
 def test_a_timing_that_is_left_gives_its_turn_back(visit):
