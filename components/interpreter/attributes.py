@@ -124,7 +124,7 @@ def read_instance(run, owner, kind, name, text):
             if name in ("__eq__", "__ne__", "__hash__") and hasattr(kind, name):
                 return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
         raise absent(run, owner, name, text)
-    if kind in run.plain_classes or name in owner.__dict__ or defines(run, kind, name):
+    if kind in run.plain_classes or name in getattr(owner, "__dict__", ()) or defines(run, kind, name):
         return read_own(run, owner, kind, name, text)
     host = next(base for base in kind.__mro__ if base not in run.classes)
     is_method = members_of(host).get(name)
@@ -138,7 +138,7 @@ def read_own(run, owner, kind, name, text):
     try:
         return getattr(owner, name)
     except AttributeError:
-        if name in owner.__dict__ or defines(run, kind, name):
+        if name in getattr(owner, "__dict__", ()) or defines(run, kind, name):
             raise
         raise absent(run, owner, name, text) from None
 

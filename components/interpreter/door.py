@@ -6,6 +6,7 @@ notes where it came from, and with which operands, for whoever explains it.
 
 import math
 import operator
+from collections import deque
 from collections.abc import Callable
 from contextlib import nullcontext
 
@@ -106,7 +107,7 @@ class Door:
         place = self.run.room
         if isinstance(value, str):
             place.take_items(len(value) // room.CHARACTERS)
-        elif isinstance(value, (list, tuple)):
+        elif isinstance(value, (list, tuple, deque)):
             deep = operation == ".tolist"
             place.take_items(limits.count_items(value, limits.ITEMS) if deep else len(value))
         elif isinstance(value, CONTAINERS):
@@ -143,7 +144,7 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
         limits.check_depth(args[1])
     if not is_shallow(operation, values):
         for value in (*values, *kwargs.values()):
-            if isinstance(value, CONTAINERS):
+            if isinstance(value, (*CONTAINERS, *limits.VIEWS)):
                 limits.check_items(limits.count_items(value, limits.ITEMS + 1))
         for value in (*args, *kwargs.values()):
             if isinstance(value, (list, tuple, range)):

@@ -3,6 +3,7 @@
 import ast
 from collections import deque
 
+import numpy as np
 import torch
 
 from . import attributes, library, light, limits, texts
@@ -13,8 +14,10 @@ from .naming import compile_store
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
+SEQUENCES = (list, tuple, str, deque)
 PLACES = frozenset({int, type(None)})
 PLAIN_NUMBERS = frozenset({int, float})
+NUMPY = (np.number, np.bool_)
 TRUTHS = frozenset({bool, int, float, str, list, tuple, dict, type(None), set})
 BIG = 2**62
 # Of plain numbers these need no look at what they would make.
@@ -256,6 +259,9 @@ def checked(run, node, value):
 
 def any_values(run, node, sign, function, left, right):
     """An operator of any two values."""
+    if isinstance(left, NUMPY) and type(right) in run.plain_classes:
+        # numpy asks the object's own method, and gives it Python's number.
+        return own(run, node, function, left.item(), right)
     plain = sign.removesuffix("=")
     try:
         if plain == "**":
@@ -268,7 +274,7 @@ def any_values(run, node, sign, function, left, right):
         elif plain == "%" and isinstance(left, str):
             run.node = node
             return texts.percent(run, left, right)
-        elif plain == "+" and isinstance(left, (list, tuple, str)) and isinstance(right, (list, tuple, str)):
+        elif plain == "+" and isinstance(left, SEQUENCES) and isinstance(right, SEQUENCES):
             limits.check_items(len(limits.plain(left)) + len(limits.plain(right)))
         elif takes_iterables(left, sign):
             run.node = node

@@ -108,7 +108,7 @@ def check_bits(bits: float) -> None:
 
 def check_repeat(sequence: object, times: object) -> None:
     """Raises LimitReached for `sequence * times` before it is made; `times` may be anything that counts as an index."""
-    if isinstance(sequence, (list, tuple, str)):
+    if isinstance(sequence, (list, tuple, str, deque)):
         try:
             count = operator.index(times)
         except TypeError:
@@ -128,7 +128,7 @@ def check_value(value: object) -> None:
     elif isinstance(value, range):
         if len(value) > ELEMENTS:
             raise LimitReached(f"This range has {len(value):,} numbers; {ELEMENTS:,} is the limit here.")
-    elif isinstance(value, (list, tuple, str)):
+    elif isinstance(value, (list, tuple, str, deque)):
         # What lies in it was checked when it was made, and what walks through all levels checks again.
         check_items(len(value))
 

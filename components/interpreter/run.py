@@ -206,6 +206,8 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
         said = (error, getattr(error, "msg", None))
         limits.check_items(limits.count_items(said, limits.ITEMS + 1))
         words = without_addresses(words_of(error))
+    except LimitReached:
+        words = f"{type(error).__name__}: (its text is longer than {limits.ITEMS:,} characters)"
     except BaseException:
         words = f"{type(error).__name__}: <exception str() failed>"
     return Problem(words, hint, node.lineno, node.col_offset + 1, "python", type(error).__name__)

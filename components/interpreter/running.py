@@ -1,5 +1,6 @@
 """What one program needs while it runs, and nothing of any other reader."""
 
+import operator
 import random
 import re
 import sys
@@ -12,7 +13,7 @@ from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 
-from . import attributes, calls, light, limits, operation
+from . import assigning, attributes, calls, expressions, light, limits, operation
 from .door import ARRAYS, Door
 from .entries import Function, Module
 from .limits import Clock, LimitReached
@@ -20,7 +21,12 @@ from .methods import Method
 from .operators import Operators
 from .problem import Refused
 from .room import Room
+from .signs import BINARY
 
+# What Python's own functions of an operator are checked as.
+SIGNS = {pow: "**", operator.concat: "+", operator.iconcat: "+="}
+for plain, in_place, sign in BINARY.values():
+    SIGNS |= {plain: sign, in_place: f"{sign}="}
 FUEL = 64  # turns, calls and items between two looks at the clock
 NATIVE = frozenset(
     {list, tuple, str, range, dict, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
@@ -212,6 +218,13 @@ class Running:
                 return function(*args)
             except BaseException as error:
                 raise self.noted(error, self.node, function.__name__, args) from None
+        sign = SIGNS.get(function)
+        if sign and len(args) == 2:
+            return expressions.any_values(self, self.node, sign, function, *args)
+        if function is operator.setitem:
+            return assigning.set_item(self, self.node, *args)
+        if function is operator.contains:
+            return expressions.contains(self, self.node, "in", lambda item, container: item in container, *args[::-1])
         return self.door.perform(self.node, function.__name__, function, args)
 
     # --- texts

@@ -34,7 +34,6 @@ def make_namedtuple(run, typename, names, defaults=None, rename=False):
     make = made._make.__func__
     made._make = classmethod(lambda cls, iterable: make(cls, tuple(run.bounded(iterable))))
     run.classes.add(made)
-    run.plain_classes.add(made)
     return made
 
 

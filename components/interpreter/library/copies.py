@@ -55,7 +55,10 @@ def deep_one(run, value, known, tensors):
         return deep(run, inside, known, tensors)
 
     if isinstance(value, (torch.Tensor, np.ndarray)):
-        return run.operate(python_copy.deepcopy, value, tensors)
+        made = run.operate(python_copy.deepcopy, value, tensors)
+        if isinstance(made, torch.Tensor):
+            run.room.hold_storage(made)
+        return made
     if kind is tuple:
         growth.take_items(run, len(value))
         items = tuple([again(item) for item in value])
