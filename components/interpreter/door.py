@@ -31,6 +31,10 @@ SHALLOW = {
     *("len", "list", "tuple", "type", "isinstance", "abs", "enumerate", "zip", "reversed", "range", "id", "callable"),
     *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy", ".extend", ".keys", ".values", ".items", ".get"),
 }
+# Python's own that take an array as they take anything, beside texts and classes, and make none of it.
+OF_ANYTHING = frozenset(
+    "print isinstance type len id callable getattr hasattr zip map filter enumerate list tuple str repr format".split()
+)
 ARRAYS = (torch.Tensor, np.ndarray)
 FOREIGN = ("torch.", "numpy.")
 CONTAINERS = (list, tuple, dict, set, frozenset)
@@ -150,7 +154,8 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
             if isinstance(value, (list, tuple, range)):
                 limits.check_elements(arrays.nested_size(value))
     owner = function.owner if isinstance(function, Method) else None
-    if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or any(isinstance(v, np.ndarray) for v in args):
+    has_array = operation not in OF_ANYTHING and any(isinstance(value, np.ndarray) for value in args)
+    if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or has_array:
         if function is operator.getitem:
             limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
         elif function is not getattr:
