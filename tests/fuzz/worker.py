@@ -3,6 +3,7 @@
 Findings and figures are left in FOLDER; a finding does not end the fuzzing, a crash of Python itself does.
 """
 
+import gc
 import hashlib
 import json
 import random
@@ -39,6 +40,8 @@ class Fuzzer:
         self.texts, self.words = texts(target), words(target)
         # Streamlit itself turns what is no UTF-8 in a link or a field into replacement characters.
         self.errors = "surrogateescape" if target in ("program", "link", "packed link") else "replace"
+        gc.collect()
+        gc.freeze()  # A look for garbage is at what comes from here on, and quick.
         for text in self.texts:
             self(text.encode(errors="surrogateescape"))
         self.is_warm = True
