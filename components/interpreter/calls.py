@@ -2,6 +2,7 @@
 
 import ast
 import operator
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from functools import cache, partial
 from types import FunctionType, MethodType
@@ -9,7 +10,7 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 
-from . import attributes, instead, library, light, vocabulary, written_out
+from . import attributes, instead, library, light, limits, vocabulary, written_out
 from .compiling import Context, Evaluate, compile_expression, expression
 from .door import ARRAYS, tensors_of
 from .entries import Function, Module
@@ -17,6 +18,7 @@ from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
 from .problem import Refused
+from .room import weight_of
 
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
 INSTANCE = 20  # items that take the memory of an instance
@@ -404,7 +406,11 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     """Makes a value of a type that a program may call."""
     if kind in run.classes:
         run.room.take_items(INSTANCE)
-        return kind(*args, **kwargs)
+        if kind in run.plain_classes:
+            return kind(*args, **kwargs)
+        made = kind(*bounded_data(run, kind, args), **kwargs)
+        run.room.take_items(weight_of(limits.exact(made)))
+        return made
     make = library.TYPES.get(kind) or vocabulary.OWN_TYPES.get(kind)
     if make and kind in QUICK_TYPES and not kwargs and has_no_arrays(args):
         return call_quickly(run, node, kind.__name__, partial(make, run), args)
@@ -415,6 +421,20 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return run.door.perform(node, kind.__name__, kind, args, kwargs)
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
+
+
+def bounded_data(run, kind: type, args: tuple) -> tuple:
+    """The arguments of a class that inherits from a list or the like, which would go through all of them by itself."""
+    host = next(base for base in kind.__mro__ if base not in run.classes)
+    if host in (tuple, frozenset) or (host in FILLED and not attributes.defines(run, kind, "__init__")):
+        return tuple(
+            list(run.bounded(one)) if goes_through(run, one) and not isinstance(one, (dict, type)) else one
+            for one in args
+        )
+    return args
+
+
+FILLED = frozenset({list, set, dict, deque, OrderedDict, Counter})
 
 
 def is_exception(kind: type) -> bool:

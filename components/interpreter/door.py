@@ -105,6 +105,8 @@ class Door:
             limits.check_value(value)
         if made_by:
             self.take_room(made_by, value)
+        if isinstance(value, room.LAZY) and made_by != "iterate":
+            self.run.room.take_items(room.CHAINED)
         return value
 
     def take_room(self, operation: str, value: object) -> None:

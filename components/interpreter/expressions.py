@@ -264,18 +264,19 @@ def any_values(run, node, sign, function, left, right):
         return own(run, node, function, left.item(), right)
     plain = sign.removesuffix("=")
     try:
+        one, other = limits.exact(left), limits.exact(right)
         if plain == "**":
-            limits.check_power(left, right)
+            limits.check_power(one, other)
         elif plain == "<<":
-            limits.check_shift(left, right)
+            limits.check_shift(one, other)
         elif plain == "*":
-            limits.check_repeat(left, right)
-            limits.check_repeat(right, left)
+            limits.check_repeat(one, other)
+            limits.check_repeat(other, one)
         elif plain == "%" and isinstance(left, str):
             run.node = node
-            return texts.percent(run, left, right)
+            return texts.percent(run, one, right)
         elif plain == "+" and isinstance(left, SEQUENCES) and isinstance(right, SEQUENCES):
-            limits.check_items(len(limits.plain(left)) + len(limits.plain(right)))
+            limits.check_items(len(one) + len(other))
         elif takes_iterables(left, sign):
             run.node = node
             return with_items(run, sign, left, right)

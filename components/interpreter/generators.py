@@ -4,9 +4,10 @@ import ast
 
 from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement
 from .naming import compile_store
+from .room import CHAINED
 from .yields import Names, has_yield, taken_out
 
-GENERATOR = 600  # items that stand for one: a chain of many thousands would end Python when it is let go
+GENERATOR = CHAINED  # items that stand for one
 
 
 def compile_generator(body: list[ast.stmt], context: Context):

@@ -35,6 +35,7 @@ BITS = 10_000  # of a whole number
 
 
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
+EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
@@ -123,6 +124,7 @@ def check_items(count: int) -> None:
 
 def check_value(value: object) -> None:
     """Raises LimitReached for a Python value that is too large to keep or to print."""
+    value = exact(value)
     if isinstance(value, int):
         check_bits(value.bit_length())
     elif isinstance(value, range):
@@ -159,9 +161,22 @@ def written_inside(value: object) -> list:
     return []
 
 
+def exact(value):
+    """The value without what a program's own class says of it."""
+    if type(value) in EXACT:
+        return value
+    if isinstance(value, int):
+        return int.__add__(value, 0)
+    if isinstance(value, str):
+        return str.__str__(value)
+    return plain(value) if isinstance(value, CONTAINERS) else value
+
+
 def plain(container):
     """A container whose items can be counted without running anything of a program's own class."""
-    if type(container) in CONTAINERS or isinstance(container, str):
+    if isinstance(container, str):
+        return str.__str__(container)
+    if type(container) in CONTAINERS:
         return container
     base = next(kind for kind in CONTAINERS if isinstance(container, kind))
     return dict(dict.items(container)) if base is dict else list(base.__iter__(container))
@@ -197,7 +212,7 @@ def count_items(value: object, enough: int) -> int:
                 waiting.append(Left(id(item)))
                 waiting.extend(parts)
         elif isinstance(item, str):
-            count += len(item)
+            count += str.__len__(item)
         elif id(item) not in around and (parts := written_inside(item)):
             count += len(parts)
             around.add(id(item))

@@ -1,6 +1,7 @@
 """What a run holds: counted while it is alive, so that a loop that frees what it makes may go on."""
 
 import gc
+import itertools
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -28,6 +29,10 @@ ENDS = (ModuleType, FrameType, TracebackType, CodeType)
 # Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 40,000 of them
 # that Python has looked at (measured: torch 2.13, a stack of 8 MB).
 NODE = 120
+ITERATORS = tuple(kind for kind in vars(itertools).values() if isinstance(kind, type))
+# Iterators of iterators: a chain of many thousands would end Python when it is asked or let go.
+LAZY = (GeneratorType, enumerate, zip, map, filter, reversed, *ITERATORS)
+CHAINED = 600
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -176,8 +181,8 @@ def reachable_items(values: Iterable[object], classes: set[type] = frozenset()) 
         if kind in NUMBERS or id(value) in seen:
             continue
         seen.add(id(value))
-        if kind is str:
-            count += len(value) // CHARACTERS
+        if isinstance(value, str):
+            count += str.__len__(value) // CHARACTERS + (kind is not str) * OBJECT
         elif isinstance(value, torch.Tensor):
             count += RECORD
             nodes.append(value.grad_fn)
@@ -193,6 +198,10 @@ def weight_of(value: object) -> int:
         return ENTRY * len(plain(value))
     if isinstance(value, (list, tuple, deque)):
         return len(plain(value))
+    if isinstance(value, str):
+        return str.__len__(value) // CHARACTERS
+    if isinstance(value, LAZY):
+        return CHAINED
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 

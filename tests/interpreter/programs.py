@@ -195,9 +195,9 @@ wrong_lines = st.builds(
     WORDS(
         [
             *("({}", "{})", "[{}", "{} +", "{} {}", "= {}", "a = = {}", "if {}", "'{}", "{} @ @ 1", "return ({})"),
-            *("lambda: {}", "[{} for a in l]", "f'{{a}}' + str({})", "(z := {})", "print(*[{}])", "del a, {}"),
-            *("missing + ({})", "torch.os({})", "({}).__class__", "open({})", "torch.save({}, 'x')", "_ = {}"),
-            *("torch.abs({}, out=v)", "sorted([{}], key=len)", "import os; {}", "while {}: pass", "assert {}"),
+            *("b'' + {}", "async def f(): return {}", "del a, {}", "lambda: {} =", "input({})", "exec({})", "eval({})"),
+            *("missing + ({})", "torch.os({})", "({}).__reduce__", "open({})", "torch.save({}, 'x')", "import os; {}"),
+            *("class A(metaclass=type): {}", "raise {}", "from os import path; {}", "nonlocal a; {}", "return {}"),
         ]
     ),
     likely,
