@@ -273,9 +273,14 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     if kind is Method:
         own = own_method(type(function.owner), function.name)
         if type(function.owner) in QUICK and function.name not in COMPARING:
+            if type(function.owner) is str:
+                args = tuple(map(limits.exact, args))
             return call_quick(run, node, own or function, function.owner, function.name, args, kwargs)
         if own:
             owner = function.owner
+            if isinstance(owner, str):
+                # What a program's own kind of text says of its length decides nothing.
+                owner, args = limits.exact(owner), tuple(map(limits.exact, args))
             return run.door.perform(
                 node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
             )
@@ -492,9 +497,10 @@ def get_item(run, node, owner: object, key: object) -> object:
             raise run.noted(error, node, "[]", (owner, key)) from None
         run.performed.append(("[]", (owner, key), {}, node, result, False))
         return result
-    if kind in run.classes or kind in (Function, Module, Method):
+    is_own = kind in run.plain_classes or (kind in run.classes and attributes.defines(run, kind, "__getitem__"))
+    if is_own or kind in (Function, Module, Method):
         run.node = node
-        if kind not in run.classes:
+        if not is_own:
             kinds = {Module: "module"}
             words = f"'{kinds.get(kind, 'builtin_function_or_method')}' object is not subscriptable"
             raise run.noted(TypeError(words), node)

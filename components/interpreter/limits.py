@@ -204,12 +204,12 @@ def count_items(value: object, enough: int) -> int:
         if isinstance(item, range):
             count += len(item)
         elif isinstance(item, CONTAINERS):
-            item = plain(item)
-            count += len(item)
-            parts = [*item, *item.values()] if isinstance(item, dict) else item
-            if count < enough and id(item) not in around and not NUMBERS.issuperset(map(type, parts)):
-                around.add(id(item))
-                waiting.append(Left(id(item)))
+            address, items = id(item), plain(item)
+            count += len(items)
+            parts = [*items, *items.values()] if isinstance(items, dict) else items
+            if count < enough and address not in around and not NUMBERS.issuperset(map(type, parts)):
+                around.add(address)
+                waiting.append(Left(address))
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += str.__len__(item)
