@@ -274,13 +274,13 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         own = own_method(type(function.owner), function.name)
         if type(function.owner) in QUICK and function.name not in COMPARING:
             if type(function.owner) is str:
-                args = tuple(map(limits.exact, args))
+                args = exact_texts(args)
             return call_quick(run, node, own or function, function.owner, function.name, args, kwargs)
         if own:
             owner = function.owner
             if isinstance(owner, str):
                 # What a program's own kind of text says of its length decides nothing.
-                owner, args = limits.exact(owner), tuple(map(limits.exact, args))
+                owner, args = limits.exact(owner), exact_texts(args)
             return run.door.perform(
                 node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
             )
@@ -405,6 +405,10 @@ def without_out(node: ast.Call) -> str:
     names = [one.value.id for one in node.keywords if one.arg == "out" and isinstance(one.value, ast.Name)]
     call = ast.unparse(ast.Call(node.func, node.args, others)).replace("`", "'")
     return f"{names[0] if names else 'y'} = {call}"
+
+
+def exact_texts(args: tuple) -> tuple:
+    return tuple([limits.exact(one) if isinstance(one, str) else one for one in args])
 
 
 def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:

@@ -489,7 +489,6 @@ REFUSED = [
     "'{:{0.__class__}}'.format(1)",
     "'{0.__self__}'.format(print)",
     "'{0.gi_frame.f_globals}'.format(i for i in [1])",
-    "'{0.data_ptr}'.format(tensor(1))",
 ]
 
 
