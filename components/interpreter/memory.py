@@ -24,6 +24,8 @@ def data_ptr(run, tensor, /, *args, **kwargs):
 
 
 def resize_(run, tensor, /, *sizes):
+    if not sizes:
+        raise TypeError('resize_() missing 1 required positional arguments: "size"')
     if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
         sizes = tuple(sizes[0])
     if not all(type(side) is int for side in sizes) or type(tensor) is not torch.Tensor:

@@ -43,11 +43,12 @@ OTHERS = {
     float: "(2.5)",
     complex: "(1+2j)",
 }
+# numpy asks tensors for sizes in an order of its own, and resize_ takes fewer forms here.
 # Python itself does not repeat these: uninitialised memory, seeds of the process, sums that depend on alignment.
 # So are the order of a set of tensors, numbers of one's own for what hash and id give, and classmethod(5), which makes
 # what nothing can be done with and is refused here.
 UNREPEATABLE = re.compile(
-    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|data_ptr|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.random\.|torch\.cuda\.(manual_seed|empty_cache)|torch\.backends|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
+    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|data_ptr|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.random\.|torch\.cuda\.(manual_seed|empty_cache)|torch\.backends|resize_\(|np\.\w+\(tensor|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
 )
 # A refusal in this project's own words; anything else has the words of Python, torch or numpy.
 RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterrupt|StopIteration")
