@@ -14,7 +14,6 @@ X = "x = torch.arange(6.0)\ny = x.view(2, 3)\nz = x.clone()\n"
     [
         "x.data_ptr() == y.data_ptr(), x.data_ptr() == z.data_ptr(), y[1].data_ptr() - x.data_ptr()",
         "b = x.data_ptr()\nx += 1\nb == x.data_ptr()\nx = x + 1\nb == x.data_ptr()\ntorch.empty(0).data_ptr()",
-        "x.data_ptr(1)",
         "x.resize_(2, 3)\nx.resize_((3, 2))\nx.resize_([4])\nx\nx.storage_offset()",
         "x.resize_(-1)",
         "n = z.numpy()\nz.resize_(2, 2)\nn",
