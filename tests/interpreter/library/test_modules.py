@@ -77,7 +77,6 @@ def test_a_module_fails_in_pythons_words(program, assert_agrees):
     assert assert_agrees(program).error
 
 
-@pytest.mark.xfail(strict=True, reason="whoever makes classes does not ask library.MAKERS yet")
 def test_a_class_from_named_tuple_has_its_fields(assert_agrees):
     program = "from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    y: int = 2\nprint(P(1))"
     assert not assert_agrees(program).error
