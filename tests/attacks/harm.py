@@ -19,7 +19,7 @@ from tests.attacks.process import state_of_the_process
 # A reader's own seed, gradients, names and output, all of which would show a neighbour.
 WITNESS = "torch.manual_seed(0)\nx = torch.rand(3).requires_grad_()\n(x * x * torch.pi).sum().backward()\nx, x.grad"
 PAUSE = 0.05  # seconds between two runs of the other reader, who must not slow the attacks down
-MEGABYTES = 200  # that Python, torch and the system's allocator may keep for later, after any number of attacks
+MEGABYTES = 100  # that Python, torch and the system's allocator may keep for later, after any number of attacks
 
 
 # Where this project and its packages lie, and the names of its inside, are nobody's business.

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import numpy as np
 import torch
+import torch._dynamo  # when torch loads it by and by, it puts another function in place of torch.manual_seed
 
 from components.interpreter import vocabulary
 from components.interpreter.entries import Module
