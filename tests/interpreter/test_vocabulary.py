@@ -48,7 +48,7 @@ OTHERS = {
 # So are the order of a set of tensors, numbers of one's own for what hash and id give, and classmethod(5), which makes
 # what nothing can be done with and is refused here.
 UNREPEATABLE = re.compile(
-    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|data_ptr|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.random\.|torch\.cuda\.(manual_seed|empty_cache)|torch\.backends|resize_\(|np\.\w+\(tensor|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
+    r"^(id|hash|set|frozenset|classmethod|staticmethod)\(|empty|set_printoptions|data_ptr|Tensor\((\d|torch\.Size)|\.new\(\d|np\.random|np\.ndarray|linalg\.lstsq|torch\.random\.|torch\.cuda\.(manual_seed|empty_cache)|torch\.backends|resize_\(|np\.(lin|log|geom)space\(tensor|torch\.(seed|initial_seed|get_rng_state|set_rng_state|Generator)\b"
 )
 # A refusal in this project's own words; anything else has the words of Python, torch or numpy.
 RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterrupt|StopIteration")
