@@ -13,7 +13,7 @@ PROGRAMS = ("a = tensor([7, 8])\na * 2", "a = tensor([5, 6])\na * 3")
 TYPED = {
     **{
         f"/autograd?view={view}": (".st-key-x input", NUMBERS)
-        for view in ("tangents", "guess", "plot", "steps", "descent", "check")
+        for view in ("tangents", "guess", "plot", "steps", "descent", "graph", "check", "errors")
     },
     "/tensors": (".st-key-code textarea", PROGRAMS),
     "/?step=3": (".st-key-code textarea", PROGRAMS),
