@@ -5,7 +5,7 @@ Every operator that a program reaches, also inside another operator or in a back
 
 import math
 import time
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -13,6 +13,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from . import limits
 from .limits import Clock, LimitReached
 from .room import Room
+from .sources import Sources, device_of, with_source
 
 MANY = 100
 LARGEST_NUMBER = 2**31  # sizes above it can wrap around inside an operator that refuses them on the meta device
@@ -49,10 +50,7 @@ READ = set(
 
 
 class Operators(TorchDispatchMode):
-    """Active while a program's step computes; one for each run.
-
-    `generator` is the run's own source of random numbers: torch's default one belongs to the whole process.
-    """
+    """Active while a program's step computes; one for each run."""
 
     def __init__(self, clock: Clock, room: Room):
         super().__init__()
@@ -60,10 +58,8 @@ class Operators(TorchDispatchMode):
         self.room = room
 
     @cached_property
-    def generator(self) -> torch.Generator:
-        generator = torch.Generator()
-        generator.seed()
-        return generator
+    def sources(self) -> Sources:
+        return Sources()
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -73,30 +69,35 @@ class Operators(TorchDispatchMode):
     def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
         self.clock.check()
         kwargs = dict(kwargs or {})
+        call = operator
         if is_drawing(operator):
-            operator = self.with_own_generator(operator, kwargs, len(args))
+            operator, call = self.with_own_source(operator, args, kwargs)
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
-        result = operator(*args, **kwargs)
+        result = call(*args, **kwargs)
         self.room.operators += 1
         if not (operator._schema.is_mutable or operator.is_view):
             for tensor in tensors_in(result if isinstance(result, (tuple, list)) else (result,)):
                 self.room.hold_storage(tensor)
         return result
 
-    def with_own_generator(self, operator, kwargs, given):
-        """The operator's form that draws from the run's generator; `kwargs` is completed for it."""
+    def with_own_source(self, operator, args, kwargs):
+        """The operator's form that draws from the run's source on its device, and what calls it so.
+
+        `kwargs` is completed for it.
+        """
+        own = self.sources.on(device_of(args, kwargs))
         names = [argument.name for argument in operator._schema.arguments]
         if "generator" in names:
-            if names.index("generator") >= given and kwargs.get("generator") is None:
-                kwargs["generator"] = self.generator
-            return operator
+            if names.index("generator") >= len(args) and kwargs.get("generator") is None:
+                kwargs["generator"] = own
+            return operator, operator
         drawing = seeded_overload(operator)
         if drawing is None:
-            raise LimitReached(f"{operator} draws from random numbers that all readers share.")
-        kwargs["generator"] = self.generator
-        return drawing
+            return operator, partial(with_source, own, operator)
+        kwargs["generator"] = own
+        return drawing, drawing
 
 
 def sides(empty: torch.Tensor) -> int:

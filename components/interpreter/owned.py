@@ -9,26 +9,26 @@ from .entries import Function
 
 def manual_seed(run, *args, **kwargs):
     def manual_seed(seed):
-        return run.operators.generator.manual_seed(int(seed))
+        return run.operators.sources.manual_seed(int(seed))
 
     manual_seed.__qualname__ = "manual_seed"
     return manual_seed(*args, **kwargs)
 
 
 def seed(run):
-    return run.operators.generator.seed()
+    return run.operators.sources.seed()
 
 
 def initial_seed(run):
-    return run.operators.generator.initial_seed()
+    return run.operators.sources.cpu.initial_seed()
 
 
 def get_rng_state(run):
-    return run.operators.generator.get_state()
+    return run.operators.sources.cpu.get_state()
 
 
 def set_rng_state(run, new_state):
-    run.operators.generator.set_state(new_state)
+    run.operators.sources.cpu.set_state(new_state)
 
 
 def fresh(make):

@@ -11,7 +11,14 @@ CUDNN = {"enabled": True, "benchmark": False, "deterministic": False}
 
 
 def manual_seed(run, seed):
-    """Nothing here draws on a graphics card."""
+    """Without a card, nothing; with one, numbers drawn there go by this seed from now on."""
+    if torch.cuda.is_available():
+        run.operators.sources.on(torch.device("cuda", 0)).manual_seed(int(seed))
+
+
+def manual_seed_all(run, seed):
+    for index in range(torch.cuda.device_count()):
+        run.operators.sources.on(torch.device("cuda", index)).manual_seed(int(seed))
 
 
 def passed_over(run):
@@ -35,7 +42,7 @@ def set_cudnn(run, name: str, value: object) -> None:
 
 
 RANDOM = {name: owned.TORCH[name] for name in "manual_seed seed initial_seed get_rng_state set_rng_state".split()}
-CUDA = {"manual_seed": manual_seed, "manual_seed_all": manual_seed, "empty_cache": passed_over}
+CUDA = {"manual_seed": manual_seed, "manual_seed_all": manual_seed_all, "empty_cache": passed_over}
 TORCH = {"set_printoptions": entry.worded(printing.set_torch, torch.set_printoptions)}
 NUMPY = {"set_printoptions": entry.worded(printing.set_numpy, np.set_printoptions)}
 OWN_TYPES = {torch.autograd.Variable: variable}

@@ -19,15 +19,28 @@ LIMITS = {
     "elements": (f"{X}torch.cat([x, x])\n", f"at most {limits.ELEMENTS:,}"),
     "all elements": (f"xs = []\nfor i in range(30):\n    {X}    xs.append(x + i)\n", f"{limits.ALL_ELEMENTS:,}"),
     "side": ('torch.linalg.inv(torch.eye(400).to("{device}"))\n', f"up to {limits.SIDE} x"),
-    "statements": (f"{X}for i in range(9999):\n    x = x * 1\n    x = x + 0\n", "limit of a run"),
-    "products": (f"{X}for i in range(9999):\n    x = x @ x\n    y = x\n", "limit of a run"),
+    "statements": (f"{X}while True:\n    x = x * 1\n    x = x + 0\n", "limit of a run"),
+    "products": (f"{X}while True:\n    x = x @ x\n    y = x\n", "limit of a run"),
 }
 # A limit of seconds counts a run's own, and work on a device goes on without it: so long it may last by the clock.
 LONGEST = 20.0
+DRAWN = (
+    "torch.rand(3).to('{device}').sum()",
+    "torch.rand(3, device='{device}')",
+    "torch.randn(2, 2, device='{device}').mean()",
+    "torch.randperm(5, device='{device}')",
+    "torch.randint(0, 9, (4,), device='{device}')",
+    "torch.rand_like(torch.ones(3).to('{device}'))",
+    "torch.ones(4).to('{device}').normal_()",
+    "torch.bernoulli(torch.full((6,), 0.5).to('{device}'))",
+    "torch.multinomial(torch.ones(4).to('{device}'), 3)",
+    "torch.dropout(torch.ones(6).to('{device}'), 0.5, True)",
+)
+# Every way to random numbers, from a seed for all devices and from one for the device alone.
 RANDOM = {
-    "moved": 'torch.manual_seed(0)\ntorch.rand(3).to("{device}").sum()\n',
-    "drawn there": 'torch.manual_seed(0)\ntorch.rand(3, device="{device}")\n',
-    "drawn like": 'torch.manual_seed(0)\nx = torch.ones(3).to("{device}")\ntorch.rand_like(x)\n',
+    **{drawn: f"torch.manual_seed(0)\n{drawn}\n" for drawn in DRAWN},
+    "its own seed": "torch.manual_seed(0)\ntorch.cuda.manual_seed(7)\ntorch.rand(3, device='{device}')\n",
+    "a new seed": "before = torch.rand(3, device='{device}')\ntorch.manual_seed(5)\ntorch.rand(3, device='{device}')\n",
 }
 
 
@@ -82,15 +95,26 @@ def beyond_limits(device: str) -> tuple[dict, list[str]]:
 
 
 def random_numbers(device: str) -> tuple[dict, list[str]]:
-    """The same seed in two runs at once, for each way to random numbers; and where they differ or an error came."""
+    """The same seed in two runs at once, for each way to random numbers; and where they are not torch's own."""
     found, wrong = {}, []
     for name, program in RANDOM.items():
-        one, other = found[name] = [*in_two_threads(program.format(device=device))]
+        program = program.format(device=device)
+        one, other = found[name] = [*in_two_threads(program)]
         if one["error"]:
             wrong.append(f"random {name}: {one['error']['message']}")
-        if one != other:
+        elif one != other:
             wrong.append(f"random {name}: two runs with one seed differ")
+        elif (shown := one["steps"][-1]["text"]) != (drawn := drawn_by_torch(program)):
+            wrong.append(f"random {name}: claimed {drawn}, was {shown}")
     return found, wrong
+
+
+def drawn_by_torch(program: str) -> str:
+    """What the last line shows in Python, where no other run draws."""
+    *lines, last = program.splitlines()
+    names = {"torch": torch}
+    exec("\n".join(lines), names)
+    return repr(eval(last, names))
 
 
 def in_two_threads(program: str) -> Iterator[dict]:

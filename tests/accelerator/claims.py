@@ -23,7 +23,7 @@ class Claim:
 RULES = {
     "together broken": Claim("RuntimeError", words="found at least two devices", line=4),
     "together kept": Claim(shows="device(type='cuda', index=0)"),
-    "floats broken": Claim("RuntimeError", words="not implemented for 'Long'", line=4),
+    "floats broken": Claim("NotImplementedError", words="not implemented for 'Long'", line=4),
     "floats kept": Claim(shows="tensor([12., 34.], device='cuda:0')"),
     "leaf broken": Claim(warns=True, words="is not a leaf Tensor", line=5, shows="(False, None)"),
     "leaf kept": Claim(shows="(True, tensor(6., device='cuda:0'))"),

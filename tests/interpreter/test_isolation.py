@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import torch
 
-from components.interpreter import run
+from components.interpreter import run, sources
+from components.interpreter.sources import device_of
 from tests.attacks.process import state_of_the_process
 
 
@@ -198,3 +199,21 @@ def test_two_runs_share_no_tensor():
 def test_default_arguments_belong_to_one_run():
     program = "def f(x, seen=[0]):\n    return x + seen[0]\nf(1)"
     assert [run(program).steps[-1].text for _ in range(2)] == ["1", "1"]
+
+
+def test_an_operator_that_asks_for_no_source_draws_from_the_runs_own():
+    own, drawn = torch.Generator().manual_seed(3), []
+    before = torch.default_generator.get_state()
+    for _ in range(2):
+        drawn.append(sources.with_source(own, torch.ops.aten.native_dropout.default, torch.ones(50), 0.5, True)[0])
+    assert torch.equal(torch.default_generator.get_state(), before)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(3)
+        assert all(torch.equal(one, torch.native_dropout(torch.ones(50), 0.5, True)[0]) for one in drawn)
+
+
+def test_a_source_is_that_of_the_device_the_numbers_are_made_on():
+    x = torch.ones(2, device="meta")
+    assert device_of((x,), {}) == torch.device("meta")
+    assert device_of((x,), {"device": "cuda:1"}) == torch.device("cuda:1")
+    assert device_of(([3],), {"device": None}) == torch.device("cpu")

@@ -87,8 +87,8 @@ X.float() @ c.float()
     ),
     "The fast dot products of a GPU are made for floating point. With `.float()` the same numbers are float32.",
     "Line 4 of the first program ran, because this device has a dot product for whole numbers too. "
-    "CUDA has none and raises a RuntimeError (PyTorch's issue 44428; not run here). With `.float()` the lines run on "
-    "both.",
+    "CUDA has none and raises a NotImplementedError (seen on an NVIDIA H200; not run here). With `.float()` the lines "
+    "run on both.",
 )
 LEAF = Rule(
     "**Move a tensor first, and ask for its gradient then.** `backward()` fills the `.grad` of leaves only: "
