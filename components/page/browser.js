@@ -79,6 +79,10 @@
     return isPlain && (typed || sent) && !typed?.closest(FIELDS).contains(control) ? control : null
   }
 
+  // A run may put another element in a control's place, with the same words.
+  const words = control => [control.tagName, control.ariaLabel ?? control.innerText].join(" ")
+  const alike = wanted => [...document.querySelectorAll(CONTROLS)].filter(control => words(control) === wanted)
+
   listen(["input"], event => { if (event.target.closest?.(FIELDS)) typed = event.target })
   listen(["focusout"], event => { if (event.target === typed) isSent() })
   listen(["keydown"], event => {
@@ -97,11 +101,15 @@
     event.stopImmediatePropagation()
     event.preventDefault()
     document.body.style.cursor = "progress"
+    const wanted = words(control)
+    const rank = alike(wanted).indexOf(control)
     typed?.blur()
     await sent
     document.body.style.cursor = ""
+    const standing = control.isConnected ? control : alike(wanted)[rank]
+    if (!standing) return
     // Of a switch or a choice, what a keyboard would press.
-    const target = control.querySelector("input") ?? control
+    const target = standing.querySelector("input") ?? standing
     target.focus({ preventScroll: true })
     target.click()
   })

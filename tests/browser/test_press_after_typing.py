@@ -25,7 +25,9 @@ CONTROLS = """([field]) => {
     const opened = "[role=dialog], [data-testid=stPopoverBody], [data-testid=stMain] button[aria-expanded=true]"
     if (!own || document.querySelector(opened)) return []
     const all = [...document.querySelectorAll("button, [data-testid=stCheckbox] label, [data-testid=stTopNavLink]")]
-    const offered = all.filter(one => one.offsetParent !== null && !one.disabled && !own.contains(one)
+    // The menu of pages that have no room is there while the room is measured.
+    const isOffered = one => !one.closest("[data-testid=stTopNav]") || one.matches("[data-testid=stTopNavLink]")
+    const offered = all.filter(one => one.offsetParent !== null && !one.disabled && !own.contains(one) && isOffered(one)
         && !one.closest("[data-testid=stElementToolbar], [data-testid=stMainMenu], [data-testid=stDownloadButton],"
             + " [data-testid=stNumberInput], [data-testid=stAppDeployButton], [data-testid=stCode], details,"
             + " .vega-embed"))
