@@ -1,5 +1,6 @@
 """Settings of all tests."""
 
+import gc
 import os
 import warnings
 
@@ -18,3 +19,9 @@ def readers_hear_warnings(monkeypatch):
     from components.interpreter import warned
 
     monkeypatch.setattr(warnings, "showwarning", warned.show)
+
+
+def pytest_collection_finish():
+    """What lies in memory by now, all tests and torch, stays: a look for garbage need not go through it."""
+    gc.collect()
+    gc.freeze()
