@@ -36,7 +36,9 @@ def drawn(figure: Figure) -> list[Drawn]:
     """The charts of a figure, in the order of their places."""
     alone = [axes for axes in figure.axes_in if axes.twin is None]
     many = len({axes.place for axes in alone})
-    return [one_chart(figure, axes, many) for axes in alone]
+    # Of numbers near the end of what there is, a picture is as good as it can be.
+    with np.errstate(all="ignore"):
+        return [one_chart(figure, axes, many) for axes in alone]
 
 
 def one_chart(figure: Figure, axes: Axes, many: int) -> Drawn:
