@@ -156,7 +156,7 @@ def words_at(axis: Axis) -> dict:
     """The ticks that the program sets, or those of words."""
     look: dict[str, object] = {}
     if axis.ticks is None and axis.categories is None:
-        return {"values": None} if axis.scale == "log" else {}
+        return look
     places = frame.places(axis)
     low, high = axis.bounds()
     names = axis.tick_names if axis.ticks is not None else list(axis.categories or {})

@@ -184,7 +184,9 @@ def crossings(x: np.ndarray, y: np.ndarray, z: np.ndarray, level: float) -> np.n
 def joined_lines(pieces: np.ndarray) -> list[np.ndarray]:
     """The pieces put end to end."""
     ends: dict[tuple, list[int]] = {}
-    keys = [tuple(tuple(point) for point in piece) for piece in np.round(pieces, 12).tolist()]
+    keys = [tuple(tuple(point) for point in piece) for piece in np.round(pieces, 9).tolist()]
+    # Where a line goes through a place of the grid, a piece may be no longer than a point.
+    keys = [key for key in keys if key[0] != key[1]]
     for number, piece in enumerate(keys):
         for point in piece:
             ends.setdefault(point, []).append(number)

@@ -130,7 +130,8 @@ def pyplot_ticks(name: str):
             if labels is not None:
                 set_names(axis, labels, {})
             turn(axis, kwargs)
-        return np.array(places(axis)), [Text(words, alpha=None) for words in axis.tick_names or []]
+        at = places(axis)
+        return np.array(at), [Text(words) for words in axis.tick_names or map(str, at)]
 
     return either
 
