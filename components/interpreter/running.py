@@ -13,6 +13,8 @@ from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 
+from components.figures.pyplot import State
+
 from . import assigning, attributes, calls, expressions, light, limits, operation
 from .door import ARRAYS, Door
 from .entries import Function, Module
@@ -96,6 +98,11 @@ class Running:
         """The run's own source of Python's random numbers."""
         return random.Random()
 
+    @cached_property
+    def figures(self) -> State:
+        """The figures that the run draws."""
+        return State()
+
     # --- limits
 
     def tick(self) -> None:
@@ -139,7 +146,8 @@ class Running:
 
     def roots(self) -> list[object]:
         """The values that the program can reach."""
-        return [self.names, *self.frames, *self.unfinished]
+        settings = [self.figures.settings] if "figures" in self.__dict__ else []
+        return [self.names, *self.frames, *self.unfinished, *settings]
 
     # --- what the program may call and go over
 
