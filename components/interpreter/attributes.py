@@ -9,6 +9,7 @@ import torch
 
 from . import inherited, library, settings, vocabulary
 from .entries import Function, Module
+from .library import pyplot
 from .methods import Method
 from .missing import missing_attribute
 from .problem import Refused
@@ -47,6 +48,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
             return run.cudnn.get(name, settings.CUDNN[name])
         if name in owner.members:
             return owner.members[name]
+        if (owner.name, name) in pyplot.SETTINGS:
+            return run.figures.settings
         if name in ("__name__", "__version__", "__doc__"):
             return owner.about(name)
     elif kind is FunctionType:

@@ -14,6 +14,7 @@ import numpy as np
 import torch
 
 from . import arrays, limits, room
+from .library import pyplot
 from .limits import LimitReached
 from .methods import Method
 
@@ -157,12 +158,19 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
                 limits.check_elements(arrays.nested_size(value))
     owner = function.owner if isinstance(function, Method) else None
     has_array = operation not in OF_ANYTHING and any(isinstance(value, np.ndarray) for value in args)
+    if is_drawing(operation, args):
+        return  # pyplot counts its own numbers, and makes no array of its words
     if arrays.is_numpy(function) or isinstance(owner, np.ndarray) or has_array:
         if function is operator.getitem:
             limits.check_elements(arrays.index_size(*args) if isinstance(args[0], np.ndarray) else 0)
         elif function is not getattr:
             method = isinstance(function, Method)
             arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
+
+
+def is_drawing(operation: str, args: tuple) -> bool:
+    """Whether a command of pyplot is called, or a method of a part of a figure."""
+    return operation.startswith(pyplot.NAME) or (operation.startswith(".") and type(args[0]) in pyplot.KINDS)
 
 
 def is_shallow(operation: str, values: tuple) -> bool:

@@ -12,8 +12,11 @@ import torch
 
 from . import instead, vocabulary
 from .entries import Module
+from .library import pyplot
 
-HERE = [name for name in vocabulary.IMPORTS if name not in ("matplotlib", "abc", "numbers") and "." not in name]
+HERE = [
+    name for name in vocabulary.IMPORTS if name not in ("matplotlib", "pylab", "abc", "numbers") and "." not in name
+]
 # What other kinds of values, or other languages, call it.
 OTHER_NAMES = {
     **{(list, name): "append" for name in ("add", "push", "push_back", "put")},
@@ -49,6 +52,9 @@ def missing_attribute(owner: object, name: str, text: str) -> tuple[str, str]:
     """The message for what a value or module does not have, or has and does not give; `text` is the owner's own."""
     if isinstance(owner, Module):
         return missing_member(owner, name, text)
+    if type(owner) in pyplot.KINDS:
+        known = list(attributes_of_drawn(type(owner)))
+        return f".{name} of a {type(owner).__name__} is not drawn here.", did_you_mean(name, known, f"{text}.")
     try:
         inspect.getattr_static(owner, name)
     except AttributeError:
@@ -92,8 +98,8 @@ def absent_hint(owner: object, name: str, text: str) -> str:
 
 
 def missing_member(module: Module, name: str, text: str) -> tuple[str, str]:
-    if module.name.startswith("matplotlib"):
-        return f"{module.name} is imported here without what it draws with.", instead.NO_PICTURES
+    if module.name.startswith(("matplotlib", "pylab")):
+        return f"{module.name}.{name} is not drawn here.", did_you_mean(name, list(module.members), f"{text}.")
     if name in dir(importlib.import_module(module.name)):
         message = f"{module.name}.{name} is not part of what runs here."
         return message, instead.for_member(f"{module.name}.{name}")
@@ -116,7 +122,7 @@ def missing_module(names: list[str]) -> tuple[str, str]:
     if first not in vocabulary.IMPORTS:
         hint = instead.for_module(first) or did_you_mean(first, list(vocabulary.IMPORTS), "import ")
         return f"The module {first} is not part of what runs here.", hint or f"These are: {', '.join(HERE)}."
-    if first == "matplotlib":
+    if first in ("matplotlib", "pylab"):
         return f"The module {'.'.join(names)} is not part of what runs here.", instead.NO_PICTURES
     known, places = first, getattr(importlib.import_module(first), "__path__", None)
     for part in rest:
@@ -128,6 +134,13 @@ def missing_module(names: list[str]) -> tuple[str, str]:
             return f"ModuleNotFoundError: No module named '{name}'{ending}", f"`import {first}` runs."
         known, places = name, spec.submodule_search_locations if spec else None
     return f"The module {known} is not part of what runs here.", instead.for_member(known)
+
+
+def attributes_of_drawn(kind: type) -> set[str]:
+    """The names that a part of a figure has here."""
+    tables = (pyplot.ATTRIBUTES, pyplot.METHODS)
+    found = {name for table in tables for base in kind.__mro__ for name in table.get(base, ())}
+    return found | {name for base, name in pyplot.OWN_METHODS if base in kind.__mro__}
 
 
 def allowed_names(owner: object) -> list[str]:

@@ -8,12 +8,16 @@ from types import FunctionType, GeneratorType, MethodType
 import numpy as np
 import torch
 
+from components.figures.model import Figure
+from components.figures.pyplot import at_end
+
 from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
 from .beside import notes_of
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
 from .grammar import Program, check, check_compiles, parse, read, with_line_feeds
 from .hints import hint_for
+from .library.pyplot import is_drawn
 from .limits import LimitReached
 from .methods import Method
 from .name_hints import program_hint
@@ -37,6 +41,9 @@ class Step:
     Values would keep their memory, so a Run's steps have none. `look` of `run` is given them: `value` of the
     expression; `assigned`, the names that got values, by the statement or by what it called; `deleted`, those that are
     gone; `operations`, the last of what was done with tensors and arrays, in the order in which it was done.
+
+    `figures` has what `plt.show()` showed in it; the last statement's also those that a program leaves open. They hold
+    no tensor.
     """
 
     line: int
@@ -49,6 +56,7 @@ class Step:
     assigned: dict[str, object] = field(default_factory=dict)
     deleted: frozenset[str] = frozenset()
     operations: tuple[operation.Operation, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +92,8 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
         try:
             for statement in program.statements:
                 step = moved(execute(running, statement, source, lines), typed, source)
+                if step.error or statement is program.statements[-1]:
+                    step = replace(step, figures=step.figures + at_end(running.figures))
                 if not step.error:
                     notes = notes_of(statement, step.source, step.value, running.names) | notes
                 look(step)
@@ -142,7 +152,8 @@ def execute(running: Running, statement: ast.stmt, source: str, lines: list[str]
     assigned = assigned_by(running, statement, before)
     deleted = frozenset(before) - frozenset(running.names)
     own = source_of(statement, lines)
-    return Step(statement.lineno, own, kind, text, problem, tuple(warnings), value, assigned, deleted, did)
+    shown = running.figures.take_shown()
+    return Step(statement.lineno, own, kind, text, problem, tuple(warnings), value, assigned, deleted, did, shown)
 
 
 def assigned_by(running: Running, statement: ast.stmt, before: dict[str, int]) -> dict[str, object]:
@@ -179,6 +190,8 @@ def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool)
 
     def show(names):
         found = value(names)
+        if isinstance(statement.value, ast.Call) and is_drawn(found):
+            return None  # the picture is what a reader sees of it
         if found is not None and is_shown:
             running.door.perform(statement, "repr", running.show, (found,))
         return found

@@ -13,6 +13,8 @@ from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 
+from components.figures.pyplot import State
+
 from . import assigning, attributes, calls, expressions, light, limits, operation
 from .door import ARRAYS, Door
 from .entries import Function, Module
@@ -95,6 +97,11 @@ class Running:
     def python_random(self) -> random.Random:
         """The run's own source of Python's random numbers."""
         return random.Random()
+
+    @cached_property
+    def figures(self) -> State:
+        """The figures that the run draws."""
+        return State()
 
     # --- limits
 

@@ -237,12 +237,10 @@ NUMPY_MODULE = Module(
         "random": Module("numpy.random", {**owned.owned(drawing.FUNCTIONS, "numpy.random"), **drawing.TYPES}),
     },
 )
-# The reading imports pyplot; it has nothing in it here, because the pages draw the pictures themselves.
 IMPORTS = {
     **library.MODULES,
     "torch": TORCH_MODULE,
     "numpy": NUMPY_MODULE,
-    "matplotlib": Module("matplotlib", {"pyplot": Module("matplotlib.pyplot", {})}),
 }
 # What a program finds without an import.
 PRELUDE = {

@@ -45,7 +45,7 @@ def show(message, category, filename, lineno, file=None, line=None) -> None:
 
 # Python and torch by themselves show a warning once in a process, and every reader is a first one.
 torch.set_warn_always(True)
-warnings.filterwarnings("always", module=r"components\.interpreter|torch|numpy")
+warnings.filterwarnings("always", module=r"components\.(?:interpreter|figures)|torch|numpy")
 # What its compiler finds odd in a program's text is nothing that the program does. A filter of the moment would be
 # another thread's too.
 warnings.filterwarnings("ignore", category=SyntaxWarning, module="<program>")

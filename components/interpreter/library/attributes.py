@@ -12,7 +12,20 @@ from functools import lru_cache, partial
 
 from .. import texts
 from ..entries import Function
-from . import clocks, data_classes, draws, generators, iterators, lists, machine, mappings, sets, string_module, strings
+from . import (
+    clocks,
+    data_classes,
+    draws,
+    generators,
+    iterators,
+    lists,
+    machine,
+    mappings,
+    pyplot,
+    sets,
+    string_module,
+    strings,
+)
 from .entry import worded
 
 DICT = "keys values items popitem clear"
@@ -81,6 +94,7 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     **clocks.ATTRIBUTES,
     **machine.ATTRIBUTES,
     **data_classes.ATTRIBUTES,
+    **pyplot.ATTRIBUTES,
 }
 
 GUARDED: dict[tuple[type, str], Callable] = {
@@ -107,7 +121,8 @@ def method_of(kind: type, name: str) -> Callable:
 OWN_METHODS: dict[tuple[type, str], Callable] = {
     (kind, name): worded(call, method_of(kind, name)) for (kind, name), call in GUARDED.items()
 }
-METHODS: dict[type, frozenset[str]] = dict(PLAIN_METHODS)
+OWN_METHODS |= pyplot.OWN_METHODS
+METHODS: dict[type, frozenset[str]] = PLAIN_METHODS | pyplot.METHODS
 for owner, name in OWN_METHODS:
     METHODS[owner] = METHODS.get(owner, frozenset()) | {name}
 

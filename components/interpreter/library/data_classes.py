@@ -15,6 +15,7 @@ OPTIONS = dict(
     init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False
 )
 FIELDS = "__dataclass_fields__"
+OWN = "__main__"  # the module of a program's classes
 ORDER = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
 
 
@@ -259,7 +260,9 @@ def add_hash(run, cls, fields, settings, has_eq):
 
 
 def fields_of(value):
-    return getattr(value if isinstance(value, type) else type(value), FIELDS, None)
+    kind = value if isinstance(value, type) else type(value)
+    # A dataclass of the host is not the program's to take apart.
+    return getattr(kind, FIELDS, None) if kind.__module__ == OWN else None
 
 
 def fields(run, class_or_instance, /):

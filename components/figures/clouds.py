@@ -1,0 +1,198 @@
+"""Points with colours and sizes of their own, and arrows at points."""
+
+import warnings
+
+import numpy as np
+
+from . import colormaps, colours, data, formats, styles
+from .lines import add, follow, meet, next_of_fills, settle
+from .model import Axes, Quiver, Scatter
+
+SIZE = 36.0
+UNFILLED = frozenset("+ x 1 2 3 4 | _ 0 1 2 3".split())
+
+
+def scatter(
+    axes: Axes,
+    x,
+    y,
+    s=None,
+    c=None,
+    marker=None,
+    cmap=None,
+    norm=None,
+    vmin=None,
+    vmax=None,
+    alpha=None,
+    linewidths=None,
+    *,
+    edgecolors=None,
+    **kwargs,
+) -> Scatter:
+    """A mark at each point."""
+    given = {"edgecolors": edgecolors, "linewidths": linewidths}
+    kwargs = styles.normalized(
+        {**kwargs, **{name: value for name, value in given.items() if value is not None}}, styles.COLLECTION
+    )
+    kwargs.pop("linewidth", None)
+    edges = kwargs.pop("edgecolor", None)
+    x, y = (data.numbers(axis.convert(data.flat(one))).ravel() for axis, one in ((axes.x, x), (axes.y, y)))
+    if x.size != y.size:
+        raise ValueError("x and y must be the same size")
+    sizes = np.ravel(SIZE if s is None else s)
+    if sizes.dtype.kind not in "fiu":
+        raise ValueError(f"s must be float, but has type {sizes.dtype}")
+    if len(sizes) not in (1, x.size):
+        raise ValueError(f"s (size {len(sizes)}) cannot be broadcast to match x and y (size {len(x)})")
+    values, shades, edges = coloured(axes, c, edges, kwargs, x.size)
+    kept = np.isfinite(x) & np.isfinite(y)
+    if values is not None:
+        kept &= np.isfinite(values)
+    mark = formats.marker("o" if marker is None else marker)
+    made = Scatter(x, y, data.numbers(sizes), shades, edges, mark, alpha=styles.alpha(alpha))
+    made.label = styles.label(kwargs.pop("label", None) or "")
+    for name in ("linestyle", "plotnonfinite"):
+        kwargs.pop(name, None)
+    styles.nothing_else("PathCollection", kwargs)
+    made.cmap = colormaps.checked(cmap)
+    if values is not None:
+        made.values = values
+        made.low, made.high = ends(values, vmin, vmax)
+    else:
+        unused = [name for name, one in (("cmap", cmap), ("norm", norm), ("vmin", vmin), ("vmax", vmax)) if one]
+        if unused:
+            names = ", ".join(f"'{name}'" for name in unused)
+            words = f"No data for colormapping provided via 'c'. Parameters {names} will be ignored"
+            warnings.warn(words, stacklevel=2)
+    add(axes, made)
+    settle(axes)
+    meet(axes, x[kept], y[kept])
+    follow(axes)
+    axes.mapped = made
+    return made
+
+
+def ends(values: np.ndarray, low: object, high: object) -> tuple[float | None, float | None]:
+    """The numbers that the two ends of a colour map stand for."""
+    finite = values[np.isfinite(values)]
+    least, most = (float(finite.min()), float(finite.max())) if finite.size else (None, None)
+    return (least if low is None else float(low)), (most if high is None else float(high))
+
+
+def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> tuple:
+    """The numbers that a colour map is for, or None; the colours; those of the edges. Raises: ValueError."""
+    faces = kwargs.pop("facecolor", None)
+    shade = kwargs.pop("color", None)
+    if shade is not None and c is not None:
+        raise ValueError(
+            "Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities overlap."
+        )
+    if shade is not None:
+        try:
+            colours.colours(shade)
+        except (ValueError, TypeError):
+            raise ValueError(
+                "'color' kwarg must be a color or sequence of color specs.  For a sequence of values to be "
+                "color-mapped, use the 'c' argument instead."
+            ) from None
+        edges = shade if edges is None else edges
+        faces = shade if faces is None else faces
+    edges = "face" if edges is None else edges
+    was_none = c is None
+    if was_none:
+        c = faces if faces is not None else next_of_fills(axes)
+    values, fits = None, True
+    if not was_none and not is_word(c):
+        values, fits = numbers_of(c, count)
+    rims = edges if isinstance(edges, str) and edges == "face" else colours.colours(edges)
+    if values is not None:
+        return values, [], rims
+    try:
+        shades = colours.colours(c)
+    except (TypeError, ValueError) as error:
+        if "RGBA values should be within 0-1 range" in str(error):
+            raise
+        if not fits:
+            raise inconsistent(np.size(c), count) from None
+        raise ValueError(
+            f"'c' argument must be a color, a sequence of colors, or a sequence of numbers, not {c!r}"
+        ) from None
+    if len(shades) not in (0, 1, count):
+        raise inconsistent(len(shades), count)
+    return None, shades, rims
+
+
+def is_word(c: object) -> bool:
+    return isinstance(c, str) or (isinstance(c, (list, tuple)) and bool(c) and isinstance(c[0], str))
+
+
+def numbers_of(c: object, count: int) -> tuple[np.ndarray | None, bool]:
+    """The numbers for a colour map, None if it is a colour; and whether it may be one of either."""
+    try:
+        numbers = np.asanyarray(c, dtype=float)
+    except (ValueError, TypeError):
+        return None, True
+    if numbers.shape in ((1, 4), (1, 3)):
+        return None, numbers.size == count
+    if numbers.size == count:
+        return np.array(numbers.ravel()), True
+    if numbers.shape in ((3,), (4,)):
+        warnings.warn(
+            "*c* argument looks like a single numeric RGB or RGBA sequence, which should be avoided as value-mapping "
+            "will have precedence in case its length matches with *x* & *y*.  Please use the *color* keyword-argument "
+            "or provide a 2D array with a single row if you intend to specify the same RGB or RGBA value for all "
+            "points.",
+            stacklevel=2,
+        )
+    return None, False
+
+
+def inconsistent(size: int, count: int) -> ValueError:
+    return ValueError(f"'c' argument has {size} elements, which is inconsistent with 'x' and 'y' with size {count}.")
+
+
+def quiver(axes: Axes, *args, **kwargs) -> Quiver:
+    """Arrows: u, v; or x, y, u, v; and numbers for their colours behind."""
+    if not 2 <= len(args) <= 5:
+        raise TypeError(f"quiver() takes from 2 to 5 positional arguments but {len(args)} were given")
+    arrays = [data.numbers(data.flat(one)) for one in args]
+    x = y = c = None
+    if len(arrays) > 3:
+        x, y, *arrays = arrays
+    u, v, *rest = arrays
+    c = rest[0].ravel() if rest else None
+    rows, columns = (1, u.shape[0]) if u.ndim == 1 else u.shape
+    if x is None:
+        x, y = np.meshgrid(np.arange(columns, dtype=float), np.arange(rows, dtype=float))
+    else:
+        x, y = x.ravel(), y.ravel()
+        if len(x) == columns and len(y) == rows:
+            x, y = np.meshgrid(x, y)
+        elif len(x) != len(y):
+            raise ValueError(f"X and Y must be the same size, but X.size is {x.size} and Y.size is {y.size}.")
+    x, y, u, v = x.ravel(), y.ravel(), u.ravel(), v.ravel()
+    for name, part in (("U", u), ("V", v)):
+        if part.size not in (1, x.size):
+            raise ValueError(
+                f"Argument {name} has a size {part.size} which does not match {x.size}, the number of arrow positions"
+            )
+    u, v = np.broadcast_to(u, x.shape), np.broadcast_to(v, x.shape)
+    kwargs = styles.normalized(kwargs, styles.COLLECTION)
+    shade = kwargs.pop("color", kwargs.pop("facecolor", None))
+    scale, in_data = kwargs.pop("scale", None), kwargs.pop("angles", "uv") == "xy"
+    cmap, opacity = colormaps.checked(kwargs.pop("cmap", None)), styles.alpha(kwargs.pop("alpha", None))
+    label = styles.label(kwargs.pop("label", None) or "")
+    for ignored in ("scale_units", "units", "width", "headwidth", "headlength", "headaxislength", "pivot", "minlength",
+                    "minshaft", "edgecolor", "linewidth"):  # fmt: skip
+        kwargs.pop(ignored, None)
+    styles.nothing_else("Quiver", kwargs)
+    made = Quiver(x, y, np.array(u), np.array(v), "#000000" if shade is None else colours.checked(shade))
+    made.values, made.cmap, made.scale, made.in_data = c, cmap, None if scale is None else float(scale), in_data
+    made.alpha, made.label = opacity, label
+    add(axes, made)
+    settle(axes)
+    meet(axes, x, y)
+    follow(axes)
+    if c is not None:
+        axes.mapped = made
+    return made

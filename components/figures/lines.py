@@ -1,0 +1,380 @@
+"""Lines: plot and its kin, steps, stems, error bars, and lines across an Axes."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from . import colours, data, formats, styles
+from .model import NO_LABEL, Area, Artist, Axes, Group, Line, Segments
+
+SCALING = ("scalex", "scaley")
+
+
+# --- what all commands do with an Axes
+
+
+def add(axes: Axes, artist: Artist) -> Artist:
+    """Puts an artist into an Axes, where one without a name gets one that no legend shows."""
+    axes.figure.meter.take_artists(1)
+    if not artist.label:
+        artist.label = f"_child{len(axes.artists)}"
+    axes.artists.append(artist)
+    artist.home = axes
+    return artist
+
+
+def meet(axes: Axes, x: np.ndarray, y: np.ndarray, of_x: bool = True, of_y: bool = True) -> None:
+    """Takes points into account in what the Axes shows, but none that is not finite."""
+    x, y = np.ravel(x), np.ravel(y)
+    finite = np.isfinite(x) & np.isfinite(y)
+    if of_x:
+        axes.x.meet(x[finite])
+    if of_y:
+        axes.y.meet(y[finite])
+
+
+def follow(axes: Axes, x: bool = True, y: bool = True) -> None:
+    """What an Axes shows goes by its data again, when somebody looks."""
+    axes.x.is_stale |= x
+    axes.y.is_stale |= y
+
+
+def settle(axes: Axes) -> None:
+    """What an Axes shows goes by its data now."""
+    axes.x.limits()
+    axes.y.limits()
+
+
+def next_of_lines(axes: Axes) -> str:
+    axes.next_line += 1
+    return f"C{(axes.next_line - 1) % colours.CYCLE}"
+
+
+def next_of_fills(axes: Axes) -> str:
+    axes.next_fill += 1
+    return f"C{(axes.next_fill - 1) % colours.CYCLE}"
+
+
+def along(axes: Axes, name: str, values: object) -> np.ndarray:
+    """Data for one direction of an Axes, as numbers."""
+    axis = axes.x if name == "x" else axes.y
+    return data.numbers(axis.convert(data.flat(values)))
+
+
+# --- plot
+
+
+def plot(axes: Axes, *args, scalex: bool = True, scaley: bool = True, **kwargs) -> list[Line]:
+    """Lines through points: y; x, y; with a format behind each; several one after another."""
+    kwargs = styles.normalized(kwargs, styles.LINE)
+    lines = [line for line, _ in made(axes, args, kwargs)]
+    for line in lines:
+        add_line(axes, line)
+    follow(axes, bool(scalex), bool(scaley))
+    return lines
+
+
+def add_line(axes: Axes, line: Line) -> Line:
+    meet(axes, line.x, line.y)
+    return add(axes, line)
+
+
+def made(axes: Axes, args: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
+    """The lines of the arguments of `plot`, with the named arguments of each."""
+    for name in "xy":
+        if name in kwargs:
+            raise TypeError(f"plot() got an unexpected keyword argument {name!r}")
+    while args:
+        these, args = args[:2], args[2:]
+        if args and isinstance(args[0], str):
+            these, args = (*these, args[0]), args[1:]
+        yield from made_of(axes, these, kwargs)
+
+
+def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
+    found: dict[str, object] = {}
+    points = these
+    if len(these) > 1 and isinstance(these[-1], str):
+        *points, form = these
+        style, marker, colour = formats.read(form)
+        found = {"linestyle": style, "marker": marker, "color": colour}
+        found = {name: value for name, value in found.items() if value is not None}
+    elif len(these) == 3:
+        raise ValueError("third arg must be a format string")
+    if any(value is None for value in these):
+        raise ValueError("x, y, and format string must not be None")
+    x, y = map(data.flat, points) if len(points) == 2 else data.places_of(points[-1])
+    x, y = axes.x.convert(x), axes.y.convert(y)
+    axes.figure.meter.take_artists(max(one.shape[1] if one.ndim == 2 else 1 for one in (x, y)) - 1)
+    pairs = data.columns(x, y)
+    label = kwargs.get("label")
+    labels = [label] * len(pairs)
+    if isinstance(label, (list, tuple)):
+        if len(label) != len(pairs):
+            raise ValueError(
+                "label must be scalar or have the same length as the input data, but found "
+                f"{len(label)} for {len(pairs)} datasets."
+            )
+        labels = list(label)
+    for (across, up), name in zip(pairs, labels, strict=True):
+        look = {**found, **kwargs, "label": name}
+        if look.get("color") is None:
+            look["color"] = next_of_lines(axes)
+        parts = styles.line(dict(look))
+        yield Line(data.numbers(across), data.numbers(up), **parts), look
+
+
+def loglog(axes: Axes, *args, **kwargs) -> list[Line]:
+    for axis in (axes.x, axes.y):
+        scale(axis, "log")
+    return plot(axes, *args, **without_scales(kwargs))
+
+
+def semilogx(axes: Axes, *args, **kwargs) -> list[Line]:
+    scale(axes.x, "log")
+    return plot(axes, *args, **without_scales(kwargs))
+
+
+def semilogy(axes: Axes, *args, **kwargs) -> list[Line]:
+    scale(axes.y, "log")
+    return plot(axes, *args, **without_scales(kwargs))
+
+
+def without_scales(kwargs: dict) -> dict:
+    return {name: value for name, value in kwargs.items() if name not in ("base", "subs", "nonpositive")}
+
+
+def scale(axis, name: str) -> None:
+    """How numbers become places along an axis: linear or log."""
+    for peer in axis.peers:
+        peer.scale = name
+        peer.is_stale = True
+
+
+def step(axes: Axes, x: object, y: object, *args, where: str = "pre", **kwargs) -> list[Line]:
+    """A line that rises at once, before, behind or between its points."""
+    if where not in ("pre", "post", "mid"):
+        raise ValueError(f"{where!r} is not a valid value for where; supported values are 'pre', 'post', 'mid'")
+    return plot(axes, x, y, *args, **{**kwargs, "drawstyle": f"steps-{where}"})
+
+
+# --- lines across
+
+
+def axhline(axes: Axes, y: float = 0, xmin: float = 0, xmax: float = 1, **kwargs) -> Line:
+    """A line from side to side, at the height y."""
+    low, high = axes.y.bounds()
+    return line_across(axes, "x", y, xmin, xmax, kwargs, y < low or y > high)
+
+
+def axvline(axes: Axes, x: float = 0, ymin: float = 0, ymax: float = 1, **kwargs) -> Line:
+    """A line from the bottom to the top, at x."""
+    low, high = axes.x.bounds()
+    return line_across(axes, "y", x, ymin, ymax, kwargs, x < low or x > high)
+
+
+def line_across(axes: Axes, name: str, at: float, low: float, high: float, kwargs: dict, is_outside: bool) -> Line:
+    parts = styles.line(styles.normalized(kwargs, styles.LINE))
+    ends, place = np.array([low, high], float), np.array([at, at], float)
+    x, y = (ends, place) if name == "x" else (place, ends)
+    line = Line(x, y, along=name, **parts)
+    meet(axes, x, y, of_x=name == "y", of_y=name == "x")
+    add(axes, line)
+    if is_outside:
+        follow(axes, x=name == "y", y=name == "x")
+    return line
+
+
+def hlines(axes: Axes, y: object, xmin: object, xmax: object, colors=None, linestyles="solid", label="", **kwargs):
+    """Lines from xmin to xmax, at each y."""
+    low, high = along(axes, "x", xmin), along(axes, "x", xmax)
+    y = along(axes, "y", y)
+    return segments(axes, (low, y), (high, y), colors, linestyles, label, kwargs)
+
+
+def vlines(axes: Axes, x: object, ymin: object, ymax: object, colors=None, linestyles="solid", label="", **kwargs):
+    """Lines from ymin to ymax, at each x."""
+    x = along(axes, "x", x)
+    low, high = along(axes, "y", ymin), along(axes, "y", ymax)
+    return segments(axes, (x, low), (x, high), colors, linestyles, label, kwargs)
+
+
+def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: str, kwargs: dict) -> Segments:
+    parts = [np.ravel(part) for part in (*begin, *ends)]
+    count = max(part.size for part in parts) if all(part.size for part in parts) else 0
+    points = np.empty((count, 2, 2))
+    for place, part in enumerate(parts):
+        points[:, place // 2, place % 2] = part
+    kwargs = styles.normalized(kwargs, styles.COLLECTION)
+    colors = kwargs.pop("color", colors)
+    shades = colours.colours(colors) if colors is not None else ["C0"]
+    linestyles = kwargs.pop("linestyle", linestyles)
+    linestyles = linestyles[0] if isinstance(linestyles, list) and linestyles else linestyles
+    width = kwargs.pop("linewidth", None)
+    shade = styles.alpha(kwargs.pop("alpha", None))
+    label = styles.label(kwargs.pop("label", label))
+    styles.nothing_else("LineCollection", kwargs)
+    width = 1.5 if width is None else float(np.ravel(width)[0])
+    lines = Segments(points, shades, formats.style(linestyles), width, label=label, alpha=shade)
+    settle(axes)
+    add(axes, lines)
+    if count:
+        for direction, axis in enumerate((axes.x, axes.y)):
+            values = points[..., direction].ravel()
+            axis.meet(values[np.isfinite(values)])
+        follow(axes)
+    return lines
+
+
+# --- stems and error bars
+
+
+def stem(axes: Axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None) -> Group:
+    """Marks on stems that stand on a line."""
+    if not 1 <= len(args) <= 3:
+        raise TypeError(f"stem() takes 1-3 positional arguments but {len(args)} were given")
+    if len(args) == 1 or isinstance(args[1], str):
+        heads, *args = args
+        places: object = np.arange(len(data.flat(heads)))
+    else:
+        places, heads, *args = args
+    places, heads = along(axes, "x", places), along(axes, "y", heads)
+    style, _, colour = formats.read(linefmt or (args[0] if args else "C0-"))
+    mark_style, mark, mark_colour = formats.read(" " if markerfmt == "" else markerfmt or "o")
+    base_style, base_mark, base_colour = formats.read(basefmt or "C3-")
+    stems = vlines(axes, places, bottom, heads, colors=colour, linestyles=style or "-", label=NO_LABEL)
+    (marks,) = plot(
+        axes,
+        places,
+        heads,
+        color=mark_colour or colour,
+        linestyle=mark_style or "None",
+        marker=mark or "o",
+        label=NO_LABEL,
+    )
+    (base,) = plot(
+        axes,
+        [np.min(places), np.max(places)],
+        [bottom, bottom],
+        color=base_colour,
+        linestyle=base_style,
+        marker=base_mark,
+        label=NO_LABEL,
+    )
+    group = Group((marks, stems, base), "stem", label=label or "")
+    axes.groups.append(group)
+    return group
+
+
+OF_MARKS = ("marker", "markersize", "markerfacecolor", "markeredgecolor", "markeredgewidth", "linestyle", "drawstyle")
+
+
+def errorbar(
+    axes: Axes, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=None, capsize=None, capthick=None, **kwargs
+) -> Group:
+    """A line whose points have bars that say how far they may be off."""
+    kwargs = {name: value for name, value in styles.normalized(kwargs, styles.LINE).items() if value is not None}
+    x, y = along(axes, "x", x), along(axes, "y", y)
+    if len(x) != len(y):
+        raise ValueError("'x' and 'y' must have the same size")
+    label = kwargs.pop("label", None)
+    ((line, look),) = made_of(axes, (x, y) if fmt == "" else (x, y, fmt), {**kwargs, "label": NO_LABEL})
+    is_drawn = str(fmt).lower() != "none"
+    if is_drawn:
+        add_line(axes, line)
+    else:
+        look = {name: value for name, value in look.items() if name != "color"}
+        look.update({name: kwargs[name] for name in ("color",) if name in kwargs})
+    look.setdefault("color", "C0")
+    shade = look["color"] if ecolor is None else ecolor
+    common = {name: value for name, value in look.items() if name not in OF_MARKS}
+    bars = common | {"color": shade}
+    if elinewidth is not None or "linewidth" in kwargs:
+        bars["linewidth"] = kwargs["linewidth"] if elinewidth is None else elinewidth
+    caps = common | {"linestyle": "none", "markeredgecolor": shade}
+    if capsize:
+        caps["markersize"] = 2.0 * capsize
+    parts, ends = [], {"x": [], "y": []}
+    for name, values, others, error, draw, mark in (
+        ("x", x, y, xerr, hlines, "|"),
+        ("y", y, x, yerr, vlines, "_"),
+    ):
+        if error is None:
+            continue
+        low, high = reached(name, values, error)
+        parts.append(draw(axes, others, low, high, **bars))
+        for end in (low, high) if capsize else ():
+            points = (end, others) if name == "x" else (others, end)
+            look_of_cap = styles.line({**caps, "marker": mark})
+            ends[name].append(Line(*points, **look_of_cap))
+    caps = [*ends["x"], *ends["y"]]
+    for cap in caps:
+        add_line(axes, cap)
+    follow(axes)
+    group = Group((line if is_drawn else None, caps, parts), label=styles.label(label) if label is not None else "")
+    axes.groups.append(group)
+    return group
+
+
+def reached(name: str, values: np.ndarray, error: object) -> np.ndarray:
+    """The lower and the upper ends of error bars. Raises: ValueError in matplotlib's words."""
+    error = np.asarray(error, float)
+    try:
+        np.broadcast_to(error, (2, len(values)))
+    except ValueError:
+        raise ValueError(
+            f"'{name}err' (shape: {error.shape}) must be a scalar or a 1D or (2, n) array-like whose shape matches "
+            f"'{name}' (shape: {values.shape})"
+        ) from None
+    if (error < 0).any():
+        raise ValueError(f"'{name}err' must not contain negative values")
+    return values + np.array([[-1.0], [1.0]]) * error
+
+
+# --- areas
+
+
+def fill_between(axes: Axes, x, y1, y2=0, where=None, **kwargs) -> Area:
+    """The area between two curves over x."""
+    return area(axes, "x", x, y1, y2, where, kwargs)
+
+
+def fill_betweenx(axes: Axes, y, x1, x2=0, where=None, **kwargs) -> Area:
+    """The area between two curves over y."""
+    return area(axes, "y", y, x1, x2, where, kwargs)
+
+
+def area(axes: Axes, name: str, over: object, low: object, high: object, where: object, kwargs: dict) -> Area:
+    kwargs = styles.normalized(kwargs, styles.COLLECTION)
+    if not {"color", "facecolor"} & kwargs.keys():
+        kwargs["facecolor"] = next_of_fills(axes)
+    other = "y" if name == "x" else "x"
+    shapes = [np.ndim(one) for one in (over, low, high)]
+    over, low, high = along(axes, name, over), along(axes, other, low), along(axes, other, high)
+    for part, values, dimensions in zip((name, f"{other}1", f"{other}2"), (over, low, high), shapes, strict=True):
+        if dimensions > 1:
+            raise ValueError(f"{part!r} is not 1-dimensional")
+        if over.size > 1 and values.size > 1 and over.size != values.size:
+            raise ValueError(f"{name!r} has size {over.size}, but {part!r} has an unequal size of {values.size}")
+    if where is not None:
+        where = np.array(where, bool)
+        if where.size != over.size:
+            raise ValueError(f"where size ({where.size}) does not match {name!r} size ({over.size})")
+    finite = np.isfinite(over) & np.isfinite(low) & np.isfinite(high)
+    shown = finite if where is None else finite & where
+    over, low, high, shown = (np.array(one) for one in np.broadcast_arrays(over, low, high, shown))
+    shade = kwargs.pop("facecolor", None)
+    shade = kwargs.pop("color", shade)
+    opacity = styles.alpha(kwargs.pop("alpha", None))
+    label = styles.label(kwargs.pop("label", None) or "")
+    for ignored in ("edgecolor", "linewidth", "linestyle", "interpolate", "step"):
+        kwargs.pop(ignored, None)
+    styles.nothing_else("FillBetweenPolyCollection", kwargs)
+    made = Area(over, low, high, shown, colours.checked(shade), name, label=label, alpha=opacity)
+    add(axes, made)
+    settle(axes)
+    for curve in (low, high):
+        points = (over[shown], curve[shown]) if name == "x" else (curve[shown], over[shown])
+        meet(axes, *points)
+    follow(axes)
+    return made

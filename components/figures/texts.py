@@ -1,0 +1,170 @@
+"""What is written in a figure: titles, names, legends, notes."""
+
+import warnings
+
+import numpy as np
+
+from . import colours, styles
+from .lines import add
+from .meter import check_text
+from .model import (
+    Area,
+    Artist,
+    Axes,
+    Bar,
+    Bars,
+    Contours,
+    Figure,
+    Group,
+    Legend,
+    Line,
+    Quiver,
+    Scatter,
+    Segments,
+    Shape,
+    Text,
+)
+
+IN_LEGENDS = (Line, Scatter, Segments, Area, Shape, Bar)
+SIZES = {
+    **{"xx-small": 5.79, "x-small": 6.94, "small": 8.33, "medium": 10.0, "large": 12.0, "x-large": 14.4},
+    **{"xx-large": 17.28, "smaller": 8.33, "larger": 12.0},
+}
+
+
+def written(value: object) -> str:
+    """A value's text. Raises: TooMuch."""
+    return check_text("" if value is None else styles.label(value))
+
+
+def look(kwargs: dict, fontdict: dict | None = None, kind: str = "Text") -> dict:
+    """The parts of a `model.Text` for the named arguments of matplotlib's."""
+    kwargs = styles.normalized({**(fontdict or {}), **kwargs}, styles.TEXT)
+    found: dict[str, object] = {}
+    if (value := kwargs.pop("color", None)) is not None:
+        found["colour"] = colours.checked(value)
+    if (value := kwargs.pop("fontsize", None)) is not None:
+        if isinstance(value, str) and value not in SIZES:
+            raise ValueError(f"could not convert string to float: {value!r}")
+        found["size"] = SIZES[value] if isinstance(value, str) else float(value)
+    if (value := kwargs.pop("fontweight", None)) is not None:
+        found["weight"] = str(value)
+    if (value := kwargs.pop("fontstyle", None)) is not None:
+        found["style"] = str(value)
+    if (value := kwargs.pop("rotation", None)) is not None:
+        found["rotation"] = (
+            {"vertical": 90.0, "horizontal": 0.0}.get(value, 0.0) if isinstance(value, str) else float(value)
+        )
+    for name, part in (("horizontalalignment", "across"), ("verticalalignment", "up")):
+        if (value := kwargs.pop(name, None)) is not None:
+            found[part] = str(value)
+    if (value := kwargs.pop("alpha", None)) is not None:
+        found["alpha"] = styles.alpha(value)
+    styles.nothing_else(kind, kwargs)
+    return found
+
+
+def set_title(axes: Axes, label, fontdict: dict | None = None, loc: str | None = None, **kwargs) -> Text:
+    """Writes above a picture."""
+    axes.title = Text(written(label), **look(kwargs, fontdict))
+    return axes.title
+
+
+def set_label(name: str):
+    """`set_xlabel` or `set_ylabel`."""
+
+    def set_it(axes: Axes, label, fontdict: dict | None = None, **kwargs) -> Text:
+        """Writes along an axis."""
+        made = Text(written(label), **look(kwargs, fontdict))
+        axis = getattr(axes, name)
+        axis.label.text, axis.label.colour, axis.label.size = made.text, made.colour, made.size
+        return made
+
+    return set_it
+
+
+def suptitle(figure: Figure, t, **kwargs) -> Text:
+    """Writes above all pictures of a figure."""
+    figure.title = Text(written(t), **look(kwargs))
+    return figure.title
+
+
+def text(axes: Axes, x: float, y: float, s, fontdict: dict | None = None, **kwargs) -> Text:
+    """Writes at a place."""
+    of_axes = kwargs.pop("transform", "data") == "axes"
+    x, y = (axis.convert(np.asarray(one)) for axis, one in ((axes.x, x), (axes.y, y)))
+    return add(axes, Text(written(s), float(x), float(y), of_axes=of_axes, **look(kwargs, fontdict)))
+
+
+def annotate(axes: Axes, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, **kwargs) -> Text:
+    """Writes about a place, from which an arrow may lead there."""
+    x, y = (axis.convert(np.asarray(one)) for axis, one in zip((axes.x, axes.y), xy, strict=True))
+    target = (float(x), float(y))
+    kwargs.pop("annotation_clip", None)
+    place, is_offset = target, textcoords in ("offset points", "offset pixels")
+    if xytext is not None:
+        place = tuple(float(one) for one in xytext)
+    made = Text(written(text), *place, of_axes=xycoords == "axes fraction", **look(kwargs, kind="Annotation"))
+    made.target = target
+    if arrowprops is not None:
+        shade = arrowprops.get("color", arrowprops.get("edgecolor", arrowprops.get("ec")))
+        made.arrow = "#000000" if shade is None else colours.checked(shade)
+    made.offset = is_offset
+    return add(axes, made)
+
+
+# --- legends
+
+
+def handles(axes: Axes) -> list[Artist]:
+    own = [one for one in axes.artists if isinstance(one, IN_LEGENDS)]
+    return [one for one in (*own, *axes.groups) if one.label != "_nolegend_"]
+
+
+def legend(axes: Axes, *args, handles_of: list[Axes] | None = None, **kwargs) -> Legend:
+    """Names what has a label, or with names given, as many as there are."""
+    known = [one for some in handles_of or [axes] for one in handles(some)]
+    entries = entries_of(known, args, kwargs.pop("handles", None), kwargs.pop("labels", None))
+    place = kwargs.pop("loc", "best")
+    title = kwargs.pop("title", None)
+    made = Legend(entries, str(place), written(title))
+    made.home = axes
+    axes.legend = made
+    return made
+
+
+def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[Artist, str]]:
+    if (artists is not None or labels is not None) and args:
+        raise TypeError("When passing handles and labels, they must both be passed positionally or both as keywords.")
+    if len(args) > 2:
+        raise TypeError(f"legend() takes 0-2 positional arguments but {len(args)} were given")
+    if len(args) == 2:
+        artists, labels = args
+    elif args:
+        (labels,) = args
+    if artists is None and labels is None:
+        found = [(one, one.label) for one in known if one.label and not one.label.startswith("_")]
+        if not found:
+            warnings.warn(
+                "No artists with labels found to put in legend.  Note that artists whose label start with an "
+                "underscore are ignored when legend() is called with no argument.",
+                stacklevel=2,
+            )
+        return found
+    if labels is None:
+        artists = [handle_of(one) for one in artists]
+        return [(one, one.label) for one in artists]
+    if artists is None:
+        artists = known
+    elif len(artists) != len(labels):
+        words = "Mismatched number of handles and labels: "
+        warnings.warn(f"{words}len(handles) = {len(artists)} len(labels) = {len(labels)}", stacklevel=2)
+    return [(handle_of(one), written(words)) for one, words in zip(artists, labels, strict=False)]
+
+
+def handle_of(value: object) -> Artist:
+    if isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    if not isinstance(value, (*IN_LEGENDS, Bars, Group, Contours, Quiver)):
+        raise TypeError(f"A legend names lines, points, bars and areas, no {type(value).__name__}.")
+    return value
