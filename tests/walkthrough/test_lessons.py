@@ -18,7 +18,7 @@ STEPS = [
     for number, step in enumerate(lesson.steps, start=1)
 ]
 # What holds for these, and need not hold for a lecturer's own.
-OURS = [param for param in STEPS if param.id.split()[0] in ("reading", "broadcasting")]
+OURS = [param for param in STEPS if param.id.split()[0] in ("reading", "broadcasting", "model")]
 QUESTIONS = [
     pytest.param(param.values[0], part, id=param.id)
     for param in OURS
