@@ -102,7 +102,7 @@ MEMBERS = {
     **dict.fromkeys("torch.load torch.save torch.from_file".split(), NO_FILES),
     **dict.fromkeys("numpy.load numpy.save numpy.savez numpy.loadtxt numpy.savetxt numpy.genfromtxt".split(), NO_FILES),
     "torch.optim": STEP,
-    "torch.nn": "Its functions run, such as `torch.nn.functional.relu(x)`.",
+    "torch.nn": "Its layers run, such as `torch.nn.Linear(2, 1)`, and functions: `torch.nn.functional.relu(x)`.",
     "torch.utils": "Go over the rows of a tensor: `for row in X: print(row)`.",
     "torch.distributions": "`torch.randn(3)` draws from the normal distribution.",
     "torch.autograd.functional": "`torch.autograd.grad(x ** 2, x)` gives a gradient.",

@@ -11,6 +11,7 @@ import torch.nn.functional
 
 from . import array_sizes, drawing, inherited, legacy, library, memory, owned, settings
 from .entries import Function, Module
+from .nn import modules, names
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -214,7 +215,12 @@ TORCH_MODULE = Module(
         "fft": Module("torch.fft", members(torch.fft, FFT)),
         "nn": Module(
             "torch.nn",
-            {"functional": Module("torch.nn.functional", members(torch.nn.functional, FUNCTIONAL))},
+            {
+                **{kind.__name__: kind for kind in (*names.MODULES, torch.nn.Parameter)},
+                "functional": Module(
+                    "torch.nn.functional", members(torch.nn.functional, FUNCTIONAL + names.FUNCTIONAL)
+                ),
+            },
         ),
         "version": Module("torch.version", {"cuda": torch.version.cuda, "hip": torch.version.hip}),
         "backends": Module(
@@ -260,7 +266,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | modules.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -269,7 +275,7 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -278,6 +284,7 @@ ATTRIBUTES_OF = {
     np.ndarray: set(ARRAY[1].split()),
     np.generic: set(ARRAY[1].split()),
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
+    **names.ATTRIBUTES_OF,
 }
 
 
