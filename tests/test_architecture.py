@@ -10,6 +10,8 @@ COMPONENTS = Path(__file__).parents[1] / "components"
 TAKEN_HOME = COMPONENTS / "autograd" / "drawing.py"
 # A file of page/ that knows no Streamlit, as a test holds it to.
 PLAIN = "packed"
+# Plain data of what programs draw: the interpreter makes it, and any lesson shows it.
+FIGURES = "figures"
 COMMAND = COMPONENTS / "walkthrough" / "check.py"
 FILES = sorted(COMPONENTS.rglob("*.py"))
 
@@ -56,13 +58,15 @@ def test_imports_point_one_way(path):
             assert role(path) == "chart" or path == TAKEN_HOME, "only charts know altair and pandas"
         elif parts[0] == "torch":
             assert role(path) != "chart", "charts take plain results"
+            assert lesson != FIGURES, "figures are plain numbers"
         elif parts[0] == "components":
             assert_arrow(path, lesson, parts[1:])
 
 
 def assert_arrow(path, lesson, target):
     if lesson == "interpreter":
-        assert target[0] == "interpreter", "the interpreter stands alone"
+        makes_figures = target[0] == FIGURES and "chart" not in target
+        assert target[0] == "interpreter" or makes_figures, "the interpreter stands alone"
         return
     if target[0] == "page":
         assert role(path) == "panel" or target[1] == PLAIN, "only panels use page/"
@@ -77,4 +81,9 @@ def assert_arrow(path, lesson, target):
     if "chart" in target:
         builds_on_its_lesson = role(path) == "chart" and path.parent.parent == COMPONENTS / lesson
         assert role(path) == "panel" or builds_on_its_lesson, "only panels and a section's chart build on a chart"
-    assert target[0] in (lesson, "interpreter") or lesson == "walkthrough", "a lesson does not import another lesson"
+    if lesson == FIGURES:
+        assert target[0] == FIGURES, "figures are plain data, and know nothing of who makes or shows them"
+        return
+    assert target[0] in (lesson, "interpreter", FIGURES) or lesson == "walkthrough", (
+        "a lesson does not import another lesson"
+    )

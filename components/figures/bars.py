@@ -4,10 +4,11 @@ import itertools
 
 import numpy as np
 
-from . import colours, data, styles
-from .lines import add, errorbar, follow, meet, next_of_fills, next_of_lines, scale
+from . import colours, data, formats, styles
+from .lines import add, add_group, errorbar, follow, meet, next_of_fills, next_of_lines, scale
 from .meter import TooMuch, check_bins, check_together
 from .model import NO_LABEL, Axes, Bar, Bars, Shape
+from .words import one_of
 
 BINS = 10
 
@@ -33,13 +34,14 @@ def bars(axes: Axes, upright: bool, places, lengths, widths, start, align: str, 
     along, across = (axes.x, axes.y) if upright else (axes.y, axes.x)
     if log:
         scale(across, "log")
-    places = data.numbers(along.convert(data.flat(places)))
-    lengths = data.numbers(across.convert(data.flat(lengths)))
-    start = data.numbers(np.asarray(start))
-    widths = data.numbers(np.asarray(widths))
+    is_of_words = data.flat(places).dtype.kind in "US"
+    places = data.plain(along.convert(data.flat(places)))
+    start = data.plain(across.convert(np.asarray(start)))
+    lengths = rounded_like(data.plain(across.convert(data.flat(lengths))), start)
+    widths = data.plain(np.asarray(widths))
+    widths = widths if is_of_words else rounded_like(widths, places)
     places, lengths, widths, start = broadcast(upright, places, lengths, widths, start)
-    if align not in ("center", "edge"):
-        raise ValueError(f"{align!r} is not a valid value for align; supported values are 'center', 'edge'")
+    one_of(align, "align", ("center", "edge"))
     low = places - widths / 2 if align == "center" else places
     names_of_bars = [NO_LABEL] * len(places)
     if isinstance(label, (list, tuple)):
@@ -60,7 +62,7 @@ def bars(axes: Axes, upright: bool, places, lengths, widths, start, align: str, 
     add_errors(axes, upright, made, errors, look_of_errors)
     follow(axes)
     group = Bars(made, upright, label=styles.label(label))
-    axes.groups.append(group)
+    add_group(axes, group)
     if names is not None:
         along.reach(places)
         along.ticks = [float(place) for place in places]
@@ -82,6 +84,13 @@ def look_of_bars(axes: Axes, kwargs: dict) -> tuple[list[str], list[str], float 
     kwargs.pop("linestyle", None)
     kwargs.pop("fill", None)
     return faces, edges, styles.alpha(kwargs.pop("alpha", None)), 1.0 if width is None else float(np.ravel(width)[0])
+
+
+def rounded_like(size: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """The size as it is where something of that size stands at the first of these places."""
+    finite = at[np.isfinite(at)] if at.ndim else at
+    first = finite.ravel()[0] if finite.size else 0
+    return (first + size) - first
 
 
 NAMES_OF_ARGUMENTS = ("'x'", "'height'", "'width'", "'y'")
@@ -145,12 +154,10 @@ def hist(
         ("align", align, ("left", "mid", "right")),
         ("orientation", orientation, ("horizontal", "vertical")),
     ):
-        if value not in known:
-            words = ", ".join(map(repr, known))
-            raise ValueError(f"{value!r} is not a valid value for {name}; supported values are {words}")
+        one_of(value, name, known)
     upright = orientation == "vertical"
     axis = axes.x if upright else axes.y
-    sets = [data.numbers(axis.convert(one)) for one in data.several(x, "x")]
+    sets = [data.plain(axis.convert(one)) for one in data.several(x, "x")]
     loads = [None] * len(sets) if weights is None else [data.numbers(one) for one in data.several(weights, "weights")]
     if len(loads) != len(sets) or any(
         load is not None and len(load) != len(one) for one, load in zip(sets, loads, strict=False)
@@ -255,7 +262,7 @@ def outlines_of(axes: Axes, counts, edges, shades, align: str, filled: bool, loo
         shape.face = colours.checked(face) if face is not None else shade
         shape.edge = colours.checked(edge) if edge is not None else (colours.NONE if filled else shade)
         shape.width = 1.0 if width is None else float(width)
-        shape.style = "-" if style is None else styles.formats.style(style)
+        shape.style = "-" if style is None else formats.style(style)
         add_shape(axes, shape)
         across.edges.append(0.0)
         follow(axes)
@@ -313,7 +320,7 @@ def arrow(
     cos, sin = (dx / distance, dy / distance) if distance else (0, 1)
     corners = forms[shape] @ np.array([[cos, sin], [-sin, cos]]) + [x + dx, y + dy]
     found = look_of_shape("FancyArrow", kwargs)
-    made = Shape(np.concatenate([corners, corners[:1]]), kind="arrow", **found)
+    made = Shape(corners, kind="arrow", **found)
     add_shape(axes, made)
     follow(axes)
     return made
@@ -331,7 +338,7 @@ def look_of_shape(kind: str, kwargs: dict) -> dict:
         "face": "C0" if face is None else colours.checked(face),
         "edge": ("#000000" if kind == "FancyArrow" else colours.NONE) if edge is None else colours.checked(edge),
         "width": 1.0 if width is None else float(width),
-        "style": "-" if style is None else styles.formats.style(style),
+        "style": "-" if style is None else formats.style(style),
         "filled": bool(filled),
         "alpha": opacity,
         "label": "" if label is None else styles.label(label),
@@ -348,7 +355,7 @@ def fill(axes: Axes, *args, **kwargs) -> list[Shape]:
         args = tuple(rest)
         look = dict(kwargs)
         if form is not None:
-            look.setdefault("color", form)
+            look.setdefault("facecolor", look.get("color", formats.read(form)[2]))
         if not {"color", "facecolor"} & look.keys():
             look["facecolor"] = next_of_fills(axes)
         x, y = (data.numbers(axis.convert(data.flat(one))) for axis, one in ((axes.x, x), (axes.y, y)))

@@ -49,6 +49,8 @@ def scatter(
     if values is not None:
         kept &= np.isfinite(values)
     mark = formats.marker("o" if marker is None else marker)
+    # A point without one of its numbers has none.
+    x[~kept] = y[~kept] = np.nan
     made = Scatter(x, y, data.numbers(sizes), shades, edges, mark, alpha=styles.alpha(alpha))
     made.label = styles.label(kwargs.pop("label", None) or "")
     for name in ("linestyle", "plotnonfinite"):

@@ -2,6 +2,8 @@
 
 import re
 
+from .words import one_of
+
 STOPS = """
     viridis: 440154 482475 414487 355f8d 2a788e 21918c 22a884 44bf70 7ad151 bddf26 fde725
     plasma: 0d0887 41049d 6a00a8 8f0da4 b12a90 cc4778 e16462 f2844b fca636 fcce25 f0f921
@@ -73,6 +75,7 @@ TABLE = {
 LISTED = frozenset({"tab10", "Set1", "Set2", "Pastel1", "tab20"})
 OTHER_NAMES = {"grey": "gray", "gist_gray": "gray", "gist_grey": "gray", "grey_r": "gray_r"}
 DEFAULT = "viridis"
+KNOWN = frozenset({*TABLE, *(f"{name}_r" for name in TABLE), *OTHER_NAMES})
 
 
 def checked(name: object) -> str:
@@ -83,9 +86,8 @@ def checked(name: object) -> str:
         raise TypeError(
             f"'cmap' must be an instance of matplotlib.colors.Colormap, str or None, not a {type(name).__name__}"
         )
-    if OTHER_NAMES.get(name, name).removesuffix("_r") not in TABLE:
-        known = ", ".join(map(repr, sorted(TABLE)))
-        raise ValueError(f"{name!r} is not a valid value for cmap; supported values are {known}")
+    if name not in KNOWN:
+        one_of(name, "cmap", sorted(KNOWN))
     return name
 
 

@@ -13,6 +13,11 @@ def numbers(values: np.ndarray) -> np.ndarray:
     return np.array(values, float)
 
 
+def plain(values: np.ndarray) -> np.ndarray:
+    """Numbers as they come, which numpy computes with in their own kind; a copy."""
+    return np.array(values) if values.dtype.kind in "fiu" else numbers(values)
+
+
 def columns(x: np.ndarray, y: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
     """The lines that x and y make together, one for each column. Raises: ValueError in matplotlib's words."""
     if x.shape[0] != y.shape[0]:

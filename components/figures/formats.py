@@ -3,6 +3,7 @@
 import re
 
 from . import colours
+from .words import one_of
 
 STYLES = {"solid": "-", "dashed": "--", "dashdot": "-.", "dotted": ":"}
 SIGNS = ("-", "--", "-.", ":", "None", " ", "")
@@ -52,9 +53,7 @@ def style(value: object, name: str = "ls") -> str:
         return "--"
     if isinstance(value, str) and value in NOTHING:
         return "None"
-    if not isinstance(value, str) or (value not in SIGNS and value not in STYLES):
-        known = ", ".join(map(repr, (*SIGNS, *STYLES)))
-        raise ValueError(f"{value!r} is not a valid value for {name}; supported values are {known}")
+    one_of(value, name, (*SIGNS, *STYLES))
     return STYLES.get(value, value)
 
 

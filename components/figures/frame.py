@@ -8,8 +8,10 @@ from .limits import Axis, nonsingular
 from .lines import scale
 from .meter import check_text
 from .model import Axes, Text
+from .words import one_of
 
 TICKS = 9  # at most, where nobody says which
+OTHER_SCALES = ("asinh", "function", "functionlog", "logit", "symlog")
 WORDS = ("equal", "tight", "scaled", "auto", "image", "square")
 
 
@@ -26,6 +28,8 @@ def lim(name: str):
         for place, (long, short) in enumerate(((low_name, f"{name}min"), (high_name, f"{name}max"))):
             given = args[place] if len(args) > place else named.pop(long, None)
             other = named.pop(short, None)
+            if len(args) > place and long in kwargs:
+                raise TypeError(f"_AxesBase.set_{name}lim() got multiple values for argument {long!r}")
             if given is not None and other is not None:
                 raise TypeError(f"Cannot pass both '{long}' and '{short}'")
             ends.append(given if other is None else other)
@@ -144,12 +148,9 @@ def set_scale(name: str):
 
     def set_it(axes: Axes, value: str, **kwargs) -> None:
         """Goes by numbers, or by their powers of ten."""
-        if value not in ("linear", "log"):
-            known = ("asinh", "function", "functionlog", "linear", "log", "logit", "symlog")
-            if value in known:
-                raise NotImplementedError(f"The scale {value!r} is not drawn here: use 'linear' or 'log'.")
-            words = ", ".join(map(repr, ("linear", "log")))
-            raise ValueError(f"{value!r} is not a valid value for scale; supported values are {words}")
+        if value in OTHER_SCALES:
+            raise NotImplementedError(f"The scale {value!r} is not drawn here: use 'linear' or 'log'.")
+        one_of(value, "scale", ("linear", "log"))
         scale(getattr(axes, name), value)
 
     return set_it
@@ -169,8 +170,7 @@ def invert(name: str):
 
 def grid(axes: Axes, visible: bool | None = None, which: str = "major", axis: str = "both", **kwargs) -> None:
     """Lines at the ticks, or none."""
-    if axis not in ("x", "y", "both"):
-        raise ValueError(f"{axis!r} is not a valid value for axis; supported values are 'x', 'y', 'both'")
+    one_of(axis, "axis", ("x", "y", "both"))
     shown = {"": set(), "both": {"x", "y"}}.get(axes.grid, {axes.grid})
     names = {"x", "y"} if axis == "both" else {axis}
     on = bool(visible) if visible is not None else bool(kwargs) or not names & shown

@@ -6,7 +6,8 @@ from . import colormaps, colours, data, formats, styles, ticks
 from .clouds import ends
 from .lines import add
 from .meter import check_levels
-from .model import Artist, Axes, Colorbar, Contours, Image
+from .model import NO_LABEL, Artist, Axes, Colorbar, Contours, Image
+from .words import one_of
 
 SQUARE = 1.0
 
@@ -37,8 +38,7 @@ def imshow(
     if shades.ndim == 3:
         shades = np.clip(shades, 0, 255 if shades.dtype.kind in "iu" else 1)
     origin = "upper" if origin is None else origin
-    if origin not in ("upper", "lower"):
-        raise ValueError(f"{origin!r} is not a valid value for origin; supported values are 'upper', 'lower'")
+    one_of(origin, "origin", ("upper", "lower"))
     set_aspect(axes, "equal" if aspect is None else aspect)
     rows, columns = shades.shape[:2]
     if extent is None:
@@ -47,7 +47,7 @@ def imshow(
     extent = tuple(float(end) for end in extent)
     if len(extent) != 4:
         raise ValueError(f"not enough values to unpack (expected 4, got {len(extent)})")
-    low, high = ends(np.asarray(shades, float), vmin, vmax) if shades.ndim == 2 else (vmin, vmax)
+    low, high = ends(np.asarray(shades, float), vmin, vmax)
     made = Image(shades, colormaps.checked(cmap), low, high, extent, origin, interpolation or "auto")
     made.alpha, made.label = styles.alpha(alpha), styles.label(kwargs.pop("label", None) or "")
     for ignored in ("interpolation_stage", "filternorm", "filterrad", "resample"):
@@ -113,9 +113,7 @@ def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     heights = level_heights(levels, low, high, filled)
     extend = kwargs.pop("extend", "neither")
-    if extend not in ("neither", "both", "min", "max"):
-        known = "'neither', 'both', 'min', 'max'"
-        raise ValueError(f"{extend!r} is not a valid value for extend; supported values are {known}")
+    one_of(extend, "extend", ("neither", "both", "min", "max"))
     shades, cmap = kwargs.pop("colors", None), kwargs.pop("cmap", None)
     if shades is not None and cmap is not None:
         raise ValueError("Either colors or cmap must be None")
@@ -131,9 +129,12 @@ def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
     for ignored in ("corner_mask", "nchunk", "hatches", "locator", "algorithm", "negative_linestyles"):
         kwargs.pop(ignored, None)
     styles.nothing_else("QuadContourSet", kwargs)
+    made.label = "" if filled else NO_LABEL
     add(axes, made)
     for axis, values in ((axes.x, x), (axes.y, y)):
-        axis.meet(values[np.isfinite(values)])
+        values = values[np.isfinite(values)]
+        axis.meet(values)
+        axis.edges += [float(values.min()), float(values.max())] if values.size else []
     for axis in (axes.x, axes.y):
         axis.is_stale = False
         axis.follow(tight=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from . import colours, data, formats, styles
-from .model import NO_LABEL, Area, Artist, Axes, Group, Line, Segments
+from .model import NO_LABEL, Area, Artist, Axes, Bar, Group, Line, Segments, Shape, Text
+from .words import one_of
 
-SCALING = ("scalex", "scaley")
+# These have no name where the program gives none.
+UNNAMED = (Bar, Shape, Text)
 
 
 # --- what all commands do with an Axes
@@ -16,11 +18,18 @@ SCALING = ("scalex", "scaley")
 def add(axes: Axes, artist: Artist) -> Artist:
     """Puts an artist into an Axes, where one without a name gets one that no legend shows."""
     axes.figure.meter.take_artists(1)
-    if not artist.label:
+    if not artist.label and not isinstance(artist, UNNAMED):
         artist.label = f"_child{len(axes.artists)}"
     axes.artists.append(artist)
     artist.home = axes
     return artist
+
+
+def add_group(axes: Axes, group: Artist) -> Artist:
+    """The parts of one call, under one name in a legend."""
+    group.label = group.label or f"_container{len(axes.groups)}"
+    axes.groups.append(group)
+    return group
 
 
 def meet(axes: Axes, x: np.ndarray, y: np.ndarray, of_x: bool = True, of_y: bool = True) -> None:
@@ -153,8 +162,7 @@ def scale(axis, name: str) -> None:
 
 def step(axes: Axes, x: object, y: object, *args, where: str = "pre", **kwargs) -> list[Line]:
     """A line that rises at once, before, behind or between its points."""
-    if where not in ("pre", "post", "mid"):
-        raise ValueError(f"{where!r} is not a valid value for where; supported values are 'pre', 'post', 'mid'")
+    one_of(where, "where", ("pre", "post", "mid"))
     return plot(axes, x, y, *args, **{**kwargs, "drawstyle": f"steps-{where}"})
 
 
@@ -262,8 +270,7 @@ def stem(axes: Axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0
         label=NO_LABEL,
     )
     group = Group((marks, stems, base), "stem", label=label or "")
-    axes.groups.append(group)
-    return group
+    return add_group(axes, group)
 
 
 OF_MARKS = ("marker", "markersize", "markerfacecolor", "markeredgecolor", "markeredgewidth", "linestyle", "drawstyle")
@@ -312,8 +319,7 @@ def errorbar(
         add_line(axes, cap)
     follow(axes)
     group = Group((line if is_drawn else None, caps, parts), label=styles.label(label) if label is not None else "")
-    axes.groups.append(group)
-    return group
+    return add_group(axes, group)
 
 
 def reached(name: str, values: np.ndarray, error: object) -> np.ndarray:

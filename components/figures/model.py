@@ -118,6 +118,15 @@ class Bars(Artist):
     bars: list[Bar]
     upright: bool = True
 
+    def __len__(self) -> int:
+        return len(self.bars)
+
+    def __iter__(self):
+        return iter(self.bars)
+
+    def __getitem__(self, place: object) -> "Bar | list[Bar]":
+        return self.bars[place]
+
     def __repr__(self) -> str:
         return f"<BarContainer object of {len(self.bars)} artists>"
 

@@ -9,6 +9,7 @@ from . import colormaps, frame, images, lines, texts
 from .axes import COMMANDS, share
 from .meter import FIGURES, Meter, TooMuch, check_places
 from .model import Artist, Axes, Colorbar, Figure, Grid, Legend, Line, Text
+from .words import one_of
 
 MOST_OPEN = 20
 
@@ -77,7 +78,7 @@ def activate(state: State, one: Figure) -> Figure:
 def size_of(figsize: object) -> tuple[float, float]:
     """The width and the height of a figure in inches. Raises: ValueError in matplotlib's words."""
     width, height = (float(side) for side in figsize)
-    if not (np.isfinite([width, height]).all() and width > 0 and height > 0):
+    if not (np.isfinite([width, height]).all() and width >= 0 and height >= 0):
         raise ValueError(f"figure size must be positive finite not {figsize!r}")
     return min(width, 100.0), min(height, 100.0)
 
@@ -246,9 +247,7 @@ def subplots_of(one: Figure, nrows: int = 1, ncols: int = 1, *, sharex=False, sh
 
 
 def share_all(rows: list[list[Axes]], name: str, shared: str) -> None:
-    if shared not in ("all", "row", "col", "none"):
-        known = "'all', 'row', 'col', 'none'"
-        raise ValueError(f"{shared!r} is not a valid value for share{name}; supported values are {known}")
+    one_of(shared, f"share{name}", ("all", "row", "col", "none", False, True))
     groups = {
         "all": [[axes for row in rows for axes in row]],
         "row": rows,

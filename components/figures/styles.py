@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from . import colours, formats
 from .meter import check_text
+from .words import one_of
 
 LINE = {
     **{"aa": "antialiased", "c": "color", "ds": "drawstyle", "ls": "linestyle", "lw": "linewidth", "ms": "markersize"},
@@ -85,9 +86,7 @@ def line(kwargs: dict[str, object]) -> dict[str, object]:
         if value is not None and value != "auto":
             found[part] = colours.checked(value, name)
     steps = take("drawstyle", None) or "default"
-    if steps not in ("default", "steps", "steps-pre", "steps-mid", "steps-post"):
-        known = "'default', 'steps-mid', 'steps-pre', 'steps-post', 'steps'"
-        raise ValueError(f"{steps!r} is not a valid value for drawstyle; supported values are {known}")
+    one_of(steps, "drawstyle", ("default", "steps-mid", "steps-pre", "steps-post", "steps"))
     found["steps"] = {"default": "", "steps": "pre"}.get(steps, steps.removeprefix("steps-"))
     if (value := take("alpha", None)) is not None:
         found["alpha"] = alpha(value)

@@ -37,7 +37,7 @@ def written(value: object) -> str:
     return check_text("" if value is None else styles.label(value))
 
 
-def look(kwargs: dict, fontdict: dict | None = None, kind: str = "Text") -> dict:
+def look(kwargs: dict, fontdict: dict | None = None, kind: str = "") -> dict:
     """The parts of a `model.Text` for the named arguments of matplotlib's."""
     kwargs = styles.normalized({**(fontdict or {}), **kwargs}, styles.TEXT)
     found: dict[str, object] = {}
@@ -60,7 +60,10 @@ def look(kwargs: dict, fontdict: dict | None = None, kind: str = "Text") -> dict
             found[part] = str(value)
     if (value := kwargs.pop("alpha", None)) is not None:
         found["alpha"] = styles.alpha(value)
-    styles.nothing_else(kind, kwargs)
+    unknown = next((name for name in kwargs if name not in styles.PASSED_OVER), None)
+    if unknown is not None and kind:
+        raise AttributeError(f"'{kind}' object has no property {unknown!r}")
+    styles.nothing_else("Text", kwargs)
     return found
 
 
@@ -93,7 +96,7 @@ def text(axes: Axes, x: float, y: float, s, fontdict: dict | None = None, **kwar
     """Writes at a place."""
     of_axes = kwargs.pop("transform", "data") == "axes"
     x, y = (axis.convert(np.asarray(one)) for axis, one in ((axes.x, x), (axes.y, y)))
-    return add(axes, Text(written(s), float(x), float(y), of_axes=of_axes, **look(kwargs, fontdict)))
+    return add(axes, Text(written(s), float(x), float(y), of_axes=of_axes, **look(kwargs, fontdict, "Text")))
 
 
 def annotate(axes: Axes, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, **kwargs) -> Text:

@@ -18,7 +18,7 @@ from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
 from .nn import light as light_modules
-from .nn import modules
+from .nn import modules, optimizers
 from .problem import Refused
 from .room import MODULE, weight_of
 
@@ -276,6 +276,8 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         return call_module(run, node, function, args, kwargs)
     if kind is Method:
         own = own_method(type(function.owner), function.name)
+        if isinstance(function.owner, torch.optim.Optimizer) and not (args or kwargs):
+            return call_optimizer(run, node, own, function.owner, function.name)
         if type(function.owner) in QUICK and function.name not in COMPARING:
             if type(function.owner) is str:
                 args = exact_texts(args)
@@ -328,6 +330,17 @@ def call_module(run, node, module: torch.nn.Module, args: tuple, kwargs: dict) -
     except BaseException as error:
         raise run.noted(error, node) from None
     return run.door.perform(node, f"torch.nn.{kind.__name__}", module, args, kwargs)
+
+
+def call_optimizer(run, node, method: Callable, optimizer, name: str):
+    """A method of an optimizer without arguments: a step writes into what is there, and is watched where that is large."""
+    try:
+        is_light = name == "zero_grad" or (name == "step" and optimizers.check(optimizer))
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    if is_light:
+        return call_quick(run, node, method, optimizer, name, (), {})
+    return run.door.perform(node, f".{name}", lambda owner: method(run, owner), (optimizer,))
 
 
 def call_light_module(run, node, module, args: tuple, elements: int):

@@ -170,7 +170,9 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
 
 def is_drawing(operation: str, args: tuple) -> bool:
     """Whether a command of pyplot is called, or a method of a part of a figure."""
-    return operation.startswith(pyplot.NAME) or (operation.startswith(".") and type(args[0]) in pyplot.KINDS)
+    return operation.startswith(pyplot.NAME) or (
+        operation.startswith(".") and bool(args) and type(args[0]) in pyplot.KINDS
+    )
 
 
 def is_shallow(operation: str, values: tuple) -> bool:

@@ -158,6 +158,8 @@ def written_inside(value: object) -> list:
         return [value.__self__]
     if kind in VIEWS or kind is MappingProxyType:
         return [*value, *value.values()] if kind is MappingProxyType else list(value)
+    if isinstance(value, torch.optim.Optimizer):
+        return [part for group in value.param_groups for part in group.values() if type(part) not in NUMBERS]
     if isinstance(value, torch.nn.Module):
         # Each is written as often as it is met, in a line of its own.
         inside = value.__dict__.get("_modules", {})

@@ -207,6 +207,10 @@ def check_inferred(operator, name, args, kwargs) -> None:
 
 # The number of elements that an operator will give, where torch's own inference is slow or needs the values.
 SIZED_BY_VALUE = {
+    # Torch's own inference of these three loads its compiler.
+    "cat": lambda tensors, dim=0: sum(tensor.numel() for tensor in tensors),
+    "linspace": lambda start, end, steps, **options: steps,
+    "logspace": lambda start, end, steps, *rest, **options: steps,
     "mm": lambda left, right: left.shape[0] * right.shape[-1],
     "bmm": lambda left, right: left.shape[0] * left.shape[1] * right.shape[-1],
     "addmm": lambda added, left, right, **options: left.shape[0] * right.shape[-1],

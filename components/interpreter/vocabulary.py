@@ -11,7 +11,7 @@ import torch.nn.functional
 
 from . import array_sizes, drawing, inherited, legacy, library, memory, owned, settings
 from .entries import Function, Module
-from .nn import modules, names
+from .nn import modules, names, optimizers
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -222,6 +222,15 @@ TORCH_MODULE = Module(
                 ),
             },
         ),
+        "optim": Module(
+            "torch.optim",
+            {
+                **{kind.__name__: kind for kind in (*optimizers.OPTIMIZERS, torch.optim.Optimizer)},
+                "lr_scheduler": Module(
+                    "torch.optim.lr_scheduler", {kind.__name__: kind for kind in optimizers.SCHEDULES}
+                ),
+            },
+        ),
         "version": Module("torch.version", {"cuda": torch.version.cuda, "hip": torch.version.hip}),
         "backends": Module(
             "torch.backends",
@@ -266,7 +275,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | modules.OWN_TYPES
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | modules.OWN_TYPES | optimizers.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -275,7 +284,7 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS | optimizers.OWN_METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -285,6 +294,7 @@ ATTRIBUTES_OF = {
     np.generic: set(ARRAY[1].split()),
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
     **names.ATTRIBUTES_OF,
+    **optimizers.ATTRIBUTES_OF,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from components.figures.model import Figure
 from components.interpreter import Problem, Step, run
 from components.interpreter.grammar import with_line_feeds
 
@@ -53,7 +54,7 @@ class Card:
     """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake.
 
     `facts` says what else it made or shows: a function, a class, a dict, a text. `clash` draws the shapes that did not
-    fit, if that is the mistake; `silence` says what happened where Python shows nothing.
+    fit, if that is the mistake; `silence` says what happened where Python shows nothing. `figures` are what it draws.
     """
 
     line: int
@@ -65,11 +66,14 @@ class Card:
     clash: str = ""
     silence: str = ""
     facts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     @property
     def is_silent(self) -> bool:
         """Nothing to show but the statement itself, as for an import."""
-        return not (self.text or self.views or self.warnings or self.problem or self.silence or self.facts)
+        return not (
+            self.text or self.views or self.warnings or self.problem or self.silence or self.facts or self.figures
+        )
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def cards_of(source: str, before: str = "") -> Cards:
         if step.line <= above and not step.error:
             return
         # Now, because a later statement may change the numbers in place.
-        if len(cards) < MOST_CARDS or step.error:
+        if len(cards) < MOST_CARDS or step.error or step.figures:
             cards.append(card_of(step, above, facts_of(step, statement, definitions)))
         else:
             left_out += 1
@@ -125,7 +129,9 @@ def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = ()) -> Card:
     silence = "" if step.text else attempt("", about_silence, step)
     warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
     shown = tuple(views[:MOST_VIEWS])
-    return Card(step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence, facts)
+    return Card(
+        step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence, facts, step.figures
+    )
 
 
 def named_values(step: Step) -> list[tuple[str, object]]:

@@ -6,6 +6,8 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 from torch import nn
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler
 
 from .. import limits
 from ..entries import Function
@@ -64,7 +66,7 @@ def one_given(run, value: object, is_inside: bool = False):
     kind = type(value)
     if kind is int and abs(value) > LARGEST_NUMBER:
         raise LimitReached("A number here is too large for a size.")
-    if kind in PLAIN or isinstance(value, (torch.Tensor, np.generic, nn.Module)):
+    if kind in PLAIN or isinstance(value, (torch.Tensor, np.generic, nn.Module, Optimizer, LRScheduler)):
         return value
     if kind in LISTS:
         inside = value.values() if isinstance(value, dict) else value

@@ -1,9 +1,12 @@
 """What each statement of a program gives, as cards under each other."""
 
+from itertools import groupby
 from pathlib import Path
 
 import streamlit as st
 
+from components.figures.chart import drawn
+from components.figures.model import Figure
 from components.interpreter import Problem
 from components.page.link import hint_in_markdown, inline_code
 from components.page.problem import show_problem
@@ -19,6 +22,7 @@ from .placing import WIDE, layout
 STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
+MOST_IN_WORDS = 2  # pictures whose sentences stand under them
 MOST_NOTED = 6  # lines that one note is about
 BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
@@ -42,6 +46,8 @@ def show(code: str, before: str = "") -> None:
                 show_card(number, card)
                 for said in filter(None, (*card.facts, card.silence)):
                     st.text(said)
+                for place, figure in enumerate(card.figures):
+                    show_figure(f"figure_{number}_{place}", figure)
                 show_warnings(card)
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
@@ -66,7 +72,7 @@ def show_notes(notes: tuple[tuple[int, str], ...]) -> None:
 
 def speaking(card: Card) -> bool:
     """Whether Python says something at this statement, or a value is None."""
-    return bool(card.text or card.warnings or card.problem or " is None, " in card.silence)
+    return bool(card.text or card.warnings or card.problem or card.figures or " is None, " in card.silence)
 
 
 def show_card(number: int, card: Card) -> None:
@@ -138,6 +144,28 @@ def show_origin(key: str, origin: Origin) -> None:
     with st.container(horizontal=True, wrap=False, width="content"):
         data = {**specification(len(origin.lines)), "datasets": tables(origin)}
         st.vega_lite_chart(data, width="content", key=key)
+
+
+def show_figure(key: str, figure: Figure) -> None:
+    """The pictures of a figure in their rows, and what they show in words."""
+    if figure.title.text:
+        st.text(figure.title.text)
+    charts = drawn(figure)
+    for row, group in groupby(enumerate(charts), key=lambda numbered: numbered[1].row):
+        # On a narrow screen they stand under each other.
+        with st.container(horizontal=True, gap="small", key=f"{key}_row_{row}"):
+            for number, one in group:
+                width = "stretch" if one.is_wide else "content"
+                st.vega_lite_chart(one.specification, width=width, key=f"{key}_{number}", alt=one.sentence)
+    words = [one.sentence for one in charts]
+    if len(words) > MOST_IN_WORDS:
+        with st.expander("The pictures in words"):
+            st.text("\n".join(words))
+    else:
+        for said in words:
+            st.text(said)
+    for said in dict.fromkeys(filter(None, (one.note for one in charts))):
+        st.text(said)
 
 
 def show_words(view: View) -> None:

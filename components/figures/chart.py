@@ -1,0 +1,250 @@
+"""The pictures of a figure: one chart for each of its Axes, of which as many stand side by side as there is room for.
+
+Where a line or an area reaches, its ticks and its words are the model's; colours are the theme's own.
+"""
+
+import json
+from dataclasses import dataclass
+
+import numpy as np
+
+from . import frame, marks, sentence
+from .chart_colours import shade
+from .limits import Axis
+from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Line, Scatter, Shape
+
+WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
+ACROSS = 620  # of those side by side, together
+NARROW = 200
+SQUARE = 290  # of a picture whose steps are as long in both directions: it fits a phone
+HIGH = 300
+EMPTY = {"values": [{}]}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One Axes: its Vega-Lite specification, its sentence, what is said of points left out, its row."""
+
+    specification: dict
+    sentence: str
+    note: str
+    is_wide: bool
+    row: int
+
+
+def drawn(figure: Figure) -> list[Drawn]:
+    """The charts of a figure, in the order of their places."""
+    alone = [axes for axes in figure.axes_in if axes.twin is None]
+    many = len({axes.place for axes in alone})
+    return [one_chart(figure, axes, many) for axes in alone]
+
+
+def one_chart(figure: Figure, axes: Axes, many: int) -> Drawn:
+    twins = [one for one in figure.axes_in if one.twin is axes]
+    width, height = size_of(figure, axes, many)
+    pixels = width if isinstance(width, (int, float)) else WIDE
+    parts = [layered(one, pixels, height, number > 0) for number, one in enumerate([axes, *twins])]
+    made = parts[0]
+    if twins:
+        shared = axes.x in twins[0].x.peers
+        made = {"layer": parts, "resolve": {"scale": {"y" if shared else "x": "independent"}}}
+    titles = [axes.title.text, *(one.title.text for one in twins)]
+    title = next((text for text in titles if text), "")
+    specification = {
+        **made,
+        "width": width,
+        "height": height,
+        "padding": {"left": 0, "top": 2, "right": 8, "bottom": 0},
+    }
+    specification["autosize"] = {"type": "fit" if width == "container" else "pad", "contains": "padding"}
+    specification["config"] = {"view": {"stroke": "gray" if axes.framed else None, "strokeOpacity": 0.4}}
+    if title:
+        specification["title"] = {"text": title.split("\n"), "anchor": "middle", "fontSize": 17 if many == 1 else 15}
+    said = " ".join(sentence.sentence(one) for one in (axes, *twins))
+    return Drawn(specification, said, marks.left_out(axes), width == "container", axes.place[2] // axes.place[1])
+
+
+def size_of(figure: Figure, axes: Axes, many: int) -> tuple[float | str, float]:
+    """How wide and how high a chart is; one that fills its room says "container"."""
+    wide, high = figure.size
+    columns = axes.place[1] if many > 1 else 1
+    width = ACROSS / min(columns, 3) - 60 if many > 1 else WIDE
+    width = max(width, NARROW)
+    height = min(max(width * high / wide * 2 / 3, 150), 420) if many == 1 else width * 0.75
+    if axes.aspect is None or axes.widens:
+        if axes.widens:
+            # As many pixels for a step up as for one across, by showing more in one direction.
+            side = min(SQUARE, width)
+            widen(axes, side, side)
+            return side, side
+        return (round(width), round(height)) if many > 1 else ("container", round(height))
+    (left, right), (bottom, top) = axes.x.bounds(), axes.y.bounds()
+    ratio = (top - bottom) * axes.aspect / ((right - left) or 1)
+    side = min(SQUARE, width) if many > 1 else SQUARE
+    if ratio <= 1:
+        return round(side), max(round(side * ratio), 12)
+    return max(round(side / ratio), 12), round(side)
+
+
+def widen(axes: Axes, width: float, height: float) -> None:
+    """Shows more in one direction, so that steps are as long in both."""
+    (left, right), (bottom, top) = axes.x.bounds(), axes.y.bounds()
+    across, up = right - left, (top - bottom) * axes.aspect
+    if across / width >= up / height:
+        stretch(axes.y, across / width * height / axes.aspect)
+    else:
+        stretch(axes.x, up / height * width)
+
+
+def stretch(axis: Axis, size: float) -> None:
+    low, high = axis.limits()
+    middle, half = (low + high) / 2, size / 2 * np.sign(high - low)
+    axis.view = (middle - half, middle + half)
+
+
+def layered(axes: Axes, width: float, height: float, is_twin: bool) -> dict:
+    """The layers of an Axes, the first of which has its axes."""
+    placed = {"x": axis_of(axes, axes.x, width, is_twin), "y": axis_of(axes, axes.y, height, is_twin)}
+    base = {"mark": {"type": "point", "opacity": 0, "aria": False, "tooltip": None}, "data": EMPTY}
+    (left, _), (bottom, _) = axes.x.limits(), axes.y.limits()
+    base["encoding"] = {
+        name: {**one, "datum": at} for (name, one), at in zip(placed.items(), (left, bottom), strict=True)
+    }
+    made = [base]
+    for one in marks.layers(axes, width, height):
+        for name in ("x", "y"):
+            if name in one["encoding"]:
+                one["encoding"][name] = {**one["encoding"][name], **placed[name]}
+        made.append(one)
+    return {
+        "layer": made + legends(axes, placed),
+        "resolve": {"scale": {"color": "independent", "shape": "independent"}},
+    }
+
+
+# --- axes
+
+
+def axis_of(axes: Axes, axis: Axis, pixels: float, is_twin: bool) -> dict:
+    low, high = axis.limits()
+    scale = {"domain": sorted((low, high)), "nice": False, "zero": False, "type": axis.scale}
+    if low > high:
+        scale["reverse"] = True
+    if not axes.framed:
+        return {"type": "quantitative", "scale": scale, "axis": None}
+    shown = axes.grid in (axis.name, "both")
+    look = {"title": axis.label.text.split("\n") if axis.label.text else None, "grid": shown, "ticks": True}
+    look |= {"domain": True, "tickCount": max(3, round(pixels / (70 if axis.name == "x" else 45)))}
+    if is_twin:
+        look["orient"] = "right" if axis.name == "y" else "top"
+        if len(axis.peers) > 1:
+            return {"type": "quantitative", "scale": scale, "axis": None}
+    look |= words_at(axis)
+    if not axis.shows_ticks:
+        look |= {"labels": False, "ticks": False}
+    return {"type": "quantitative", "scale": scale, "axis": look}
+
+
+def words_at(axis: Axis) -> dict:
+    """The ticks that the program sets, or those of words."""
+    look: dict[str, object] = {}
+    if axis.ticks is None and axis.categories is None:
+        return {"values": None} if axis.scale == "log" else {}
+    places = frame.places(axis)
+    low, high = axis.bounds()
+    names = axis.tick_names if axis.ticks is not None else list(axis.categories or {})
+    pairs = list(zip(places, names or places, strict=False))
+    shown = [(place, name) for place, name in pairs if low <= place <= high]
+    look["values"] = [place for place, _ in shown]
+    if names is not None:
+        text, at = json.dumps([str(name) for _, name in shown]), json.dumps([place for place, _ in shown])
+        look["labelExpr"] = f"{text}[indexof({at}, datum.value)]"
+        look["labelOverlap"] = "greedy"
+    if axis.tick_angle:
+        look["labelAngle"] = -axis.tick_angle
+        look["labelAlign"] = "right" if axis.name == "x" and axis.tick_angle % 360 < 180 else "center"
+    return look
+
+
+# --- legends
+
+
+def legends(axes: Axes, placed: dict) -> list[dict]:
+    """What names the colours: a legend of the artists, and the scale of those that stand for numbers."""
+    made = []
+    if axes.legend and axes.legend.entries:
+        made.append(legend_layer(axes.legend.entries, axes.legend.title, placed))
+    bar = axes.colorbar
+    cmap = getattr(bar.of, "cmap", "") if bar else ""
+    if cmap:
+        look = {"title": bar.name or None, "gradientLength": 180, "orient": "right" if bar.upright else "bottom"}
+        look |= {"type": "gradient", "gradientOpacity": 1}
+        low, high = getattr(bar.of, "low", 0.0), getattr(bar.of, "high", 1.0)
+        color = marks.ramp_of(cmap, low, high, look)
+        invisible = {"type": "point", "opacity": 0, "aria": False, "tooltip": None}
+        ends = [{"v": place} for place in color["scale"]["domain"]]
+        # Nothing is drawn: the scale alone stands beside the picture.
+        made.append({"mark": invisible, "data": {"values": ends}, "encoding": {**at_a_corner(placed), "color": color}})
+    return made
+
+
+def at_a_corner(placed: dict) -> dict:
+    return {name: {**one, "datum": one["scale"]["domain"][0]} for name, one in placed.items()}
+
+
+def legend_layer(entries: list[tuple[Artist, str]], title: str, placed: dict) -> dict:
+    names: list[str] = []
+    for _, name in entries:
+        # Two of the same name are two in the legend.
+        while name in names:
+            name += "\u200b"
+        names.append(name)
+    looks = [symbol(artist) for artist, _ in entries]
+    common = {"orient": "top", "direction": "horizontal", "columns": 3, "title": title or None, "symbolOpacity": 1}
+    common |= {"symbolSize": 160, "symbolStrokeWidth": 2.5, "labelLimit": 260}
+    scales = {
+        "color": [colour for colour, _, _ in looks],
+        "shape": [shape for _, shape, _ in looks],
+        "strokeDash": [dash for _, _, dash in looks],
+    }
+    encoding = {
+        name: {
+            "field": "name",
+            "type": "nominal",
+            "scale": {"domain": names, "range": values},
+            "legend": common,
+        }
+        for name, values in scales.items()
+    }
+    mark = {"type": "point", "opacity": 0, "filled": True, "aria": False, "tooltip": None}
+    rows = [{"name": name} for name in names]
+    return {"mark": mark, "data": {"values": rows}, "encoding": {**at_a_corner(placed), **encoding}}
+
+
+def symbol(artist: Artist) -> tuple[str, str, list]:
+    """The colour, the mark and the dashes of an artist in a legend."""
+    solid = marks.DASHES["-"]
+    match artist:
+        case Line():
+            colour = shade(artist.colour)[0]
+            if artist.style == "None":
+                return colour, marks.STROKES.get(artist.marker) or marks.SHAPES.get(artist.marker, "circle"), solid
+            return colour, "stroke", marks.DASHES[artist.style]
+        case Scatter():
+            return (
+                shade(artist.colours[0] if artist.colours else "C0")[0],
+                marks.SHAPES.get(artist.marker, "circle"),
+                solid,
+            )
+        case Bars():
+            return shade(artist.bars[0].face if artist.bars else "C0")[0], "square", solid
+        case Bar() | Shape():
+            is_filled = getattr(artist, "filled", True)
+            return shade(artist.face if is_filled else artist.edge)[0], "square" if is_filled else "stroke", solid
+        case Area():
+            return shade(artist.colour)[0], "square", solid
+        case Contours() | Group():
+            parts = [one for one in getattr(artist, "parts", ()) if isinstance(one, Line)]
+            return symbol(parts[0]) if parts else ("gray", "stroke", solid)
+    colours = getattr(artist, "colours", None) or [getattr(artist, "colour", "C0")]
+    return shade(colours[0])[0], "stroke", solid

@@ -1,0 +1,164 @@
+"""A figure in words: what it shows, for who cannot see it or wants the numbers."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from .chart_colours import word
+from .model import Area, Artist, Axes, Bar, Contours, Figure, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
+
+MOST = 5  # things that are said of one Axes
+MOST_BARS = 6
+STYLES = {"--": "dashed ", ":": "dotted ", "-.": "dash-dotted "}
+
+
+def sentences(figure: Figure) -> list[str]:
+    """A sentence or some for each picture of a figure."""
+    return [sentence(axes) for axes in figure.axes_in]
+
+
+def sentence(axes: Axes) -> str:
+    """What an Axes shows: its title, and what is drawn."""
+    said = [f"{capital(axes.title.text)}:"] if axes.title.text else []
+    grouped = {id(one) for group in axes.groups if type(group) is Group for one in parts_of(group)}
+    single = [one for one in axes.artists if type(one) is not Bar and id(one) not in grouped]
+    groups = [told_group(group) for group in axes.groups if type(group) is Group]
+    parts = list(filter(None, [*told_bars(axes), *groups, *map(told, single)]))
+    said += parts[:MOST]
+    if len(parts) > MOST:
+        said.append(f"And {len(parts) - MOST} more.")
+    if not parts:
+        said.append("An empty picture.")
+    for name, axis in (("x", axes.x), ("y", axes.y)):
+        if axis.scale == "log":
+            said.append(f"{name} goes by powers of ten.")
+    return " ".join(said)
+
+
+def parts_of(group: Group) -> list[Artist]:
+    """The artists of one call of errorbar or stem."""
+    flat = [one for part in group.parts for one in (part if isinstance(part, list) else [part])]
+    return [one for one in flat if one is not None]
+
+
+def told_group(group: Group) -> str:
+    name = f' "{group.label}"' if not group.label.startswith("_") else ""
+    lines = [one for one in parts_of(group) if isinstance(one, Line)]
+    if not lines:
+        return ""
+    what = "point" if group.kind == "errorbar" else "stem"
+    many = count(int(np.isfinite(lines[0].y).sum()), f"{word(lines[0].colour)} {what}")
+    bars = " with error bars" if group.kind == "errorbar" else ""
+    return f"{many}{name}{bars}, from x = {ends(lines[0].x)}; y from {ends(lines[0].y)}."
+
+
+def capital(text: str) -> str:
+    return " ".join(text.split())
+
+
+def told(one: Artist) -> str:
+    """One thing that is drawn."""
+    name = f' "{one.label}"' if one.label and not one.label.startswith("_") else ""
+    match one:
+        case Line():
+            return told_line(one, name)
+        case Scatter():
+            shade = f"{word(one.colours[0])} " if len(set(one.colours)) == 1 else ""
+            values = f" Their colours stand for numbers from {ends(one.values)}." if one.values is not None else ""
+            return f"{count(len(one.x), f'{shade}point')}{name}, x from {ends(one.x)}; y from {ends(one.y)}.{values}"
+        case Segments():
+            shade = f"{word(one.colours[0])} " if one.colours else ""
+            return f"{count(len(one.ends), f'short {shade}line')}{name}."
+        case Area():
+            return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
+        case Shape(kind="arrow"):
+            (x, y), (u, v) = tail_and_tip(one)
+            return f"An arrow from ({number(x)}, {number(y)}) to ({number(u)}, {number(v)})."
+        case Shape():
+            return f"{article(word(one.face if one.filled else one.edge))} shape{name}."
+        case Image():
+            rows, columns = one.data.shape[:2]
+            kind = "colours" if one.data.ndim == 3 else f"numbers from {ends(one.data)}"
+            return f"An image of {rows:,} rows and {columns:,} columns: {kind}."
+        case Contours():
+            kind = "Filled contours" if one.filled else "Contours"
+            heights = f"{len(one.levels)} heights from {ends(one.levels)}"
+            return f"{kind} of {heights}, x from {ends(one.x)}; y from {ends(one.y)}."
+        case Quiver():
+            return f"{count(len(one.x), 'arrow')}{name}, from x = {ends(one.x)}; y from {ends(one.y)}."
+        case Text():
+            return f'The words "{capital(one.text)}" at ({number(one.x)}, {number(one.y)}).' if one.text.strip() else ""
+    return ""
+
+
+def told_line(one: Line, name: str) -> str:
+    shade = word(one.colour)
+    if one.along:
+        at = one.y[0] if one.along == "x" else one.x[0]
+        way = "across at y" if one.along == "x" else "upright at x"
+        return f"{article(STYLES.get(one.style, '') + shade)} line{name} {way} = {number(at)}."
+    points = np.isfinite(one.x) & np.isfinite(one.y)
+    if not points.any():
+        return f"{article(shade)} line{name} without points."
+    where = f"from x = {ends(one.x[points])}; y from {ends(one.y[points])}"
+    if one.style == "None":
+        return f"{count(int(points.sum()), f'{shade} point')}{name}, {where}."
+    return (
+        f"{article(STYLES.get(one.style, '') + shade)} line{name} through {count(int(points.sum()), 'point')}, {where}."
+    )
+
+
+def told_bars(axes: Axes) -> list[str]:
+    """The bars of each call, with their heights if they are few."""
+    said = []
+    for group in axes.groups:
+        bars = getattr(group, "bars", None)
+        if not bars:
+            continue
+        axis = axes.x if group.upright else axes.y
+        lengths = [one.height if group.upright else one.width for one in bars]
+        names = dict(zip(axis.ticks or [], axis.tick_names or [], strict=False))
+        names |= {float(place): name for name, place in (axis.categories or {}).items()}
+        label = group.label if not group.label.startswith("_") else ""
+        label = f' "{label}"' if label else ""
+        shades = {one.face for one in bars}
+        shade = f"{word(bars[0].face)} " if len(shades) == 1 else ""
+        head = f"{count(len(bars), f'{shade}bar')}{label}"
+        if len(bars) <= MOST_BARS:
+            middles = [one.x + one.width / 2 if group.upright else one.y + one.height / 2 for one in bars]
+            each = [
+                f"{names.get(middle, number(middle))}: {number(length)}"
+                for middle, length in zip(middles, lengths, strict=True)
+            ]
+            said.append(f"{head}; {', '.join(each)}.")
+        else:
+            low, high = bars[0], bars[-1]
+            start, stop = (low.x, high.x + high.width) if group.upright else (low.y, high.y + high.height)
+            said.append(f"{head} from {number(start)} to {number(stop)}; their lengths from {ends(lengths)}.")
+    others = [one for one in axes.artists if type(one) is Bar and one.across]
+    return said + [f"{article(word(one.face))} band across." for one in others]
+
+
+def tail_and_tip(one: Shape) -> tuple[np.ndarray, np.ndarray]:
+    """Where an arrow begins and where it points."""
+    tip = one.corners[0]
+    order = np.argsort(np.hypot(*(one.corners - tip).T))
+    return one.corners[order[-2:]].mean(axis=0), tip
+
+
+def ends(values: Iterable[float]) -> str:
+    finite = np.asarray(values, float)
+    finite = finite[np.isfinite(finite)]
+    return f"{number(finite.min())} to {number(finite.max())}" if finite.size else "nothing to nothing"
+
+
+def number(value: float) -> str:
+    return f"{float(value):.3g}"
+
+
+def count(many: int, word: str) -> str:
+    return f"{many:,} {word}{'' if many == 1 else 's'}"
+
+
+def article(words: str) -> str:
+    return f"{'An' if words[0] in 'aeio' else 'A'} {words}"
