@@ -16,8 +16,8 @@ from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Line,
 WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
 ACROSS = 620  # of those side by side, together
 NARROW = 200
-SQUARE = 290  # of a picture whose steps are as long in both directions: it fits a phone
-HIGH = 300
+SQUARE = 270  # of a picture whose steps are as long in both directions: it fits a phone
+BAR = 70  # of the scale of colours beside a picture
 EMPTY = {"values": [{}]}
 
 
@@ -59,7 +59,12 @@ def one_chart(figure: Figure, axes: Axes, many: int) -> Drawn:
     specification["autosize"] = {"type": "fit" if width == "container" else "pad", "contains": "padding"}
     specification["config"] = {"view": {"stroke": "gray" if axes.framed else None, "strokeOpacity": 0.4}}
     if title:
-        specification["title"] = {"text": title.split("\n"), "anchor": "middle", "fontSize": 17 if many == 1 else 15}
+        specification["title"] = {
+            "text": title.split("\n"),
+            "anchor": "middle",
+            "offset": 6,
+            "fontSize": 17 if many == 1 else 15,
+        }
     said = " ".join(sentence.sentence(one) for one in (axes, *twins))
     return Drawn(specification, said, marks.left_out(axes), width == "container", axes.place[2] // axes.place[1])
 
@@ -80,7 +85,7 @@ def size_of(figure: Figure, axes: Axes, many: int) -> tuple[float | str, float]:
         return (round(width), round(height)) if many > 1 else ("container", round(height))
     (left, right), (bottom, top) = axes.x.bounds(), axes.y.bounds()
     ratio = (top - bottom) * axes.aspect / ((right - left) or 1)
-    side = min(SQUARE, width) if many > 1 else SQUARE
+    side = min(SQUARE, width) - (BAR if axes.colorbar and axes.colorbar.upright else 0)
     if ratio <= 1:
         return round(side), max(round(side * ratio), 12)
     return max(round(side / ratio), 12), round(side)

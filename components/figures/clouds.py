@@ -51,7 +51,11 @@ def scatter(
     mark = formats.marker("o" if marker is None else marker)
     # A point without one of its numbers has none.
     x[~kept] = y[~kept] = np.nan
-    made = Scatter(x, y, data.numbers(sizes), shades, edges, mark, alpha=styles.alpha(alpha))
+    sizes = data.numbers(sizes)
+    for part in (values, sizes if len(sizes) == len(x) > 1 else None):
+        if part is not None:
+            part[~kept] = np.nan
+    made = Scatter(x, y, sizes, shades, edges, mark, alpha=styles.alpha(alpha))
     made.label = styles.label(kwargs.pop("label", None) or "")
     for name in ("linestyle", "plotnonfinite"):
         kwargs.pop(name, None)

@@ -164,7 +164,7 @@ class Axis:
 
     def reach(self, values: Iterable[float]) -> None:
         """Shows these too, as ticks are."""
-        values = list(values)
+        values = [float(value) for value in values]
         if values:
             old = self.limits()
             least, most = min(*values, *old), max(*values, *old)

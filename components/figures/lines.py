@@ -84,8 +84,21 @@ def plot(axes: Axes, *args, scalex: bool = True, scaley: bool = True, **kwargs) 
 
 
 def add_line(axes: Axes, line: Line) -> Line:
-    meet(axes, line.x, line.y)
+    meet(axes, *corners(line))
     return add(axes, line)
+
+
+def corners(line: Line) -> tuple[np.ndarray, np.ndarray]:
+    """The points that a line goes through, with the corners of its steps."""
+    x, y = line.x, line.y
+    if not line.steps or len(x) < 2:
+        return x, y
+    if line.steps == "mid":
+        middles = np.repeat((x[:-1] + x[1:]) / 2, 2)
+        return np.concatenate([x[:1], middles, x[-1:]]), np.repeat(y, 2)
+    if line.steps == "pre":
+        return np.repeat(x, 2)[:-1], np.repeat(y, 2)[1:]
+    return np.repeat(x, 2)[1:], np.repeat(y, 2)[:-1]
 
 
 def made(axes: Axes, args: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
@@ -224,12 +237,9 @@ def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: s
     styles.nothing_else("LineCollection", kwargs)
     width = 1.5 if width is None else float(np.ravel(width)[0])
     lines = Segments(points, shades, formats.style(linestyles), width, label=label, alpha=shade)
-    settle(axes)
     add(axes, lines)
     if count:
-        for direction, axis in enumerate((axes.x, axes.y)):
-            values = points[..., direction].ravel()
-            axis.meet(values[np.isfinite(values)])
+        meet(axes, points[..., 0], points[..., 1])
         follow(axes)
     return lines
 

@@ -102,7 +102,10 @@ def number(value: float) -> float | None:
 
 
 def layer(mark: dict, rows: list[dict], **encoding) -> dict:
-    return {"mark": {**SILENT, **mark}, "data": {"values": rows}, "encoding": encoding}
+    # Of a mark's colours the front end makes those of the theme only where an encoding has them.
+    shades = {name: {"value": mark[name]} for name in ("color", "stroke") if mark.get(name)}
+    look = {name: value for name, value in mark.items() if name not in shades}
+    return {"mark": {**SILENT, **look}, "data": {"values": rows}, "encoding": {**shades, **encoding}}
 
 
 def along(field: str) -> dict:
@@ -253,7 +256,7 @@ def bars(axes: Axes, some: list[Bar]) -> list[dict]:
                 rows.append({"x": float(x), "x2": float(x2), "y": float(y), "y2": float(y2)})
         colour, opacity = shade(face, alpha)
         rim, _ = shade(edge)
-        mark = {"type": "rect", "fill": colour, "opacity": opacity, "stroke": rim if line else CLEAR}
+        mark = {"type": "rect", "filled": True, "color": colour, "opacity": opacity, "stroke": rim if line else CLEAR}
         made.append(layer(mark | {"strokeWidth": line * POINT if rim != CLEAR else 0}, rows, **BOX))
     return made
 
@@ -263,9 +266,16 @@ def shapes(some: list[Shape]) -> list[dict]:
     face, opacity = shade(first.face, first.alpha)
     edge, _ = shade(first.edge)
     closed = [np.concatenate([one.corners, one.corners[:1]]) if one.filled else one.corners for one in some]
-    made = path_layer(closed, edge, opacity, first.width * POINT)
-    made["mark"] |= {"fill": face if first.filled else None, "strokeDash": DASHES[first.style], "strokeJoin": "miter"}
-    return [made]
+    made = []
+    if first.filled:
+        inside = path_layer(closed, face, opacity, 0)
+        inside["mark"]["filled"] = True
+        made.append(inside)
+    if edge != CLEAR:
+        rim = path_layer(closed, edge, opacity, first.width * POINT)
+        rim["mark"] |= {"strokeDash": DASHES[first.style], "strokeJoin": "miter"}
+        made.append(rim)
+    return made
 
 
 def path_layer(paths: list[np.ndarray], colour: str, opacity: float, width: float) -> dict:

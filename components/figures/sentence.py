@@ -24,6 +24,7 @@ def sentence(axes: Axes) -> str:
     single = [one for one in axes.artists if type(one) is not Bar and id(one) not in grouped]
     groups = [told_group(group) for group in axes.groups if type(group) is Group]
     parts = list(filter(None, [*told_bars(axes), *groups, *map(told, single)]))
+    parts = list(dict.fromkeys(parts))
     said += parts[:MOST]
     if len(parts) > MOST:
         said.append(f"And {len(parts) - MOST} more.")
@@ -73,6 +74,7 @@ def told(one: Artist) -> str:
             return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
         case Shape(kind="arrow"):
             (x, y), (u, v) = tail_and_tip(one)
+            x, y, u, v = (round(float(one), 9) for one in (x, y, u, v))
             return f"An arrow from ({number(x)}, {number(y)}) to ({number(u)}, {number(v)})."
         case Shape():
             return f"{article(word(one.face if one.filled else one.edge))} shape{name}."

@@ -187,7 +187,7 @@ def described_artist(one):
     if isinstance(one, collections.LineCollection):
         return common | {
             "kind": "segments",
-            "ends": rounded(np.array(one.get_segments())),
+            "ends": rounded(np.array([path.vertices for path in one.get_paths()])),
             "colour": [shade[:3] for shade in rgba(one.get_color())],
             "width": next(iter(one.get_linewidth())),
         }
