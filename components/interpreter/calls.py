@@ -130,7 +130,8 @@ def starred_items(run, node, value, callee: object = None, in_set: bool = False)
 def goes_through(run, value: object) -> bool:
     """Whether Python can go through the value's items."""
     kind = type(value)
-    return hasattr(kind, "__iter__") or (kind in run.classes and hasattr(kind, "__getitem__"))
+    by_number = kind in run.classes or isinstance(value, torch.utils.data.Dataset)
+    return hasattr(kind, "__iter__") or (by_number and hasattr(kind, "__getitem__"))
 
 
 def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
@@ -333,7 +334,7 @@ def call_module(run, node, module: torch.nn.Module, args: tuple, kwargs: dict) -
 
 
 def call_optimizer(run, node, method: Callable, optimizer, name: str):
-    """A method of an optimizer without arguments: a step writes into what is there, and is watched where that is large."""
+    """A method of an optimizer without arguments; a step writes into what is there, and a large one is watched."""
     try:
         is_light = name == "zero_grad" or (name == "step" and optimizers.check(optimizer))
     except BaseException as error:

@@ -25,7 +25,10 @@ CHARACTERS = 10  # of a text that take the memory of an item
 OWN = "__main__"  # the module of a program's functions and classes
 FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
 MODULE = 300  # items that take the memory of a module's own dicts
-HOLDING = (torch.nn.Module, torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler)
+HOLDING = (
+    *(torch.nn.Module, torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler),
+    *(torch.utils.data.Dataset, torch.utils.data.Sampler, torch.utils.data.DataLoader),
+)
 KEEPING = (Function, Method, Cell)
 ENDS = (ModuleType, FrameType, TracebackType, CodeType)
 # Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 40,000 of them

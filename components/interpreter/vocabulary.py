@@ -11,7 +11,7 @@ import torch.nn.functional
 
 from . import array_sizes, drawing, inherited, legacy, library, memory, owned, settings
 from .entries import Function, Module
-from .nn import modules, names, optimizers
+from .nn import data, modules, names, optimizers, saving, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -217,11 +217,15 @@ TORCH_MODULE = Module(
             "torch.nn",
             {
                 **{kind.__name__: kind for kind in (*names.MODULES, torch.nn.Parameter)},
+                "init": Module("torch.nn.init", members(torch.nn.init, names.INITIALIZING)),
+                "utils": Module("torch.nn.utils", utilities.FUNCTIONS),
                 "functional": Module(
                     "torch.nn.functional", members(torch.nn.functional, FUNCTIONAL + names.FUNCTIONAL)
                 ),
             },
         ),
+        **owned.owned(saving.FUNCTIONS, "torch"),
+        "utils": Module("torch.utils", {"data": Module("torch.utils.data", data.MEMBERS)}),
         "optim": Module(
             "torch.optim",
             {
@@ -275,7 +279,14 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | modules.OWN_TYPES | optimizers.OWN_TYPES
+OWN_TYPES = (
+    drawing.OWN_TYPES
+    | legacy.OWN_TYPES
+    | settings.OWN_TYPES
+    | modules.OWN_TYPES
+    | optimizers.OWN_TYPES
+    | data.OWN_TYPES
+)
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -284,7 +295,9 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS | optimizers.OWN_METHODS
+_OF_RUNS = (
+    owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS | optimizers.OWN_METHODS
+)
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -295,6 +308,7 @@ ATTRIBUTES_OF = {
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
     **names.ATTRIBUTES_OF,
     **optimizers.ATTRIBUTES_OF,
+    **data.ATTRIBUTES_OF,
 }
 
 

@@ -141,9 +141,105 @@ AFTER = [
     for word in "extra_repr forward __repr__ parameters __hash__ __eq__ __getitem__".split()
 ]
 
+TRAINED = """\
+opt = torch.optim.Adam(net.parameters(), lr=0.1)
+schedule = torch.optim.lr_scheduler.StepLR(opt, 1)
+net(x).sum().backward()
+from torch.utils.data import Dataset, DataLoader, TensorDataset, Subset, random_split, BatchSampler, RandomSampler
+from torch.utils.data import WeightedRandomSampler, default_collate
+class Endless(Dataset):
+    def __len__(self):
+        return 10**18
+    def __getitem__(self, i):
+        return i
+group = opt.param_groups[0]
+"""
+OF_OPTIMIZERS = """
+    _step_count _zero_grad_profile_name _optimizer_step_pre_hooks register_step_pre_hook register_step_post_hook
+    profile_hook_step _patch_step_function __setstate__ __getstate__ __dict__ step.__globals__ hooked
+"""
+STEPPED = [
+    *each("opt.WORD", OF_OPTIMIZERS),
+    *each("opt.WORD = 5", "param_groups state defaults step __class__ x"),
+    *each("schedule.WORD", "_step_count _last_lr optimizer._opt_called step.__globals__ __dict__ lr_lambdas get_lr"),
+    *each("schedule.WORD = 5", "optimizer base_lrs last_epoch step x"),
+    *each("group['lr'] = WORD\nopt.step()", "net print [1]*3 {} 'a'*1000 Net torch.ones(3,3) (print,) [x]"),
+    *each("group['betas'] = WORD\nopt.step()", "net print 5 itertools.count() (print,print) [[1],[2]] 'ab'"),
+    *each("group['params'] = WORD\nopt.step()", "net print 5 itertools.count() (x,) [5] [net] [x.numpy()] None"),
+    *each("group['params'].append(WORD)\nopt.step()", "net print 5 None [x] Net"),
+    *each("opt.param_groups.append(WORD)\nopt.step()", "net print 5 {} {'params':5} [] {'params':[print]}"),
+    *each(
+        "opt.step()\nopt.state[net.fc.weight]['exp_avg'] = WORD\nopt.step()", "net print 5 [print] None torch.ones(5,5)"
+    ),
+    *each(
+        "torch.optim.SGD(WORD, lr=0.1)",
+        "itertools.repeat(x) itertools.cycle([x]) [net] [print] print [{'params':print}]",
+    ),
+    *each("torch.optim.SGD([{'params': WORD}], lr=0.1)", "itertools.repeat(x) net print [print] itertools.count()"),
+    *each("torch.optim.SGD(net.parameters(), lr=WORD)", "print net itertools.count() -1 'a' lambda:0"),
+    *each("class M(WORD): pass", "torch.optim.SGD torch.optim.Optimizer torch.optim.lr_scheduler.StepLR DataLoader"),
+    *each("torch.optim.SGD.WORD = print", "step x __init__ zero_grad"),
+    *each("schedule.load_state_dict({'WORD': 5})", "optimizer step __class__ x base_lrs"),
+    *each("opt.load_state_dict(WORD)", "5 {} {'state':5,'param_groups':[]} {'param_groups':print,'state':{}} net"),
+    "torch.optim.lr_scheduler.LambdaLR(opt, print)\nopt.step()\n1 / 0",
+    "torch.optim.lr_scheduler.LambdaLR(opt, lambda e: net).step()\nopt.step()",
+    "def f():\n    while True: pass\nopt.step(f)",
+    "def f():\n    return 1.0\ntorch.optim.LBFGS(net.parameters(), max_iter=10**12, tolerance_change=-1).step(f)",
+    "p = [torch.ones(1000, 1000, requires_grad=True) for i in range(18)]\nfor q in p:\n    q.sum().backward()\n"
+    "torch.optim.Adam(p, amsgrad=True).step()",
+    "keep = []\nwhile True:\n    p = torch.ones(90_000, requires_grad=True)\n    p.sum().backward()\n"
+    "    keep.append(torch.optim.Adam([p]))\n    keep[-1].step()",
+    "while True:\n    opt.step()",
+    "while True:\n    opt.zero_grad()",
+]
+LOADED = [
+    *each("DataLoader(WORD)", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
+    *each(
+        "next(iter(DataLoader([1, 2], WORD)))",
+        "batch_size=10**9 batch_size=-1 sampler=itertools.repeat(0) shuffle=print",
+    ),
+    *each("next(iter(DataLoader([1, 2], WORD)))", "batch_sampler=itertools.repeat([0]) worker_init_fn=print"),
+    *each("next(iter(DataLoader([1, 2], collate_fn=WORD)))", "x.repeat 5 lambda:0"),
+    *each(
+        "DataLoader([1, 2]).WORD", "_iterator __dict__ multiprocessing_context worker_init_fn collate_fn _get_iterator"
+    ),
+    *each("DataLoader([1, 2]).WORD = 5", "dataset batch_size collate_fn sampler"),
+    *each("iter(DataLoader([1, 2])).WORD", "_dataset_fetcher gi_frame __dict__ _loader"),
+    "list(DataLoader(Endless(), batch_size=100))",
+    "next(iter(DataLoader(Endless(), shuffle=True)))",
+    "random_split(Endless(), [0.5, 0.5])",
+    "random_split([1, 2], itertools.repeat(1))",
+    "TensorDataset(5)",
+    "TensorDataset(itertools.repeat(x))",
+    "list(RandomSampler([1, 2], replacement=True, num_samples=10**12))",
+    "next(iter(BatchSampler(itertools.repeat(1), 10**9, False)))",
+    "WeightedRandomSampler([1.0, 2.0], 10**12)\n[i for i in WeightedRandomSampler([1.0, 2.0], 10**12)]",
+    "a = [1]\nfor i in range(40):\n    a = [a, a]\ndefault_collate([a, a])",
+    "a = [1]\nfor i in range(40):\n    a = [a, a]\nnext(iter(DataLoader([a, a], batch_size=2)))",
+    "class D(Dataset):\n    def __len__(self): return 3\n    def __getitem__(self, i):\n        while True: pass\n"
+    "for b in DataLoader(D()): pass",
+    "class D(torch.utils.data.IterableDataset):\n    def __iter__(self):\n        while True: yield 1\n"
+    "for b in DataLoader(D()): pass",
+    "class D(torch.utils.data.IterableDataset):\n    def __iter__(self):\n        return itertools.repeat(1)\n"
+    "for b in DataLoader(D(), batch_size=100_000): pass",
+    *each("torch.save(net, WORD)", "5 None print net x open('a','w')"),
+    *each("torch.load(WORD)", "'/etc/passwd' '/work' 5 None print"),
+    "torch.save(net, '/tmp/attack')\ntorch.load('/tmp/attack')",
+    "i = 0\nwhile True:\n    torch.save(torch.ones(1000, 1000), str(i))\n    i += 1",
+    *each(
+        "torch.utils.WORD", "os sys cpp_extension data.os data.get_worker_info data._utils model_zoo checkpoint dlpack"
+    ),
+    *each("nn.utils.WORD", "os parametrize weight_norm prune stateless rnn.__globals__"),
+    *each("nn.utils.clip_grad_norm_(WORD, 1.0)", "itertools.repeat(x) itertools.count() print net"),
+    *each("nn.init.WORD", "math torch.os _no_grad_fill_ sparse_"),
+    "nn.init.normal_(torch.ones(3), generator=print)",
+]
+
 MODELS_REFUSED = {
     "the inside of models": [NET + program for program in READ],
     "the inside of models, written": [NET + program for program in WRITTEN],
     "what is given to models": [NET + program for program in GIVEN],
+    "the inside of optimizers, and what is given to them": [NET + TRAINED + program for program in STEPPED],
+    "what is given to loaders, saved and loaded": [NET + TRAINED + program for program in LOADED],
 }
 MODELS_HARMLESS = {"models after the run": [NET + program for program in AFTER]}

@@ -44,8 +44,8 @@ MODULES = """
     tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
-    torch.optim torch.optim.SGD torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
-    torch.nn.functional.ctc_loss     torch.load torch.save torch.compile torch.set_default_dtype torch.utils
+    torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
+    torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint torch.utils.cpp_extension
     torch.func torch.distributions np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()

@@ -5,6 +5,6 @@ on the lists of `names.py`. Torch's own code is given nothing that it would go t
 it would call outside the run's limits.
 """
 
-from . import modules, names, optimizers
+from . import data, modules, names, optimizers, saving, utilities
 
-__all__ = ["modules", "names", "optimizers"]
+__all__ = ["data", "modules", "names", "optimizers", "saving", "utilities"]

@@ -9,6 +9,7 @@ from functools import cache
 import torch
 from torch.optim import Optimizer, lr_scheduler
 
+from ..library.entry import worded
 from ..light import FLOATS
 from ..room import RECORD
 from . import modules
@@ -68,7 +69,7 @@ def make(kind: type):
         run.room.take_items(modules.MODULE)
         return kind(parameters(run, params), *given(run, args), **given(run, kwargs))
 
-    return make_optimizer
+    return worded(make_optimizer, kind)
 
 
 def parameters(run, params):
@@ -106,11 +107,11 @@ def make_schedule(kind: type):
             return kind(optimizer, *args, **kwargs)
         return kind(*given(run, (optimizer, *args)), **given(run, kwargs))
 
-    return make_one
+    return worded(make_one, kind)
 
 
 def called_back(run, value: object):
-    if type(value) in NUMBERS:
+    if type(value) in NUMBERS or isinstance(value, torch.Tensor):
         return value
     if isinstance(value, (list, tuple)):
         return [run.callback(one) for one in value]
