@@ -24,8 +24,8 @@ STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 MOST_IN_WORDS = 2  # pictures whose sentences stand under them
-LONGEST_IN_STEP = 200  # characters of such sentences in the step of a lesson
-HIGH_ALONE, HIGH_IN_STEP = 290, 210  # pixels of a step's picture, without and with other cards
+LONGEST_IN_STEP = 160  # characters of such sentences in the step of a lesson
+HIGH_IN_STEP = (290, 240, 200)  # pixels of a step's picture alone, beside another card, beside more
 MOST_NOTED = 6  # lines that one note is about
 BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
@@ -46,7 +46,7 @@ def show(code: str, before: str = "") -> None:
     if is_step() and any(card.figures for card in shown.values()):
         # Beside a picture, what is printed is enough.
         shown = {number: card if card.figures else only_lines(card) for number, card in shown.items()}
-    highest = (HIGH_ALONE if len(shown) == 1 else HIGH_IN_STEP) if is_step() else HIGHEST
+    highest = HIGH_IN_STEP[min(len(shown), len(HIGH_IN_STEP)) - 1] if is_step() else HIGHEST
     with st.container(gap="xsmall", key="cards"):
         for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
