@@ -37,7 +37,9 @@ def drawn(figure: Figure, highest: float = HIGHEST) -> list[Drawn]:
     """The charts of a figure, in the order of their places; one that fills its room is at most so high."""
     alone = [axes for axes in figure.axes_in if axes.twin is None]
     many = len({axes.place for axes in alone})
-    return [one_chart(figure, axes, many, highest) for axes in alone]
+    # Of numbers near the end of what there is, a picture is as good as it can be.
+    with np.errstate(all="ignore"):
+        return [one_chart(figure, axes, many, highest) for axes in alone]
 
 
 def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
@@ -156,7 +158,7 @@ def words_at(axis: Axis) -> dict:
     """The ticks that the program sets, or those of words."""
     look: dict[str, object] = {}
     if axis.ticks is None and axis.categories is None:
-        return {"values": None} if axis.scale == "log" else {}
+        return look
     places = frame.places(axis)
     low, high = axis.bounds()
     names = axis.tick_names if axis.ticks is not None else list(axis.categories or {})

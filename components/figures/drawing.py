@@ -12,6 +12,8 @@ from .model import Axes, Contours, Image, Quiver
 
 POINTS = 4_000  # of one Axes that are sent
 GRID = 80  # places on a side of what contours are found in
+PIECES = 6_000  # of the lines of contours
+ARROWS = 600
 PIXELS = 240  # on a side of a band picture
 
 
@@ -136,11 +138,15 @@ def mixed(z: np.ndarray, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
 
 def contour_lines(contours: Contours) -> list[tuple[float, np.ndarray]]:
     """The lines of equal height: each with its height, as points of shape (n, 2)."""
-    rows, columns = (max(1, -(-side // GRID)) for side in contours.z.shape)
-    x, y, z = (one[::rows, ::columns] for one in (contours.x, contours.y, contours.z))
-    return [
-        (float(level), joined) for level in contours.levels for joined in joined_lines(crossings(x, y, z, float(level)))
-    ]
+    grid = GRID
+    while True:
+        rows, columns = (max(1, -(-side // grid)) for side in contours.z.shape)
+        x, y, z = (one[::rows, ::columns] for one in (contours.x, contours.y, contours.z))
+        pieces = [(float(level), crossings(x, y, z, float(level))) for level in contours.levels]
+        # Where every cell has lines of many levels, a coarser grid shows as much.
+        if sum(len(some) for _, some in pieces) <= PIECES or grid <= 10:
+            return [(level, joined) for level, some in pieces for joined in joined_lines(some[:PIECES])]
+        grid //= 2
 
 
 # Which edges of a cell a line crosses, by which of its corners are high: bottom, right, top, left are 0 to 3.
@@ -178,7 +184,9 @@ def crossings(x: np.ndarray, y: np.ndarray, z: np.ndarray, level: float) -> np.n
 def joined_lines(pieces: np.ndarray) -> list[np.ndarray]:
     """The pieces put end to end."""
     ends: dict[tuple, list[int]] = {}
-    keys = [tuple(tuple(point) for point in piece) for piece in np.round(pieces, 12).tolist()]
+    keys = [tuple(tuple(point) for point in piece) for piece in np.round(pieces, 9).tolist()]
+    # Where a line goes through a place of the grid, a piece may be no longer than a point.
+    keys = [key for key in keys if key[0] != key[1]]
     for number, piece in enumerate(keys):
         for point in piece:
             ends.setdefault(point, []).append(number)
@@ -218,7 +226,8 @@ def arrow_paths(quiver: Quiver, axes: Axes, width: float, height: float) -> list
         reach = np.column_stack([quiver.u, quiver.v]) / scale * width
         reach = reach * np.sign(size)
     paths = []
-    for x, y, (dx, dy) in zip(quiver.x, quiver.y, reach, strict=True):
+    kept = every(len(quiver.x), ARROWS)
+    for x, y, (dx, dy) in zip(quiver.x[kept], quiver.y[kept], reach[kept], strict=True):
         length = float(np.hypot(dx, dy))
         if not np.isfinite([x, y, length]).all() or not length:
             continue

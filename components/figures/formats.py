@@ -41,6 +41,15 @@ def read(text: str) -> tuple[str | None, str | None, str | None]:
     return style or "None", marker or "None", colour
 
 
+def as_read(text: str, colour: str) -> object:
+    """The colour of a format as matplotlib's warnings write it: a letter among signs, or else its parts."""
+    if not colours.is_colour(text) or text in ("0", "1"):
+        return next((letter for letter in text if letter in colours.LETTERS_OF_ONE), colour)
+    shade = f"#{colours.NAMES[colours.TABLEAU.split()[2 * int(colour[1])]]}" if colour.startswith("C") else colour
+    parts = tuple(int(shade[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return (*parts, 1 if text in colours.LETTERS_OF_ONE else 1.0)
+
+
 def only(text: str, before: str | None, found: str, twice: str) -> str:
     if before is not None:
         raise ValueError(f"{text!r} is not a valid format string ({twice})")

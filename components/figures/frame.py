@@ -6,7 +6,7 @@ from . import data, styles, ticks
 from .images import set_aspect
 from .limits import Axis, nonsingular
 from .lines import scale
-from .meter import check_text
+from .meter import check_text, check_ticks
 from .model import Axes, Text
 from .words import one_of
 
@@ -71,6 +71,7 @@ def set_ticks(name: str):
         """Puts ticks at these places, and these words at the ticks."""
         axis = getattr(axes, name)
         places = data.numbers(axis.convert(data.flat(ticks))).ravel()
+        check_ticks(places.size)
         if minor:
             return []
         for peer in axis.peers:
@@ -84,6 +85,7 @@ def set_ticks(name: str):
 
 
 def set_names(axis: Axis, labels: object, kwargs: dict) -> None:
+    check_ticks(len(labels))
     names = [check_text(str(one)) for one in labels]
     places = axis.ticks if axis.ticks is not None else []
     if axis.ticks is not None and len(places) != len(names) and names:
@@ -128,7 +130,8 @@ def pyplot_ticks(name: str):
             if labels is not None:
                 set_names(axis, labels, {})
             turn(axis, kwargs)
-        return np.array(places(axis)), [Text(words, alpha=None) for words in axis.tick_names or []]
+        at = places(axis)
+        return np.array(at), [Text(words) for words in axis.tick_names or map(str, at)]
 
     return either
 

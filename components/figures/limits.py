@@ -117,7 +117,9 @@ class Axis:
         ends = np.log10([positive if end <= 0 else end for end in (low, high)])
         margin = (ends[1] - ends[0]) * self.margin
         margin = margin if np.isfinite(margin) else 0.0
-        return float(10 ** (ends[0] - margin)), float(10 ** (ends[1] + margin))
+        with np.errstate(over="ignore"):
+            wider = 10 ** (ends + np.array([-margin, margin]))
+        return tuple(float(one) for one in (wider if np.isfinite(wider).all() else 10**ends))
 
     def without_nothing(self, low: float, high: float) -> tuple[float, float]:
         """The ends, moved apart where nothing would lie between them."""

@@ -1,5 +1,6 @@
 """Lines: plot and its kin, steps, stems, error bars, and lines across an Axes."""
 
+import warnings
 from collections.abc import Iterator
 
 import numpy as np
@@ -121,6 +122,14 @@ def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict
         style, marker, colour = formats.read(form)
         found = {"linestyle": style, "marker": marker, "color": colour}
         found = {name: value for name, value in found.items() if value is not None}
+        for name, value in found.items():
+            if name in kwargs and form.lower() != "none" and value != "None":
+                value = formats.as_read(form, value) if name == "color" else value
+                warnings.warn(
+                    f"{name} is redundantly defined by the '{name}' keyword argument and the fmt string "
+                    f'"{form}" (-> {name}={value!r}). The keyword argument will take precedence.',
+                    stacklevel=2,
+                )
     elif len(these) == 3:
         raise ValueError("third arg must be a format string")
     if any(value is None for value in these):

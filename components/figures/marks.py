@@ -8,6 +8,7 @@ from . import drawing
 from .chart_colours import CLEAR, shade
 from .model import Area, Artist, Axes, Bar, Contours, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
 
+LAYERS = 300  # that a browser draws at once
 POINT = 1.3  # pixels of a point of matplotlib's, on a chart of this page
 DASHES = {"-": [1, 0], "--": [7, 4], ":": [2, 3], "-.": [8, 3, 2, 3], "None": [1, 0]}
 SILENT = {"tooltip": None, "aria": False, "clip": True}
@@ -43,6 +44,10 @@ def layers(axes: Axes, width: float, height: float) -> list[dict]:
         else:
             for one in some:
                 made += alone(axes, one, width, height, most)
+                if len(made) > LAYERS:
+                    break
+        if len(made) > LAYERS:
+            break
     return made
 
 
@@ -57,6 +62,8 @@ def left_out(axes: Axes) -> str:
     """What is said of points that are not sent."""
     most = share(axes)
     many = [len(one.x) for one in axes.artists if isinstance(one, (Line, Scatter))]
+    if len(axes.artists) > LAYERS and len(layers(axes, 1, 1)) > LAYERS:
+        return f"The picture shows the first of its {len(axes.artists):,} parts."
     if max(many, default=0) <= most:
         return ""
     return f"The picture is drawn with some of its {sum(many):,} points, the highest and lowest of a line among them."
@@ -206,7 +213,8 @@ def ramp_of(cmap: str, low: float | None, high: float | None, legend: dict | Non
 def segments(one: Segments) -> list[dict]:
     """Short lines, of one colour each."""
     rows: dict[str, list[dict]] = {}
-    for place, ((x, y), (x2, y2)) in enumerate(one.ends):
+    for place in drawing.every(len(one.ends), drawing.POINTS // 4):
+        (x, y), (x2, y2) = one.ends[place]
         if np.isfinite([x, y, x2, y2]).all():
             name = one.colours[place % len(one.colours)] if one.colours else "none"
             rows.setdefault(name, []).append({"x": float(x), "y": float(y), "x2": float(x2), "y2": float(y2)})

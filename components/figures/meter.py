@@ -8,6 +8,7 @@ FIGURES = 20  # open at a time, or shown
 PLACES = 100  # of pictures in a figure
 LETTERS = 1_000  # of one text
 LEVELS = 200  # of one call of contour
+TICKS = 1_000  # of one axis
 BINS = 5_000  # of one histogram
 
 
@@ -44,6 +45,11 @@ def check_text(text: str) -> str:
 def check_levels(count: int) -> None:
     if count > LEVELS:
         raise TooMuch(f"Contours have at most {LEVELS:,} levels here.")
+
+
+def check_ticks(count: int) -> None:
+    if count > TICKS:
+        raise TooMuch(f"An axis has at most {TICKS:,} ticks here.")
 
 
 def check_bins(count: int) -> None:

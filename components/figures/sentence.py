@@ -74,7 +74,7 @@ def told(one: Artist) -> str:
             return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
         case Shape(kind="arrow"):
             (x, y), (u, v) = tail_and_tip(one)
-            x, y, u, v = (round(float(one), 9) for one in (x, y, u, v))
+            x, y, u, v = without_dust(x, y, u, v)
             return f"An arrow from ({number(x)}, {number(y)}) to ({number(u)}, {number(v)})."
         case Shape():
             return f"{article(word(one.face if one.filled else one.edge))} shape{name}."
@@ -136,6 +136,7 @@ def told_bars(axes: Axes) -> list[str]:
         else:
             low, high = bars[0], bars[-1]
             start, stop = (low.x, high.x + high.width) if group.upright else (low.y, high.y + high.height)
+            start, stop = without_dust(start, stop)
             said.append(f"{head} from {number(start)} to {number(stop)}; their lengths from {ends(lengths)}.")
     others = [one for one in axes.artists if type(one) is Bar and one.across]
     return said + [f"{article(word(one.face))} band across." for one in others]
@@ -152,6 +153,12 @@ def ends(values: Iterable[float]) -> str:
     finite = np.asarray(values, float)
     finite = finite[np.isfinite(finite)]
     return f"{number(finite.min())} to {number(finite.max())}" if finite.size else "nothing to nothing"
+
+
+def without_dust(*values: float) -> list[float]:
+    """The numbers, of which one that is next to nothing beside the others is 0."""
+    least = 1e-9 * max(map(abs, values))
+    return [0.0 if abs(value) < least else float(value) for value in values]
 
 
 def number(value: float) -> str:

@@ -27,7 +27,7 @@ PASSED_OVER = frozenset(
     zorder antialiased clip_on rasterized visible snap gid url animated picker pickradius in_layout solid_capstyle
     solid_joinstyle dash_capstyle dash_joinstyle capstyle joinstyle fillstyle markerfacecoloralt markeredgewidth
     markevery gapcolor hatch hatch_linewidth fontfamily fontname fontstretch fontvariant fontproperties multialignment
-    linespacing wrap usetex parse_math rotation_mode backgroundcolor bbox pad y x loc labelpad drawstyle
+    linespacing wrap usetex parse_math rotation_mode backgroundcolor bbox pad drawstyle
     """.split()
 )
 

@@ -69,6 +69,7 @@ def look(kwargs: dict, fontdict: dict | None = None, kind: str = "") -> dict:
 
 def set_title(axes: Axes, label, fontdict: dict | None = None, loc: str | None = None, **kwargs) -> Text:
     """Writes above a picture."""
+    kwargs.pop("y", None)
     axes.title = Text(written(label), **look(kwargs, fontdict))
     return axes.title
 
@@ -78,6 +79,8 @@ def set_label(name: str):
 
     def set_it(axes: Axes, label, fontdict: dict | None = None, **kwargs) -> Text:
         """Writes along an axis."""
+        for ignored in ("labelpad", "loc"):
+            kwargs.pop(ignored, None)
         made = Text(written(label), **look(kwargs, fontdict))
         axis = getattr(axes, name)
         axis.label.text, axis.label.colour, axis.label.size = made.text, made.colour, made.size
@@ -88,6 +91,8 @@ def set_label(name: str):
 
 def suptitle(figure: Figure, t, **kwargs) -> Text:
     """Writes above all pictures of a figure."""
+    for ignored in ("x", "y"):
+        kwargs.pop(ignored, None)
     figure.title = Text(written(t), **look(kwargs))
     return figure.title
 

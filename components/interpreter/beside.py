@@ -8,7 +8,7 @@ from types import MethodType
 from .methods import Method
 
 FIELD = re.compile(r"\{([^\W\d]\w*)(?:\.\w+|\[\w+\])*(?:[!:][^{}]*)?\}")
-SUSPECT = re.compile(r"\{|\bis\b|=\s*\[")  # without any of these there is nothing to look for
+SUSPECT = re.compile(r"\{|\bis\b|=\s*\[|\bstyle\b|\brcParams\b")  # without any of these there is nothing to look for
 MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 GROWING = frozenset("append extend insert add update setdefault pop remove clear sort reverse".split())
 
@@ -19,7 +19,7 @@ def notes_of(statement: ast.stmt, source: str, value: object, names: Iterable[st
     nodes = list(ast.walk(statement)) if SUSPECT.search(source) else []
     names = {*names, *(part.arg for part in nodes if isinstance(part, ast.arg)), *map(given, nodes)}
     for node in nodes:
-        text = forgotten_f(node, names) or identity(node) or kept_default(node)
+        text = forgotten_f(node, names) or identity(node) or kept_default(node) or own_look(node)
         if text:
             notes.setdefault(node.lineno, text)
     if isinstance(statement, ast.Expr) and not notes:
@@ -60,6 +60,13 @@ def identity(node: ast.AST) -> str:
     word, sign = ("is", "==") if isinstance(node.ops[0], ast.Is) else ("is not", "!=")
     fix = f"{ast.unparse(sides[0])} {sign} {ast.unparse(sides[1])}".replace("`", "'")
     return f"`{word}` asks whether two names stand for one value in memory; equal values are asked for with `{fix}`."
+
+
+def own_look(node: ast.AST) -> str:
+    """For `plt.style.use("ggplot")` and `plt.rcParams[...] = ...`."""
+    if not isinstance(node, ast.Attribute) or (node.attr != "rcParams" and ast.unparse(node)[-9:] != "style.use"):
+        return ""
+    return "Pictures here have the page's own look: this line changes nothing here, and does where you take it home."
 
 
 def kept_default(node: ast.AST) -> str:

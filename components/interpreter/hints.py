@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from .entries import Function
+from .library.pyplot import KINDS
 from .limits import LimitReached
 from .mistake import Mistake, kind, shape
 from .problem import Refused
@@ -26,6 +27,7 @@ from .value_hints import value_hint
 from .vocabulary import TORCH_MODULE
 
 CREATING = ("tensor", "zeros", "ones", "full", "arange", "linspace", "rand", "randn", "empty")
+FEW = 20  # items of a list that are looked at
 PRODUCTS = ("@", "@=", "matmul", "mm", "mv", "dot")
 
 
@@ -106,7 +108,29 @@ def leaf_hint(mistake: Mistake) -> str:
     return f"`{mistake.texts[0]}` is a leaf, and its gradient needs the values that were used: `{fix}`."
 
 
+def drawing_hint(mistake: Mistake) -> str:
+    """For a tensor that requires grad, or a list of such, in a command of pyplot."""
+    is_drawn = any(type(one) in KINDS for one in mistake.operands) or is_pyplot(mistake.node)
+    if not is_drawn or not isinstance(mistake.node, ast.Call):
+        return ""
+    operands = [one for one in mistake.operands if type(one) not in KINDS]
+    for node, value in zip(mistake.node.args, operands[-len(mistake.node.args) :], strict=False):
+        text = ast.unparse(node).replace("`", "'")
+        if isinstance(value, torch.Tensor) and value.requires_grad:
+            whole = f"({text})" if isinstance(node, ast.BinOp) else text
+            return f"A picture needs the numbers alone. Take them out of the graph: `{whole}.detach()`."
+        if type(value) is list and any(isinstance(one, torch.Tensor) and one.requires_grad for one in value[:FEW]):
+            return f"`{text}` keeps tensors with their graphs. Keep numbers: append `loss.item()` instead of `loss`."
+    return ""
+
+
+def is_pyplot(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("plt.", "pylab.", "pyplot."))
+
+
 def numpy_hint(mistake: Mistake) -> str:
+    if said := drawing_hint(mistake):
+        return said
     text = mistake.texts[0]
     tracked = [tensor for tensor in mistake.tensors if tensor.requires_grad]
     if tracked and mistake.operation == "numpy":

@@ -149,7 +149,8 @@ class Running:
 
     def roots(self) -> list[object]:
         """The values that the program can reach."""
-        return [self.names, *self.frames, *self.unfinished, self.saved]
+        settings = [self.figures.settings] if "figures" in self.__dict__ else []
+        return [self.names, *self.frames, *self.unfinished, self.saved, *settings]
 
     # --- what the program may call and go over
 

@@ -6,6 +6,7 @@ from .callbacks import ENDLESS_CALLBACKS, HARMLESS_CALLBACKS
 from .classes import CLASSES_HARMLESS, CLASSES_REFUSED
 from .constructs import ALLOWED, CONSTRUCTS
 from .crashes import CRASHES
+from .drawing import DRAWING_REFUSED, DRAWING_SIZES
 from .endless import ENDLESS
 from .growth import ENDLESS_ITERATORS, GROWTH
 from .markup import PROGRAMS
@@ -22,9 +23,9 @@ from .texts import TEXTS
 # Each ends in a Problem. Those that end by the limit of time show as much when it is short.
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
 REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | MODELS_REFUSED
-REFUSED |= UNENDING
+REFUSED |= DRAWING_REFUSED | UNENDING
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
-GROWING = SIZES | ENDLESS | GROWTH | BOMBS
+GROWING = SIZES | ENDLESS | GROWTH | BOMBS | DRAWING_SIZES
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS
 ODD |= MODELS_HARMLESS
 HARMLESS = GROWING | ODD

@@ -6,6 +6,7 @@ DEEPEST = 5
 LONGEST = 6_000  # characters after which no statement is added
 START = """\
 import functools, operator, itertools, copy, collections, dataclasses, contextlib
+import matplotlib.pyplot as plt
 a, b, c, x, y, e, self, _ = 1, 'a{}', [1, 2], torch.ones(2), {1: 2}, ValueError(1), 3.5, range(3)
 class C: y = 1
 class D(C): pass
@@ -18,11 +19,12 @@ SPECIAL = """
     __class_getitem__ __init_subclass__ __set_name__ __length_hint__ __reversed__ __missing__ __copy__ __reduce__
     __class__ __dict__ __slots__ __match_args__ __getattribute__ __array__ __torch_function__
 """.split()
-NAMES = ["a", "b", "c", "f", "g", "C", "D", "x", "y", "_", "self", "torch", "print", "e"]
+NAMES = ["a", "b", "c", "f", "g", "C", "D", "x", "y", "_", "self", "torch", "print", "e", "plt", "plt"]
 BASES = ["", "", "", "(C)", "(D)", "(list)", "(int)", "(str)", "(dict)", "(Exception)", "(BaseException)", "(tuple)"]
 ATTRIBUTES = """
     x y append items keys __class__ __name__ __dict__ __doc__ __self__ __func__ __globals__ __code__ gi_frame mro
     args with_traceback __traceback__ __cause__ __context__ shape grad data T format join send throw close real
+    plot set_title axes figure flat spines set_data home artists meter set
     __mro__ __bases__ __wrapped__ __init__ update add sort pop copy backward fget setter
 """.split()
 ATTRIBUTES += SPECIAL
@@ -35,6 +37,8 @@ CALLED = """
     isinstance issubclass type getattr setattr hasattr callable abs round pow divmod format int float bool range slice
     id super property staticmethod classmethod torch.tensor torch.stack torch.zeros np.array np.zeros vars dir object
     functools.partial functools.reduce operator.attrgetter itertools.chain copy.copy copy.deepcopy collections.deque
+    plt.plot plt.scatter plt.bar plt.hist plt.imshow plt.contour plt.quiver plt.subplots plt.gca plt.gcf plt.title
+    plt.text plt.legend plt.xticks plt.xlim plt.show plt.figure plt.close plt.fill_between plt.errorbar plt.axis
     dataclasses.dataclass functools.lru_cache functools.wraps contextlib.suppress collections.namedtuple
 """.split()
 EXCEPTIONS = [

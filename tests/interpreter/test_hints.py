@@ -135,7 +135,6 @@ def test_a_usual_import_is_refused_with_a_hint_that_runs(module):
         problem = run(program).error
         assert problem.message == f"The module {problem.message.split()[2]} is not part of what runs here."
         assert problem.hint
-        assert "matplotlib" not in problem.hint
         assert all(map(runs, code_in(problem.hint))), problem.hint
 
 
@@ -167,10 +166,18 @@ def test_a_name_that_is_commonly_imported_leads_on(short):
     assert all(map(runs, code_in(problem.hint))), problem.hint
 
 
-def test_pyplot_is_imported_and_says_that_it_draws_nothing():
-    problem = run("import matplotlib.pyplot as plt\nplt.plot([1, 2])").error
+def test_what_pyplot_has_and_is_not_drawn_is_refused():
+    problem = run("import matplotlib.pyplot as plt\nplt.pie([1, 2])").error
     assert problem.line == 2
-    assert "Nothing is drawn by a program here" in problem.hint
+    assert problem.message == "matplotlib.pyplot.pie is not drawn here."
+
+
+def test_a_gradient_that_is_drawn_is_told_how():
+    drawing = "import matplotlib.pyplot as plt\nx = torch.ones(2).requires_grad_()\n"
+    for line in ("plt.plot(x)", "plt.plot([1, 2], x * 2)", "plt.gca().plot(x)", "plt.plot([x.sum(), x.sum()])"):
+        problem = run(drawing + line).error
+        assert problem.message.startswith("RuntimeError: Can't call numpy() on Tensor that requires grad.")
+        assert ".detach()" in problem.hint or ".item()" in problem.hint
 
 
 @pytest.mark.parametrize(

@@ -361,3 +361,41 @@ def test_what_is_passed_over_is_said_with_its_line_and_nothing_of_it_becomes_mar
 )
 def test_odd_things_of_a_program_break_no_section(code, view):
     opened(code, view)
+
+
+PICTURES = """import matplotlib.pyplot as plt
+plt.plot([1, 2, 3], [1, 4, 9], 'r')
+plt.title('one')
+plt.show()
+fig, axs = plt.subplots(1, 3)
+for ax in axs: ax.bar([1, 2], [3, 4])
+fig.suptitle('three')
+plt.show()
+x = 5"""
+
+
+def test_a_statement_that_shows_a_figure_has_its_pictures_and_sentences():
+    app = opened(PICTURES)
+    assert len(charts(app)) == 4
+    texts = [text.value for text in app.text]
+    assert "one: A red line through 3 points, from x = 1 to 3; y from 1 to 9." in texts
+    assert "three" in texts
+    (words,) = [one for one in app.expander if one.label == "The pictures in words"]
+    assert words.text[0].value.count("2 blue bars; 1: 3, 2: 4.") == 3
+
+
+def test_a_figure_that_is_left_open_stands_at_the_last_statement():
+    app = opened("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nx = 5")
+    (chart,) = charts(app)
+    assert "2 points" in chart.alt
+    assert [step.figures != () for step in run(app.text_area(key="code").value).steps] == [False, False, True]
+
+
+def test_a_picture_of_impossible_numbers_is_said_to_be_none():
+    app = opened("import matplotlib.pyplot as plt\nplt.loglog([1e-320, 1e308], [1e-320, 1e308])")
+    assert charts(app) or any("cannot be drawn" in text.value for text in app.text)
+
+
+def test_many_points_are_said_to_be_thinned():
+    app = opened("import matplotlib.pyplot as plt\nplt.plot(torch.arange(100_000))")
+    assert any("some of its 100,000 points" in text.value for text in app.text)

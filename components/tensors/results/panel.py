@@ -13,7 +13,7 @@ from components.page.link import hint_in_markdown, inline_code
 from components.page.problem import show_problem
 from components.page.start import is_step
 
-from ..cards import MOST_CARDS, Card, View, cards_of, marked_line
+from ..cards import MOST_CARDS, Card, View, attempt, cards_of, marked_line
 from ..cells import Picture
 from ..chart import chart, pixels, table
 from .chart import specification, tables
@@ -162,7 +162,9 @@ def show_figure(key: str, figure: Figure, highest: float) -> None:
     """The pictures of a figure in their rows, each at most so high, and what they show in words."""
     if figure.title.text:
         st.text(figure.title.text)
-    charts = drawn(figure, highest)
+    charts = attempt([], drawn, figure, highest)
+    if not charts:
+        st.text("This figure cannot be drawn: its numbers are too large or too small for a picture.")
     for row, group in groupby(enumerate(charts), key=lambda numbered: numbered[1].row):
         # On a narrow screen they stand under each other.
         with st.container(horizontal=True, gap="small", key=f"{key}_row_{row}"):
