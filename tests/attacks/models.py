@@ -193,7 +193,7 @@ STEPPED = [
     "while True:\n    opt.zero_grad()",
 ]
 COMPUTED = [
-    *each("torch.autograd.functional.jacobian(WORD, x)", "5 print net x.repeat x.numpy"),
+    *each("torch.autograd.functional.jacobian(WORD, x)", "5 print x.repeat x.numpy"),
     *each("torch.autograd.functional.WORD", "torch os _jacfwd jacobian.__globals__ _as_tuple"),
     *each("torch.autograd.functional.jacobian(WORD, torch.ones(1000))", "lambda x:x.outer(x)"),
     "def f(x):\n    while True: pass\ntorch.autograd.functional.hessian(f, x)",

@@ -4,6 +4,7 @@ from torch.autograd import functional
 
 from ..entries import Function
 from ..library.entry import worded
+from ..library.making import late_callback
 
 NAMES = "jacobian hessian vjp jvp vhp hvp"
 
@@ -15,7 +16,7 @@ def of_function(name: str) -> Function:
         if kwargs.pop("vectorize", False):
             # The same numbers, all at once: torch would first load its compiler for that.
             kwargs.pop("strategy", None)
-        return real(run.callback(func), *args, **kwargs)
+        return real(late_callback(run, func), *args, **kwargs)
 
     return Function(f"torch.autograd.functional.{name}", worded(call, real), owned=True)
 
