@@ -10,12 +10,12 @@ from .attributes import SPECIAL, is_special
 from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
 from .functions import compile_decorator
 from .naming import cell_key, compile_store
-from .nn import data, modules
-from .nn import names as nn_names
+from .nn import BASES as OF_TORCH
+from .nn import modules
 from .problem import Refused
 
 MAY_BE_BASE = 1 << 10
-BASES = library.BASES | nn_names.BASES | data.BASES
+BASES = library.BASES | OF_TORCH
 CLASS = 300  # items that take the memory of a class
 FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "__match_args__", "__slots__"})
 

@@ -9,9 +9,9 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, drawing, inherited, legacy, library, memory, owned, settings
+from . import array_sizes, drawing, inherited, legacy, library, memory, nn, owned, settings
 from .entries import Function, Module
-from .nn import data, modules, names, optimizers, saving, utilities
+from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -209,7 +209,14 @@ TORCH_MODULE = Module(
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
-        "autograd": Module("torch.autograd", members(torch.autograd, "grad Variable")),
+        "autograd": Module(
+            "torch.autograd",
+            {
+                **members(torch.autograd, "grad Variable"),
+                "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
+            },
+        ),
+        "distributions": Module("torch.distributions", distributions.MEMBERS),
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
@@ -279,14 +286,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = (
-    drawing.OWN_TYPES
-    | legacy.OWN_TYPES
-    | settings.OWN_TYPES
-    | modules.OWN_TYPES
-    | optimizers.OWN_TYPES
-    | data.OWN_TYPES
-)
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -295,9 +295,7 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = (
-    owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | modules.OWN_METHODS | optimizers.OWN_METHODS
-)
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -306,9 +304,7 @@ ATTRIBUTES_OF = {
     np.ndarray: set(ARRAY[1].split()),
     np.generic: set(ARRAY[1].split()),
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
-    **names.ATTRIBUTES_OF,
-    **optimizers.ATTRIBUTES_OF,
-    **data.ATTRIBUTES_OF,
+    **nn.ATTRIBUTES_OF,
 }
 
 

@@ -192,6 +192,20 @@ STEPPED = [
     "while True:\n    opt.step()",
     "while True:\n    opt.zero_grad()",
 ]
+COMPUTED = [
+    *each("torch.autograd.functional.jacobian(WORD, x)", "5 print x.repeat x.numpy"),
+    *each("torch.autograd.functional.WORD", "torch os _jacfwd jacobian.__globals__ _as_tuple"),
+    *each("torch.autograd.functional.jacobian(WORD, torch.ones(1000))", "lambda x:x.outer(x)"),
+    "def f(x):\n    while True: pass\ntorch.autograd.functional.hessian(f, x)",
+    *each("torch.distributions.WORD", "register_kl transforms constraints.os kl.torch Normal.x.y utils"),
+    *each("torch.distributions.Normal(0.0, 1.0).WORD", "_validate_args __dict__ expand set_default_validate_args"),
+    *each("torch.distributions.Normal(0.0, 1.0).WORD = 5", "loc sample x"),
+    *each("torch.distributions.Normal(WORD, 1.0)", "net print itertools.count() Net"),
+    *each("torch.distributions.WORD.sample((10**9,))", "Normal(0.0,1.0) Categorical(torch.ones(3)) Beta(1.0,2.0)"),
+    "torch.distributions.Binomial(10**9).enumerate_support()",
+    "torch.distributions.kl_divergence(net, net)",
+    "class D(torch.distributions.Normal): pass",
+]
 LOADED = [
     *each("DataLoader(WORD)", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
     *each(
@@ -240,6 +254,7 @@ MODELS_REFUSED = {
     "the inside of models, written": [NET + program for program in WRITTEN],
     "what is given to models": [NET + program for program in GIVEN],
     "the inside of optimizers, and what is given to them": [NET + TRAINED + program for program in STEPPED],
+    "what is given to derivatives and distributions": [NET + program for program in COMPUTED],
     "what is given to loaders, saved and loaded": [NET + TRAINED + program for program in LOADED],
 }
 MODELS_HARMLESS = {"models after the run": [NET + program for program in AFTER]}

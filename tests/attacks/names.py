@@ -188,7 +188,6 @@ NAMES = {
     ],
     "files": [
         "torch.load('/etc/passwd')",
-        "torch.save(torch.zeros(3), '/tmp/attack')",
         "torch.from_file('/etc/passwd', size=3)",
         "torch.tensor([1]).numpy().tofile('/tmp/attack')",
         "torch.tensor([1]).numpy().dump('/tmp/attack')",
