@@ -7,6 +7,9 @@ import warnings
 import pytest
 from hypothesis import settings
 
+# As `components/interpreter/__init__.py` has it; a test may load torch before that.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 # Random examples find new mistakes while somebody works; a submission is judged by the same examples each time.
 settings.register_profile("work", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

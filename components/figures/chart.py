@@ -13,6 +13,7 @@ from .chart_colours import shade
 from .limits import Axis
 from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Line, Scatter, Shape
 
+HIGHEST = 420  # pixels of a chart alone
 WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
 ACROSS = 620  # of those side by side, together
 NARROW = 200
@@ -35,18 +36,19 @@ class Drawn:
     row: int
 
 
-def drawn(figure: Figure) -> list[Drawn]:
-    """The charts of a figure, in the order of their places."""
+def drawn(figure: Figure, highest: float = HIGHEST) -> list[Drawn]:
+    """The charts of a figure, in the order of their places; one that fills its room is at most so high."""
     alone = [axes for axes in figure.axes_in if axes.twin is None]
     many = len({axes.place for axes in alone})
     # Of numbers near the end of what there is, a picture is as good as it can be.
     with np.errstate(all="ignore"):
-        return [one_chart(figure, axes, many) for axes in alone]
+        return [one_chart(figure, axes, many, highest) for axes in alone]
 
 
-def one_chart(figure: Figure, axes: Axes, many: int) -> Drawn:
+def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
     twins = [one for one in figure.axes_in if one.twin is axes]
     width, height = size_of(figure, axes, many)
+    height = min(height, highest) if width == "container" else height
     pixels = width if isinstance(width, (int, float)) else WIDE
     parts = [layered(one, pixels, height, number > 0) for number, one in enumerate([axes, *twins])]
     made = parts[0]
@@ -86,7 +88,7 @@ def size_of(figure: Figure, axes: Axes, many: int) -> tuple[float | str, float]:
     columns = axes.place[1] if many > 1 else 1
     width = ACROSS / min(columns, 3) - 60 if many > 1 else WIDE
     width = max(width, NARROW)
-    height = min(max(width * high / wide * 2 / 3, 150), 420) if many == 1 else width * 0.75
+    height = min(max(width * high / wide * 2 / 3, 150), HIGHEST) if many == 1 else width * 0.75
     if axes.aspect is None or axes.widens:
         if axes.widens:
             # As many pixels for a step up as for one across, by showing more in one direction.

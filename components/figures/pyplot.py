@@ -30,6 +30,10 @@ class State:
         shown, self.shown = tuple(self.shown), []
         return shown
 
+    def begin_cell(self) -> None:
+        """Begins like the next cell of a notebook, which draws on no figure of a cell before."""
+        self.open, self.active, self.count = {}, None, 0
+
     def forget(self, gone: Figure) -> None:
         self.open = {number: one for number, one in self.open.items() if one is not gone}
         if self.active is gone:

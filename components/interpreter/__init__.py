@@ -32,6 +32,12 @@ What it does not promise, and whoever runs a server must add:
 `python -m tests.attacks` and `python -m tests.fuzz` try to break these promises.
 """
 
+import os
+
+# Before torch is loaded: its threads sleep while they wait for one another. Spinning, as they do by themselves, counts
+# as computing of the run, and on a busy machine made a small net's training twenty times as long.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
 from .elementwise import Expression, read_expression
 from .operation import Operation
 from .problem import Problem, Refused

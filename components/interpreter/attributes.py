@@ -12,6 +12,7 @@ from .entries import Function, Module
 from .library import pyplot
 from .methods import Method
 from .missing import missing_attribute
+from .nn import modules
 from .problem import Refused
 
 # Special methods that a class of a program may define and call by name.
@@ -31,6 +32,8 @@ OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
 OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
 NODE = torch.autograd.graph.Node
+MODEL = torch.nn.Module
+OF_MODELS = frozenset({"__init__", "__call__", "__repr__", "__getitem__", "__len__", "__iter__", "__contains__"})
 # They would tell where in memory something lies, or how a value is put together.
 TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
 
@@ -66,6 +69,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
         is_method = members_of(kind).get(name)
         if is_method:
             return Method(owner, name)
+        if isinstance(owner, MODEL) and modules.is_registered(owner, name):
+            return getattr(owner, name)
         if is_method is False:
             return run.door.perform(run.node, f".{name}", getattr, (owner, name))
         if name == "__class__":
@@ -114,7 +119,13 @@ def is_special(name: str) -> bool:
 
 
 def read_instance(run, owner, kind, name, text):
+    if isinstance(owner, MODEL):
+        modules.check_name(kind, name)
+        if modules.is_registered(owner, name):
+            return getattr(owner, name)
     if is_special(name):
+        if name == "__dict__" and isinstance(owner, MODEL):
+            raise Refused.at(run.node, ".__dict__ of a module is not part of what runs here.", modules.INSIDE)
         if name in ("__class__", "__dict__", "__doc__", "__module__"):
             return getattr(owner, name)
         if name in SPECIAL:
@@ -123,7 +134,11 @@ def read_instance(run, owner, kind, name, text):
             if name in TEXTS:
                 return Function(name, lambda run: getattr(run, TEXTS[name])(owner), owned=True)
             if name == "__init__":
-                return Function(name, owner.__init__)
+                return (
+                    modules.of_super(owner.__init__, name)
+                    if isinstance(owner, MODEL)
+                    else Function(name, owner.__init__)
+                )
             if name in ("__eq__", "__ne__", "__hash__") and hasattr(kind, name):
                 return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
         raise absent(run, owner, name, text)
@@ -157,6 +172,8 @@ def read_super(run, owner, name, text):
     found = next((base for base in behind if name in base.__dict__), None)
     if found in run.classes and (not is_special(name) or name in SPECIAL):
         return getattr(owner, name)
+    if found is not None and issubclass(found, MODEL) and (name in OF_MODELS or members_of(found).get(name)):
+        return modules.of_super(getattr(owner, name), name)
     if found in library.METHODS and name in inherited.SPECIAL:
         return inherited.special(found, owner.__self__, name)
     if found is not None and name == "__init__":
@@ -183,6 +200,8 @@ def read_class(run, owner, name, text):
         return type(owner)
     if owner in run.classes:
         if is_special(name):
+            if name == "__init__" and not defines(run, owner, name) and issubclass(owner, MODEL):
+                return modules.unbound_init(owner)
             if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
                 return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
             if name in ("__mro__", "__bases__", "__base__", "__dict__"):
@@ -195,6 +214,8 @@ def read_class(run, owner, name, text):
         raise absent(run, owner, name, text)
     if (owner, name) in library.CLASS_METHODS:
         return library.CLASS_METHODS[owner, name]
+    if name == "__init__" and issubclass(owner, MODEL):
+        return modules.unbound_init(owner)
     if name == "__init__" and (owner is object or issubclass(owner, BaseException)):
         return Function(name, owner.__init__)
     if members_of(owner).get(name):
@@ -266,11 +287,18 @@ def near(run, owner, name) -> str:
 def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     """Sets an attribute. Raises: AttributeError, Refused."""
     kind = type(owner)
+    if isinstance(owner, MODEL) and not is_special(name):
+        modules.check_write(run, owner, name, value)
+        run.room.take_items(4)
+        setattr(owner, name, value)
+        return
     is_instance = kind in run.classes or isinstance(owner, BaseException)
     if is_instance and not is_special(name):
         run.room.take_items(4)
         setattr(owner, name, value)
     elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):
+        if issubclass(owner, MODEL):
+            modules.check_member(run, modules.host_of(owner, run.classes), name, value)
         setattr(owner, name, value)
     elif kind is Module and owner.name == CUDNN:
         settings.set_cudnn(run, name, value)
@@ -312,6 +340,10 @@ def delete(run, owner: object, name: str, text: str = "") -> None:
     """Deletes an attribute. Raises: AttributeError, Refused."""
     kind = type(owner)
     is_own = kind in run.classes or kind is FunctionType or (isinstance(owner, type) and owner in run.classes)
+    if isinstance(owner, MODEL) and not is_special(name):
+        modules.check_name(kind, name)
+        delattr(owner, name)
+        return
     if is_own and not is_special(name):
         delattr(owner, name)
         return

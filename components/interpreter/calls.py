@@ -17,8 +17,10 @@ from .entries import Function, Module
 from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
+from .nn import light as light_modules
+from .nn import modules, optimizers
 from .problem import Refused
-from .room import weight_of
+from .room import MODULE, weight_of
 
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
 INSTANCE = 20  # items that take the memory of an instance
@@ -128,7 +130,8 @@ def starred_items(run, node, value, callee: object = None, in_set: bool = False)
 def goes_through(run, value: object) -> bool:
     """Whether Python can go through the value's items."""
     kind = type(value)
-    return hasattr(kind, "__iter__") or (kind in run.classes and hasattr(kind, "__getitem__"))
+    by_number = kind in run.classes or isinstance(value, torch.utils.data.Dataset)
+    return hasattr(kind, "__iter__") or (by_number and hasattr(kind, "__getitem__"))
 
 
 def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
@@ -270,8 +273,12 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     kind = type(function)
     if kind is Function:
         return call_function(run, node, function, args, kwargs, contexts)
+    if isinstance(function, torch.nn.Module):
+        return call_module(run, node, function, args, kwargs)
     if kind is Method:
         own = own_method(type(function.owner), function.name)
+        if isinstance(function.owner, torch.optim.Optimizer) and not (args or kwargs):
+            return call_optimizer(run, node, own, function.owner, function.name)
         if type(function.owner) in QUICK and function.name not in COMPARING:
             if type(function.owner) is str:
                 args = exact_texts(args)
@@ -306,6 +313,50 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
         raise run.noted(TypeError("'module' object is not callable"), node, hint=f"Use what is in it: `{first}`.")
     hint = call_of_a_value(node, function) if isinstance(node, ast.Call) else ""
     raise run.noted(TypeError(not_callable(function)), node, hint=hint)
+
+
+def call_module(run, node, module: torch.nn.Module, args: tuple, kwargs: dict) -> object:
+    """`net(x)`: the program's own `forward`, or torch's."""
+    kind = type(module)
+    if kind in run.classes and (attributes.defines(run, kind, "forward") or attributes.defines(run, kind, "__call__")):
+        try:
+            return module(*args, **kwargs)
+        except BaseException as error:
+            raise run.noted(error, node) from None
+    elements = light_modules.light_elements(module, args) if not kwargs else 0
+    if elements:
+        return call_light_module(run, node, module, args, elements)
+    try:
+        modules.check_nesting(module)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    return run.door.perform(node, f"torch.nn.{kind.__name__}", module, args, kwargs)
+
+
+def call_optimizer(run, node, method: Callable, optimizer, name: str):
+    """A method of an optimizer without arguments; a step writes into what is there, and a large one is watched."""
+    try:
+        is_light = name == "zero_grad" or (name == "step" and optimizers.check(optimizer))
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    if is_light:
+        return call_quick(run, node, method, optimizer, name, (), {})
+    return run.door.perform(node, f".{name}", lambda owner: method(run, owner), (optimizer,))
+
+
+def call_light_module(run, node, module, args: tuple, elements: int):
+    name = type(module).__name__
+    run.tick()
+    try:
+        result = module(*args)
+        light_modules.hold(run.room, result, elements, 1 + len(module._modules))
+    except Exception as error:
+        run.door.record(name, None, args, {}, node, None, True)
+        raise run.noted(error, node, name, args) from None
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    run.performed.append((name, args, {}, node, result, False))
+    return result
 
 
 # The methods of these that compare no items compute nothing with tensors, and their own code counts what they make.
@@ -415,6 +466,8 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     """Makes a value of a type that a program may call."""
     if kind in run.classes:
         run.room.take_items(INSTANCE)
+        if issubclass(kind, torch.nn.Module):
+            return new_module(run, node, kind, args, kwargs)
         if kind in run.plain_classes:
             return kind(*args, **kwargs)
         made = kind(*bounded_data(run, kind, args), **kwargs)
@@ -430,6 +483,14 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return run.door.perform(node, kind.__name__, kind, args, kwargs)
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
+
+
+def new_module(run, node, kind: type, args: tuple, kwargs: dict) -> object:
+    """An instance of a program's own class of modules."""
+    if attributes.defines(run, kind, "__init__"):
+        run.room.take_items(MODULE)
+        return kind(*args, **kwargs)
+    return run.door.perform(node, kind.__name__, lambda *a, **k: modules.make(kind)(run, *a, **k), args, kwargs)
 
 
 def bounded_data(run, kind: type, args: tuple) -> tuple:
@@ -452,7 +513,7 @@ def is_exception(kind: type) -> bool:
 
 def is_callable(run, value: object) -> bool:
     kind = type(value)
-    if kind in (*OWN, Function, Method) or isinstance(value, type) or kind in library.CALLABLE:
+    if kind in (*OWN, Function, Method) or isinstance(value, (type, torch.nn.Module)) or kind in library.CALLABLE:
         return True
     return kind in run.classes and "__call__" in dir(kind)
 

@@ -3,14 +3,19 @@
 import ast
 from types import FunctionType
 
+import torch
+
 from . import library
 from .attributes import SPECIAL, is_special
 from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
 from .functions import compile_decorator
 from .naming import cell_key, compile_store
+from .nn import BASES as OF_TORCH
+from .nn import modules
 from .problem import Refused
 
 MAY_BE_BASE = 1 << 10
+BASES = library.BASES | OF_TORCH
 CLASS = 300  # items that take the memory of a class
 FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "__match_args__", "__slots__"})
 
@@ -61,6 +66,10 @@ def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
     bases = tuple(base_of(run, node, parent) for parent in parents)
     for key, value in namespace.items():
         check_member(run, node, key, value)
+    for base in bases:
+        if host := issubclass(base, torch.nn.Module) and modules.host_of(base, run.classes):
+            for key, value in namespace.items():
+                modules.check_member(run, host, key, value)
     try:
         made = type(name, bases, namespace)
     except Exception as error:
@@ -79,7 +88,7 @@ def own_classes(run, made: type) -> None:
 def base_of(run, node, parent: object) -> type:
     if isinstance(parent, type):
         # Of a type that no class can inherit from, Python says so itself.
-        if parent in run.classes or parent in library.BASES or not parent.__flags__ & MAY_BE_BASE:
+        if parent in run.classes or parent in BASES or not parent.__flags__ & MAY_BE_BASE:
             return parent
         message = f"A class here does not inherit from {parent.__name__}."
         raise run.noted(Refused.at(node, message, "Write it without this base."), node)

@@ -1,5 +1,7 @@
 """What a class of the program inherits from a list, a dict or the like, as `super()` gives it."""
 
+import torch
+
 from .entries import Function
 from .room import ENTRY
 
@@ -47,6 +49,6 @@ def super_(run, kind: object, owner: object) -> super:
 
 def vars_(run, owner: object) -> dict:
     """The attributes of an instance of the program's own class."""
-    if type(owner) not in run.classes:
+    if type(owner) not in run.classes or isinstance(owner, torch.nn.Module):
         raise TypeError("vars() argument must have __dict__ attribute")
     return owner.__dict__

@@ -86,7 +86,8 @@ SHORT = {
 }
 IMPORTED = {
     "F": "Import it above: `import torch.nn.functional as F`.",
-    "optim": STEP,
+    "nn": "Import it above: `from torch import nn`.",
+    "optim": "Import it above: `from torch import optim`.",
     "numpy": "It is here as `np`, or write `import numpy` above.",
     "Tensor": "A tensor is made with `tensor([1.0, 2.0])`; its type is `torch.Tensor`.",
     "array": "It is in numpy: `np.array([1, 2])`. A tensor is `tensor([1, 2])`.",
@@ -99,11 +100,11 @@ COMMON = "collections functools random itertools copy dataclasses time typing st
 
 # What is in torch and numpy, by its full name.
 MEMBERS = {
-    **dict.fromkeys("torch.load torch.save torch.from_file".split(), NO_FILES),
+    "torch.from_file": NO_FILES,
     **dict.fromkeys("numpy.load numpy.save numpy.savez numpy.loadtxt numpy.savetxt numpy.genfromtxt".split(), NO_FILES),
-    "torch.optim": STEP,
-    "torch.nn": "Its functions run, such as `torch.nn.functional.relu(x)`.",
-    "torch.utils": "Go over the rows of a tensor: `for row in X: print(row)`.",
+    "torch.optim": "These run: `torch.optim.SGD([x], lr=0.1)` and `torch.optim.Adam([x], lr=0.1)`.",
+    "torch.nn": "Its layers run, such as `torch.nn.Linear(2, 1)`, and functions: `torch.nn.functional.relu(x)`.",
+    "torch.utils": "What goes through data runs: `torch.utils.data.TensorDataset(X)`.",
     "torch.distributions": "`torch.randn(3)` draws from the normal distribution.",
     "torch.autograd.functional": "`torch.autograd.grad(x ** 2, x)` gives a gradient.",
     "torch.func": "`torch.autograd.grad(x ** 2, x)` gives a gradient.",

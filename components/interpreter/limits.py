@@ -25,6 +25,7 @@ ALL_ELEMENTS = 20_000_000  # of all tensors and arrays that a run holds
 DIMENSIONS = 64  # of one tensor
 SIDE = 300  # of a matrix that is decomposed, inverted or measured
 SLOW_MULTIPLICATIONS = 100_000_000  # in one dot product of numbers that no processor multiplies many at a time
+MULTIPLICATIONS = 300_000_000  # in one convolution, pooling or attention
 PIECES = 10_000  # that one tensor is cut into
 ITEMS = 100_000  # of lists and tuples, counted through all their levels
 ALL_ITEMS = 3_000_000  # of all lists, tuples and texts that a run holds
@@ -37,6 +38,7 @@ BITS = 10_000  # of a whole number
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
+LINE = " " * 50  # what a module takes to write, at least
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
 
@@ -156,6 +158,12 @@ def written_inside(value: object) -> list:
         return [value.__self__]
     if kind in VIEWS or kind is MappingProxyType:
         return [*value, *value.values()] if kind is MappingProxyType else list(value)
+    if isinstance(value, torch.optim.Optimizer):
+        return [part for group in value.param_groups for part in group.values() if type(part) not in NUMBERS]
+    if isinstance(value, torch.nn.Module):
+        # Each is written as often as it is met, in a line of its own.
+        inside = value.__dict__.get("_modules", {})
+        return [LINE, *inside, *inside.values()]
     if kind is slice or kind is partial or kind.__module__ == "itertools":
         return [part for part in gc.get_referents(value) if not isinstance(part, type)]
     return []

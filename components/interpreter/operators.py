@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import limits
+from . import effort, limits
 from .limits import Clock, LimitReached
 from .room import Room
 from .sources import Sources, device_of, with_source
@@ -56,10 +56,20 @@ class Operators(TorchDispatchMode):
         super().__init__()
         self.clock = clock
         self.room = room
+        self.entered = 0
 
     @cached_property
     def sources(self) -> Sources:
         return Sources()
+
+    def __enter__(self):
+        # What a program's function does that torch's own code calls is watched once, and not twice.
+        self.entered += 1
+        return super().__enter__() if self.entered == 1 else self
+
+    def __exit__(self, *raised):
+        self.entered -= 1
+        return super().__exit__(*raised) if not self.entered else None
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -136,6 +146,8 @@ def check_form(operator, args, tensors) -> None:
     name = name_of(operator)
     if name in PIECES:
         limits.check_pieces([told(PIECES[name], args)])
+    if name in effort.COUNTS:
+        effort.check(told(effort.COUNTS[name], args))
     if name == "_cdist_forward":
         limits.check_effort(told(lambda left, right, *rest: left.numel() * right.shape[-2], args))
     if name.lstrip("_").startswith("linalg_"):
@@ -195,6 +207,10 @@ def check_inferred(operator, name, args, kwargs) -> None:
 
 # The number of elements that an operator will give, where torch's own inference is slow or needs the values.
 SIZED_BY_VALUE = {
+    # Torch's own inference of these three loads its compiler.
+    "cat": lambda tensors, dim=0: sum(tensor.numel() for tensor in tensors),
+    "linspace": lambda start, end, steps, **options: steps,
+    "logspace": lambda start, end, steps, *rest, **options: steps,
     "mm": lambda left, right: left.shape[0] * right.shape[-1],
     "bmm": lambda left, right: left.shape[0] * left.shape[1] * right.shape[-1],
     "addmm": lambda added, left, right, **options: left.shape[0] * right.shape[-1],
@@ -207,9 +223,20 @@ SIZED_BY_VALUE = {
     "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
     "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
     "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
+    "multi_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
+    "multilabel_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
+    "_transformer_encoder_layer_fwd": lambda values, width, heads, *rest, **options: attended(values, values, heads),
+    "_native_multi_head_attention": lambda query, key, value, width, heads, *rest, **options: attended(
+        query, key, heads
+    ),
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
+
+
+def attended(query, key, heads: int) -> int:
+    """The elements that say how much each place looks at each other one."""
+    return query.shape[0] * heads * query.shape[1] * key.shape[1] + query.numel()
 
 
 def spanned(size, stride) -> int:

@@ -24,6 +24,11 @@ SOURCE = 400  # of a source of numpy's random numbers
 CHARACTERS = 10  # of a text that take the memory of an item
 OWN = "__main__"  # the module of a program's functions and classes
 FOLLOWED = frozenset({OWN, "builtins", "itertools", "collections", "functools", "operator", "_collections_abc"})
+MODULE = 300  # items that take the memory of a module's own dicts
+HOLDING = (
+    *(torch.nn.Module, torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler),
+    *(torch.utils.data.Dataset, torch.utils.data.Sampler, torch.utils.data.DataLoader),
+)
 KEEPING = (Function, Method, Cell)
 ENDS = (ModuleType, FrameType, TracebackType, CodeType)
 # Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 40,000 of them
@@ -202,6 +207,8 @@ def weight_of(value: object) -> int:
         return str.__len__(value) // CHARACTERS
     if isinstance(value, LAZY):
         return CHAINED
+    if isinstance(value, torch.nn.Module):
+        return MODULE
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
@@ -210,6 +217,8 @@ def parts_of(value: object, classes: set[type]) -> list:
     kind = type(value)
     if kind is FunctionType:
         return [*cells_of(value, classes), value.__dict__]
+    if isinstance(value, HOLDING):
+        return [value.__dict__]
     if kind is Function:
         return cells_of(value.call, classes) if type(value.call) is FunctionType else []
     if kind is Method:

@@ -73,11 +73,12 @@ class Run:
     notes: dict[int, str] = field(default_factory=dict)
 
 
-def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
+def run(source: str, look: Callable[[Step], None] = lambda step: None, above: int = 0) -> Run:
     """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed.
 
     `look` is called with each Step and its values before the next statement runs, which may change them in place. The
-    time that it takes is counted as the run's.
+    time that it takes is counted as the run's. The first lines, as many as are `above`, are a cell of their own, as in
+    a notebook: a figure that they leave open is not drawn on any more.
     """
     if len(source) > 2 * limits.CHARACTERS:  # Windows ends a line with two characters
         return Run((), {}, read(source).problem)
@@ -91,6 +92,9 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None) -> Run:
     with torch.inference_mode(False), torch.enable_grad():
         try:
             for statement in program.statements:
+                if above and statement.lineno > above:
+                    running.figures.begin_cell()
+                    above = 0
                 step = moved(execute(running, statement, source, lines), typed, source)
                 if step.error or statement is program.statements[-1]:
                     step = replace(step, figures=step.figures + at_end(running.figures))

@@ -20,6 +20,7 @@ from .door import ARRAYS, Door
 from .entries import Function, Module
 from .limits import Clock, LimitReached
 from .methods import Method
+from .nn import data
 from .operators import Operators
 from .problem import Refused
 from .room import Room
@@ -86,6 +87,7 @@ class Running:
         self.ending = ExitStack()
         self.writes_otherwise = False
         self.cudnn: dict[str, bool] = {}
+        self.saved: dict[str, object] = {}  # by torch.save
         self.blocks: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
 
     @cached_property
@@ -143,11 +145,12 @@ class Running:
         self.handling.clear()
         self.frames.clear()
         self.unfinished.clear()
+        self.saved.clear()
 
     def roots(self) -> list[object]:
         """The values that the program can reach."""
         settings = [self.figures.settings] if "figures" in self.__dict__ else []
-        return [self.names, *self.frames, *self.unfinished, *settings]
+        return [self.names, *self.frames, *self.unfinished, self.saved, *settings]
 
     # --- what the program may call and go over
 
@@ -168,6 +171,8 @@ class Running:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
         if isinstance(value, ARRAYS):
             return self.pieces(value)
+        if own := data.iterator_of(self, value):
+            return own
         if not calls.goes_through(self, value):
             raise TypeError(f"'{shown_type(value)}' object is not iterable")
         return iter(value)

@@ -9,8 +9,9 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, drawing, inherited, legacy, library, memory, owned, settings
+from . import array_sizes, drawing, inherited, legacy, library, memory, nn, owned, settings
 from .entries import Function, Module
+from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -208,13 +209,38 @@ TORCH_MODULE = Module(
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
-        "autograd": Module("torch.autograd", members(torch.autograd, "grad Variable")),
+        "autograd": Module(
+            "torch.autograd",
+            {
+                **members(torch.autograd, "grad Variable"),
+                "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
+            },
+        ),
+        "distributions": Module("torch.distributions", distributions.MEMBERS),
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
         "nn": Module(
             "torch.nn",
-            {"functional": Module("torch.nn.functional", members(torch.nn.functional, FUNCTIONAL))},
+            {
+                **{kind.__name__: kind for kind in (*names.MODULES, torch.nn.Parameter)},
+                "init": Module("torch.nn.init", members(torch.nn.init, names.INITIALIZING)),
+                "utils": Module("torch.nn.utils", utilities.FUNCTIONS),
+                "functional": Module(
+                    "torch.nn.functional", members(torch.nn.functional, FUNCTIONAL + names.FUNCTIONAL)
+                ),
+            },
+        ),
+        **owned.owned(saving.FUNCTIONS, "torch"),
+        "utils": Module("torch.utils", {"data": Module("torch.utils.data", data.MEMBERS)}),
+        "optim": Module(
+            "torch.optim",
+            {
+                **{kind.__name__: kind for kind in (*optimizers.OPTIMIZERS, torch.optim.Optimizer)},
+                "lr_scheduler": Module(
+                    "torch.optim.lr_scheduler", {kind.__name__: kind for kind in optimizers.SCHEDULES}
+                ),
+            },
         ),
         "version": Module("torch.version", {"cuda": torch.version.cuda, "hip": torch.version.hip}),
         "backends": Module(
@@ -260,7 +286,7 @@ CALLABLE_TYPES = {
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES
+OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -269,7 +295,7 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -278,6 +304,7 @@ ATTRIBUTES_OF = {
     np.ndarray: set(ARRAY[1].split()),
     np.generic: set(ARRAY[1].split()),
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
+    **nn.ATTRIBUTES_OF,
 }
 
 

@@ -98,10 +98,15 @@ def cards_of(source: str, before: str = "") -> Cards:
     above = before.count("\n")
     left_out = 0
     definitions = Definitions()
+    warned: set[str] = set()
 
     def look(step: Step) -> None:
         nonlocal left_out
         statement = definitions.read(step.source)
+        # As a notebook does, it says the same once.
+        new = tuple(said for said in dict.fromkeys(step.warnings) if said not in warned)
+        warned.update(new)
+        step = replace(step, warnings=new)
         if step.line <= above and not step.error:
             return
         # Now, because a later statement may change the numbers in place.
@@ -110,7 +115,7 @@ def cards_of(source: str, before: str = "") -> Cards:
         else:
             left_out += 1
 
-    program = run(before + source, look)
+    program = run(before + source, look, above)
     notes = tuple((line - above, said) for line, said in sorted(program.notes.items()) if line > above)
     return Cards(tuple(silenced(cards)), left_out, moved_up(program.error, above), notes)
 

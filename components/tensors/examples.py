@@ -214,4 +214,121 @@ torch.tensor([2**62]) * 4
 torch.tensor([16777216.0]) + 1
 """,
     ),
+    Example(
+        "A plot",
+        "a function and its points, drawn with pyplot",
+        """\
+import matplotlib.pyplot as plt
+import torch
+
+x = torch.linspace(-3, 3, 61)
+y = x**3 + 3 * x**2 - 5 * x + 4
+plt.plot(x, y, label="f")
+plt.scatter(x[::10], y[::10])
+plt.xlabel("x")
+plt.legend()
+plt.show()
+""",
+    ),
+    Example(
+        "A loss curve",
+        "the loss of many weights at once, and steps down to the lowest",
+        """\
+import matplotlib.pyplot as plt
+import torch
+from torch import tensor
+
+x = tensor([1.0, 2.0, 3.0, 4.0])
+y = tensor([5.0, 4.0, 5.0, 8.0])
+
+
+def loss_of(w):
+    return ((w * x - y) ** 2).mean(dim=-1)
+
+
+weights = torch.linspace(0, 4, 41)
+plt.plot(weights, loss_of(weights.reshape(-1, 1)))
+w = tensor(0.2, requires_grad=True)
+path = []
+for step in range(10):
+    loss = loss_of(w)
+    path.append((w.item(), loss.item()))
+    loss.backward()
+    with torch.no_grad():
+        w -= 0.02 * w.grad
+    w.grad.zero_()
+plt.plot(*zip(*path), "o-")
+plt.xlabel("w")
+plt.ylabel("loss")
+plt.show()
+""",
+    ),
+    Example(
+        "A landscape of losses",
+        "contour lines over two weights",
+        """\
+import matplotlib.pyplot as plt
+import torch
+from torch import tensor
+
+x = tensor([1.0, 2.0, 3.0, 4.0])
+y = tensor([5.0, 4.0, 5.0, 8.0])
+w = torch.linspace(-1, 4, 51)
+b = torch.linspace(-1, 5, 61)
+# A row for each b, a column for each w, and the mean over the points
+losses = ((w[:, None] * x + b[:, None, None] - y) ** 2).mean(dim=-1)
+losses.shape
+plt.contour(w, b, losses, [1.1, 2, 4, 8, 16, 32, 64])
+plt.plot(1, 3, "o")
+plt.xlabel("w")
+plt.ylabel("b")
+plt.show()
+""",
+    ),
+    Example(
+        "A line that learns",
+        "nn.Linear and optim.SGD, and the loss falling",
+        """\
+import matplotlib.pyplot as plt
+import torch
+from torch import nn, optim
+
+_ = torch.manual_seed(0)
+x = torch.linspace(0, 4, 20).reshape(-1, 1)
+y = x + 3 + 0.5 * torch.randn(20, 1)
+net = nn.Linear(1, 1)
+optimizer = optim.SGD(net.parameters(), lr=0.1)
+losses = []
+for step in range(100):
+    loss = nn.functional.mse_loss(net(x), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+    losses.append(loss.item())
+net
+plt.scatter(x, y)
+plt.plot(x, net(x).detach(), "C1")
+plt.show()
+plt.plot(losses)
+plt.xlabel("step")
+plt.ylabel("loss")
+plt.show()
+""",
+    ),
+    Example(
+        "Batches",
+        "a DataLoader deals out a data set",
+        """\
+import torch
+from torch.utils.data import DataLoader, TensorDataset
+
+_ = torch.manual_seed(0)
+x = torch.arange(10.0).reshape(-1, 1)
+points = TensorDataset(x, 2 * x)
+loader = DataLoader(points, batch_size=4, shuffle=True)
+len(loader)
+for some_x, some_y in loader:
+    print(some_x.shape, some_x.flatten())
+""",
+    ),
 )

@@ -76,10 +76,7 @@ def page(view: str = "", before: str = "") -> None:
     with left:
         if not view:
             show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
-        if before:
-            with st.expander("The lesson's own lines of the steps before", key="lines_before"):
-                st.code(before, language="python")
-        code = editor()
+        code = editor(before)
     with right:
         section = SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)]
         # Only a step's results go on from other lines.
@@ -88,13 +85,17 @@ def page(view: str = "", before: str = "") -> None:
     take_home(as_program(before + code))
 
 
-def editor() -> str:
+def editor(before: str = "") -> str:
     look = {"height": "content" if is_step() else 380, "max_chars": FIELD}
     label = "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives"
     code = st.text_area(label, start("code", READING), key="code", bind="query-params", **look)
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run", type="primary", key="run")
+        if before:
+            # Folded beside the button: a projected step has no room for them.
+            with st.popover("Lines of the steps before", key="lines_before"):
+                st.code(before, language="python")
         if not is_step():
             st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines() and not is_step():

@@ -10,6 +10,7 @@ from .drawing import DRAWING_REFUSED, DRAWING_SIZES
 from .endless import ENDLESS
 from .growth import ENDLESS_ITERATORS, GROWTH
 from .markup import PROGRAMS
+from .models import MODELS_HARMLESS, MODELS_REFUSED
 from .names import NAMES
 from .places import PLACES_BOUND, PLACES_READ
 from .reached import REACHED
@@ -21,12 +22,12 @@ from .texts import TEXTS
 
 # Each ends in a Problem. Those that end by the limit of time show as much when it is short.
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
-REFUSED = (
-    NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | DRAWING_REFUSED | UNENDING
-)
+REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | MODELS_REFUSED
+REFUSED |= DRAWING_REFUSED | UNENDING
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
 GROWING = SIZES | ENDLESS | GROWTH | BOMBS | DRAWING_SIZES
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS
+ODD |= MODELS_HARMLESS
 HARMLESS = GROWING | ODD
 ATTACKS = {
     kind: [LARGE + program if kind.startswith("shape bombs") else program for program in programs]

@@ -44,12 +44,36 @@ z = 2 * x ** 2 + x
 z.backward()
 x.grad
 """
+NET = """\
+seeded = torch.manual_seed(0)
+X = torch.randn(200, 2)
+y = torch.sin(X[:, :1]) + X[:, 1:] ** 2
+net = torch.nn.Sequential(torch.nn.Linear(2, 64), torch.nn.ReLU(), torch.nn.Linear(64, 1))
+loss_fn = torch.nn.MSELoss()
+opt = torch.optim.Adam(net.parameters(), lr=0.01)
+for i in range(500):
+    loss = loss_fn(net(X), y)
+    opt.zero_grad()
+    loss.backward()
+    opt.step()
+"""
+OWN_NET = """\
+class Net(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = torch.nn.Linear(2, 64)
+        self.second = torch.nn.Linear(64, 1)
+    def forward(self, x):
+        return self.second(torch.relu(self.first(x)))
+""" + NET.replace("torch.nn.Sequential(torch.nn.Linear(2, 64), torch.nn.ReLU(), torch.nn.Linear(64, 1))", "Net()")
 PRODUCT = "X = torch.randn(500, 500)\nfor i in range(20):\n    Y = X @ X\n"
 EXPONENTIAL = "X = torch.randn(1_000_000)\nfor i in range(20):\n    Y = X.exp()\n"
 # Each with the most that it may take: times what Python takes, or milliseconds.
 PROGRAMS = {
     "200 steps of descent": (DESCENT, 3, 0),
     "300 steps of regression, 100 x 3": (REGRESSION, 3, 0),
+    "500 steps of Adam, a net of 2-64-1": (NET, 3, 0),
+    "the same with a class of one's own": (OWN_NET, 3, 0),
     "30,000 turns of a bare loop": ("s = 0\nfor i in range(30_000):\n    s = s + i * 2\n", 30, 0),
     "10,000 appends": ("a = []\nfor i in range(10_000):\n    a.append(i)\n", 0, 50),
     "a product of 500 x 500, 20 times": (PRODUCT, 1.2, 0),

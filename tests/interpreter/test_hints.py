@@ -40,12 +40,12 @@ from random import randrange
 PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
 MISSING = [name for name in PYTHONS if name not in vocabulary.PRELUDE and not keyword.iskeyword(name)]
 MODULES = """
-    matplotlib.animation pandas sklearn sklearn.datasets os torchvision torch.optim torch.utils.data re json tqdm scipy
+    matplotlib.animation pandas sklearn sklearn.datasets os torchvision torch.jit torch.distributed re json tqdm scipy
     tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
-    torch.optim torch.optim.SGD torch.nn.Linear torch.nn.ReLU torch.nn.MSELoss torch.nn.Module torch.nn.Sequential
-    torch.load torch.save torch.compile torch.set_default_dtype torch.utils
+    torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
+    torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint
     torch.func torch.distributions np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()

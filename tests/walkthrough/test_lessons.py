@@ -1,6 +1,7 @@
 """Every lesson that is there: it can be shown, its lines run as in Python, and its answers are what they print."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ STEPS = [
     for number, step in enumerate(lesson.steps, start=1)
 ]
 # What holds for these, and need not hold for a lecturer's own.
-OURS = [param for param in STEPS if param.id.split()[0] in ("reading", "broadcasting")]
+OURS = [param for param in STEPS if param.id.split()[0] in ("reading", "broadcasting", "model")]
 QUESTIONS = [
     pytest.param(param.values[0], part, id=param.id)
     for param in OURS
@@ -36,10 +37,22 @@ READING = Path(__file__).with_name("reading_cells.txt").read_text(encoding="utf-
 LIVE = [param for param in STEPS if param.values[0].panel and param.values[0].panel.is_live]
 
 
+# What Python shows for a command of pyplot; the page shows the picture instead.
+DRAWN = re.compile(r"\[?<matplotlib\.|Text\(|\(array\(|<a list of ")
+
+
 @pytest.fixture(scope="module")
 def python():
-    python = RealPython()
-    yield python
+    python, known = RealPython(), {}
+
+    def outcomes(program):
+        """The outcomes of a text or of statements; each is asked once, for a training takes its time."""
+        key = program if isinstance(program, str) else tuple(program)
+        if key not in known:
+            known[key] = [replace(one, text="") if DRAWN.match(one.text) else one for one in python(program)]
+        return known[key]
+
+    yield outcomes
     python.close()
 
 

@@ -90,9 +90,11 @@ def empty_like(value):
 def fill(run, made, value, again):
     """Puts copies of the items of one container into another of its kind."""
     if isinstance(value, dict):
-        for key, item in list(dict.items(value)):
+        # An OrderedDict keeps an order of its own, which only its own methods know.
+        base = OrderedDict if isinstance(value, OrderedDict) else dict
+        for key, item in list(base.items(value)):
             growth.take_items(run, growth.SLOT)
-            dict.__setitem__(made, again(key), again(item))
+            base.__setitem__(made, again(key), again(item))
     elif isinstance(value, set):
         for item in list(set.__iter__(value)):
             growth.take_items(run, growth.SLOT)

@@ -1,11 +1,12 @@
 """What each statement of a program gives, as cards under each other."""
 
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import streamlit as st
 
-from components.figures.chart import drawn
+from components.figures.chart import HIGHEST, drawn
 from components.figures.model import Figure
 from components.interpreter import Problem
 from components.page.link import hint_in_markdown, inline_code
@@ -23,6 +24,8 @@ STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 MOST_IN_WORDS = 2  # pictures whose sentences stand under them
+LONGEST_IN_STEP = 160  # characters of such sentences in the step of a lesson
+HIGH_IN_STEP = (290, 240, 200)  # pixels of a step's picture alone, beside another card, beside more
 MOST_NOTED = 6  # lines that one note is about
 BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
@@ -40,6 +43,10 @@ def show(code: str, before: str = "") -> None:
     # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
     whole = not (is_step() and any(speaking(card) for card in program.cards))
     shown = {number: card for number, card in enumerate(program.cards) if whole or speaking(card)}
+    if is_step() and any(card.figures for card in shown.values()):
+        # Beside a picture, what is printed is enough.
+        shown = {number: card if card.figures else only_lines(card) for number, card in shown.items()}
+    highest = HIGH_IN_STEP[min(len(shown), len(HIGH_IN_STEP)) - 1] if is_step() else HIGHEST
     with st.container(gap="xsmall", key="cards"):
         for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
@@ -47,7 +54,7 @@ def show(code: str, before: str = "") -> None:
                 for said in filter(None, (*card.facts, card.silence)):
                     st.text(said)
                 for place, figure in enumerate(card.figures):
-                    show_figure(f"figure_{number}_{place}", figure)
+                    show_figure(f"figure_{number}_{place}", figure, highest)
                 show_warnings(card)
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
@@ -146,11 +153,16 @@ def show_origin(key: str, origin: Origin) -> None:
         st.vega_lite_chart(data, width="content", key=key)
 
 
-def show_figure(key: str, figure: Figure) -> None:
-    """The pictures of a figure in their rows, and what they show in words."""
+def only_lines(card: Card) -> Card:
+    """The card without pictures and facts of what its statement is worth."""
+    return replace(card, views=(), facts=(), silence="")
+
+
+def show_figure(key: str, figure: Figure, highest: float) -> None:
+    """The pictures of a figure in their rows, each at most so high, and what they show in words."""
     if figure.title.text:
         st.text(figure.title.text)
-    charts = attempt([], drawn, figure)
+    charts = attempt([], drawn, figure, highest)
     if not charts:
         st.text("This figure cannot be drawn: its numbers are too large or too small for a picture.")
     for row, group in groupby(enumerate(charts), key=lambda numbered: numbered[1].row):
@@ -160,8 +172,8 @@ def show_figure(key: str, figure: Figure) -> None:
                 width = "stretch" if one.is_wide else "content"
                 st.vega_lite_chart(one.specification, width=width, key=f"{key}_{number}", alt=one.sentence)
     words = [one.sentence for one in charts]
-    if len(words) > MOST_IN_WORDS:
-        with st.expander("The pictures in words"):
+    if len(words) > MOST_IN_WORDS or (is_step() and sum(map(len, words)) > LONGEST_IN_STEP):
+        with st.expander("The pictures in words" if len(words) > 1 else "The picture in words"):
             st.text("\n".join(words))
     else:
         for said in words:

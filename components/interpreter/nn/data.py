@@ -1,0 +1,150 @@
+"""torch.utils.data: torch's own data sets and loaders, in the run's own thread and with its own random numbers."""
+
+import torch
+from torch.utils import data
+
+from .. import limits
+from ..entries import Function
+from ..library import growth
+from ..library.entry import worded
+from . import modules
+from .modules import given, refused
+
+DATA_SETS = (data.Dataset, data.IterableDataset, data.TensorDataset, data.Subset, data.ConcatDataset)
+SAMPLERS = tuple(
+    getattr(data, name)
+    for name in "Sampler SequentialSampler RandomSampler SubsetRandomSampler WeightedRandomSampler BatchSampler".split()
+)
+BASES = frozenset({data.Dataset, data.IterableDataset, data.Sampler})
+ATTRIBUTES_OF = {
+    data.TensorDataset: {"tensors"},
+    data.Subset: {"dataset", "indices"},
+    data.ConcatDataset: {"datasets", "cumulative_sizes"},
+    data.DataLoader: {"dataset", "batch_size", "sampler", "batch_sampler", "drop_last", "num_workers", "generator"},
+}
+# Torch asks these for items by number, or goes through them; none of them is endless by itself.
+SOURCES = (list, tuple, range, str, dict, torch.Tensor, int, float, bool, type(None))
+SETTINGS = "batch_size shuffle sampler batch_sampler num_workers collate_fn pin_memory drop_last timeout".split()
+# They say how the same batches come sooner.
+HOW = frozenset("num_workers pin_memory timeout prefetch_factor persistent_workers pin_memory_device in_order".split())
+END = object()
+
+
+def source(run, value: object) -> object:
+    """What a loader may take its items from. Raises: Refused."""
+    if type(value) in SOURCES or isinstance(value, (*DATA_SETS, *SAMPLERS)) or type(value) in run.classes:
+        return value
+    raise refused("A DataLoader takes a Dataset, a list or a tensor here.", "Write `TensorDataset(X, y)`.")
+
+
+def make_set(kind: type):
+    def make_one(run, *args, **kwargs):
+        run.room.take_items(modules.MODULE)
+        if kind is data.TensorDataset:
+            return kind(*given(run, args), **kwargs)
+        if kind is data.ConcatDataset:
+            return worded(joined, kind)(run, *args, **kwargs)
+        first = tuple([source(run, value) for value in args[:1]])
+        return kind(*first, *given(run, args[1:]), **given(run, kwargs))
+
+    return worded(make_one, kind)
+
+
+def joined(run, datasets):
+    return data.ConcatDataset([source(run, one) for one in run.bounded(datasets)])
+
+
+def make_sampler(kind: type):
+    def make_one(run, *args, **kwargs):
+        run.room.take_items(modules.MODULE)
+        first = tuple([source(run, value) for value in args[:1]])
+        return kind(*first, *given(run, args[1:]), **given(run, kwargs))
+
+    return worded(make_one, kind)
+
+
+def make_loader(run, dataset, *args, **kwargs):
+    """`DataLoader(...)`."""
+    run.room.take_items(modules.MODULE)
+    options = dict(zip(SETTINGS, args, strict=False)) | kwargs
+    if options.get("worker_init_fn") is not None:
+        raise refused("A DataLoader here loads in the run's own thread.", "Leave `worker_init_fn` out.")
+    if isinstance(options.get("batch_size"), int):
+        limits.check_items(options["batch_size"])
+    for name in ("sampler", "batch_sampler"):
+        if options.get(name) is not None:
+            options[name] = source(run, options[name])
+    plain = {name: options[name] for name in options.keys() - HOW - {"collate_fn", "sampler", "batch_sampler"}}
+    given(run, plain)
+    loader = data.DataLoader(source(run, dataset), **{name: options[name] for name in options if name not in HOW})
+    loader.collate_fn = collating(run, loader.collate_fn, options.get("collate_fn"))
+    return loader
+
+
+def collating(run, default, own):
+    """What makes a batch of items: the program's own function, or torch's, which goes through all levels."""
+    if own is not None:
+        return run.callback(own)
+
+    def collate(items):
+        growth.check_work(items)
+        return default(items)
+
+    return collate
+
+
+def batches(run, loader: data.DataLoader):
+    """What a loop over a loader goes through."""
+    iterator = run.door.perform(run.node, "iterate", data.DataLoader.__iter__, (loader,))
+    while True:
+        run.tick()
+        batch = run.door.perform(run.node, "iterate", lambda: next(iterator, END), ())
+        if batch is END:
+            return
+        yield batch
+
+
+def items(run, dataset: data.Dataset):
+    """What a loop over a data set goes through, which has numbers and no end of its own."""
+    number = 0
+    while True:
+        run.tick()
+        try:
+            item = run.get_item(dataset, number)
+        except IndexError:
+            return
+        yield item
+        number += 1
+
+
+def iterator_of(run, value: object):
+    """An iterator over a loader or a data set; None for anything else."""
+    if type(value) is data.DataLoader:
+        return batches(run, value)
+    if isinstance(value, data.Dataset) and not hasattr(type(value), "__iter__"):
+        return items(run, value)
+    return None
+
+
+def random_split(run, dataset, lengths, generator=None):
+    limits.check_elements(len(source(run, dataset)))
+    own = given(run, (list(run.bounded(lengths)),))
+    return data.random_split(dataset, *own, generator=generator or run.operators.sources.cpu)
+
+
+def default_collate(run, batch):
+    growth.check_work(batch)
+    return data.default_collate(batch)
+
+
+# Their names are no torch.NAME: what goes by that name takes no instance of a program's own class.
+FUNCTIONS = {
+    call.__name__: Function(f"data.{call.__name__}", worded(call, getattr(data, call.__name__)), owned=True)
+    for call in (random_split, default_collate)
+}
+OWN_TYPES = {
+    **{kind: make_set(kind) for kind in DATA_SETS},
+    **{kind: make_sampler(kind) for kind in SAMPLERS},
+    data.DataLoader: worded(make_loader, data.DataLoader),
+}
+MEMBERS = {**{kind.__name__: kind for kind in (*DATA_SETS, *SAMPLERS, data.DataLoader)}, **FUNCTIONS}

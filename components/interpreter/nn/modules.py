@@ -1,0 +1,217 @@
+"""Modules of torch.nn, and a program's own classes of them: made, called, read and set within the run's limits."""
+
+from collections import OrderedDict
+from types import FunctionType, MethodType
+
+import numpy as np
+import torch
+from torch import nn
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler
+
+from .. import limits
+from ..entries import Function
+from ..limits import LimitReached
+from ..methods import Method
+from ..operators import LARGEST_NUMBER
+from ..problem import Refused
+from ..room import MODULE
+from . import names
+
+DEPTH = 50  # of modules in modules
+UNROLLED = 5_000  # modules, each counted as often as it is met on the way through all
+PLAIN = frozenset({int, float, bool, complex, str, type(None), torch.dtype, torch.device, torch.Size})
+LISTS = (list, tuple, dict, OrderedDict)
+INSIDE = "This is a part of torch's own inside."
+# What a program may give an instance to be called by torch, under a name that torch.nn knows.
+OWN = (FunctionType, MethodType)
+
+
+# --- made and called
+
+
+def make(kind: type):
+    """What calling this class does, with the run as its first argument."""
+
+    def make_module(run, *args, **kwargs):
+        run.room.take_items(MODULE)
+        made = kind(*given(run, args), **given(run, kwargs))
+        run.room.take_items(MODULE * len(getattr(made, "_modules", ())))
+        return made
+
+    return make_module
+
+
+def make_parameter(run, *args, **kwargs):
+    """`nn.Parameter(...)`."""
+    if any(type(value) in run.classes for value in (*args, *kwargs.values())):
+        raise refused("nn.Parameter takes a tensor here.", "Write `nn.Parameter(torch.zeros(2))`.")
+    return nn.Parameter(*args, **kwargs)
+
+
+def initialize(run, begin, args: tuple, kwargs: dict) -> None:
+    """`super().__init__(...)` of a program's own class."""
+    begin(*given(run, args), **given(run, kwargs))
+
+
+def given(run, values):
+    """Arguments for torch's own code: plain values, tensors, modules, lists of these. Raises: Refused, LimitReached."""
+    limits.check_items(limits.count_items(values, limits.ITEMS + 1))
+    if isinstance(values, dict):
+        return {name: one_given(run, value) for name, value in values.items()}
+    return tuple([one_given(run, value) for value in values])
+
+
+def one_given(run, value: object, is_inside: bool = False):
+    kind = type(value)
+    if kind is int and abs(value) > LARGEST_NUMBER:
+        raise LimitReached("A number here is too large for a size.")
+    if kind in PLAIN or isinstance(value, (torch.Tensor, np.generic, nn.Module, Optimizer, LRScheduler)):
+        return value
+    if kind in LISTS:
+        inside = value.values() if isinstance(value, dict) else value
+        for item in inside:
+            one_given(run, item, True)
+        return value
+    if kind in run.classes or isinstance(value, (Function, Method, type, np.ndarray)) or is_inside:
+        raise refused(f"torch.nn takes numbers, tensors and modules here, no {kind.__name__}.", "Write it out.")
+    # A generator, a map: torch would go through what may be endless.
+    return [one_given(run, item, True) for item in run.bounded(value)]
+
+
+def refused(message: str, hint: str = INSIDE) -> Refused:
+    return Refused.at(None, message, hint)
+
+
+def check_nesting(module: nn.Module) -> None:
+    """Raises LimitReached where torch would go through a module's modules for too long, or too deep."""
+    known: dict[int, tuple[int, int]] = {}
+
+    def measure(one: nn.Module, depth: int) -> tuple[int, int]:
+        inside = one.__dict__.get("_modules")
+        if not inside:
+            return 1, 1
+        count, height = known.get(id(one), (0, 0))
+        if not count:
+            parts = [measure(part, depth + 1) for part in inside.values() if part is not None and depth <= DEPTH]
+            count = 1 + sum(each for each, _ in parts)
+            height = 1 + max((each for _, each in parts), default=0)
+            known[id(one)] = count, height
+        if depth + height > DEPTH:
+            raise LimitReached(f"Modules lie in one another at most {DEPTH} deep here.")
+        if count > UNROLLED:
+            raise LimitReached(f"A module here is made of at most {UNROLLED:,} modules.")
+        return count, height
+
+    if module.__dict__.get("_modules"):
+        measure(module, 0)
+
+
+# --- methods
+
+
+def method(name: str):
+    """A method of modules as the run calls it."""
+
+    def call(run, module, *args, **kwargs):
+        check_nesting(module)
+        own = given(run, args), given(run, kwargs)
+        run.room.take_items(MODULE * (name in GROWING))
+        return getattr(type(module), name)(module, *own[0], **own[1])
+
+    return call
+
+
+# These put one more place into a module.
+GROWING = frozenset("register_buffer register_parameter register_module add_module append insert extend update".split())
+
+
+def apply(run, module, fn):
+    """`net.apply(fn)`: the program's own function is called with each module."""
+    check_nesting(module)
+    call = run.callback(fn)
+    return type(module).apply(module, call)
+
+
+def forward(run, module, *args, **kwargs):
+    check_nesting(module)
+    return type(module).forward(module, *args, **kwargs)
+
+
+OWN_METHODS = {
+    **{(kind, name): method(name) for kind, found in names.METHODS_OF.items() for name in found},
+    (nn.Module, "apply"): apply,
+    (nn.Module, "forward"): forward,
+}
+OWN_TYPES = {**{kind: make(kind) for kind in names.MODULES}, nn.Parameter: make_parameter}
+
+
+def of_super(bound, name: str) -> Function:
+    """What `super()` gives of torch's own class."""
+    module = bound.__self__
+
+    def call(run, *args, **kwargs):
+        check_nesting(module)
+        if name in ("forward", "__call__", "__getitem__"):
+            return bound(*args, **kwargs)
+        if name == "__init__":
+            return initialize(run, bound, args, kwargs)
+        if name == "apply":
+            return bound(run.callback(*args))
+        return bound(*given(run, args), **given(run, kwargs))
+
+    return Function(f"nn.{name}", call, owned=True)
+
+
+# --- what is read and set by name
+
+
+def is_registered(module: nn.Module, name: str) -> bool:
+    """Whether a module has a parameter, a buffer or a module of this name."""
+    own = module.__dict__
+    return any(name in own.get(place, ()) for place in ("_parameters", "_modules", "_buffers"))
+
+
+def check_write(run, module: nn.Module, name: str, value: object) -> None:
+    """Raises Refused for what would change how torch itself goes about with a module."""
+    kind = type(module)
+    check_name(kind, name)
+    if name == "training" and type(value) is not bool:
+        raise refused("`training` is True or False here.", "`net.train()` and `net.eval()` set it.")
+    if hasattr(nn.Module, name) and callable(value) and type(value) not in OWN and type(value) not in run.classes:
+        raise refused(f"`{name}` is a method of modules.", "Write it with `def` in the class.")
+    if kind not in run.classes and not (is_registered(module, name) or name in names.ATTRIBUTES_OF.get(kind, ())):
+        words = f"`{name}` of a {kind.__name__} cannot be set here."
+        raise refused(words, "Write a class of your own: `class Net(nn.Module): ...`.")
+    if kind not in run.classes:
+        one_given(run, value)
+
+
+def check_name(kind: type, name: str) -> None:
+    """Raises Refused for a name under which a kind of module keeps what no program may reach."""
+    if name in names.hidden_names(kind):
+        raise refused(f".{name} of a module is not part of what runs here.", INSIDE)
+
+
+def check_member(run, base: type, name: str, value: object) -> None:
+    """Raises Refused for what no class of a program may have that inherits from one of torch.nn's."""
+    check_name(base, name)
+    if name == "training" and type(value) is not bool:
+        raise refused("`training` is True or False here.", "`net.train()` and `net.eval()` set it.")
+    if hasattr(base, name) and name != "training" and not name.startswith("__") and type(value) is not FunctionType:
+        raise refused(f"{name} is a method here: a `def` in the class.", f"Write `def {name}(self): ...`.")
+
+
+def unbound_init(kind: type) -> Function:
+    """`nn.Module.__init__`, as older classes call it."""
+
+    def call(run, *args, **kwargs):
+        owner, *rest = args or (None,)
+        return initialize(run, lambda *a, **k: kind.__init__(owner, *a, **k), tuple(rest), kwargs)
+
+    return Function("__init__", call, owned=True)
+
+
+def host_of(kind: type, classes) -> type | None:
+    """The class of torch.nn that a program's own class inherits from."""
+    return next((base for base in kind.__mro__ if base not in classes and issubclass(base, nn.Module)), None)

@@ -1,0 +1,240 @@
+"""torch.optim: torch's own optimizers and schedules, whose steps run within the run's limits.
+
+Torch's own `step` first imports its compiler, which takes more than a second and 80 MB, to keep that away from the
+step. Here the step itself is called, and the compiler never comes.
+"""
+
+from functools import cache
+
+import torch
+from torch.optim import Optimizer, lr_scheduler
+
+from ..library.entry import worded
+from ..light import FLOATS
+from ..room import RECORD
+from . import modules
+from .modules import given, refused
+
+OPTIMIZERS = tuple(
+    getattr(torch.optim, name)
+    for name in "SGD Adam AdamW Adamax RMSprop Adagrad Adadelta NAdam RAdam Rprop ASGD LBFGS".split()
+)
+SCHEDULES = tuple(
+    getattr(lr_scheduler, name)
+    for name in """
+    LambdaLR MultiplicativeLR StepLR MultiStepLR ConstantLR LinearLR ExponentialLR PolynomialLR CosineAnnealingLR
+    CosineAnnealingWarmRestarts OneCycleLR ReduceLROnPlateau SequentialLR ChainedScheduler
+    """.split()
+)
+METHODS_OF = {
+    Optimizer: set("step zero_grad add_param_group state_dict load_state_dict".split()),
+    lr_scheduler.LRScheduler: set("step get_last_lr state_dict load_state_dict".split()),
+}
+ATTRIBUTES_OF = {
+    Optimizer: set("param_groups defaults state".split()),
+    lr_scheduler.LRScheduler: set("last_epoch base_lrs optimizer".split()),
+    lr_scheduler.ReduceLROnPlateau: set("best num_bad_epochs factor patience mode threshold cooldown".split()),
+}
+SMALL = 200_000  # elements of all parameters, beside which what an optimizer keeps need not be told beforehand
+NUMBERS = frozenset({int, float, bool, str, type(None)})
+TENSORS = (torch.Tensor, torch.nn.Parameter)
+HELD = "_held"  # the optimizer's own place for how much of what it keeps has been counted
+CALLED_BACK = (lr_scheduler.LambdaLR, lr_scheduler.MultiplicativeLR)
+
+
+def keep_the_compiler_away() -> None:
+    """Tells torch that these functions are kept from its compiler already, as they are where it never comes."""
+    for name in "state_dict load_state_dict zero_grad add_param_group".split():
+        function = getattr(Optimizer, name).__wrapped__
+        function.__dict__.setdefault("__dynamo_disable", function)
+
+
+keep_the_compiler_away()
+
+
+@cache
+def plain_step(kind: type):
+    """The step itself, without what torch has put around it."""
+    step = kind.step
+    while hasattr(step, "__wrapped__"):
+        step = step.__wrapped__
+    return step
+
+
+# --- made
+
+
+def make(kind: type):
+    def make_optimizer(run, params, *args, **kwargs):
+        run.room.take_items(modules.MODULE)
+        return kind(parameters(run, params), *given(run, args), **given(run, kwargs))
+
+    return worded(make_optimizer, kind)
+
+
+def parameters(run, params):
+    """What an optimizer is given, with every iterable in it as a list."""
+    if isinstance(params, torch.Tensor):
+        return params
+    items = list(run.bounded(params))
+    return [group(run, item) if isinstance(item, dict) else named(item) for item in items]
+
+
+def group(run, params: object) -> dict:
+    if type(params) is not dict:
+        raise refused("A group of parameters is a dict here.", "Write `{'params': net.parameters(), 'lr': 0.1}`.")
+    if "params" in params and not isinstance(params["params"], torch.Tensor):
+        params["params"] = [named(item) for item in run.bounded(params["params"])]
+    given(run, {str(name): value for name, value in params.items()})
+    return params
+
+
+def named(item: object):
+    """A parameter, or one with its name."""
+    if isinstance(item, torch.Tensor) or type(item) in NUMBERS:
+        return item
+    if type(item) in (tuple, list) and all(isinstance(part, (str, torch.Tensor)) for part in item):
+        return item
+    raise refused("An optimizer takes tensors here.", "Write `torch.optim.SGD(net.parameters(), lr=0.1)`.")
+
+
+def make_schedule(kind: type):
+    def make_one(run, optimizer, *args, **kwargs):
+        run.room.take_items(modules.MODULE)
+        if kind in CALLED_BACK:
+            args = tuple([called_back(run, value) for value in args])
+            kwargs = {name: called_back(run, value) for name, value in kwargs.items()}
+            return kind(optimizer, *args, **kwargs)
+        return kind(*given(run, (optimizer, *args)), **given(run, kwargs))
+
+    return worded(make_one, kind)
+
+
+def called_back(run, value: object):
+    if type(value) in NUMBERS or isinstance(value, torch.Tensor):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [run.callback(one) for one in value]
+    return run.callback(value)
+
+
+# --- stepped
+
+
+def check(optimizer: Optimizer) -> bool:
+    """Whether a step is a light one. Raises: Refused where its groups or what it keeps are no longer an optimizer's."""
+    total, is_light = 0, True
+    if type(optimizer.param_groups) is not list:
+        raise changed()
+    for own in optimizer.param_groups:
+        if type(own) is not dict or type(own.get("params")) is not list:
+            raise changed()
+        for name, value in own.items():
+            if name != "params" and type(value) not in NUMBERS:
+                is_light = is_light and are_numbers(value)
+        for parameter in own["params"]:
+            if type(parameter) not in TENSORS:
+                raise changed()
+            total += parameter.numel()
+            is_light = is_light and is_dense(parameter) and (parameter.grad is None or is_dense(parameter.grad))
+    for kept in optimizer.state.values():
+        for value in kept.values() if type(kept) is dict else (kept,):
+            if type(value) not in TENSORS and type(value) not in NUMBERS:
+                is_light = is_light and are_numbers(value)
+    return is_light and total <= SMALL
+
+
+def are_numbers(value: object) -> bool:
+    if isinstance(value, torch.Tensor):
+        return False
+    # Nothing of a program's own takes part in a step.
+    if type(value) not in (list, tuple) or not all(type(one) in NUMBERS or type(one) in TENSORS for one in value):
+        raise changed()
+    return True
+
+
+def is_dense(tensor: torch.Tensor) -> bool:
+    return tensor.dtype in FLOATS and tensor.is_cpu and tensor.layout is torch.strided
+
+
+def changed():
+    return refused("An optimizer's groups hold numbers and lists of tensors here.", "`group['lr'] = 0.1` changes one.")
+
+
+def step(run, optimizer: Optimizer, closure=None):
+    """`optimizer.step()`."""
+    check(optimizer)
+    if closure is not None:
+        closure = run.callback(closure)
+    # A schedule looks whether the optimizer's step was called before its own.
+    optimizer._opt_called = True
+    kind = type(optimizer)
+    call = plain_step(kind)
+    before = torch.is_grad_enabled()
+    torch.set_grad_enabled(optimizer.defaults.get("differentiable", False))
+    try:
+        return call(optimizer, closure) if closure is not None or kind is not torch.optim.LBFGS else call(optimizer)
+    finally:
+        torch.set_grad_enabled(before)
+        hold(run.room, optimizer)
+
+
+def hold(room, optimizer: Optimizer) -> None:
+    """Counts what an optimizer keeps, once."""
+    kept = [one for one in optimizer.state.values() if type(one) is dict]
+    count = sum(map(len, kept))
+    if optimizer.__dict__.get(HELD) == count:
+        return
+    optimizer.__dict__[HELD] = count
+    room.take_items(12 * count)
+    for values in kept:
+        for value in values.values():
+            if isinstance(value, torch.Tensor):
+                room.hold_object(value, RECORD)
+                room.hold_storage(value)
+
+
+def zero_grad(run, optimizer: Optimizer, *args, **kwargs) -> None:
+    check(optimizer)
+    type(optimizer).zero_grad(optimizer, *given(run, args), **given(run, kwargs))
+
+
+def add_param_group(run, optimizer: Optimizer, param_group) -> None:
+    optimizer.add_param_group(group(run, param_group))
+
+
+def method(name: str):
+    def call(run, owner, *args, **kwargs):
+        return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
+
+    return call
+
+
+def load_schedule(run, schedule, state_dict) -> None:
+    """`scheduler.load_state_dict(...)`: torch would put anything in the place of anything."""
+    [state] = given(run, (state_dict,))
+    own = schedule.__dict__
+    if not isinstance(state, dict) or not all(name in own and same_kind(own[name], state[name]) for name in state):
+        raise refused("This is not what a schedule's `state_dict()` gave.", "Write `scheduler.state_dict()`.")
+    own.update(state)
+
+
+def same_kind(one: object, other: object) -> bool:
+    plain = (int, float, bool, str, type(None))
+    return type(one) is type(other) or (type(one) in plain and type(other) in plain)
+
+
+def step_schedule(run, schedule, *args, **kwargs) -> None:
+    check(schedule.optimizer)
+    type(schedule).step(schedule, *args, **kwargs)
+
+
+OWN_METHODS = {
+    **{(kind, name): method(name) for kind, found in METHODS_OF.items() for name in found},
+    (Optimizer, "step"): step,
+    (Optimizer, "zero_grad"): zero_grad,
+    (Optimizer, "add_param_group"): add_param_group,
+    (lr_scheduler.LRScheduler, "step"): step_schedule,
+    (lr_scheduler.LRScheduler, "load_state_dict"): load_schedule,
+}
+OWN_TYPES = {kind: make(kind) for kind in OPTIMIZERS} | {kind: make_schedule(kind) for kind in SCHEDULES}

@@ -1,0 +1,45 @@
+"""torch.save and torch.load: what is saved is kept by its name, in the run and as long as it lasts; no file is made."""
+
+import torch
+
+from ..library import COPY
+from .modules import refused
+
+HINT = "Write `torch.save(net.state_dict(), 'net.pt')`."
+PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, torch.device)
+
+
+def save(run, obj, f) -> None:
+    """`torch.save(net.state_dict(), 'net.pt')`."""
+    if type(f) is not str:
+        raise refused("torch.save keeps a value by a name that is a text here, and makes no file.", HINT)
+    if f not in run.saved:
+        run.room.take_items(50)
+    run.saved[f] = copied(run, obj)
+
+
+def load(run, f, map_location=None, weights_only=True):
+    """`torch.load('net.pt')`."""
+    if type(f) is not str:
+        raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
+    if f not in run.saved:
+        raise FileNotFoundError(2, "No such file or directory", f)
+    if weights_only and not is_plain(run.saved[f]):
+        raise refused("torch.load gives a whole model only with `weights_only=False`.", HINT)
+    return copied(run, run.saved[f])
+
+
+def copied(run, value: object) -> object:
+    return COPY.members["deepcopy"].call(run, value)
+
+
+def is_plain(value: object) -> bool:
+    """Whether it is made of tensors, numbers and texts alone."""
+    if isinstance(value, dict):
+        return all(map(is_plain, value.values()))
+    if type(value) in (list, tuple, set):
+        return all(map(is_plain, value))
+    return isinstance(value, torch.Tensor) or type(value) in PLAIN
+
+
+FUNCTIONS = {"save": save, "load": load}
