@@ -19,6 +19,9 @@ ACROSS = 620  # of those side by side, together
 NARROW = 200
 SQUARE = 270  # of a picture whose steps are as long in both directions: it fits a phone
 BAR = 70  # of the scale of colours beside a picture
+ROW = 42  # of a legend
+OWN_SCALES = ("color", "shape")  # of each layer
+INK = {"labelColor": "currentColor", "titleColor": "currentColor"}
 EMPTY = {"values": [{}]}
 
 
@@ -54,6 +57,9 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
         made = {"layer": parts, "resolve": {"scale": {"y" if shared else "x": "independent"}}}
     titles = [axes.title.text, *(one.title.text for one in twins)]
     title = next((text for text in titles if text), "")
+    if axes.legend and width == "container":
+        # The legend takes its room from that of the picture.
+        height += ROW * legend_rows(axes.legend.entries)
     specification = {
         **made,
         "width": width,
@@ -61,7 +67,10 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
         "padding": {"left": 0, "top": 2, "right": 8, "bottom": 0},
     }
     specification["autosize"] = {"type": "fit" if width == "container" else "pad", "contains": "padding"}
-    specification["config"] = {"view": {"stroke": "gray" if axes.framed else None, "strokeOpacity": 0.4}}
+    specification["config"] = {
+        "view": {"stroke": "gray" if axes.framed else None, "strokeOpacity": 0.4},
+        "legend": {"layout": {"top": {"direction": "vertical", "anchor": "middle", "margin": 4}}},
+    }
     if title:
         specification["title"] = {
             "text": title.split("\n"),
@@ -182,12 +191,12 @@ def legends(axes: Axes, placed: dict) -> list[dict]:
     """What names the colours: a legend of the artists, and the scale of those that stand for numbers."""
     made = []
     if axes.legend and axes.legend.entries:
-        made.append(legend_layer(axes.legend.entries, axes.legend.title, placed))
+        made += legend_layers(axes.legend.entries, axes.legend.title, placed)
     bar = axes.colorbar
     cmap = getattr(bar.of, "cmap", "") if bar else ""
     if cmap:
         look = {"title": bar.name or None, "gradientLength": 180, "orient": "right" if bar.upright else "bottom"}
-        look |= {"type": "gradient", "gradientOpacity": 1}
+        look |= INK | {"type": "gradient", "gradientOpacity": 1}
         low, high = getattr(bar.of, "low", 0.0), getattr(bar.of, "high", 1.0)
         color = marks.ramp_of(cmap, low, high, look)
         invisible = {"type": "point", "opacity": 0, "aria": False, "tooltip": None}
@@ -201,33 +210,44 @@ def at_a_corner(placed: dict) -> dict:
     return {name: {**one, "datum": one["scale"]["domain"][0]} for name, one in placed.items()}
 
 
-def legend_layer(entries: list[tuple[Artist, str]], title: str, placed: dict) -> dict:
-    names: list[str] = []
-    for _, name in entries:
+def legend_layers(entries: list[tuple[Artist, str]], title: str, placed: dict) -> list[dict]:
+    """The names of what is drawn, a legend for each kind of sign: Vega draws the signs of one all alike."""
+    made = []
+    for (is_line, dash), some in legend_groups(entries).items():
+        look = {"orient": "top", "direction": "horizontal", "columns": 3, "title": None if made else title or None}
+        look |= INK | {"symbolOpacity": 1, "labelLimit": 260, "symbolSize": 400 if is_line else 120}
+        if is_line:
+            look |= {"symbolType": "stroke", "symbolStrokeWidth": 2.5, "symbolDash": list(dash)}
+        scales = {"color": [colour for colour, _ in some.values()]}
+        if not is_line:
+            scales["shape"] = [shape for _, shape in some.values()]
+        encoding = {
+            name: {"field": "name", "type": "nominal", "scale": {"domain": list(some), "range": values}, "legend": look}
+            for name, values in scales.items()
+        }
+        mark = {"type": "point", "opacity": 0, "filled": not is_line, "aria": False, "tooltip": None}
+        rows = [{"name": name} for name in some]
+        made.append({"mark": mark, "data": {"values": rows}, "encoding": {**at_a_corner(placed), **encoding}})
+    return made
+
+
+def legend_groups(entries: list[tuple[Artist, str]]) -> dict[tuple, dict[str, tuple[str, str]]]:
+    """The colour and the sign of each name, for lines that are broken alike, and for what is filled."""
+    groups: dict[tuple, dict[str, tuple[str, str]]] = {}
+    names: set[str] = set()
+    for artist, name in entries:
         # Two of the same name are two in the legend.
         while name in names:
             name += "\u200b"
-        names.append(name)
-    looks = [symbol(artist) for artist, _ in entries]
-    common = {"orient": "top", "direction": "horizontal", "columns": 3, "title": title or None, "symbolOpacity": 1}
-    common |= {"symbolSize": 160, "symbolStrokeWidth": 2.5, "labelLimit": 260}
-    scales = {
-        "color": [colour for colour, _, _ in looks],
-        "shape": [shape for _, shape, _ in looks],
-        "strokeDash": [dash for _, _, dash in looks],
-    }
-    encoding = {
-        name: {
-            "field": "name",
-            "type": "nominal",
-            "scale": {"domain": names, "range": values},
-            "legend": common,
-        }
-        for name, values in scales.items()
-    }
-    mark = {"type": "point", "opacity": 0, "filled": True, "aria": False, "tooltip": None}
-    rows = [{"name": name} for name in names]
-    return {"mark": mark, "data": {"values": rows}, "encoding": {**at_a_corner(placed), **encoding}}
+        names.add(name)
+        colour, shape, dash = symbol(artist)
+        is_line = shape == "stroke"
+        groups.setdefault((is_line, tuple(dash) if is_line else ()), {})[name] = colour, shape
+    return groups
+
+
+def legend_rows(entries: list[tuple[Artist, str]]) -> int:
+    return sum(-(-len(some) // 3) for some in legend_groups(entries).values())
 
 
 def symbol(artist: Artist) -> tuple[str, str, list]:

@@ -139,7 +139,12 @@ def told_bars(axes: Axes) -> list[str]:
             start, stop = without_dust(start, stop)
             said.append(f"{head} from {number(start)} to {number(stop)}; their lengths from {ends(lengths)}.")
     others = [one for one in axes.artists if type(one) is Bar and one.across]
-    return said + [f"{article(word(one.face))} band across." for one in others]
+    return said + [told_band(one) for one in others]
+
+
+def told_band(one: Bar) -> str:
+    name, start, size = ("y", one.y, one.height) if one.across == "x" else ("x", one.x, one.width)
+    return f"{article(word(one.face))} band from {name} = {number(start)} to {number(start + size)}."
 
 
 def tail_and_tip(one: Shape) -> tuple[np.ndarray, np.ndarray]:

@@ -18,6 +18,7 @@ FOUND = {
 }
 UNREAD = "Python cannot read on from here:"
 NOT_RUN = "The page did not run this:"
+PYPLOT = re.compile(r"^\s*(?:import|from)\s+(?:matplotlib|pylab)\b", re.MULTILINE)
 # What a machine needs for the programs, and for their pictures: the last draws them without a browser or a network.
 PACKAGES, FOR_PICTURES = "torch numpy", "altair vl-convert-python"
 
@@ -76,7 +77,13 @@ def imports(ran: Ran, given: frozenset[str]) -> list[str]:
 
 def packages(parts: Iterable[str | Taken]) -> str:
     """What to install for them."""
-    return f"{PACKAGES} {FOR_PICTURES}" if have_plots(parts) else PACKAGES
+    parts = [part for part in parts if isinstance(part, Taken)]
+    found = [PACKAGES]
+    if any(PYPLOT.search(part.program.source) for part in parts):
+        found.append("matplotlib")
+    if have_plots(parts):
+        found.append(FOR_PICTURES)
+    return " ".join(found)
 
 
 def have_plots(parts: Iterable[str | Taken]) -> bool:

@@ -124,10 +124,11 @@ def test_steps_are_as_long_up_as_across_where_the_aspect_is_equal():
 
 def test_a_legend_names_what_the_model_names():
     (one,) = charts("plt.plot([1, 2], 'r--', label='a')\nplt.scatter([1], [2], label='a')\nplt.legend()")
-    legend = marks(one)[-1]["encoding"]
-    assert legend["color"]["scale"] == {"domain": ["a", "a\u200b"], "range": ["red", "blue"]}
-    assert legend["shape"]["scale"]["range"] == ["stroke", "circle"]
-    assert legend["strokeDash"]["scale"]["range"] == [[7, 4], [1, 0]]
+    lines, points = (part["encoding"] for part in marks(one)[-2:])
+    assert lines["color"]["scale"] == {"domain": ["a"], "range": ["red"]}
+    assert lines["color"]["legend"]["symbolDash"] == [7, 4]
+    assert points["color"]["scale"] == {"domain": ["a\u200b"], "range": ["blue"]}
+    assert points["shape"]["scale"]["range"] == ["circle"]
 
 
 def test_an_image_is_one_picture_with_its_scale():

@@ -259,6 +259,8 @@ def test_what_has_to_be_installed_is_said_first():
     assert "# %pip install torch numpy altair vl-convert-python\n" in set_up(Program("", "1"), drawing)
     assert python_file("One", [Program("", "1")]).split("\n")[1].endswith(": python -m pip install torch numpy")
     assert "pip install torch numpy altair vl-convert-python\n" in python_file("One", [drawing])
+    pyplot = Program("", "import matplotlib.pyplot as plt\nplt.plot([1])")
+    assert "pip install torch numpy matplotlib\n" in python_file("One", [pyplot])
     assert set(set_up(drawing).split("\n")[1].split()[3:]) >= {"torch", "altair"}
 
 
