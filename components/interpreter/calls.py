@@ -276,7 +276,9 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     if isinstance(function, torch.nn.Module):
         return call_module(run, node, function, args, kwargs)
     if kind is Method:
-        own = own_method(type(function.owner), function.name)
+        # What is remembered of a program's own class would keep the class, and with it all of the run.
+        known = own_method.__wrapped__ if type(function.owner) in run.classes else own_method
+        own = known(type(function.owner), function.name)
         if isinstance(function.owner, torch.optim.Optimizer) and not (args or kwargs):
             return call_optimizer(run, node, own, function.owner, function.name)
         if type(function.owner) in QUICK and function.name not in COMPARING:

@@ -4,7 +4,8 @@ Of the statements that real Python runs without an error, those that the interpr
 time, and the rest goes on. Then real Python runs exactly what was accepted, so that random numbers and state agree, and
 the texts are compared. What Python itself does not repeat is counted, but not compared.
 
-Print the figures with `python -m tests.interpreter.conformance`; `--json FILE` also writes every statement's fate.
+Print the figures with `python -m tests.interpreter.conformance`, or those of `torch.nn` and the like by naming them;
+`--json FILE` also writes every statement's fate.
 """
 
 import argparse
@@ -133,15 +134,15 @@ def real(blocks, poison):
     return first + second
 
 
-def measure(run) -> Report:
-    """Run the documentation's examples through `run` and through real Python."""
+def measure(run, *paths: str) -> Report:
+    """Run the documentation's examples, of torch itself or of its smaller modules, through `run` and real Python."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return measured(run)
+        return measured(run, collect(paths) if paths else collect())
 
 
-def measured(run):
-    blocks = {name: sources for name, sources in collect().items() if name not in LEFT_OUT}
+def measured(run, every):
+    blocks = {name: sources for name, sources in every.items() if name not in LEFT_OUT}
     report = Report(names=len(blocks), statements=sum(map(len, blocks.values())))
     accepted, known, failing = [], [], []
     for (name, sources), outcomes in zip(blocks.items(), real(list(blocks.values()), POISONS[0]), strict=True):
@@ -207,9 +208,11 @@ def main():
 
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--json", help="a file to write every statement's fate to")
-    path = arguments.parse_args().json
+    arguments.add_argument("modules", nargs="*", help="of these alone: torch.nn torch.optim ...")
+    given = arguments.parse_args()
+    path = given.json
     torch.set_num_threads(1)
-    report = measure(run)
+    report = measure(run, *given.modules)
     print(report.figures())
     for title, differences in (
         ("DIFFERS", report.differing),

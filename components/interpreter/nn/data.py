@@ -93,9 +93,9 @@ def collating(run, default, own):
     return collate
 
 
-def batches(run, loader: data.DataLoader):
-    """What a loop over a loader goes through."""
-    iterator = run.door.perform(run.node, "iterate", data.DataLoader.__iter__, (loader,))
+def batches(run, loader: data.DataLoader | data.Sampler):
+    """What a loop over a loader or a sampler goes through."""
+    iterator = run.door.perform(run.node, "iterate", type(loader).__iter__, (loader,))
     while True:
         run.tick()
         batch = run.door.perform(run.node, "iterate", lambda: next(iterator, END), ())
@@ -119,7 +119,7 @@ def items(run, dataset: data.Dataset):
 
 def iterator_of(run, value: object):
     """An iterator over a loader or a data set; None for anything else."""
-    if type(value) is data.DataLoader:
+    if type(value) is data.DataLoader or type(value) in SAMPLERS:
         return batches(run, value)
     if isinstance(value, data.Dataset) and not hasattr(type(value), "__iter__"):
         return items(run, value)

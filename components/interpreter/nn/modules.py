@@ -189,7 +189,9 @@ def check_write(run, module: nn.Module, name: str, value: object) -> None:
 
 def check_name(kind: type, name: str) -> None:
     """Raises Refused for a name under which a kind of module keeps what no program may reach."""
-    if name in names.hidden_names(kind):
+    # Nothing is remembered of a program's own class, which would keep all of its run.
+    host = next(base for base in kind.__mro__ if base in names.KNOWN)
+    if name in names.hidden_names(host):
         raise refused(f".{name} of a module is not part of what runs here.", INSIDE)
 
 

@@ -102,6 +102,7 @@ def attributes_of() -> dict[type, set[str]]:
     return {nn.Module: {"training"}, **{kind: set(settings) for kind in MODULES if kind is not nn.Module}}
 
 
+KNOWN = frozenset(MODULES)
 METHODS_OF = methods_of()
 ATTRIBUTES_OF = attributes_of()
 

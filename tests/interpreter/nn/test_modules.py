@@ -5,6 +5,7 @@ import torch
 
 from components.interpreter import run
 from components.interpreter.nn import names
+from tests.attacks.harm import tensors_alive
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 BEGIN = "from torch import nn\nimport torch.nn.functional as F\nseeded = torch.manual_seed(0)\n"
@@ -179,3 +180,11 @@ def test_a_run_keeps_no_module_when_it_is_over():
     result = run(f"{BEGIN}{TWO_LAYERS}a = [nn.Linear(1, 1)]\nb = nn.ReLU()")
     assert not [value for value in result.names.values() if isinstance(value, torch.nn.Module)]
     assert repr(result.names["b"]) == "ReLU()"
+
+
+def test_nothing_of_a_program_with_a_class_of_its_own_outlives_its_run():
+    program = f"{BEGIN}{TWO_LAYERS}opt = torch.optim.Adam(net.parameters())\nnet(torch.ones(3, 2)).sum().backward()\n"
+    run(program + "opt.step()\nnet.eval()")
+    before = tensors_alive()
+    run(program + "opt.step()\nnet.eval()")
+    assert tensors_alive() == before
