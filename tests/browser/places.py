@@ -8,7 +8,7 @@ SECTIONS = {
     "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check", "errors"],
 }
 # Where the steps of each lesson are.
-LESSONS = {"reading": "/?", "broadcasting": "/?lesson=broadcasting&"}
+LESSONS = {"reading": "/?", "broadcasting": "/?lesson=broadcasting&", "model": "/?lesson=model&"}
 MOST = 40
 
 
