@@ -5,13 +5,19 @@ from dataclasses import dataclass
 DEEPEST = 5
 LONGEST = 6_000  # characters after which no statement is added
 START = """\
-import functools, operator, itertools, copy, collections, dataclasses, contextlib
+import functools, operator, itertools, copy, collections, dataclasses
 import matplotlib.pyplot as plt
 a, b, c, x, y, e, self, _ = 1, 'a{}', [1, 2], torch.ones(2), {1: 2}, ValueError(1), 3.5, range(3)
 class C: y = 1
 class D(C): pass
 def f(*a, **k): return a
 def g(): yield 1"""
+CALLED = """\
+try:
+    made = step()
+    print(*made if type(made) is type(g()) else [made])
+except Exception as e:
+    print(e)""".splitlines()
 SPECIAL = """
     __init__ __repr__ __str__ __format__ __eq__ __ne__ __lt__ __hash__ __bool__ __len__ __getitem__ __setitem__
     __delitem__ __iter__ __next__ __contains__ __getattr__ __setattr__ __call__ __enter__ __exit__ __add__ __radd__
@@ -35,11 +41,11 @@ SIGNS = "+ - * / // % ** @ << >> & | ^ == != < <= is in and or".split()
 CALLED = """
     list tuple set dict sorted sum max min len repr str hash iter next any all zip map filter enumerate reversed print
     isinstance issubclass type getattr setattr hasattr callable abs round pow divmod format int float bool range slice
-    id super property staticmethod classmethod torch.tensor torch.stack torch.zeros np.array np.zeros vars dir object
+    id super property staticmethod classmethod torch.tensor torch.stack torch.zeros np.array np.zeros vars object
     functools.partial functools.reduce operator.attrgetter itertools.chain copy.copy copy.deepcopy collections.deque
     plt.plot plt.scatter plt.bar plt.hist plt.imshow plt.contour plt.quiver plt.subplots plt.gca plt.gcf plt.title
     plt.text plt.legend plt.xticks plt.xlim plt.show plt.figure plt.close plt.fill_between plt.errorbar plt.axis
-    dataclasses.dataclass functools.lru_cache functools.wraps contextlib.suppress collections.namedtuple
+    dataclasses.dataclass functools.lru_cache functools.wraps collections.namedtuple
 """.split()
 EXCEPTIONS = [
     "Exception",
@@ -80,7 +86,9 @@ def program_of(data: bytes) -> str:
     lines = [START]
     while not choices.is_over and sum(map(len, lines)) < LONGEST:
         made = statement(choices, DEEPEST)
-        if choices.number(4):  # What fails does not end the program.
+        if choices.number(3):  # In a function, so that it may return or yield.
+            made = ["def step():", *(f"    {line}" for line in made), *CALLED]
+        elif choices.number(4):  # What fails does not end the program.
             made = ["try:", *(f"    {line}" for line in made), "except Exception as e:", "    print(e)"]
         lines += made
     return "\n".join(lines)
@@ -117,7 +125,7 @@ def statement(choices: Choices, depth: int) -> list[str]:
         case 8:
             return ["try:", *block(choices, depth), "finally:", *block(choices, depth)]
         case 9:
-            held = choices.one([value, "C()", "torch.no_grad()", "contextlib.suppress(BaseException)"])
+            held = choices.one([value, "C()", "torch.no_grad()"])
             return [f"with {held} as {choices.one(NAMES)}:", *block(choices, depth)]
         case 10:
             case = f"    case {choices.one(PATTERNS)} if {expression(choices, 0)}:"

@@ -20,6 +20,8 @@ from components.autograd.interval import check_interval, number
 from components.autograd.program import run_lesson
 from components.autograd.steps import stops
 from components.devices import panel as devices
+from components.figures.chart import drawn
+from components.figures.model import Figure
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
 from components.page.file import python_file
@@ -266,6 +268,11 @@ def assert_sendable(value: object) -> None:
     """Every text in it can be sent to a browser."""
     if isinstance(value, str):
         value.encode()
+    elif isinstance(value, Figure):
+        # What is sent of it are its charts, as JSON without what is no number there.
+        for chart in drawn(value):
+            json.dumps(chart.specification, ensure_ascii=False, allow_nan=False).encode()
+            assert_sendable([chart.sentence, chart.note])
     elif isinstance(value, (list, tuple)):
         for part in value:
             assert_sendable(part)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from components.interpreter import run
 from tests.fuzz.corpus import texts
+from tests.fuzz.grammar import CALLED, START
 from tests.fuzz.targets import TARGETS
 
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -26,3 +28,7 @@ def test_what_is_known_to_work(target):
 @pytest.mark.parametrize(("target", "text"), [(target, text) for target, found in FOUND.items() for text in found])
 def test_what_the_fuzzer_found(target, text):
     TARGETS[target](text)
+
+
+def test_what_each_drawn_program_begins_with_runs():
+    assert run("\n".join([START, "def step(): return 5", *CALLED])).error is None
