@@ -2,6 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping
+from types import FunctionType
 
 
 class Function:
@@ -15,6 +16,9 @@ class Function:
 
     def __init__(self, name: str, call: Callable, owned: bool = False, context: bool = False):
         self.name, self.call, self.owned, self.context = name, call, owned, context
+        # Python's messages about its arguments name it as the program knows it, and no function of ours.
+        if type(call) is FunctionType and "<locals>" in call.__qualname__:
+            call.__qualname__ = name.rpartition(".")[2]
 
     def __repr__(self) -> str:
         if not self.owned:

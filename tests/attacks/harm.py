@@ -23,7 +23,9 @@ MEGABYTES = 100  # that Python, torch and the system's allocator may keep for la
 
 
 # Where this project and its packages lie, and the names of its inside, are nobody's business.
-INSIDE = re.compile(r"site-packages|components[./]interpreter|/lib/python3|<locals>")
+# A program's own functions inside others may be named; those of the fuzzer are f, g and step.
+OTHERS_INSIDE = r"(?<!<lambda>)(?<!\b[fg])(?<!\bstep)\.<locals>"
+INSIDE = re.compile(rf"site-packages|components[./]interpreter|/lib/python3|{OTHERS_INSIDE}")
 MANY = 10_000  # items, through all levels
 # What anybody may do with a value that has a name when the run is over.
 LOOKS = [repr, str, format, bool, len, iter, next, float, dir, sys.getsizeof, lambda value: value()]

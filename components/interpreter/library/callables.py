@@ -84,7 +84,7 @@ def describe(made, function) -> None:
 
 
 def wraps(run, wrapped, *_, **__):
-    return owned_function(run, lambda wrapper: update_wrapper(run, wrapper, wrapped))
+    return Function("update_wrapper", lambda wrapper: update_wrapper(run, wrapper, wrapped))
 
 
 def update_wrapper(run, wrapper, wrapped, *_, **__):

@@ -2,7 +2,11 @@
 
 # ruff: noqa: E501 - each program is one line
 
+import re
+
 import pytest
+
+from components.interpreter import run
 
 VALUES = [
     "import math\nprint(math.sqrt(2), math.pi, math.floor(2.7), math.ceil(2.1), math.gcd(12, 18), math.lcm(4, 6), math.factorial(20))",
@@ -62,6 +66,7 @@ FAILING = [
     "import time\ntime.sleep(-1)",
     "import time\ntime.sleep('a')",
     "import operator\noperator.itemgetter()",
+    "import functools\nfunctools.wraps(print)()",
     "import operator\noperator.add(1, 'a')",
     "from abc import ABC, abstractmethod\nclass S(ABC):\n    @abstractmethod\n    def area(self):\n        pass\nS()",
 ]
@@ -80,3 +85,9 @@ def test_a_module_fails_in_pythons_words(program, assert_agrees):
 def test_a_class_from_named_tuple_has_its_fields(assert_agrees):
     program = "from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\n    y: int = 2\nprint(P(1))"
     assert not assert_agrees(program).error
+
+
+@pytest.mark.parametrize("made", ["operator.methodcaller('x')", "functools.cmp_to_key(len)", "[1].__getitem__"])
+def test_a_function_of_the_library_is_called_by_its_own_name(made):
+    words = run(f"import functools, operator\n{made}(1, 2, 3)").error.message
+    assert re.match(r"TypeError: (methodcaller|cmp_to_key|__getitem__)\(\)", words)
