@@ -19,6 +19,7 @@ FOUND = {
 UNREAD = "Python cannot read on from here:"
 NOT_RUN = "The page did not run this:"
 PYPLOT = re.compile(r"^\s*(?:import|from)\s+(?:matplotlib|pylab)\b", re.MULTILINE)
+DEFINED = re.compile(r"^def (\w+)", re.MULTILINE)
 # What a machine needs for the programs, and for their pictures: the last draws them without a browser or a network.
 PACKAGES, FOR_PICTURES = "torch numpy", "altair vl-convert-python"
 
@@ -63,7 +64,8 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
         plots = [] if ran.failed or ran.is_held or ran.unread else [plot for plot in part.plots if plot not in drawn]
         yield Taken(part, imports(ran, given), ran, plots)
         given |= ran.given
-        drawn |= set(plots[:-1])
+        # A program may give the name of a function that draws another meaning, as the reading's own plot_func does.
+        drawn = {plot for plot in drawn if not ran.given & set(DEFINED.findall(plot))} | set(plots[:-1])
 
 
 def imports(ran: Ran, given: frozenset[str]) -> list[str]:

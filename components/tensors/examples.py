@@ -278,7 +278,7 @@ b = torch.linspace(-1, 5, 61)
 # A row for each b, a column for each w, and the mean over the points
 losses = ((w[:, None] * x + b[:, None, None] - y) ** 2).mean(dim=-1)
 losses.shape
-plt.contour(w, b, losses, [1.1, 2, 4, 8, 16, 32, 64])
+plt.contour(w, b, losses, [1.1, 2, 4, 8, 16, 32, 64], cmap="cool")
 plt.plot(1, 3, "o")
 plt.xlabel("w")
 plt.ylabel("b")

@@ -5,7 +5,7 @@ import pytest
 from .conftest import settle
 from .places import sections
 
-STEPS = ["/", "/?step=5", "/?step=14"]
+STEPS = ["/", "/?step=5", "/?step=15"]
 # What is painted red: the element's words, or its kind where it has none. A wrong tangent is dashed and says "wrong".
 RED = """() => {
     const isRed = text => {

@@ -33,7 +33,7 @@ def test_a_wide_screen_names_each_page_once(visit):
 
 
 def test_what_is_cut_ends_in_dots_and_a_phone_shows_f_whole(visit):
-    page = visit("/?step=17", **PHONE)
+    page = visit("/?step=18", **PHONE)
     assert page.evaluate(CUT) == []
     page = visit("/autograd", **PHONE)
     f = page.get_by_label("f(x) =")

@@ -17,7 +17,7 @@ TYPED = {
     },
     "/tensors": (".st-key-code textarea", PROGRAMS),
     "/?step=3": (".st-key-code textarea", PROGRAMS),
-    "/?step=16": (".st-key-x input", NUMBERS),
+    "/?step=9": (".st-key-x input", NUMBERS),
 }
 # What a page offers to press, by the place of each among all elements: no download, and nothing of the field itself.
 CONTROLS = """([field]) => {

@@ -108,7 +108,7 @@ PRESS = """name => {
 
 
 def test_share_may_be_pressed_while_another_page_is_coming(visit):
-    page = visit("/?step=18")
+    page = visit("/?step=9")
     for name in ("Tensors", "Autograd", "Walkthrough"):
         page.evaluate(PRESS, name)
         page.wait_for_timeout(1000)

@@ -108,7 +108,7 @@ def test_a_finger_steps_on_a_phone(visit):
 
 
 def test_the_lessons_step_shows_x_grad_on_one_projected_screen_with_the_line_that_filled_it(visit):
-    page = visit("/?step=14&line=5")
+    page = visit("/?step=15&line=5")
     assert marked(page) == ["y.backward()"]
     for shown in (page.locator(".st-key-state tr", has_text="x.grad"), page.locator(".st-key-chart")):
         box = shown.bounding_box()

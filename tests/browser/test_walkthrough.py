@@ -64,27 +64,27 @@ def test_in_an_editor_an_arrow_key_moves_the_cursor_and_not_the_step(visit):
 
 
 def test_playing_on_a_page_takes_the_state_along_and_coming_back_keeps_the_step(visit):
-    page = visit("/?step=18")
-    field(page).fill("1")
+    page = visit("/?step=9")
+    field(page).fill("2")
     page.keyboard.press("Enter")
-    page.wait_for_function("() => location.search.includes('x=1')")
+    page.wait_for_function("() => location.search.includes('x=2')")
     page.get_by_role("button", name="Play on the page Autograd").click()
-    page.wait_for_function("() => location.pathname === '/autograd' && location.search.includes('x=1')")
+    page.wait_for_function("() => location.pathname === '/autograd' && location.search.includes('x=2')")
     settle(page)
-    assert field(page).input_value() == "1"
-    assert "zero=true" in page.url
+    assert field(page).input_value() == "2"
+    assert "draw_g=false" in page.url
     page.get_by_role("link", name="Walkthrough").click()
-    arrive(page, 18)
-    assert title(page) == "With zero_() in its place"
+    arrive(page, 9)
+    assert title(page) == "What is a gradient?"
 
 
 def test_the_next_step_has_its_own_start_and_begins_at_its_top(visit):
-    page = visit("/?step=18&x=1", width=390, height=844)
+    page = visit("/?step=20", width=390, height=844)
     on = page.get_by_role("button", name="Next: What gradients are good for")
     on.scroll_into_view_if_needed()
     assert top(page) > 0
     on.click()
-    arrive(page, 19)
+    arrive(page, 21)
     assert top(page) == 0
     page.get_by_role("button", name="Show the answer").click()
     field(page, "start x").wait_for()

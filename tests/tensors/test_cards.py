@@ -28,7 +28,13 @@ def real_python(code):
 
 @pytest.fixture(autouse=True)
 def prompt(monkeypatch):
-    monkeypatch.setattr(sys, "displayhook", lambda value: None if value is None else print(repr(value)))
+    def show(value):
+        """A value as the prompt shows it; what a command of pyplot is worth, a reader sees as a picture."""
+        parts = value if isinstance(value, list | tuple) else [value]
+        if value is not None and not any(type(part).__module__.startswith("matplotlib.") for part in parts):
+            print(repr(value))
+
+    monkeypatch.setattr(sys, "displayhook", show)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)

@@ -1,7 +1,6 @@
 """Every lesson that is there: it can be shown, its lines run as in Python, and its answers are what they print."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,10 +36,6 @@ READING = Path(__file__).with_name("reading_cells.txt").read_text(encoding="utf-
 LIVE = [param for param in STEPS if param.values[0].panel and param.values[0].panel.is_live]
 
 
-# What Python shows for a command of pyplot; the page shows the picture instead.
-DRAWN = re.compile(r"\[?<matplotlib\.|Text\(|\(array\(|<a list of ")
-
-
 @pytest.fixture(scope="module")
 def python():
     python, known = RealPython(), {}
@@ -49,7 +44,7 @@ def python():
         """The outcomes of a text or of statements; each is asked once, for a training takes its time."""
         key = program if isinstance(program, str) else tuple(program)
         if key not in known:
-            known[key] = [replace(one, text="") if DRAWN.match(one.text) else one for one in python(program)]
+            known[key] = python(program)
         return known[key]
 
     yield outcomes
