@@ -66,6 +66,8 @@ def told(one: Artist) -> str:
         case Scatter():
             shade = f"{word(one.colours[0])} " if len(set(one.colours)) == 1 else ""
             values = f" Their colours stand for numbers from {ends(one.values)}." if one.values is not None else ""
+            if len(one.x) == 1:
+                return f"{article(f'{shade}point')}{name} {place(one.x, one.y)}.{values}"
             return f"{count(len(one.x), f'{shade}point')}{name}, x from {ends(one.x)}; y from {ends(one.y)}.{values}"
         case Segments():
             shade = f"{word(one.colours[0])} " if one.colours else ""
@@ -103,6 +105,13 @@ def told_line(one: Line, name: str) -> str:
     if not points.any():
         return f"{article(shade)} line{name} without points."
     where = f"from x = {ends(one.x[points])}; y from {ends(one.y[points])}"
+    if points.sum() == 1:
+        at = place(one.x[points], one.y[points])
+        if one.marker == "None":
+            return (
+                f'{article(shade)} line{name} of one point, {at}: it has no length, and a marker such as "o" shows it.'
+            )
+        return f"{article(shade)} point{name} {at}."
     if one.style == "None":
         return f"{count(int(points.sum()), f'{shade} point')}{name}, {where}."
     return (
@@ -152,6 +161,11 @@ def tail_and_tip(one: Shape) -> tuple[np.ndarray, np.ndarray]:
     tip = one.corners[0]
     order = np.argsort(np.hypot(*(one.corners - tip).T))
     return one.corners[order[-2:]].mean(axis=0), tip
+
+
+def place(x: Iterable[float], y: Iterable[float]) -> str:
+    """Where the only point is."""
+    return f"at x = {ends(x).split()[0]}, y = {ends(y).split()[0]}"
 
 
 def ends(values: Iterable[float]) -> str:

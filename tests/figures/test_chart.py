@@ -172,6 +172,11 @@ SENTENCES = {
         'A dashed green line "f" through 2 points, from x = 1 to 2; y from 3 to 4.'
     ),
     "plt.scatter([1, 2], [3, 4])": "2 blue points, x from 1 to 2; y from 3 to 4.",
+    "plt.plot(1, 3, 'o')": "A blue point at x = 1, y = 3.",
+    "plt.scatter([1], [2], c='red')": "A red point at x = 1, y = 2.",
+    "plt.plot([np.nan, 1], [5, 3])": (
+        'A blue line of one point, at x = 1, y = 3: it has no length, and a marker such as "o" shows it.'
+    ),
     "plt.bar(['a', 'b'], [3, 4])": "2 blue bars; a: 3, b: 4.",
     "plt.hist(np.arange(100))": "10 blue bars from 0 to 99; their lengths from 10 to 10.",
     "plt.imshow(np.eye(3))": "An image of 3 rows and 3 columns: numbers from 0 to 1.",
