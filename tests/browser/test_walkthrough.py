@@ -72,7 +72,7 @@ def test_playing_on_a_page_takes_the_state_along_and_coming_back_keeps_the_step(
     page.wait_for_function("() => location.pathname === '/autograd' && location.search.includes('x=2')")
     settle(page)
     assert field(page).input_value() == "2"
-    assert "draw_g=false" in page.url
+    assert "slope=4" in page.url
     page.get_by_role("link", name="Walkthrough").click()
     arrive(page, 9)
     assert title(page) == "What is a gradient?"

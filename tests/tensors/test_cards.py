@@ -134,3 +134,17 @@ def test_the_caret_stands_under_its_character_in_any_text(source, line, column):
     lines = source.split("\n")
     if line <= len(lines) and column <= len(lines[line - 1]):
         assert text[len(caret) - 1] == lines[line - 1][column - 1]
+
+
+def test_lines_draw_on_no_figure_that_the_lines_before_them_left_open():
+    before = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+    (figure,) = cards_of("plt.plot([3, 4])", before).cards[-1].figures
+    assert len(figure.axes_in[0].artists) == 1
+
+
+def test_the_same_warning_is_said_once_also_where_the_lines_before_had_it():
+    before = "from torch import tensor\nx = tensor(2.0, requires_grad=True)\n"
+    line = "a = float(x)\n"
+    warned = [bool(card.warnings) for card in cards_of(line * 2, before).cards]
+    assert warned == [True, False]
+    assert not any(card.warnings for card in cards_of(line, before + line).cards)

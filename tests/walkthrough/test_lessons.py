@@ -142,6 +142,7 @@ def test_a_number_in_bold_is_one_that_the_program_prints(step, python):
     [
         ("A matrix, and a vector", "[3, 4]", "[3, 4.]", "tensor([[1., 2.],\n        [3., 4.]])"),
         ("Why backward() needs to know which y", "z.backward()", "y.backward()", "tensor(-5.)"),
+        ("The missing line", "# x.grad.zero_()", "x.grad.zero_()", "tensor(0.)"),
         ("When it does not fit", "X + row", "X + row.reshape(-1, 1)", "tensor([[11, 12, 13],\n        [24, 25, 26]])"),
     ],
 )

@@ -130,3 +130,12 @@ def test_a_files_comments_are_plain_text(name):
     text = python_file(LESSONS[name].title, parts_of(LESSONS[name], pictures=False))
     comments = "\n".join(line for line in text.split("\n") if line.startswith("# "))
     assert not re.search(r"</?(details|summary)>|\\frac|\$", comments)
+
+
+def test_functions_that_draw_are_written_again_where_a_step_gave_their_names_another_meaning(tmp_path):
+    panel = "```panel\n/autograd?view=plot\n```\n"
+    live = "```python live\ndef plot_func(f):\n    return 7\nplot_func(1)\n```\n"
+    path = tmp_path / "own.md"
+    path.write_text(f"---\ntitle: A\nline: B.\n---\n## C\n{panel}## D\n{live}## E\n{panel}", encoding="utf-8")
+    (ran,) = run_notebooks([notebook("A", parts_of(read_lesson(path)))])
+    assert len(pictures(ran)) == 2
