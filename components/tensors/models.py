@@ -4,7 +4,7 @@ Nothing of the program is run to tell them, and nothing of what they hold is kep
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import FunctionType
 
@@ -72,7 +72,7 @@ def of_model(name: str, model: nn.Module) -> Table:
     if not everything and len(found) == 1:
         return Table((), (), f"{name} is a module, {kind}. It has no parameters: nothing in it is learned.")
     has_gradients = any(each.grad is not None for each in everything.values())
-    headers = ("layer", "what it is", "parameters", "numbers", *["size of gradient"] * has_gradients)
+    headers = ("layer", "what it is", "parameters", "numbers", *["gradient's size"] * has_gradients)
     rows = [row(*layer)[: len(headers)] for layer in found[:MOST_ROWS]]
     total = numbers(everything.values())
     shared = total < sum(numbers(each for _, each in inside) for *_, inside in found)
@@ -84,7 +84,7 @@ def of_model(name: str, model: nn.Module) -> Table:
     )
     said += ", where what two layers share counts once." if shared else "."
     if has_gradients:
-        said += " The size of a gradient is its norm: the root of the sum of its squares."
+        said += " A gradient's size is its norm, the root of the sum of its squares."
     return Table(headers, bounded(rows, len(found)), said)
 
 
@@ -161,7 +161,7 @@ def is_plain(*values: object) -> bool:
     return 0 < len(parts) < 9 and all(type(part) in (int, float) and abs(part) < 1e12 for part in parts)
 
 
-def numbers(tensors) -> int:
+def numbers(tensors: Iterable[torch.Tensor]) -> int:
     return sum(each.numel() for each in tensors)
 
 

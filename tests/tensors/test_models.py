@@ -74,7 +74,7 @@ def test_after_backward_each_gradient_has_the_size_that_torch_gives_it():
     net = torch.nn.Sequential(torch.nn.Linear(1, 32), torch.nn.ReLU(), torch.nn.Linear(32, 1))
     net(torch.ones(5, 1)).sum().backward()
     (told,) = tables(f"{NET}net(torch.ones(5, 1)).sum().backward()\nnet")
-    assert told.headers[-1] == "size of gradient"
+    assert told.headers[-1] == "gradient's size"
     sizes = [float(size) for row in told.rows for size in re.findall(r"\w+ ([\d.]+)", row[-1])]
     assert sizes == pytest.approx([each.grad.norm().item() for each in net.parameters()], abs=1e-4)
     assert told.rows[0][-1] == ""

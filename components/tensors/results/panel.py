@@ -1,5 +1,6 @@
 """What each statement of a program gives, as cards under each other."""
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +26,7 @@ STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 LONGEST_CELL = 200  # characters in a cell of a table
+PLAIN_CELL = re.compile(r"|[\d,]*\d|\([\d, ]*\)|[\d,]+ parameters|and [\d,]+ more|itself")
 MOST_IN_WORDS = 2  # pictures whose sentences stand under them
 LONGEST_IN_STEP = 160  # characters of such sentences in the step of a lesson
 HIGH_IN_STEP = (290, 240, 200)  # pixels of a step's picture alone, beside another card, beside more
@@ -161,9 +163,13 @@ def show_table(one: Table) -> None:
     """A table in a sentence and, where there is room, in its rows; none of it is read as Markdown."""
     st.text(one.sentence)
     if one.rows and not is_step():
-        columns = zip(*one.rows, strict=True)
-        cells = [[inline_code(text, longest=LONGEST_CELL) if text else "" for text in column] for column in columns]
-        st.table(dict(zip(one.headers, cells, strict=True)), border="horizontal", alt=one.sentence)
+        columns = [[in_cell(text) for text in column] for column in zip(*one.rows, strict=True)]
+        st.table(dict(zip(one.headers, columns, strict=True)), border="horizontal", alt=one.sentence)
+
+
+def in_cell(text: str) -> str:
+    """Numbers and shapes as they are; what may have names of the program as code, which is not interpreted."""
+    return text if PLAIN_CELL.fullmatch(text) else inline_code(text, longest=LONGEST_CELL)
 
 
 def only_lines(card: Card) -> Card:
