@@ -14,6 +14,7 @@ from components.interpreter.grammar import with_line_feeds
 
 from .cells import Picture, picture
 from .describe import Description, describe
+from .models import Table, table_of
 from .objects import Definitions, about, about_definition
 from .results.clash import clash
 from .results.origin import NOTHING, Origin, explain
@@ -55,6 +56,7 @@ class Card:
 
     `facts` says what else it made or shows: a function, a class, a dict, a text. `clash` draws the shapes that did not
     fit, if that is the mistake; `silence` says what happened where Python shows nothing. `figures` are what it draws.
+    `tables` are its models, optimizers, loaders and dicts of tensors.
     """
 
     line: int
@@ -67,13 +69,13 @@ class Card:
     silence: str = ""
     facts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def is_silent(self) -> bool:
         """Nothing to show but the statement itself, as for an import."""
-        return not (
-            self.text or self.views or self.warnings or self.problem or self.silence or self.facts or self.figures
-        )
+        said = self.text or self.warnings or self.problem or self.silence or self.facts
+        return not (said or self.views or self.figures or self.tables)
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def cards_of(source: str, before: str = "") -> Cards:
             return
         # Now, because a later statement may change the numbers in place.
         if len(cards) < MOST_CARDS or step.error or step.figures:
-            cards.append(card_of(step, above, facts_of(step, statement, definitions)))
+            cards.append(card_of(step, above, *told_of(step, statement, definitions)))
         else:
             left_out += 1
 
@@ -125,7 +127,7 @@ def moved_up(problem: Problem | None, lines: int) -> Problem | None:
     return problem and replace(problem, line=problem.line - lines)
 
 
-def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = ()) -> Card:
+def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = (), tables: tuple[Table, ...] = ()) -> Card:
     views = [view for name, value in named_values(step) for view in views_of(name, value, step)]
     # Shapes that do not fit are never another kind of error.
     may_clash = step.error and step.error.error in ("RuntimeError", "ValueError")
@@ -134,9 +136,8 @@ def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = ()) -> Card:
     silence = "" if step.text else attempt("", about_silence, step)
     warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
     shown = tuple(views[:MOST_VIEWS])
-    return Card(
-        step.line - above, step.source, step.text, shown, warnings, problem, drawing, silence, facts, step.figures
-    )
+    said = (step.text, shown, warnings, problem, drawing, silence, facts)
+    return Card(step.line - above, step.source, *said, step.figures, tables)
 
 
 def named_values(step: Step) -> list[tuple[str, object]]:
@@ -145,12 +146,19 @@ def named_values(step: Step) -> list[tuple[str, object]]:
     return [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
 
 
-def facts_of(step: Step, statement: ast.stmt | None, definitions: Definitions) -> tuple[str, ...]:
-    """What a statement made or shows that is no tensor, a sentence each."""
+def told_of(
+    step: Step, statement: ast.stmt | None, definitions: Definitions
+) -> tuple[tuple[str, ...], tuple[Table, ...]]:
+    """What a statement made or shows that is no tensor: a sentence or a table each."""
     if step.error:
-        return ()
-    said = [attempt("", about, name, value, definitions) for name, value in named_values(step)]
-    return tuple(filter(None, [attempt("", about_definition, statement), *said[: MOST_VIEWS + 1]]))
+        return (), ()
+    facts, tables = [attempt("", about_definition, statement)], []
+    for name, value in named_values(step)[: MOST_VIEWS + 1]:
+        if table := attempt(None, table_of, name, value):
+            tables.append(table)
+        else:
+            facts.append(attempt("", about, name, value, definitions))
+    return tuple(filter(None, facts)), tuple(tables)
 
 
 def silenced(cards: list[Card]) -> list[Card]:
@@ -159,8 +167,11 @@ def silenced(cards: list[Card]) -> list[Card]:
     for card in reversed(cards):
         if not card.text:
             views = tuple(view for view in card.views if view not in shown)
-            card = replace(card, views=views, facts=tuple(said for said in card.facts if said not in shown))
-        shown.update((*card.views, *card.facts))
+            facts = tuple(said for said in card.facts if said not in shown)
+            card = replace(
+                card, views=views, facts=facts, tables=tuple(each for each in card.tables if each not in shown)
+            )
+        shown.update((*card.views, *card.facts, *card.tables))
         quiet.append(card)
     return quiet[::-1]
 

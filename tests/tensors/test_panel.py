@@ -399,3 +399,20 @@ def test_a_picture_of_impossible_numbers_is_said_to_be_none():
 def test_many_points_are_said_to_be_thinned():
     app = opened("import matplotlib.pyplot as plt\nplt.plot(torch.arange(100_000))")
     assert any("some of its 100,000 points" in text.value for text in app.text)
+
+
+def test_the_names_in_a_table_are_never_read_as_markdown():
+    app = opened("net = torch.nn.ModuleDict({'<b>[a](http://x)`$y$': torch.nn.Linear(1, 32)})\nnet")
+    (table,) = app.table
+    assert table.value["layer"].tolist() == ["`` <b>[a](http://x)'$y$ ``"]
+    assert table.value["numbers"].tolist() == ["64"]
+    assert any(text.value.startswith("net is a model, ModuleDict") for text in app.text)
+
+
+def test_a_step_of_a_lesson_has_the_sentence_of_a_table_alone(monkeypatch):
+    from components.tensors.results import panel as results
+
+    monkeypatch.setattr(results, "is_step", lambda: True)
+    app = opened("net = torch.nn.Linear(1, 32)\nnet")
+    assert not app.table
+    assert any(text.value.startswith("net is a layer, Linear.") for text in app.text)

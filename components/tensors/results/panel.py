@@ -1,5 +1,6 @@
 """What each statement of a program gives, as cards under each other."""
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ from components.page.start import is_step
 from ..cards import MOST_CARDS, Card, View, attempt, cards_of, marked_line
 from ..cells import Picture
 from ..chart import chart, pixels, table
+from ..models import Table
 from .chart import specification, tables
 from .origin import Origin
 from .placing import WIDE, layout
@@ -23,6 +25,8 @@ from .placing import WIDE, layout
 STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
+LONGEST_CELL = 200  # characters in a cell of a table
+PLAIN_CELL = re.compile(r"|[\d,]*\d|\([\d, ]*\)|[\d,]+ parameters|and [\d,]+ more|itself")
 MOST_IN_WORDS = 2  # pictures whose sentences stand under them
 LONGEST_IN_STEP = 160  # characters of such sentences in the step of a lesson
 HIGH_IN_STEP = (290, 240, 195)  # pixels of a step's picture alone, beside another card, beside more
@@ -53,6 +57,8 @@ def show(code: str, before: str = "") -> None:
                 show_card(number, card)
                 for said in filter(None, (*card.facts, card.silence)):
                     st.text(said)
+                for one in card.tables:
+                    show_table(one)
                 for place, figure in enumerate(card.figures):
                     show_figure(f"figure_{number}_{place}", figure, highest)
                 show_warnings(card)
@@ -153,9 +159,22 @@ def show_origin(key: str, origin: Origin) -> None:
         st.vega_lite_chart(data, width="content", key=key)
 
 
+def show_table(one: Table) -> None:
+    """A table in a sentence and, where there is room, in its rows; none of it is read as Markdown."""
+    st.text(one.sentence)
+    if one.rows and not is_step():
+        columns = [[in_cell(text) for text in column] for column in zip(*one.rows, strict=True)]
+        st.table(dict(zip(one.headers, columns, strict=True)), border="horizontal", alt=one.sentence)
+
+
+def in_cell(text: str) -> str:
+    """Numbers and shapes as they are; what may have names of the program as code, which is not interpreted."""
+    return text if PLAIN_CELL.fullmatch(text) else inline_code(text, longest=LONGEST_CELL)
+
+
 def only_lines(card: Card) -> Card:
     """The card without pictures and facts of what its statement is worth."""
-    return replace(card, views=(), facts=(), silence="")
+    return replace(card, views=(), facts=(), silence="", tables=())
 
 
 def show_figure(key: str, figure: Figure, highest: float) -> None:

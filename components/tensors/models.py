@@ -1,0 +1,304 @@
+"""Models, optimizers, loaders and dicts of tensors as tables, read at once from where torch keeps what they are.
+
+Nothing of the program is run to tell them, and nothing of what they hold is kept.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from types import FunctionType
+
+import torch
+from torch import nn
+from torch.optim import Optimizer
+from torch.utils import data
+
+from components.interpreter.nn.data import collating
+
+from .describe import count, sentence_number
+from .objects import attributes_of, shortened, shown
+from .values import has_values, is_array
+
+MOST_ROWS = 12
+DEEPEST = 3  # names between dots
+MOST_LISTED = 4  # parameters of one layer, settings of one group
+MOST_VISITED = 10_000  # values of a dict
+LONGEST_KEY = 48
+FROM_TO = (
+    ("in_features", "out_features"),
+    ("in_channels", "out_channels"),
+    ("num_embeddings", "embedding_dim"),
+    ("input_size", "hidden_size"),
+)
+SETTINGS = ("num_features", "normalized_shape", "kernel_size", "p")
+Parameters = list[tuple[str, torch.Tensor]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A value in rows of texts, each as long as `headers`, and in a sentence; there may be no rows to show."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sentence: str
+
+
+def table_of(name: str, value: object) -> Table | None:
+    """The table of a model, an optimizer, a loader or a dict of tensors; None for anything else."""
+    kind = type(value)
+    if issubclass(kind, nn.Module):
+        return of_model(name, value)
+    if issubclass(kind, Optimizer):
+        return of_optimizer(name, value)
+    if kind is data.DataLoader:
+        return of_loader(name, value)
+    return of_dict(name, value) if kind in (dict, OrderedDict) else None
+
+
+def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], ...]:
+    """The first rows, and one that says how many of the total are left out."""
+    left = total - MOST_ROWS
+    more = [(f"and {left:,} more", *[""] * (len(rows[0]) - 1))] if left > 0 else []
+    return (*rows[:MOST_ROWS], *more)
+
+
+# --- a model
+
+
+def of_model(name: str, model: nn.Module) -> Table:
+    found = [*layers(model)]
+    everything = {id(each): each for *_, inside in found for _, each in inside}
+    kind = shortened(type(model).__name__)
+    if not everything and len(found) == 1:
+        return Table((), (), f"{name} is a module, {kind}. It has no parameters: nothing in it is learned.")
+    has_gradients = any(each.grad is not None for each in everything.values())
+    headers = ("layer", "what it is", "parameters", "numbers", *["gradient's size"] * has_gradients)
+    rows = [row(*layer)[: len(headers)] for layer in found[:MOST_ROWS]]
+    total = numbers(everything.values())
+    shared = total < sum(numbers(each for _, each in inside) for *_, inside in found)
+    is_alone = len(found) == 1 and found[0][1] is model
+    said = f"{name} is a {'layer' if is_alone else 'model'}, {kind}"
+    said += ". " if is_alone else f", of {count(len(found), 'layer', 'layers')}. "
+    said += (
+        f"Its {count(len(everything), 'parameter has', 'parameters have')} {count(total, 'number', 'numbers')} in all"
+    )
+    said += ", where what two layers share counts once." if shared else "."
+    if has_gradients:
+        said += " A gradient's size is its norm, the root of the sum of its squares."
+    return Table(headers, bounded(rows, len(found)), said)
+
+
+def layers(model: nn.Module) -> Iterator[tuple[str, nn.Module, Parameters]]:
+    """What has parameters of its own or nothing inside, once each, with its name as in `named_modules`.
+
+    What lies deeper than `DEEPEST` names is told with the module that it is in.
+    """
+    seen, waiting = set(), [((), model)]
+    while waiting:
+        path, module = waiting.pop()
+        if id(module) in seen:
+            continue
+        seen.add(id(module))
+        inside, own = children(module), parameters(module)
+        if len(path) == DEEPEST and inside:
+            yield ".".join(path), module, [*own, *deeper(inside, seen)]
+            continue
+        if own or not inside:
+            yield ".".join(path), module, own
+        waiting.extend(((*path, key), child) for key, child in reversed(inside))
+
+
+def deeper(waiting: list[tuple[str, nn.Module]], seen: set[int]) -> Parameters:
+    """The parameters of modules and of all in them that are not `seen` yet."""
+    found = []
+    while waiting:
+        _, module = waiting.pop(0)
+        if id(module) not in seen:
+            seen.add(id(module))
+            found.extend(parameters(module))
+            waiting = children(module) + waiting
+    return found
+
+
+def children(module: nn.Module) -> list[tuple[str, nn.Module]]:
+    found = attributes_of(module).get("_modules") or {}
+    return [(shortened(str(key)), child) for key, child in found.items() if child is not None]
+
+
+def parameters(module: nn.Module) -> Parameters:
+    found = attributes_of(module).get("_parameters") or {}
+    return [(shortened(str(key)), each) for key, each in found.items() if each is not None]
+
+
+def row(path: str, layer: nn.Module, inside: Parameters) -> tuple[str, ...]:
+    gradients = [(key, each.grad) for key, each in inside if each.grad is not None]
+    shapes = [f"{key} {tuple(each.shape)}" for key, each in inside]
+    sizes = [f"{key} {norm([each])}" for key, each in gradients]
+    if len(inside) > MOST_LISTED:
+        shapes = [f"{len(inside):,} parameters"]
+        sizes = [f"{norm([each for _, each in gradients])} of all"] if gradients else []
+    return (
+        path or "itself",
+        about_layer(layer),
+        ", ".join(shapes),
+        f"{numbers(each for _, each in inside):,}",
+        (", ".join(sizes)),
+    )
+
+
+def about_layer(layer: nn.Module) -> str:
+    """ "Linear(1 -> 32)", from plain numbers that lie in the layer."""
+    own = attributes_of(layer)
+    sizes = [f"{own[one]} -> {own[other]}" for one, other in FROM_TO if is_plain(own.get(one), own.get(other))]
+    sizes += [f"{name} = {own[name]}" for name in SETTINGS if is_plain(own.get(name))]
+    kind = shortened(type(layer).__name__)
+    return f"{kind}({shortened(', '.join(sizes), 60)})" if sizes else kind
+
+
+def is_plain(*values: object) -> bool:
+    """Whether all are numbers, or tuples of some."""
+    parts = [part for value in values for part in (value[:9] if type(value) in (tuple, torch.Size) else (value,))]
+    return 0 < len(parts) < 9 and all(type(part) in (int, float) and abs(part) < 1e12 for part in parts)
+
+
+def numbers(tensors: Iterable[torch.Tensor]) -> int:
+    return sum(each.numel() for each in tensors)
+
+
+def norm(tensors: list[torch.Tensor]) -> str:
+    """The norm of all numbers of the tensors together."""
+    if not all(map(has_values, tensors)):
+        return "unknown"
+    return sentence_number(torch.stack([each.detach().double().norm() for each in tensors]).norm().item())
+
+
+# --- an optimizer
+
+
+def of_optimizer(name: str, optimizer: Optimizer) -> Table:
+    groups = attributes_of(optimizer)["param_groups"]
+    rows = [
+        (str(place), settings(group), f"{len(group['params']):,}", f"{numbers(group['params']):,}")
+        for place, group in enumerate(groups[:MOST_ROWS])
+    ]
+    total = count(numbers(each for group in groups for each in group["params"]), "number", "numbers")
+    changed = count(sum(len(group["params"]) for group in groups), "parameter", "parameters")
+    said = f"{name} is an optimizer, {type(optimizer).__name__}. Its step() changes {changed}, {total} in all"
+    said += f", in {len(groups):,} groups." if len(groups) > 1 else "."
+    return Table(("group", "settings", "parameters", "numbers"), bounded(rows, len(groups)), said)
+
+
+def settings(group: dict) -> str:
+    """The learning rate, and whatever else is a number that is not 0."""
+    found = {key: each for key, each in group.items() if type(key) is str}
+    told = [
+        f"{shortened(key)} = {each}" for key, each in found.items() if is_plain(each) and (each != 0 or key == "lr")
+    ]
+    rate = found.get("lr")
+    if type(rate) is torch.Tensor and rate.numel() == 1 and has_values(rate):
+        told.insert(0, f"lr = {sentence_number(rate.item())}")
+    return ", ".join(told[:MOST_LISTED])
+
+
+# --- a loader
+
+
+def of_loader(name: str, loader: data.DataLoader) -> Table:
+    own = attributes_of(loader)
+    dataset, batches = own["dataset"], own["batch_sampler"]
+    if batches is None:
+        items = drawn(own["sampler"], dataset)
+        return Table((), (), f"{name} is a DataLoader. It deals out {items_of(items)} one by one.")
+    if type(batches) is not data.BatchSampler or type(batches.batch_size) is not int:
+        return Table((), (), f"{name} is a DataLoader. It deals out its items in batches that the program picks.")
+    size, items = batches.batch_size, drawn(batches.sampler, dataset)
+    said = f"{name} is a DataLoader. It deals out {items_of(items)} in {in_batches(items, size, batches.drop_last)}."
+    if type(batches.sampler) is data.RandomSampler:
+        said += " Each time through, it deals in a new order."
+    collates = own["collate_fn"]
+    is_torchs = type(collates) is FunctionType and collates.__module__ == collating.__module__
+    most = items if items is not None and not batches.drop_last else size
+    has_batches = items is None or items >= (size if batches.drop_last else 1)
+    if type(dataset) is not data.TensorDataset or not is_torchs or not has_batches:
+        return Table((), (), said)
+    rows = [
+        (str(place), str((min(most, size), *each.shape[1:])), str(each.dtype))
+        for place, each in enumerate(dataset.tensors[:MOST_ROWS])
+    ]
+    return Table(("place in a batch", "shape", "dtype"), bounded(rows, len(dataset.tensors)), said)
+
+
+def items_of(items: int | None) -> str:
+    return "its items" if items is None else count(items, "item", "items")
+
+
+def in_batches(items: int | None, size: int, drops: bool) -> str:
+    if items is None:
+        return f"batches of {size:,}"
+    last = items % size
+    if drops or not last:
+        left = f" and leaves out the last {last:,}" if last else ""
+        return f"{count(items // size, 'batch', 'batches')} of {size:,}{left}"
+    if items < size:
+        return f"1 batch of {items:,}"
+    return f"{items // size + 1:,} batches of {size:,}, the last one of {last:,}"
+
+
+def drawn(sampler: object, dataset: object) -> int | None:
+    """How many items a sampler of torch's own deals out; None for any other."""
+    own, kind = attributes_of(sampler), type(sampler)
+    if kind is data.WeightedRandomSampler:
+        return whole(own["num_samples"])
+    if kind is data.SubsetRandomSampler:
+        return length(own["indices"])
+    if kind is data.RandomSampler and own["_num_samples"] is not None:
+        return whole(own["_num_samples"])
+    of_all = kind in (data.SequentialSampler, data.RandomSampler) and own["data_source"] is dataset
+    return length(dataset) if of_all else None
+
+
+def length(items: object) -> int | None:
+    """How many there are in torch's own data sets and Python's own lists; None for any other."""
+    kind = type(items)
+    if kind is torch.Tensor:
+        return items.shape[0] if items.ndim else None
+    if kind in (list, tuple, range):
+        return len(items)
+    if kind is data.TensorDataset:
+        return items.tensors[0].shape[0]
+    if kind is data.Subset:
+        return length(items.indices)
+    return whole(items.cumulative_sizes[-1]) if kind is data.ConcatDataset else None
+
+
+def whole(number: object) -> int | None:
+    return number if type(number) is int else None
+
+
+# --- a dict of tensors
+
+
+def of_dict(name: str, value: dict) -> Table | None:
+    """The table of a dict with tensors and nothing else, also in dicts in it; None for any other."""
+    rows, waiting, visited = [], [((), value)], 0
+    while waiting:
+        path, part = waiting.pop()
+        visited += 1
+        if type(part) in (dict, OrderedDict) and len(path) < DEEPEST:
+            if visited + len(waiting) + len(part) > MOST_VISITED:
+                return None
+            waiting.extend(((*path, key_text(key)), each) for key, each in reversed(part.items()))
+        elif is_array(part):
+            rows.append((".".join(path), str(tuple(part.shape)), str(part.dtype)))
+        else:
+            return None
+    if not rows:
+        return None
+    kinds = {"tensor" if dtype.startswith("torch.") else "array" for *_, dtype in rows}
+    kind = kinds.pop() if len(kinds) == 1 else "value"
+    said = f"{name} is a dict of {count(len(rows), kind, f'{kind}s')}, each under its key."
+    return Table(("key", "shape", "dtype"), bounded(rows, len(rows)), said)
+
+
+def key_text(key: object) -> str:
+    return shortened(key, LONGEST_KEY) if type(key) is str else shown(key)
