@@ -8,6 +8,7 @@ from .constructs import ALLOWED, CONSTRUCTS
 from .crashes import CRASHES
 from .endless import ENDLESS
 from .growth import ENDLESS_ITERATORS, GROWTH
+from .inside_torch import INSIDE_TORCH
 from .markup import PROGRAMS
 from .models import MODELS_HARMLESS, MODELS_REFUSED
 from .names import NAMES
@@ -22,7 +23,7 @@ from .texts import TEXTS
 # Each ends in a Problem. Those that end by the limit of time show as much when it is short.
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
 REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | MODELS_REFUSED
-REFUSED |= UNENDING
+REFUSED |= UNENDING | INSIDE_TORCH
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
 GROWING = SIZES | ENDLESS | GROWTH | BOMBS
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS

@@ -193,7 +193,7 @@ STEPPED = [
     "while True:\n    opt.zero_grad()",
 ]
 LOADED = [
-    *each("DataLoader(WORD)", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
+    *each("list(DataLoader(WORD))", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
     *each(
         "next(iter(DataLoader([1, 2], WORD)))",
         "batch_size=10**9 batch_size=-1 sampler=itertools.repeat(0) shuffle=print",
