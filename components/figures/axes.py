@@ -2,6 +2,7 @@
 
 from . import bars, clouds, frame, images, lines, texts
 from .limits import Axis
+from .meter import check_places
 from .model import Axes, Text
 
 COMMANDS = {
@@ -107,6 +108,7 @@ def twiny(axes: Axes) -> Axes:
 
 
 def over(axes: Axes, shared: str) -> Axes:
+    check_places(len(axes.figure.axes_in) + 1)
     made = Axes(axes.figure, axes.place)
     made.twin = axes
     share(getattr(axes, shared), getattr(made, shared))

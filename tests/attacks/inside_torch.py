@@ -65,7 +65,19 @@ ENDING = [
     "with torch.no_grad(): m(torch.ones(3, 1, 4))",
 ]
 
+# A page would draw these for longer than the run took.
+FIGURES = [
+    "plt.contour(torch.rand(500, 500), 200)",
+    "for i in range(4900): plt.contour([[1, 2], [3, 4]], 200)",
+    "fig = plt.figure()\nplt.contour(torch.rand(100, 100), 50)\nwhile True:\n    plt.figure(fig)\n    plt.show()",
+    "fig, ax = plt.subplots()\nfor i in range(4000): ax.plot([1, 2])\nfor i in range(20):\n    plt.figure(fig)\n"
+    "    plt.show()",
+    "ax = plt.gca()\nfor i in range(3000): ax = ax.twinx()",
+    "for i in range(2000): plt.scatter([1], [1], label='a')\nplt.legend()",
+]
+
 INSIDE_TORCH = {
+    "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
     "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
     "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
 }
