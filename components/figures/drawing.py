@@ -8,10 +8,10 @@ import numpy as np
 
 from . import colormaps
 from .chart_colours import parts_of
+from .meter import SIDE as GRID
 from .model import Axes, Contours, Image, Quiver
 
 POINTS = 4_000  # of one Axes that are sent
-GRID = 80  # places on a side of what contours are found in
 PIECES = 6_000  # of the lines of contours
 ARROWS = 600
 PIXELS = 240  # on a side of a band picture

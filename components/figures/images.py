@@ -5,7 +5,7 @@ import numpy as np
 from . import colormaps, colours, data, formats, styles, ticks
 from .clouds import ends
 from .lines import add
-from .meter import check_levels
+from .meter import check_levels, lines_work
 from .model import NO_LABEL, Artist, Axes, Colorbar, Contours, Image
 from .words import one_of
 
@@ -112,6 +112,8 @@ def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
     finite = z[np.isfinite(z)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     heights = level_heights(levels, low, high, filled)
+    axes.figure.meter.take_artists(len(heights))
+    axes.figure.meter.take_numbers(lines_work(z.shape, len(heights)))
     extend = kwargs.pop("extend", "neither")
     one_of(extend, "extend", ("neither", "both", "min", "max"))
     shades, cmap = kwargs.pop("colors", None), kwargs.pop("cmap", None)

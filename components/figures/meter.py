@@ -9,6 +9,8 @@ PLACES = 100  # of pictures in a figure
 LETTERS = 1_000  # of one text
 LEVELS = 200  # of one call of contour
 TICKS = 1_000  # of one axis
+NAMES = 200  # in a legend
+SIDE = 80  # places on a side of what contours are found in
 BINS = 5_000  # of one histogram
 
 
@@ -50,6 +52,16 @@ def check_levels(count: int) -> None:
 def check_ticks(count: int) -> None:
     if count > TICKS:
         raise TooMuch(f"An axis has at most {TICKS:,} ticks here.")
+
+
+def lines_work(shape: tuple[int, ...], levels: int) -> int:
+    """The numbers that a page looks at to find the lines of so many levels; it looks at no more places than these."""
+    return levels * math.prod(min(side, SIDE) for side in shape)
+
+
+def check_names(count: int) -> None:
+    if count > NAMES:
+        raise TooMuch(f"A legend has at most {NAMES} names here.")
 
 
 def check_bins(count: int) -> None:

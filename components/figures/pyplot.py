@@ -7,8 +7,8 @@ import numpy as np
 
 from . import colormaps, frame, images, lines, texts
 from .axes import COMMANDS, share
-from .meter import FIGURES, Meter, TooMuch, check_places
-from .model import Artist, Axes, Colorbar, Figure, Grid, Legend, Line, Text
+from .meter import FIGURES, Meter, TooMuch, check_places, lines_work
+from .model import Artist, Axes, Colorbar, Contours, Figure, Grid, Legend, Line, Text
 from .words import one_of
 
 MOST_OPEN = 20
@@ -23,6 +23,7 @@ class State:
         self.shown: list[Figure] = []
         self.count = 0
         self.meter = Meter()
+        self.of_shown = Meter()
         self.settings: dict[str, object] = {}
 
     def take_shown(self) -> tuple[Figure, ...]:
@@ -84,7 +85,8 @@ def size_of(figsize: object) -> tuple[float, float]:
     width, height = (float(side) for side in figsize)
     if not (np.isfinite([width, height]).all() and width >= 0 and height >= 0):
         raise ValueError(f"figure size must be positive finite not {figsize!r}")
-    return min(width, 100.0), min(height, 100.0)
+    # Nothing can be drawn on a figure without a width.
+    return min(max(width, 0.1), 100.0), min(max(height, 0.1), 100.0)
 
 
 def gcf(state: State) -> Figure:
@@ -154,8 +156,20 @@ def show_figure(state: State, one: Figure) -> None:
     state.count += 1
     if state.count > FIGURES:
         raise TooMuch(f"A run shows at most {FIGURES} figures.")
+    weigh(state.of_shown, one)
     # What the program does to it later is not in the picture.
     state.shown.append(copy.deepcopy(one))
+
+
+def weigh(meter: Meter, one: Figure) -> None:
+    """Counts what a page draws of a figure that is shown, each time that it is. Raises: TooMuch."""
+    artists = [artist for axes in one.axes_in for artist in axes.artists]
+    for artist in artists:
+        heights = len(artist.levels) if isinstance(artist, Contours) else 0
+        meter.take_artists(1 + heights)
+        if heights:
+            meter.take_numbers(lines_work(artist.z.shape, heights))
+        meter.take_numbers(sum(value.size for value in vars(artist).values() if isinstance(value, np.ndarray)))
 
 
 def at_end(state: State) -> tuple[Figure, ...]:

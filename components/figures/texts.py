@@ -6,7 +6,7 @@ import numpy as np
 
 from . import colours, styles
 from .lines import add
-from .meter import check_text
+from .meter import check_names, check_text
 from .model import (
     Area,
     Artist,
@@ -133,6 +133,7 @@ def legend(axes: Axes, *args, handles_of: list[Axes] | None = None, **kwargs) ->
     """Names what has a label, or with names given, as many as there are."""
     known = [one for some in handles_of or [axes] for one in handles(some)]
     entries = entries_of(known, args, kwargs.pop("handles", None), kwargs.pop("labels", None))
+    check_names(len(entries))
     place = kwargs.pop("loc", "best")
     title = kwargs.pop("title", None)
     made = Legend(entries, str(place), written(title))

@@ -14,6 +14,7 @@ from .methods import Method
 from .missing import missing_attribute
 from .nn import modules
 from .problem import Refused
+from .room import HOLDING
 
 # Special methods that a class of a program may define and call by name.
 SPECIAL = frozenset(
@@ -290,7 +291,7 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     if isinstance(owner, MODEL) and not is_special(name):
         modules.check_write(run, owner, name, value)
         run.room.take_items(4)
-        setattr(owner, name, value)
+        setattr(owner, name, modules.ticking(run, name, value))
         return
     is_instance = kind in run.classes or isinstance(owner, BaseException)
     if is_instance and not is_special(name):
@@ -299,6 +300,8 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):
         if issubclass(owner, MODEL):
             modules.check_member(run, modules.host_of(owner, run.classes), name, value)
+        if issubclass(owner, HOLDING):
+            value = modules.ticking(run, name, value)
         setattr(owner, name, value)
     elif kind is Module and owner.name == CUDNN:
         settings.set_cudnn(run, name, value)

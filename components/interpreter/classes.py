@@ -13,6 +13,7 @@ from .naming import cell_key, compile_store
 from .nn import BASES as OF_TORCH
 from .nn import modules
 from .problem import Refused
+from .room import HOLDING
 
 MAY_BE_BASE = 1 << 10
 BASES = library.BASES | OF_TORCH
@@ -70,6 +71,8 @@ def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
         if host := issubclass(base, torch.nn.Module) and modules.host_of(base, run.classes):
             for key, value in namespace.items():
                 modules.check_member(run, host, key, value)
+    if any(issubclass(base, HOLDING) for base in bases):
+        namespace = {key: modules.ticking(run, key, value) for key, value in namespace.items()}
     try:
         made = type(name, bases, namespace)
     except Exception as error:

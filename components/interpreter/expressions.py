@@ -11,6 +11,7 @@ from .calls import pairs_of, starred_items
 from .compiling import Context, Evaluate, compile_expression, expression
 from .door import ARRAYS
 from .naming import compile_store
+from .nn import modules
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
@@ -265,7 +266,9 @@ def any_values(run, node, sign, function, left, right):
     plain = sign.removesuffix("=")
     try:
         one, other = limits.exact(left), limits.exact(right)
-        if plain == "**":
+        if isinstance(left, torch.nn.Module) or isinstance(right, torch.nn.Module):
+            modules.check_operands(run, plain, left, right)
+        elif plain == "**":
             limits.check_power(one, other)
         elif plain == "<<":
             limits.check_shift(one, other)

@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import effort, limits
+from . import effort, fitting, limits
 from .limits import Clock, LimitReached
 from .room import Room
 from .sources import Sources, device_of, with_source
@@ -82,6 +82,7 @@ class Operators(TorchDispatchMode):
         call = operator
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
+        fitting.check(name_of(operator), args, kwargs)
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)

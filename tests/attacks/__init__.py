@@ -9,6 +9,7 @@ from .crashes import CRASHES
 from .drawing import DRAWING_REFUSED, DRAWING_SIZES
 from .endless import ENDLESS
 from .growth import ENDLESS_ITERATORS, GROWTH
+from .inside_torch import INSIDE_TORCH
 from .markup import PROGRAMS
 from .models import MODELS_HARMLESS, MODELS_REFUSED
 from .names import NAMES
@@ -23,7 +24,7 @@ from .texts import TEXTS
 # Each ends in a Problem. Those that end by the limit of time show as much when it is short.
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
 REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | MODELS_REFUSED
-REFUSED |= DRAWING_REFUSED | UNENDING
+REFUSED |= DRAWING_REFUSED | UNENDING | INSIDE_TORCH
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
 GROWING = SIZES | ENDLESS | GROWTH | BOMBS | DRAWING_SIZES
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS

@@ -207,7 +207,7 @@ COMPUTED = [
     "class D(torch.distributions.Normal): pass",
 ]
 LOADED = [
-    *each("DataLoader(WORD)", "itertools.count() itertools.repeat(x) print torch.abs"),
+    *each("list(DataLoader(WORD))", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
     *each(
         "next(iter(DataLoader([1, 2], WORD)))",
         "batch_size=10**9 batch_size=-1 sampler=itertools.repeat(0) shuffle=print",

@@ -57,10 +57,18 @@ def joined(run, datasets):
 def make_sampler(kind: type):
     def make_one(run, *args, **kwargs):
         run.room.take_items(modules.MODULE)
+        if kind is data.BatchSampler:
+            check_batch(kwargs.get("batch_size", args[1] if len(args) > 1 else None))
         first = tuple([source(run, value) for value in args[:1]])
         return kind(*first, *given(run, args[1:]), **given(run, kwargs))
 
     return worded(make_one, kind)
+
+
+def check_batch(size: object) -> None:
+    """Raises LimitReached for a batch that would be too long a list, which torch fills without a look at the clock."""
+    if isinstance(size, int):
+        limits.check_items(size)
 
 
 def make_loader(run, dataset, *args, **kwargs):
@@ -69,8 +77,7 @@ def make_loader(run, dataset, *args, **kwargs):
     options = dict(zip(SETTINGS, args, strict=False)) | kwargs
     if options.get("worker_init_fn") is not None:
         raise refused("A DataLoader here loads in the run's own thread.", "Leave `worker_init_fn` out.")
-    if isinstance(options.get("batch_size"), int):
-        limits.check_items(options["batch_size"])
+    check_batch(options.get("batch_size"))
     for name in ("sampler", "batch_sampler"):
         if options.get(name) is not None:
             options[name] = source(run, options[name])
@@ -127,9 +134,14 @@ def iterator_of(run, value: object):
 
 
 def random_split(run, dataset, lengths, generator=None):
-    limits.check_elements(len(source(run, dataset)))
+    # A program's own data set may say another length each time that it is asked.
+    count = len(source(run, dataset))
+    limits.check_elements(count)
     own = given(run, (list(run.bounded(lengths)),))
-    return data.random_split(dataset, *own, generator=generator or run.operators.sources.cpu)
+    parts = data.random_split(range(count), *own, generator=generator or run.operators.sources.cpu)
+    for part in parts:
+        part.dataset = dataset
+    return parts
 
 
 def default_collate(run, batch):

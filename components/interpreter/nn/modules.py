@@ -1,7 +1,8 @@
 """Modules of torch.nn, and a program's own classes of them: made, called, read and set within the run's limits."""
 
 from collections import OrderedDict
-from types import FunctionType, MethodType
+from functools import update_wrapper
+from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
 import torch
@@ -11,7 +12,7 @@ from torch.optim.lr_scheduler import LRScheduler
 
 from .. import limits
 from ..entries import Function
-from ..limits import LimitReached
+from ..limits import NUMBERS, LimitReached
 from ..methods import Method
 from ..operators import LARGEST_NUMBER
 from ..problem import Refused
@@ -20,11 +21,12 @@ from . import names
 
 DEPTH = 50  # of modules in modules
 UNROLLED = 5_000  # modules, each counted as often as it is met on the way through all
-PLAIN = frozenset({int, float, bool, complex, str, type(None), torch.dtype, torch.device, torch.Size})
+PLAIN = frozenset({int, float, bool, complex, str, type(None), torch.dtype, torch.device, torch.Size, torch.Generator})
 LISTS = (list, tuple, dict, OrderedDict)
 INSIDE = "This is a part of torch's own inside."
 # What a program may give an instance to be called by torch, under a name that torch.nn knows.
 OWN = (FunctionType, MethodType)
+TICKING = (GeneratorType,)
 
 
 # --- made and called
@@ -70,6 +72,8 @@ def one_given(run, value: object, is_inside: bool = False):
         return value
     if kind in LISTS:
         inside = value.values() if isinstance(value, dict) else value
+        if isinstance(value, dict) and any(type(key) in run.classes for key in value):
+            raise refused("torch.nn takes numbers and texts as keys here.", "Write it out.")
         for item in inside:
             one_given(run, item, True)
         return value
@@ -161,6 +165,47 @@ def of_super(bound, name: str) -> Function:
         return bound(*given(run, args), **given(run, kwargs))
 
     return Function(f"nn.{name}", call, owned=True)
+
+
+def check_operands(run, sign: str, left: object, right: object) -> None:
+    """Raises Refused, LimitReached where torch would put modules together without an end."""
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, nn.Module) and sign == "*" and isinstance(other, int):
+            count = max(len(one.__dict__.get("_modules", ())), 1) * int.__add__(other, 0)
+            if count > UNROLLED:
+                raise LimitReached(f"A module here is made of at most {UNROLLED:,} modules.")
+            run.room.take_items(MODULE * max(count, 0))
+        if isinstance(one, nn.Module) and sign == "+" and not is_ended(run, other):
+            raise refused(f"Modules and a {type(other).__name__} are not put together here.", "Write a list.")
+
+
+def is_ended(run, value: object) -> bool:
+    """Whether torch comes to the end of a value, or to code of the program, if it goes through it."""
+    return isinstance(value, (nn.Module, torch.Tensor, list, tuple, *NUMBERS)) or type(value) in run.classes
+
+
+# --- what torch goes through
+
+# What these give, and the special `__iter__`, torch's own code goes through, and never looks at the clock.
+GONE_THROUGH = frozenset(
+    "__iter__ children named_children modules named_modules parameters named_parameters buffers named_buffers".split()
+)
+
+
+def ticking(run, name: str, value: object) -> object:
+    """The same method; where it gives an iterator that is not the program's own, as itertools have, this one ticks."""
+    if name not in GONE_THROUGH or type(value) not in OWN:
+        return value
+
+    def call(*args, **kwargs):
+        found = value(*args, **kwargs)
+        if type(found) in run.classes or type(found) in TICKING or not hasattr(type(found), "__next__"):
+            return found
+        return run.ticking(found)
+
+    wrapped = update_wrapper(call, value)
+    del wrapped.__wrapped__
+    return wrapped
 
 
 # --- what is read and set by name

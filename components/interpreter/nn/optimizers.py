@@ -9,8 +9,10 @@ from functools import cache
 import torch
 from torch.optim import Optimizer, lr_scheduler
 
+from .. import limits
 from ..library.entry import worded
 from ..light import FLOATS
+from ..limits import LimitReached
 from ..room import RECORD
 from . import modules
 from .modules import given, refused
@@ -39,6 +41,8 @@ SMALL = 200_000  # elements of all parameters, beside which what an optimizer ke
 NUMBERS = frozenset({int, float, bool, str, type(None)})
 TENSORS = (torch.Tensor, torch.nn.Parameter)
 HELD = "_held"  # the optimizer's own place for how much of what it keeps has been counted
+TOGETHER = 100  # schedules in one another
+FAR = 1_000  # steps at which a whole number, multiplied by itself so often, is not too long
 CALLED_BACK = (lr_scheduler.LambdaLR, lr_scheduler.MultiplicativeLR)
 
 
@@ -105,6 +109,8 @@ def make_schedule(kind: type):
             args = tuple([called_back(run, value) for value in args])
             kwargs = {name: called_back(run, value) for name, value in kwargs.items()}
             return kind(optimizer, *args, **kwargs)
+        for value in (optimizer, *args, *kwargs.values()):
+            check_together(value)
         return kind(*given(run, (optimizer, *args)), **given(run, kwargs))
 
     return worded(make_one, kind)
@@ -118,12 +124,26 @@ def called_back(run, value: object):
     return run.callback(value)
 
 
+def check_together(value: object) -> None:
+    """Raises LimitReached for schedules of schedules that torch would go through for too long."""
+    waiting, count = [value], 0
+    while waiting:
+        one = waiting.pop()
+        count += isinstance(one, lr_scheduler.LRScheduler)
+        if count > TOGETHER:
+            raise LimitReached(f"At most {TOGETHER} schedules are put together here.")
+        if isinstance(one, lr_scheduler.LRScheduler):
+            one = one.__dict__.get("_schedulers", ())
+        if isinstance(one, (list, tuple)):
+            waiting.extend(part for part in one if isinstance(part, (list, tuple, lr_scheduler.LRScheduler)))
+
+
 # --- stepped
 
 
 def check(optimizer: Optimizer) -> bool:
     """Whether a step is a light one. Raises: Refused where its groups or what it keeps are no longer an optimizer's."""
-    total, is_light = 0, True
+    total, is_light = 0, type(optimizer) is not torch.optim.LBFGS
     if type(optimizer.param_groups) is not list:
         raise changed()
     for own in optimizer.param_groups:
@@ -131,17 +151,32 @@ def check(optimizer: Optimizer) -> bool:
             raise changed()
         for name, value in own.items():
             if name != "params" and type(value) not in NUMBERS:
-                is_light = is_light and are_numbers(value)
+                is_light = are_numbers(value) and is_light
+        is_light = is_light and not own.get("fused")
+        if type(own.get("history_size")) is int:
+            limits.check_items(own["history_size"])  # LBFGS makes a list as long
         for parameter in own["params"]:
             if type(parameter) not in TENSORS:
                 raise changed()
             total += parameter.numel()
-            is_light = is_light and is_dense(parameter) and (parameter.grad is None or is_dense(parameter.grad))
-    for kept in optimizer.state.values():
+            gradient = parameter.grad
+            is_light = is_light and is_dense(parameter)
+            is_light = is_light and (gradient is None or (is_dense(gradient) and gradient.shape == parameter.shape))
+    for parameter, kept in optimizer.state.items():
         for value in kept.values() if type(kept) is dict else (kept,):
-            if type(value) not in TENSORS and type(value) not in NUMBERS:
-                is_light = is_light and are_numbers(value)
+            if type(value) in TENSORS:
+                is_light = is_light and (value.numel() == 1 or value.shape == getattr(parameter, "shape", None))
+            elif type(value) not in NUMBERS:
+                is_light = are_numbers(value) and is_light
+            check_kept(optimizer, value)
     return is_light and total <= SMALL
+
+
+def check_kept(optimizer: Optimizer, value: object) -> None:
+    """Raises Refused for a whole number of steps, which torch would take for the power of another; it keeps floats."""
+    is_whole = isinstance(value, int) and type(optimizer) is not torch.optim.LBFGS
+    if is_whole or (isinstance(value, torch.Tensor) and not (value.is_floating_point() or value.is_complex())):
+        raise refused("What an optimizer keeps are tensors of floats here.", "Leave `state` as the steps made it.")
 
 
 def are_numbers(value: object) -> bool:
@@ -150,7 +185,7 @@ def are_numbers(value: object) -> bool:
     # Nothing of a program's own takes part in a step.
     if type(value) not in (list, tuple) or not all(type(one) in NUMBERS or type(one) in TENSORS for one in value):
         raise changed()
-    return True
+    return all(type(one) in NUMBERS for one in value)
 
 
 def is_dense(tensor: torch.Tensor) -> bool:
@@ -165,7 +200,7 @@ def step(run, optimizer: Optimizer, closure=None):
     """`optimizer.step()`."""
     check(optimizer)
     if closure is not None:
-        closure = run.callback(closure)
+        closure = checking(optimizer, run.callback(closure))
     # A schedule looks whether the optimizer's step was called before its own.
     optimizer._opt_called = True
     kind = type(optimizer)
@@ -177,6 +212,17 @@ def step(run, optimizer: Optimizer, closure=None):
     finally:
         torch.set_grad_enabled(before)
         hold(run.room, optimizer)
+
+
+def checking(optimizer: Optimizer, closure):
+    """The closure, which may change the optimizer while it steps."""
+
+    def call(*args, **kwargs):
+        loss = closure(*args, **kwargs)
+        check(optimizer)
+        return loss
+
+    return call
 
 
 def hold(room, optimizer: Optimizer) -> None:
@@ -210,12 +256,30 @@ def method(name: str):
     return call
 
 
+def load(run, optimizer: Optimizer, state_dict) -> None:
+    """`optimizer.load_state_dict(...)`."""
+    [state] = given(run, (state_dict,))
+    kept = state.get("state") if isinstance(state, dict) else None
+    waiting = [kept]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting.extend(one.values())
+        elif isinstance(one, (list, tuple)):
+            waiting.extend(one)
+        elif isinstance(one, str):
+            # Torch would make a text of it that tells an address.
+            raise refused("This is not what an optimizer's `state_dict()` gave.", "Write `optimizer.state_dict()`.")
+    type(optimizer).load_state_dict(optimizer, state)
+
+
 def load_schedule(run, schedule, state_dict) -> None:
     """`scheduler.load_state_dict(...)`: torch would put anything in the place of anything."""
     [state] = given(run, (state_dict,))
     own = schedule.__dict__
     if not isinstance(state, dict) or not all(name in own and same_kind(own[name], state[name]) for name in state):
         raise refused("This is not what a schedule's `state_dict()` gave.", "Write `scheduler.state_dict()`.")
+    check_together(list(state.values()))
     own.update(state)
 
 
@@ -226,7 +290,16 @@ def same_kind(one: object, other: object) -> bool:
 
 def step_schedule(run, schedule, *args, **kwargs) -> None:
     check(schedule.optimizer)
+    check_together(schedule)
+    check_powers(schedule, (*args, *kwargs.values()))
     type(schedule).step(schedule, *args, **kwargs)
+
+
+def check_powers(schedule, places: tuple) -> None:
+    """Raises LimitReached where a whole number would be multiplied by itself too often."""
+    far = any(isinstance(place, int) and place > FAR for place in (*places, schedule.__dict__.get("last_epoch")))
+    if far and type(schedule.__dict__.get("gamma")) is int and abs(schedule.gamma) > 1:
+        raise LimitReached("A whole number as `gamma` would grow too long here: write it with a point.")
 
 
 OWN_METHODS = {
@@ -234,6 +307,7 @@ OWN_METHODS = {
     (Optimizer, "step"): step,
     (Optimizer, "zero_grad"): zero_grad,
     (Optimizer, "add_param_group"): add_param_group,
+    (Optimizer, "load_state_dict"): load,
     (lr_scheduler.LRScheduler, "step"): step_schedule,
     (lr_scheduler.LRScheduler, "load_state_dict"): load_schedule,
 }

@@ -1,0 +1,83 @@
+"""What torch's own code would go through for ever, make too large, or end Python with, given by a program's models."""
+
+from .apart import each
+from .models import NET, TRAINED
+
+P = "p = torch.ones(1000, requires_grad=True)\np.sum().backward()\n"
+SCHEDULES = "L = torch.optim.lr_scheduler\n"
+REPEATED = "children named_children modules named_modules parameters named_parameters buffers named_buffers"
+GONE_THROUGH = [
+    *each(
+        "class M(nn.Module):\n    def WORD(self, *a):\n        return itertools.repeat(layer)\nlist(M().WORD())",
+        REPEATED,
+    ),
+    "class M(nn.Module):\n    def children(self): return itertools.repeat(layer)\nM().eval()",
+    "class M(nn.Module):\n    def parameters(self): return itertools.repeat(x)\nM().zero_grad()",
+    "class M(nn.Module): pass\nm = M()\nm.children = lambda: itertools.repeat(layer)\nm.eval()",
+    "class M(nn.Module): pass\nM.children = lambda self: itertools.repeat(layer)\nM().eval()",
+    "class S(nn.Sequential):\n    def __iter__(self): return itertools.repeat(nn.Identity())\nS()(1)",
+    *each("WORD * 10**9", "nn.Sequential(layer) nn.Sequential()"),
+    "10**9 * nn.Sequential(layer)",
+    "m = nn.Sequential(layer)\nm *= 10**9",
+    "operator.mul(nn.Sequential(layer), 10**9)",
+    *each("m = WORD\nm += itertools.repeat(layer)", "nn.Sequential() nn.ModuleList()"),
+    "nn.ModuleList() + itertools.repeat(layer)",
+    "class D:\n    def __len__(self): return 10**9\n"
+    "next(iter(BatchSampler(torch.utils.data.SequentialSampler(D()), 10**9, False)))",
+    "list(BatchSampler(range(10), 10**9, True))",
+    "class D:\n    n = 0\n    def __len__(self):\n        D.n += 1\n        return 10 if D.n < 2 else 10**9\n"
+    "random_split(D(), [0.5, 0.5])[0].indices[5]",
+    SCHEDULES + "c = schedule\nfor i in range(40): c = L.ChainedScheduler([c, c])\nc.step()",
+    SCHEDULES + "c = L.ChainedScheduler([schedule])\nc.load_state_dict({'_schedulers': [c, c]})\nc.step()",
+    SCHEDULES + "L.StepLR(opt, 1, gamma=10).step(10**9)",
+    SCHEDULES + "L.ExponentialLR(opt, gamma=10).step(10**9)",
+    SCHEDULES + "c = L.ExponentialLR(opt, gamma=0.5)\nc.load_state_dict({'gamma': 10})\nc.step(10**9)",
+    *each(
+        "opt.step()\nopt.state[net.fc.weight]['step'] = WORD\ngroup['betas'] = (10, 10)\nopt.step()",
+        "10**9 tensor(10**9)",
+    ),
+    "def f():\n    group['params'] = itertools.repeat(x)\n    return 1.0\nopt.step(f)",
+    P + "torch.optim.LBFGS([p], history_size=10**9).step(lambda: 1.0)",
+    "o = torch.optim.LBFGS(net.parameters())\no.param_groups[0]['history_size'] = 10**9\no.step(lambda: 1.0)",
+    "p = torch.ones(20000, 1, requires_grad=True)\np.sum().backward()\no = torch.optim.Rprop([p])\no.step()\n"
+    "o.state[p]['prev'] = torch.ones(1, 20000)\no.step()",
+    "p = torch.ones(1, 20000, requires_grad=True)\np.sum().backward()\np.data = torch.ones(20000, 1)\n"
+    "torch.optim.SGD([p], lr=0.1, weight_decay=0.1).step()",
+    "opt.load_state_dict({'state': {0: {'x': 'abc'}}, 'param_groups': opt.state_dict()['param_groups']})",
+]
+# Of some of these torch's kernels reach over the end of a tensor.
+FUSED = P + "o = torch.optim.Adam([p], fused=True)\no.step()\n"
+ENDING = [
+    *each(FUSED + "o.state[p]['exp_avg'] = WORD\no.step()", "torch.zeros(1) torch.zeros(1).expand(1000)"),
+    *each(FUSED + "o.state[p]['step'] = WORD\no.step()", "torch.zeros(0) 5"),
+    *each(
+        P
+        + "o = torch.optim.WORD([p], lr=0.1, fused=True)\np.data = torch.ones(1_000_000)\nfor i in range(5): o.step()",
+        "Adam AdamW SGD Adagrad",
+    ),
+    *each(
+        "m = nn.LSTM(4, 50)\nm.WORD\nwith torch.no_grad(): m(torch.ones(3, 100, 4))",
+        "hidden_size=5000 weight_ih_l0=nn.Parameter(torch.ones(200,1)) weight_hh_l0=nn.Parameter(torch.ones(200,1)) "
+        "bias_hh_l0=nn.Parameter(torch.ones(1)) weight_hh_l0.data=torch.ones(200,1)",
+    ),
+    "m = nn.LSTM(4, 50)\nm.input_size = 500\nm(torch.ones(3, 100, 500))",
+    "m = nn.TransformerEncoderLayer(4, 2, batch_first=True).eval()\nm.self_attn.num_heads = 0\n"
+    "with torch.no_grad(): m(torch.ones(3, 1, 4))",
+]
+
+# A page would draw these for longer than the run took.
+FIGURES = [
+    "plt.contour(torch.rand(500, 500), 200)",
+    "for i in range(4900): plt.contour([[1, 2], [3, 4]], 200)",
+    "fig = plt.figure()\nplt.contour(torch.rand(100, 100), 50)\nwhile True:\n    plt.figure(fig)\n    plt.show()",
+    "fig, ax = plt.subplots()\nfor i in range(4000): ax.plot([1, 2])\nfor i in range(20):\n    plt.figure(fig)\n"
+    "    plt.show()",
+    "ax = plt.gca()\nfor i in range(3000): ax = ax.twinx()",
+    "for i in range(2000): plt.scatter([1], [1], label='a')\nplt.legend()",
+]
+
+INSIDE_TORCH = {
+    "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
+    "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
+    "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
+}
