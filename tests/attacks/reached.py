@@ -154,7 +154,7 @@ CHANGED = [
     "import dataclasses\ndataclasses.MISSING.x = 5",
     "import typing\ntyping.TYPE_CHECKING = True",
     "import typing\ntyping.no_type_check(torch.nn.Module)",
-    "import typing\ntyping.final(torch.nn.Module)",
+    "import typing\ntyping.final(torch.nn.Module).__final__",
     "import itertools, torch\ntorch.nn.Module.x, y = itertools.repeat(1, 2)",
     "from torch.nn import Linear as L\nL.x = 5",
     "from math import sqrt\nsqrt.x = 5",
