@@ -13,11 +13,19 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# The last of these switches counts, so Playwright's own come first; for the others, Chromium would start two more
+# processes with each page, for what drops down from an address bar that nobody sees.
+OFF = """
+    AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose HttpsUpgrades HttpsFirstBalancedModeAutoEnable
+    LensOverlay MediaRouter PaintHolding ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect
+    OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch
+    WebUIOmniboxPopup WebUIOmniboxAimPopup
+""".split()
 # All pages of a context in one process: starting one for each page would take as long as loading it.
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site "
     "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+).split() + [f"--disable-features={','.join(OFF)}"]
 
 
 @pytest.fixture(scope="session")
