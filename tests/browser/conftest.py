@@ -22,10 +22,11 @@ OFF = """
     WebUIOmniboxPopup WebUIOmniboxAimPopup
 """.split()
 # All pages of a context in one process: starting one for each page would take as long as loading it.
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split() + [f"--disable-features={','.join(OFF)}"]
+FLAGS = [
+    *"--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site".split(),
+    *"--disable-background-networking --disable-component-update --disable-sync".split(),
+    f"--disable-features={','.join(OFF)}",
+]
 
 
 @pytest.fixture(scope="session")
