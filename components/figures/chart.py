@@ -20,6 +20,7 @@ NARROW = 200
 SQUARE = 270  # of a picture whose steps are as long in both directions: it fits a phone
 BAR = 70  # of the scale of colours beside a picture
 ROW = 42  # of a legend
+LETTER = 16  # of ticks and names, which are read from the last row
 OWN_SCALES = ("color", "shape")  # of each layer
 INK = {"labelColor": "currentColor", "titleColor": "currentColor"}
 EMPTY = {"values": [{}]}
@@ -69,14 +70,19 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
     specification["autosize"] = {"type": "fit" if width == "container" else "pad", "contains": "padding"}
     specification["config"] = {
         "view": {"stroke": "gray" if axes.framed else None, "strokeOpacity": 0.4},
-        "legend": {"layout": {"top": {"direction": "vertical", "anchor": "middle", "margin": 4}}},
+        "axis": {"labelFontSize": LETTER, "titleFontSize": LETTER},
+        "legend": {
+            "labelFontSize": LETTER,
+            "titleFontSize": LETTER,
+            "layout": {"top": {"direction": "vertical", "anchor": "middle", "margin": 4}},
+        },
     }
     if title:
         specification["title"] = {
             "text": title.split("\n"),
             "anchor": "middle",
             "offset": 6,
-            "fontSize": 17 if many == 1 else 15,
+            "fontSize": 17 if many == 1 else LETTER,
         }
     said = " ".join(sentence.sentence(one) for one in (axes, *twins))
     return Drawn(specification, said, marks.left_out(axes), width == "container", axes.place[2] // axes.place[1])

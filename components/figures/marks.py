@@ -355,7 +355,7 @@ def contours(axes: Axes, one: Contours) -> list[dict]:
             {"x": float(path[len(path) // 2][0]), "y": float(path[len(path) // 2][1]), "t": f"{level:.4g}"}
             for level, path in found
         ]
-        look = {"type": "text", "color": "currentColor", "fontSize": 13, "text": ""}
+        look = {"type": "text", "color": "currentColor", "fontSize": 16, "text": ""}
         made.append(layer({**look}, labels, **PLACE, text={"field": "t", "type": "nominal"}))
     return made
 

@@ -118,7 +118,7 @@ LINALG = """
 """
 SPECIAL = """
     expit logit erf erfc erfinv erfcx exp2 expm1 log1p log_ndtr ndtr ndtri entr gammaln digamma psi  gammainc
-    gammaincc i0 i0e i1 i1e sinc xlogy xlog1py logsumexp softmax log_softmax round bessel_j0 bessel_j1 polygamma zeta
+    gammaincc i0 i0e i1 i1e sinc xlogy xlog1py logsumexp softmax log_softmax round bessel_j0 bessel_j1
 """
 FFT = """
     fft ifft rfft irfft fft2 ifft2 rfft2 irfft2 fftn ifftn rfftn irfftn hfft ihfft hfft2 ihfft2 hfftn ihfftn fftfreq

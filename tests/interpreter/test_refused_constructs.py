@@ -23,7 +23,7 @@ REFUSED_CONSTRUCTS = {
     "x = 1\ny = [b'abc']": "bytes",
     "import os": "os",
     "def f():\n    import os\nf()": "os",
-    "from torch import load": "load",
+    "from torch import hub": "hub",
     "x = torch.zeros(3)\nx.untyped_storage()": "untyped_storage",
     "torch.set_default_dtype(torch.float64)": "set_default_dtype",
     "torch._C": "_C",

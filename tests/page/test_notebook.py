@@ -34,7 +34,7 @@ from ..autograd.test_panel import opened, rows
 from .elsewhere import run_files, run_notebooks
 
 LINK = "http://localhost/autograd?f=x+%2A%2A+2"
-ALLOWED = {"torch", "numpy", "altair", *sys.stdlib_module_names}
+ALLOWED = {"torch", "numpy", "altair", "matplotlib", *sys.stdlib_module_names}
 VIEWS = [view for view in autograd.SECTIONS if view != "errors"]
 LINKS = [
     *((autograd, {"view": view}) for view in VIEWS),
@@ -411,7 +411,7 @@ x + 1"""
         "eval('1')",
         "open('/tmp/attack', 'w')",
         "x.__class__.__subclasses__()",
-        "torch.load('/tmp/attack')",
+        "torch.hub.load('/tmp/attack')",
         "torch.ones(2).numpy().tofile('/tmp/attack')",
         "class A: os = open",
         "(lambda: eval)()",
@@ -431,7 +431,7 @@ x + 1"""
         "def later(): return open('a')",
         "def later():\n    from os import system",
         "later = lambda: eval('1')",
-        "class A:\n    def load(self): return torch.load('a')",
+        "class A:\n    def load(self): return torch.hub.load('a')",
         "class A:\n    os = 1\n    def later(self, t): return t.utils.os",
         "try:\n    pass\nexcept ValueError:\n    open('a')",
         "x = 1 if x else open('a')",
@@ -443,7 +443,7 @@ x + 1"""
         "get_ipython().system('open')",
         "def later(f): return f.__globals__['open']",
         "def later(): return getattr(np, 'lo' + 'ad')",
-        "def later(): return getattr(torch, 'load')",
+        "def later(): return getattr(torch, 'hub')",
         "def later(): return torch.ones(2).numpy().tofile('a')",
         "def later():\n    global open\n    open('a')",
     ],
