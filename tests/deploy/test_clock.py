@@ -14,7 +14,7 @@ from tests.browser.conftest import running, skip_or_fail
 from tests.load.visitor import Visitor, run_apart
 
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
-STEP = 20  # with a control of x
+STEP = 9  # with a control of x
 YEARS = -30
 JUMPED_BACK = [YEARS, 0]
 WRONG, RIGHT = 10, 24  # seconds after which the clock jumps, and jumps back

@@ -16,7 +16,7 @@ APP = ("streamlit_app.py", "components", ".streamlit")
 # Root may write anywhere; without these rights it is like anybody.
 LIKE_ANYBODY = "setpriv --bounding-set=-dac_override,-dac_read_search,-fowner --inh-caps=-all".split()
 # Steps of the reading; together they show something of every page.
-STEPS = (1, 5, 8, 12, 18, 19)
+STEPS = (1, 5, 8, 9, 12, 18, 20)
 
 
 @pytest.fixture
