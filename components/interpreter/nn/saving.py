@@ -1,18 +1,26 @@
-"""torch.save and torch.load: what is saved is kept by its name, in the run and as long as it lasts; no file is made."""
+"""torch.save and torch.load: what is saved is kept by its name, in the run and as long as it lasts; no file is made.
+
+At home the same lines write and read a file of that name, so it is a plain one of a model, in the folder one is in.
+"""
+
+import re
 
 import torch
 
 from ..library import COPY
 from .modules import refused
 
+NAME = re.compile(r"[\w-]{1,60}\.pth?")
 HINT = "Write `torch.save(net.state_dict(), 'net.pt')`."
 PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, torch.device)
 
 
 def save(run, obj, f) -> None:
     """`torch.save(net.state_dict(), 'net.pt')`."""
-    if type(f) is not str:
-        raise refused("torch.save keeps a value by a name that is a text here, and makes no file.", HINT)
+    if type(f) is not str or not NAME.fullmatch(f):
+        raise refused(
+            "torch.save keeps a value by a plain name that ends in .pt or .pth here, and makes no file.", HINT
+        )
     if f not in run.saved:
         run.room.take_items(50)
     run.saved[f] = copied(run, obj)
@@ -20,7 +28,7 @@ def save(run, obj, f) -> None:
 
 def load(run, f, map_location=None, weights_only=True):
     """`torch.load('net.pt')`."""
-    if type(f) is not str:
+    if type(f) is not str or not NAME.fullmatch(f):
         raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
     if f not in run.saved:
         raise FileNotFoundError(2, "No such file or directory", f)
