@@ -71,7 +71,8 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
 def imports(ran: Ran, given: frozenset[str]) -> list[str]:
     """The imports that a program does without on a page; programs before it have `given` names another meaning."""
     lines = [line for name, line in FOUND.items() if name in ran.needed]
-    hidden = sorted(name for name in ran.needed & given if hasattr(builtins, name))
+    # Python's prompt keeps the last value as `_` there, which nobody can import elsewhere.
+    hidden = sorted(name for name in ran.needed & given - {"_"} if hasattr(builtins, name))
     if hidden:
         lines.append(f"from builtins import {', '.join(hidden)}")
     return lines

@@ -1,6 +1,7 @@
 """What is taken home shows elsewhere what the page showed: in Jupyter, and in Python."""
 
 import ast
+import builtins
 import json
 import re
 import sys
@@ -461,3 +462,11 @@ def test_what_the_page_does_not_run_is_a_comment_at_home(line):
 def test_a_program_of_the_app_stands_as_it_is():
     source = "from time import perf_counter\nperf_counter() > 0\n"
     assert cells(Program("", source, our_own=True)) == [(source.strip(), None)]
+
+
+def test_what_the_prompt_of_this_process_showed_last_changes_no_program(monkeypatch):
+    program = Program("Typed", "_ = torch.manual_seed(0)\nfor _ in range(2):\n    pass\n_ + 40")
+    before = python_file("Typed", [program])
+    monkeypatch.setattr(builtins, "_", 5, raising=False)
+    assert python_file("Typed", [program, program]).count("_ = torch.manual_seed(0)") == 2
+    assert python_file("Typed", [program]) == before
