@@ -153,7 +153,7 @@ def is_complaint(said):
     return said.type == "error" and "/_stcore/" not in said.location.get("url", "")
 
 
-def settle(page, quiet_ms=150):
+def settle(page, quiet_ms=300):
     """Wait until the page's script has run, nothing on it has changed for `quiet_ms`, and nothing fades in or out."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     # Code and charts are fetched when they are first needed; placeholders stand for them until then.
