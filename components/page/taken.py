@@ -1,10 +1,11 @@
 """Programs on their way home: each with its imports, its run, and the plots that no program before it had."""
 
-import builtins
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from components.interpreter.beyond import BUILTINS
 
 from .program import Program, Ran, Statement, run_program
 
@@ -71,8 +72,7 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
 def imports(ran: Ran, given: frozenset[str]) -> list[str]:
     """The imports that a program does without on a page; programs before it have `given` names another meaning."""
     lines = [line for name, line in FOUND.items() if name in ran.needed]
-    # Python's prompt keeps the last value as `_` there, which nobody can import elsewhere.
-    hidden = sorted(name for name in ran.needed & given - {"_"} if hasattr(builtins, name))
+    hidden = sorted(ran.needed & given & BUILTINS)
     if hidden:
         lines.append(f"from builtins import {', '.join(hidden)}")
     return lines

@@ -41,7 +41,7 @@ def lru_cache(run, maxsize=128, typed=False):
         return remembering(run, maxsize, 128, typed)
     if maxsize is not None and not isinstance(maxsize, int):
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return owned_function(run, lambda function: remembering(run, function, maxsize, typed))
+    return Function("decorator", lambda function: remembering(run, function, maxsize, typed))
 
 
 def cache(run, user_function, /):
@@ -93,11 +93,6 @@ def update_wrapper(run, wrapper, wrapped, *_, **__):
     growth.take_items(run, growth.OBJECT)
     describe(wrapper, wrapped)
     return wrapper
-
-
-def owned_function(run, call):
-    """A function of one argument that the program may call."""
-    return Function("decorator", call)
 
 
 def total_ordering(run, cls, /):
