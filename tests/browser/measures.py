@@ -4,7 +4,8 @@
 # the signs of an icon font, and formulas' marks that only a screen reader has. Streamlit's own: the toolbar over a
 # chart or a grid, its main menu, the key cap in a button.
 SMALL = """least => {
-    const own = '[data-testid=stElementToolbar], [data-testid=stMainMenu], [data-testid=stIconMaterial], kbd'
+    const own = '[data-testid=stElementToolbar], [data-testid=stMainMenu], [data-testid=stIconMaterial], kbd, '
+        + '[data-testid=stStatusWidget]'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const found = []
     while (walker.nextNode()) {

@@ -219,7 +219,8 @@ def test_a_page_whose_replica_is_lost_goes_on_with_the_other(opened, site):
         settle(page)
         assert page.evaluate("window.neverReloaded")
     assert "Traceback" not in site.log(other).read_text()
-    assert [state(page) for page in (autograd, walkthrough)] == before
+    # The other replica has never shown these pages: their scripts may still be at work.
+    wait_until(lambda: [state(page) for page in (autograd, walkthrough)] == before)
     assert editor.input_value() == written
     editor.press("Control+Enter")
     tensors.get_by_text("tensor([6, 7, 8])").first.wait_for()

@@ -33,6 +33,7 @@ item = 1
 i = 0
 self = 1
 f = print
+net = torch.nn.Linear(1, 1)
 import time
 from random import randrange
 """
@@ -237,4 +238,4 @@ def parsed(piece):
 
 def of_a_value(name):
     """Whether a tensor, a list or another plain value has a method or attribute of that name here."""
-    return any(name in members_of(kind) for kind in (torch.Tensor, list, dict, set, str, float))
+    return any(name in members_of(kind) for kind in (torch.Tensor, torch.nn.Module, list, dict, set, str, float))
