@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.page.kept import STARTS_OVER, link_again, open_place, put_away
 from components.page.link import check_link, one_of, show_notices
+from components.page.loading import load_interpreter_in_sight
 from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
@@ -197,7 +198,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
         elif isinstance(part, Reading):
             with place:
-                show_reading(part, notes)
+                show_reading(lesson, number, part, notes, pages)
         elif isinstance(part, Panel):
             place = st.container()
             with place:
@@ -212,11 +213,19 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             margin.markdown(f":small[{note}]")
 
 
-def show_reading(reading: Reading, notes: list[str]) -> None:
+def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
     with st.expander("In the reading", key="reading"):
         st.code(reading.text, language="python")
         for note in notes:
             st.markdown(note)
+        told = "These lines in the Tensors page, below the earlier ones that they need"
+        plays = st.button("The reading's cell", key="reading_cell", icon=":material/open_in_new:", help=told)
+    if plays:
+        # Torch comes with it, and takes a second.
+        load_interpreter_in_sight()
+        from .cells import cell_program
+
+        embedded.play_on("tensors", {"code": cell_program(lesson, number)}, pages)
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:

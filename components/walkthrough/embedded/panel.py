@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.page.carried import carry
-from components.page.kept import start_over
+from components.page.kept import KEPT, start_over
 from components.page.link import check_link, show_notices
 from components.page.loading import load_interpreter, load_interpreter_in_sight
 from components.page.start import converted, start
@@ -89,9 +89,16 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
         kept = begun | {name: st.session_state[name] for name in rules if name in st.session_state}
         if panel.before:
             kept["code"] = panel.before + kept["code"]
-        carry(kept)
-        # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
-        st.switch_page(pages[panel.page], query_params={})
+        play_on(panel.page, kept, pages)
+
+
+def play_on(name: str, values: Mapping[str, object], pages: Mapping[str, StreamlitPage]) -> NoReturn:
+    """Open a page with its controls at these values; the lines that a reader left there can be had back."""
+    left = st.session_state.get(KEPT, {}).get(name, {})
+    aside = import_page(name).put_aside(left, values["code"]) if "code" in values else {}
+    carry({**values, **aside})
+    # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
+    st.switch_page(pages[name], query_params={})
 
 
 def show_failure(panel: Panel, lesson: str) -> None:
