@@ -65,8 +65,11 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
                 raise ValueError(f"the link's {name}={text} cannot be used: {reason}") from reason
 
 
-def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
-    """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`."""
+def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage], above: int = 0) -> None:
+    """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`.
+
+    So many panels stand `above` it in the step.
+    """
     load_interpreter_in_sight()
     if mistake := mistake_of(panel):
         st.error("This panel cannot be shown before a mistake in the lesson's file is put right.")
@@ -76,14 +79,18 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     check_link(rules)
     show_notices(*rules)
     show_failure(panel, lesson)
-    with st.container(key="panel"):
+    behind = f"_{panel.page}" if above else ""
+    with st.container(key=f"panel{behind}"):
         if panel.before:
             page_of(panel).show_section(panel.query, panel.before)
         else:
             page_of(panel).show_section(panel.query)
     with st.container(horizontal=True):
-        plays = st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:")
-        st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
+        plays = st.button(
+            f"Play on the page {pages[panel.page].title}", key=f"play{behind}", icon=":material/open_in_new:"
+        )
+        if not above:
+            st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
     if plays:
         begun = values(page_of(panel).rules(panel.query), panel.query)
         kept = begun | {name: st.session_state[name] for name in rules if name in st.session_state}
