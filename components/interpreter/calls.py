@@ -293,9 +293,6 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
             return run.door.perform(
                 node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
             )
-        if function.name == "backward" and kwargs.get("create_graph"):
-            message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
-            raise run.noted(Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`."), node)
         if not (isinstance(function.owner, np.ndarray) and written_out.is_array(kwargs.get("out"))):
             check_out(run, node, kwargs)
         return run.door.perform(node, f".{function.name}", function, args, kwargs)

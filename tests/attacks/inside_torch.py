@@ -65,6 +65,39 @@ ENDING = [
     "with torch.no_grad(): m(torch.ones(3, 1, 4))",
 ]
 
+FUNCTION = """\
+class S(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        global c
+        c = ctx
+        return x * 1
+    @staticmethod
+    def backward(ctx, g):
+        with torch.enable_grad():
+            S.apply(torch.ones(1, requires_grad=True)).sum().backward()
+        return g
+x = torch.ones(2, requires_grad=True)
+y = S.apply(x)
+"""
+FUNCTIONS = [
+    "y.sum().backward()",
+    "for i in range(10**6): x = S.apply(x)",
+    "for i in range(10**6):\n    x = S.apply(x)\n    c.l = [0] * 10**5",
+    "for i in range(10**6):\n    y = S.apply(x)\n    c.y = y, torch.ones(10**5)",
+    "for i in range(10**6):\n    x = torch.ones(10**5, requires_grad=True)\n"
+    "    (x ** 2).sum().backward(create_graph=True)",
+    "for i in range(10**6):\n    x = torch.ones(10**5, requires_grad=True)\n    x.grad = x * 2",
+    *each("c.WORD", "__host__ to_save own _raw_saved_tensors saved_for_forward dirty_tensors name next_functions"),
+    *each("y.grad_fn.WORD", "own saved_tensors _forward_cls apply register_hook save_for_backward metadata"),
+    *each("S.WORD", "_backward_cls __mro__[1].x __bases__[0].apply.call _is_legacy vmap generate_vmap_rule __dict__.x"),
+    *each("WORD.x = 5", "torch.autograd.Function type(c).__bases__[0] S.__bases__[0] S.apply y.grad_fn"),
+    "c.__host__ = 5",
+    "c.save_for_backward(x)",
+    "type(c).__bases__[0]()",
+    "S.apply(x, *range(10**7))",
+]
+
 # A page would draw these for longer than the run took.
 FIGURES = [
     "plt.contour(torch.rand(500, 500), 200)",
@@ -79,5 +112,6 @@ FIGURES = [
 INSIDE_TORCH = {
     "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
     "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
+    "functions of torch of one's own": [FUNCTION + program for program in FUNCTIONS],
     "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
 }

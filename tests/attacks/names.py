@@ -166,7 +166,6 @@ NAMES = {
         "torch.functional.torch",
         "torch.autograd.os",
         "torch.autograd.function.torch",
-        "torch.autograd.Function",
         "torch.linalg.torch",
         "torch.cuda.os",
         "cuda.os",
