@@ -12,6 +12,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import effort, fitting, limits
 from .limits import Clock, LimitReached
+from .problem import Refused
 from .room import Room
 from .sources import Sources, device_of, with_source
 
@@ -49,6 +50,12 @@ READ = set(
 )
 
 
+# Inside of torch.vmap: operators that tell values, or whose result has as many elements as the values say.
+VALUES = frozenset("_local_scalar_dense is_nonzero item nonzero _unique2 unique_dim masked_select equal".split())
+MAPPED = "Inside of torch.vmap no value of a tensor is asked for, and nothing is drawn at random or printed."
+NOT_MAPPED = "Compute with tensors alone, such as `torch.where(x > 0, x, -x)`, or loop over the rows yourself."
+
+
 class Operators(TorchDispatchMode):
     """Active while a program's step computes; one for each run."""
 
@@ -57,6 +64,7 @@ class Operators(TorchDispatchMode):
         self.clock = clock
         self.room = room
         self.entered = 0
+        self.mapped = 0  # how many torch.vmap call the function under way
 
     @cached_property
     def sources(self) -> Sources:
@@ -80,6 +88,8 @@ class Operators(TorchDispatchMode):
         self.clock.check()
         kwargs = dict(kwargs or {})
         call = operator
+        if self.mapped and (name_of(operator) in VALUES or is_drawing(operator)):
+            raise Refused.at(None, MAPPED, NOT_MAPPED)
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
         fitting.check(name_of(operator), args, kwargs)

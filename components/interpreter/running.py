@@ -22,7 +22,7 @@ from .entries import Function, Module
 from .limits import Clock, LimitReached
 from .methods import Method
 from .nn import data
-from .operators import Operators
+from .operators import MAPPED, NOT_MAPPED, Operators
 from .own_functions import Link
 from .problem import Refused
 from .room import Room
@@ -283,6 +283,8 @@ class Running:
         self.write(self.repr_of(value) + "\n")
 
     def write(self, text: str) -> None:
+        if self.operators.mapped:
+            raise Refused.at(self.node, MAPPED, NOT_MAPPED)
         text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
         self.room.take_characters(len(text))
         self.printed.append(text)

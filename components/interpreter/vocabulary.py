@@ -11,7 +11,7 @@ import torch.nn.functional
 
 from . import array_sizes, cycles, drawing, inherited, legacy, library, memory, nn, own_functions, owned, settings
 from .entries import Function, Module
-from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
+from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -221,6 +221,8 @@ TORCH_MODULE = Module(
                 "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
             },
         ),
+        "func": Module("torch.func", transforms.FUNCTIONS),
+        "vmap": transforms.FUNCTIONS["vmap"],
         "distributions": Module("torch.distributions", distributions.MEMBERS),
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),

@@ -98,6 +98,26 @@ FUNCTIONS = [
     "S.apply(x, *range(10**7))",
 ]
 
+TRANSFORMS = [
+    *each("func.WORD(f)(x)", "grad vmap jacrev jacfwd hessian grad_and_value"),
+    *each("func.WORD(f, x)", "vjp"),
+    "func.jvp(f, (x,), (x,))",
+    "torch.vmap(torch.sin)(torch.ones(10**6))",
+    "func.jacrev(torch.sin)(torch.ones(2000))",
+    "func.hessian(lambda x: (x ** 3).sum())(torch.ones(20000))",
+    "g = torch.sin\nfor i in range(10**4): g = func.grad(g)\ng(torch.tensor(1.0))",
+    "g = torch.sin\nfor i in range(10**4): g = torch.vmap(g)\ng(torch.tensor(1.0))",
+    "a = []\na.append(a)\ntorch.vmap(torch.sin)(a)",
+    "a = []\nfor i in range(10**5): a = [a]\nfunc.grad(torch.sum)(a)",
+    "torch.vmap(torch.sin, in_dims=a)(x)",
+    *each("torch.vmap(lambda v: WORD)(x)", "v.item() v.tolist() v.numpy() print(v) torch.rand(1) v.nonzero()"),
+    *each("torch.vmap(lambda v: WORD)(x)", "v.unique() float(v) int(v) bool(v) [v][v>0] v[v>0] f'{v}' v.equal(v)"),
+    "torch.vmap(lambda v: v if v > 0 else -v)(x)",
+    "func.grad.x = 5",
+    "func.grad(torch.sin).__closure__",
+]
+TAKEN = "from torch import func\nx = torch.ones(2)\ndef f(*a):\n    while True: pass\n"
+
 # A page would draw these for longer than the run took.
 FIGURES = [
     "plt.contour(torch.rand(500, 500), 200)",
@@ -112,6 +132,7 @@ FIGURES = [
 INSIDE_TORCH = {
     "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
     "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
+    "transforms of functions": [TAKEN + program for program in TRANSFORMS],
     "functions of torch of one's own": [FUNCTION + program for program in FUNCTIONS],
     "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
 }

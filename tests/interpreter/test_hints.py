@@ -47,7 +47,7 @@ MODULES = """
 MEMBERS = """
     torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
     torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint
-    torch.func np.load np.apply_along_axis np.vectorize
+    torch.func.functionalize np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.
