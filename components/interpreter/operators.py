@@ -234,6 +234,9 @@ SIZED_BY_VALUE = {
     "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
     "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
     "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
+    "_ctc_loss": lambda chances, targets, spoken, spelling, *rest, **options: paths(chances, targets, spelling),
+    "_ctc_loss_backward": lambda slope, chances, *rest, **options: chances.numel(),
+    "_embedding_bag_dense_backward": lambda slope, *rest, **options: rest[5] * slope.shape[-1],
     "multi_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "multilabel_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "_transformer_encoder_layer_fwd": lambda values, width, heads, *rest, **options: attended(values, values, heads),
@@ -243,6 +246,12 @@ SIZED_BY_VALUE = {
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
+
+
+def paths(chances, targets, spelling) -> int:
+    """The elements of a table of all ways to spell what was said."""
+    rows = chances.shape[1] if chances.dim() == 3 else 1
+    return chances.shape[0] * rows * (2 * max(map(int, spelling), default=0) + 1) + chances.numel()
 
 
 def attended(query, key, heads: int) -> int:

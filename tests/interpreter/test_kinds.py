@@ -58,6 +58,7 @@ KINDS = {
         "torch.sin = 5",
         "torch.add(torch.ones(1), 1, out=[1.0])",
         "torch.compile(print)",
+        "torch.nn.Embedding(3, 2, sparse=True)(tensor([0])).sum().backward()",
         "print(1, file=5)",
         "def f(): pass\nf.__code__",
         "import matplotlib.pyplot as plt\nplt.savefig('a.png')",
