@@ -4,6 +4,7 @@ import weakref
 
 import torch
 
+from . import warned
 from .room import RECORD
 
 PLACE = 2  # of create_graph among the arguments of backward()
@@ -18,9 +19,13 @@ class Cycles:
 
     def end(self) -> None:
         for tensor in self.tensors:
-            gradient = tensor.grad
+            # Torch warns of a tensor that is no leaf any more.
+            with warned.listening():
+                gradient = tensor.grad
             if gradient is not None and gradient.grad_fn is not None:
-                tensor.grad = gradient.detach()
+                # One that has another size by now takes none.
+                fits = gradient.shape == tensor.shape and gradient.dtype == tensor.dtype
+                tensor.grad = gradient.detach() if fits else None
         self.tensors.clear()
         self.retaining.clear()
 

@@ -102,3 +102,18 @@ def test_backward_inside_of_backward_goes_not_too_deep():
     problem = run(function(backward=f"{inside}        return g")).error
     assert problem.kind == "limit"
     assert "deep" in problem.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "x.data = torch.ones(5)",
+        "x.data = torch.ones(2, dtype=torch.float64)",
+        "x.grad.data = torch.ones(7)",
+        "x.grad = None\nx.requires_grad_(False)\nx.add_(torch.ones(2, requires_grad=True))",
+    ],
+)
+@pytest.mark.filterwarnings("error")
+def test_a_tensor_that_was_changed_since_ends_with_its_run(change):
+    cubes = "x = torch.ones(2, requires_grad=True)\n(x ** 3).sum().backward(create_graph=True)\n"
+    assert not run(cubes + change).error
