@@ -36,9 +36,6 @@ def is_alike(one: torch.Tensor, other: torch.Tensor) -> bool:
     return one.shape == other.shape and one.stride() == other.stride() and one.dtype == other.dtype
 
 
-WHOLE = (torch.int32, torch.int64)
-
-
 def within(indices: torch.Tensor, count: int) -> bool:
     """Whether each is the place of one of so many."""
     return not indices.numel() or (int(indices.min()) >= 0 and int(indices.max()) < count)
@@ -49,7 +46,7 @@ def unpooled(values, indices, size, *rest) -> bool:
 
 
 def bagged(weight, indices, offsets, *rest, **options) -> bool:
-    if not (indices.dtype in WHOLE and offsets.dtype in WHOLE):
+    if indices.is_floating_point() or offsets.is_floating_point():
         return True  # which torch itself refuses
     begins, count = offsets.tolist(), weight.shape[0]
     for place, each in enumerate(indices.tolist()):
