@@ -194,3 +194,34 @@ SENTENCES = {
 def test_a_picture_is_said_in_a_sentence(program):
     (one,) = charts(program)
     assert one.sentence == SENTENCES[program]
+
+
+def axes_in(specification):
+    """The vertical axes of a chart's layers that stand on the right, by how far outside."""
+    found = set()
+    for part in specification["layer"]:
+        look = (part.get("layer") or [part])[0]["encoding"]["y"].get("axis") or {}
+        if look.get("orient") == "right":
+            found.add(look["offset"])
+    return found
+
+
+def test_a_third_axis_stands_beside_the_second():
+    (figure,) = figures("ax = plt.gca()\nfor n in (1, 2):\n    ax.twinx().plot([1, 5 * n])\nax.plot([1, 2])")
+    (one,) = chart.drawn(figure)
+    assert len(axes_in(one.specification)) == 2
+
+
+def test_contours_of_a_map_of_colours_have_a_rim_that_is_seen_on_a_light_and_on_a_dark_page():
+    (figure,) = figures("plt.contour(torch.arange(9.0).reshape(3, 3))")
+    (one,) = chart.drawn(figure)
+    drawn = [layer for layer in one.specification["layer"] if layer["mark"]["type"] == "line"]
+    rim, line = (layer["mark"]["strokeWidth"] for layer in drawn)
+    assert rim > line
+    assert drawn[0]["encoding"]["color"] == {"value": "gray"}
+
+
+def test_a_sentence_writes_thousands_out_and_leaves_dust_away():
+    (figure,) = figures("plt.plot([1e-30, 3, 1234])")
+    (one,) = chart.drawn(figure)
+    assert "y from 0 to 1,230" in one.sentence
