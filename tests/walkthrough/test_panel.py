@@ -221,6 +221,14 @@ def test_a_step_keeps_what_was_done_in_it_until_it_is_started_over(monkeypatch, 
     assert app.toggle(key="zero").value
 
 
+def test_a_step_can_be_opened_again_whatever_another_step_calls_its_controls(monkeypatch, tmp_path):
+    panels = ("/tensors?view=names", "/autograd?view=steps", "/autograd?view=descent")
+    put_lesson(monkeypatch, tmp_path, "## B\n".join(f"```panel\n{link}\n```\n" for link in panels))
+    app = opened(lesson="own")
+    for key in (*["step_next"] * 2, *["step_back"] * 2, *["step_next"] * 2):
+        app = press(app, key)
+
+
 def test_lines_of_one_step_stand_in_no_other():
     app = opened(step="4")
     first = app.text_area(key="code").value
