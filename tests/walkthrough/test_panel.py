@@ -385,11 +385,20 @@ def test_a_wrong_choice_says_why_and_one_may_try_again(monkeypatch, tmp_path):
     app = press(opened(lesson="own"), "answer")
     assert any("Choose one first." in text for text in shown(app))
     app = answer(app.radio(key="answer_own_1"), "a", app)
-    assert any("**Not quite.**] For a reason." in text for text in shown(app))
+    # Whoever takes another one then still sees which one this is about.
+    assert any("You: a. :red[**Not quite.**] For a reason." in text for text in shown(app))
     assert not any(words in text for text in shown(app) for words in ("Behind.", "**b**", "So it is."))
     app = answer(app.radio(key="answer_own_1"), "b", app)
-    assert any("**Right.**] It is **b**. Good. So it is." in text for text in shown(app))
+    assert any("**Right.**] **b**. Good. So it is." in text for text in shown(app))
     assert "Behind." in shown(app)
+    app = press(press(app, "ask_again"), "show_answer")
+    assert any("**Which?** Answer: **b**. Good." in text for text in shown(app))
+
+
+def test_a_wrong_number_is_told_why_if_the_lesson_says_so():
+    app = opened(step="5")
+    app = answer(app.text_input(key="answer_reading_5"), "tensor(10)", app)
+    assert any("**Not quite.**] That is the first pair alone" in text for text in shown(app))
 
 
 def test_a_lesson_that_was_changed_is_read_again(monkeypatch, tmp_path):
