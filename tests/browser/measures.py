@@ -55,7 +55,7 @@ OVERLAID = """() => {
     const controls = [...document.querySelectorAll(['button', '[data-testid=stCheckbox] label', ...kinds].join())]
         .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
         .filter(one => !one.closest('[data-testid=stElementToolbar], header'))
-        .map(one => [one, one.getBoundingClientRect(), one.closest('[class*=st-key-]')?.className.match(/st-key-\\w+/)[0]])
+        .map(one => [one, one.getBoundingClientRect(), one.closest('[class*=st-key-]')?.className.match(/st-key-\\w+/)])
     const found = []
     controls.forEach(([one, box, name], place) => controls.slice(place + 1).forEach(([other, at, its]) => {
         if (one.contains(other) || other.contains(one)) return
