@@ -16,6 +16,7 @@ from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 
 from .check import panel as check
+from .curves import is_too_fast
 from .descent import panel as descent
 from .errors import panel as errors
 from .functions import BadFunction, Function, parse_function
@@ -38,6 +39,7 @@ SECTIONS = {
     "errors": errors,
 }
 FIRST_VIEW = "tangents"
+WITHOUT_CURVES = (graph, check, errors)
 # What a step of a lesson has no control for.
 FIXED = ("view", "f", "g", "low", "high", "reveal", "with_g")
 STYLE = Path(__file__).with_name("panel.css")
@@ -63,6 +65,8 @@ def show() -> None:
     # As long as a message comes and goes in a room of its own, the controls below it are the same for Streamlit.
     with st.container():
         functions = read_functions(texts)
+        if section not in WITHOUT_CURVES:
+            say_what_is_rough(functions, interval)
     with room_of(view):
         section.show(functions, interval)
 
@@ -100,6 +104,15 @@ def read_functions(texts: dict[str, str]) -> dict[str, Function]:
             st.error(f"{name} cannot be drawn as it stands. The rest of the page goes on without it.")
             show_problem(bad.problem)
     return functions
+
+
+def say_what_is_rough(functions: dict[str, Function], interval: Interval) -> None:
+    for name, function in functions.items():
+        if is_too_fast(function, interval.low, interval.high):
+            st.caption(
+                f"{name} goes up and down too often for this picture, which draws it roughly. "
+                "Bring low and high closer together."
+            )
 
 
 def choose_interval() -> Interval:

@@ -23,6 +23,8 @@ location.replace("?" + link)
 </script>"""
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 ADVICE = "For lecturers"
+# Streamlit puts a dialog where the next style sheet of the page stood, which would be gone from then on.
+PLACE_OF_THE_DIALOG = "<style>/* The dialog comes here. */</style>"
 
 
 def open_packed_link() -> None:
@@ -62,6 +64,7 @@ def offer_link() -> None:
     old place, and Streamlit's front end fails where that page has no such place yet.
     """
     share()
+    st.html(PLACE_OF_THE_DIALOG)
 
 
 # A fragment, so that the page itself is not computed again.

@@ -48,6 +48,23 @@ COVERED = """() => {
     }
     return found
 }"""
+# The pairs of controls of which one lies over the other.
+OVERLAID = """() => {
+    const kinds = ['NumberInputContainer', 'TextInputRootElement', 'RadioOption', 'Slider', 'Selectbox']
+        .map(kind => `[data-testid=st${kind}]`)
+    const controls = [...document.querySelectorAll(['button', '[data-testid=stCheckbox] label', ...kinds].join())]
+        .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+        .filter(one => !one.closest('[data-testid=stElementToolbar], header'))
+        .map(one => [one, one.getBoundingClientRect(), one.closest('[class*=st-key-]')?.className.match(/st-key-\\w+/)])
+    const found = []
+    controls.forEach(([one, box, name], place) => controls.slice(place + 1).forEach(([other, at, its]) => {
+        if (one.contains(other) || other.contains(one)) return
+        const across = Math.min(box.right, at.right) - Math.max(box.left, at.left)
+        const down = Math.min(box.bottom, at.bottom) - Math.max(box.top, at.top)
+        if (across > 1 && down > 1) found.push(`${name} and ${its}`)
+    }))
+    return found
+}"""
 OUTSIDE = """() => [...document.querySelectorAll('[data-testid=stElementToolbar]')]
     .map(bar => bar.getBoundingClientRect()).filter(box => box.width && box.right > document.body.clientWidth).length"""
 # The page is wider than its window.

@@ -7,7 +7,7 @@ import pytest
 from .accessibility import violations, wrong
 from .conftest import settle
 from .fold import HEIGHT, hidden_of_section, hidden_of_step
-from .measures import COVERED, OUTSIDE, RED, SMALL, WIDE
+from .measures import COVERED, OUTSIDE, OVERLAID, RED, SMALL, WIDE
 from .places import LESSONS, answer_rightly, sections, show_answer, steps
 
 # A projected page is read from the last row.
@@ -46,6 +46,7 @@ def found(contexts, server, bare_server, look):
     def measure(where):
         found["red"][where] = [] if where in ABOUT_WRONG else page.evaluate(RED)
         found["wrong"][where] = wrong(page, bare, is_phone)
+        found["overlaid"][where] = page.evaluate(OVERLAID)
         if is_phone:
             page.set_viewport_size(NARROWEST)
             settle(page, quiet_ms=150)
@@ -62,6 +63,10 @@ def found(contexts, server, bare_server, look):
             page.get_by_role("button", name="Reveal").click()
             settle(page)
             measure(f"{where}, revealed")
+    # A browser makes a field as wide as its limits are long.
+    page.goto(f"{server}/autograd?view=guess&f=exp(100*x)")
+    settle(page)
+    found["overlaid"]["long limits"] = page.evaluate(OVERLAID)
     for lesson in LESSONS:
         for where, step, is_over in steps(server, page, lesson, show_answer if is_phone else answer_rightly):
             found["hidden"][where] = [] if is_phone else hidden_of_step(page, step, is_over)
@@ -97,6 +102,10 @@ def test_no_letter_of_a_projected_page_is_smaller_than_16_pixels(found):
 
 def test_a_toolbar_covers_nothing_and_stands_inside_the_window(found):
     assert faults(found["covered"]) == {}
+
+
+def test_no_control_lies_over_another(found):
+    assert faults(found["overlaid"]) == {}
 
 
 def test_nothing_scrolls_sideways_on_the_narrowest_phone(found):

@@ -147,7 +147,8 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
         selection_mode="click",
         alt=chart.DESCRIPTION,
     )
-    st.caption("Drag a ring of your violet line, or press where the line should go.")
+    if not point.label:
+        st.caption("Drag a ring of your violet line, or press where the line should go.")
 
 
 def use_drawn_line() -> None:

@@ -88,7 +88,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
-    left, right = st.columns(2, gap="medium")
+    left, right = st.container(key="stepper").columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
