@@ -7,7 +7,7 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 
-from . import inherited, library, settings, vocabulary
+from . import inherited, library, own_functions, settings, vocabulary
 from .entries import Function, Module
 from .library import pyplot
 from .methods import Method
@@ -209,6 +209,10 @@ def read_class(run, owner, name, text):
                 return getattr(owner, name)
         elif defines(run, owner, name):
             return getattr(owner, name)
+        elif name == "apply" and issubclass(owner, own_functions.Function):
+            return own_functions.apply_of(owner)
+        elif issubclass(owner, own_functions.Function) and hasattr(torch.autograd.Function, name):
+            raise Refused.at(run.node, f".{name} of a Function is not part of what runs here.", modules.INSIDE)
         else:
             host = next(base for base in owner.__mro__ if base not in run.classes)
             return read_class(run, host, name, text) if host is not object else raises(absent(run, owner, name, text))
@@ -337,6 +341,8 @@ def write_tensor(run, owner, name, value) -> None:
         message = "A tensor with a .grad of its own cannot be another's .grad here."
         raise Refused.at(run.node, message, "Take its values: `.detach().clone()`.")
     run.door.perform(run.node, f"set .{name}", setattr, (owner, name, value))
+    if name == "grad" and isinstance(value, torch.Tensor) and value.grad_fn is not None:
+        run.cycles.tensors.append(owner)
 
 
 def delete(run, owner: object, name: str, text: str = "") -> None:

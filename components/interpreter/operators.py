@@ -12,6 +12,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import effort, fitting, limits
 from .limits import Clock, LimitReached
+from .problem import Refused
 from .room import Room
 from .sources import Sources, device_of, with_source
 
@@ -49,6 +50,12 @@ READ = set(
 )
 
 
+# Inside of torch.vmap: operators that tell values, or whose result has as many elements as the values say.
+VALUES = frozenset("_local_scalar_dense is_nonzero item nonzero _unique2 unique_dim masked_select equal".split())
+MAPPED = "Inside of torch.vmap no value of a tensor is asked for, and nothing is drawn at random or printed."
+NOT_MAPPED = "Compute with tensors alone, such as `torch.where(x > 0, x, -x)`, or loop over the rows yourself."
+
+
 class Operators(TorchDispatchMode):
     """Active while a program's step computes; one for each run."""
 
@@ -57,6 +64,7 @@ class Operators(TorchDispatchMode):
         self.clock = clock
         self.room = room
         self.entered = 0
+        self.mapped = 0  # how many torch.vmap call the function under way
 
     @cached_property
     def sources(self) -> Sources:
@@ -80,6 +88,8 @@ class Operators(TorchDispatchMode):
         self.clock.check()
         kwargs = dict(kwargs or {})
         call = operator
+        if self.mapped and (name_of(operator) in VALUES or is_drawing(operator)):
+            raise Refused.at(None, MAPPED, NOT_MAPPED)
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
         fitting.check(name_of(operator), args, kwargs)
@@ -224,6 +234,9 @@ SIZED_BY_VALUE = {
     "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
     "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
     "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
+    "_ctc_loss": lambda chances, targets, spoken, spelling, *rest, **options: paths(chances, targets, spelling),
+    "_ctc_loss_backward": lambda slope, chances, *rest, **options: chances.numel(),
+    "_embedding_bag_dense_backward": lambda slope, *rest, **options: rest[5] * slope.shape[-1],
     "multi_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "multilabel_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "_transformer_encoder_layer_fwd": lambda values, width, heads, *rest, **options: attended(values, values, heads),
@@ -233,6 +246,12 @@ SIZED_BY_VALUE = {
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
+
+
+def paths(chances, targets, spelling) -> int:
+    """The elements of a table of all ways to spell what was said."""
+    rows = chances.shape[1] if chances.dim() == 3 else 1
+    return chances.shape[0] * rows * (2 * max(map(int, spelling), default=0) + 1) + chances.numel()
 
 
 def attended(query, key, heads: int) -> int:

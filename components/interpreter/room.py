@@ -15,6 +15,7 @@ from .compiling import Cell
 from .entries import Function
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
 from .methods import Method
+from .problem import Refused
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
 FEW = 100  # of what is held that may be gone before anybody looks
@@ -38,6 +39,7 @@ ITERATORS = tuple(kind for kind in vars(itertools).values() if isinstance(kind, 
 # Iterators of iterators: a chain of many thousands would end Python when it is asked or let go.
 LAZY = (GeneratorType, enumerate, zip, map, filter, reversed, *ITERATORS)
 CHAINED = 600
+WITHOUT_SPARSE = "Without `sparse=True` the numbers are the same."
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -88,6 +90,8 @@ class Room:
 
     def hold_storage(self, tensor: torch.Tensor) -> None:
         """Counts the memory of a tensor that an operator just made, for as long as a name or a graph holds it."""
+        if tensor.layout is not torch.strided:
+            raise Refused.at(None, "Sparse tensors are not part of what runs here.", WITHOUT_SPARSE)
         storage = tensor.untyped_storage()
         elements = storage.nbytes() // tensor.itemsize
         # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large

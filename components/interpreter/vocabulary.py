@@ -9,9 +9,9 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, drawing, inherited, legacy, library, memory, nn, owned, settings
+from . import array_sizes, cycles, drawing, inherited, legacy, library, memory, nn, own_functions, owned, settings
 from .entries import Function, Module
-from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
+from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -216,9 +216,13 @@ TORCH_MODULE = Module(
             "torch.autograd",
             {
                 **members(torch.autograd, "grad Variable"),
+                "Function": own_functions.Function,
+                "function": Module("torch.autograd.function", {"Function": own_functions.Function}),
                 "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
             },
         ),
+        "func": Module("torch.func", transforms.FUNCTIONS),
+        "vmap": transforms.FUNCTIONS["vmap"],
         "distributions": Module("torch.distributions", distributions.MEMBERS),
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
@@ -298,7 +302,15 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
+_OF_RUNS = (
+    owned.METHODS
+    | cycles.METHODS
+    | own_functions.METHODS
+    | drawing.METHODS
+    | legacy.METHODS
+    | memory.METHODS
+    | nn.OWN_METHODS
+)
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
@@ -308,6 +320,7 @@ ATTRIBUTES_OF = {
     np.generic: set(ARRAY[1].split()),
     **{kind: set(attributes.split()) for kind, (_, attributes) in OTHERS.items()},
     **nn.ATTRIBUTES_OF,
+    **own_functions.ATTRIBUTES_OF,
 }
 
 

@@ -128,6 +128,13 @@ def replace_lines(code: str) -> None:
     st.session_state["code"] = st.session_state[TAKEN] = code
 
 
+def put_aside(left: Mapping[str, object], code: str) -> dict[str, object]:
+    """What another page hands over beside its `code`, so that the lines that a visit `left` here can be had back."""
+    if not left.get("code", "").strip():
+        return {}
+    return {REPLACED: (left["code"], left.get(TAKEN, READING)), TAKEN: code}
+
+
 def undo() -> None:
     st.session_state["code"], st.session_state[TAKEN] = st.session_state.pop(REPLACED)
 

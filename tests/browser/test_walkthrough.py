@@ -69,6 +69,24 @@ def test_playing_on_a_page_takes_the_state_along_and_coming_back_keeps_the_step(
     assert title(page) == "What is a gradient?"
 
 
+def test_the_readings_cell_opens_in_the_playground_and_the_lines_left_there_can_be_had_back(visit):
+    page = visit("/tensors?code=5%20%2B%206")
+    page.get_by_role("link", name="Walkthrough").click()
+    arrive(page, 1)
+    page.keyboard.press("ArrowRight")
+    arrive(page, 2)
+    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_text("In the reading", exact=True).click()
+    page.get_by_role("button", name="The reading's cell").click()
+    page.wait_for_function("() => location.pathname === '/tensors'")
+    settle(page)
+    editor = page.get_by_label("PyTorch lines")
+    assert editor.input_value().endswith("x = tensor(3.0)\nx * 2\n")
+    page.get_by_role("button", name="Undo").click()
+    settle(page)
+    assert editor.input_value() == "5 + 6"
+
+
 def test_the_next_step_has_its_own_start_and_begins_at_its_top(visit):
     page = visit("/?step=20", width=390, height=844)
     on = page.get_by_role("button", name="Next: What gradients are good for")

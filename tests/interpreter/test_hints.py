@@ -45,9 +45,9 @@ MODULES = """
     tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
-    torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
-    torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint
-    torch.func np.load np.apply_along_axis np.vectorize
+    torch.optim.SparseAdam torch.nn.DataParallel
+    torch.nn.functional.multi_head_attention_forward torch.compile torch.set_default_dtype torch.utils.checkpoint
+    torch.func.functionalize np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.
