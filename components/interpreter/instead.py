@@ -109,8 +109,6 @@ MEMBERS = {
     "torch.vmap": "An operation on a tensor takes every element: `X * 2`.",
     "torch.compile": "Call the function as it is.",
     "torch.jit": "Call the function as it is.",
-    "torch.set_default_dtype": "Give each tensor its dtype: `torch.zeros(3, dtype=torch.float64)`.",
-    "torch.set_default_device": "Give each tensor its device: `torch.zeros(3, device='cpu')`.",
     "numpy.linalg": "torch has more: `torch.linalg.inv(torch.eye(2))`.",
     "numpy.random": "These run: `np.random.rand(3)`, `np.random.randn(3)` and `np.random.randint(0, 10, 3)`.",
     "random.randbytes": "Whole numbers run: `[randrange(256) for i in range(3)]`, with `from random import randrange`.",

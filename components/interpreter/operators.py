@@ -11,6 +11,7 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import effort, fitting, limits
+from .defaults import Defaults
 from .limits import Clock, LimitReached
 from .room import Room
 from .sources import Sources, device_of, with_source
@@ -57,6 +58,8 @@ class Operators(TorchDispatchMode):
         self.clock = clock
         self.room = room
         self.entered = 0
+        self.defaults = Defaults()
+        self.has_defaults = False
 
     @cached_property
     def sources(self) -> Sources:
@@ -65,11 +68,31 @@ class Operators(TorchDispatchMode):
     def __enter__(self):
         # What a program's function does that torch's own code calls is watched once, and not twice.
         self.entered += 1
-        return super().__enter__() if self.entered == 1 else self
+        if self.entered > 1:
+            return self
+        self.begin_defaults()
+        return super().__enter__()
 
     def __exit__(self, *raised):
         self.entered -= 1
-        return super().__exit__(*raised) if not self.entered else None
+        if self.entered:
+            return None
+        if self.has_defaults:
+            self.has_defaults = False
+            self.defaults.__exit__(*raised)
+        return super().__exit__(*raised)
+
+    def set_default(self, **chosen) -> None:
+        """Sets the run's default dtype or device."""
+        for name, value in chosen.items():
+            setattr(self.defaults, name, value)
+        if self.entered:
+            self.begin_defaults()
+
+    def begin_defaults(self) -> None:
+        if not (self.has_defaults or self.defaults.are_usual):
+            self.has_defaults = True
+            self.defaults.__enter__()
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -82,11 +105,15 @@ class Operators(TorchDispatchMode):
         call = operator
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
+        if not self.defaults.are_usual:
+            self.defaults.fill(operator, name_of(operator), args, kwargs)
         fitting.check(name_of(operator), args, kwargs)
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
         result = call(*args, **kwargs)
+        if not (self.defaults.are_usual or operator._schema.is_mutable or is_drawing(operator)):
+            result = self.defaults.again(call, args, kwargs, result)
         self.room.operators += 1
         if not (operator._schema.is_mutable or operator.is_view):
             for tensor in tensors_in(result if isinstance(result, (tuple, list)) else (result,)):

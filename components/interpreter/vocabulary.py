@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, drawing, inherited, legacy, library, memory, nn, owned, settings
+from . import array_sizes, defaults, drawing, hooks, inherited, legacy, library, memory, nn, owned, settings
 from .entries import Function, Module
 from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
 
@@ -72,7 +72,7 @@ COMPUTING = """
 RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson dropout"
 TYPES_AND_SHAPES = """
     broadcast_shapes can_cast promote_types result_type is_tensor is_grad_enabled is_inference_mode_enabled
-    get_default_dtype typename
+    typename
 """
 # A `with` statement may hold these; anywhere else they would change the thread for whoever comes next.
 CONTEXTS = "no_grad enable_grad inference_mode set_grad_enabled"
@@ -209,6 +209,7 @@ TORCH_MODULE = Module(
         **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
         **owned.owned(settings.TORCH, "torch"),
+        **owned.owned(defaults.FUNCTIONS, "torch"),
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
@@ -284,12 +285,12 @@ PRELUDE = {
 }
 # Types that may be called; others, such as torch.Tensor, are values for isinstance.
 CALLABLE_TYPES = {
-    *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo, np.finfo, np.iinfo),
+    *(torch.Size, torch.device, torch.Generator, torch.iinfo, np.finfo, np.iinfo),
     *members(np, NUMPY_DTYPES).values(),
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
+OWN_TYPES = defaults.OWN_TYPES | drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -298,7 +299,7 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
+_OF_RUNS = defaults.METHODS | hooks.METHODS | owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)

@@ -46,7 +46,7 @@ MODULES = """
 """.split()
 MEMBERS = """
     torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
-    torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint
+    torch.nn.functional.ctc_loss     torch.compile torch.utils.checkpoint
     torch.func np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
