@@ -107,7 +107,7 @@ class Defaults(TorchFunctionMode):
     def fill(self, operator, name: str, args, kwargs) -> None:
         """Gives an operator that makes a tensor of none the run's dtype, where it was given no other."""
         dtype = next((one for one in operator._schema.arguments if one.name == "dtype"), None)
-        if dtype is None or dtype.has_default_value() and dtype.default_value is not None or kwargs.get("dtype"):
+        if dtype is None or kwargs.get("dtype") or (dtype.has_default_value() and dtype.default_value is not None):
             return
         if any(isinstance(one, torch.Tensor) for one in args):
             return

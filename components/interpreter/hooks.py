@@ -1,4 +1,4 @@
-"""Hooks of tensors: a program's own function that is called with a gradient, inside the run's limits and never after."""
+"""Hooks of tensors: a program's own function, called with a gradient inside the run's limits and never after."""
 
 import threading
 

@@ -299,7 +299,8 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = defaults.METHODS | hooks.METHODS | owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
+_OF_RUNS |= defaults.METHODS | hooks.METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)

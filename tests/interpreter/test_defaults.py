@@ -15,7 +15,8 @@ torch.tensor([torch.tensor(1.5, dtype=torch.float32), 2.0]), torch.tensor(np.flo
 torch.zeros(2, dtype=torch.float32), torch.ones(2).float(), torch.from_numpy(np.ones(1, dtype=np.float32))
 torch.arange(3), torch.arange(0, 1, 0.5), torch.range(0, 1), torch.linspace(0, 1, 3), torch.logspace(0, 1, 2)
 torch.full((2,), 1), torch.full((2,), 1.0), torch.full((1,), 1j), torch.eye(1), torch.scalar_tensor(1)
-tensor([1, 2]) / 2, tensor([1, 2]) * 1.5, tensor([True]) * 0.5, tensor([4]).sqrt(), tensor([1]) * 1j, tensor([2]) ** -1.0
+tensor([1, 2]) / 2, tensor([1, 2]) * 1.5, tensor([True]) * 0.5, tensor([4]).sqrt(), tensor([1]) * 1j
+tensor([2]) ** -1.0
 torch.where(tensor([True]), 1.0, 2), torch.where(tensor([True]), tensor([1]), 0.5), torch.where(tensor([True]), 1, 2)
 torch.fft.fft(tensor([1, 2])), torch.fft.fftfreq(2), torch.hann_window(3), torch.polar(tensor(1.0), tensor(0.0))
 torch.result_type(tensor([1]), 1.0), torch.finfo(), torch.get_default_dtype(), torch.Tensor([1, 2])
@@ -23,7 +24,8 @@ torch.rand(2).dtype, torch.randn(2).dtype, torch.normal(0.0, 1.0, (2,)).dtype, t
 torch.manual_seed(0)
 torch.rand(2), torch.randn(2), torch.normal(0.0, 1.0, (2,)), torch.empty(2).uniform_()
 torch.nn.Linear(2, 1).weight, torch.nn.Embedding(2, 1).weight
-torch.quantile(torch.arange(4.0), 0.5), torch.bucketize(1.5, torch.arange(3)), torch.cumulative_trapezoid(tensor([1, 2]))
+torch.quantile(torch.arange(4.0), 0.5), torch.bucketize(1.5, torch.arange(3))
+torch.cumulative_trapezoid(tensor([1, 2]))
 torch.ones(1).dim_order(ambiguity_check=True), torch.ones(2).new_tensor([1]), tensor([1]).new_zeros(1)
 x = torch.tensor(2.0, requires_grad=True)
 (x ** 2 / 3).backward()
@@ -41,8 +43,8 @@ def test_the_default_dtype_means_what_it_means_in_python(assert_agrees, dtype):
     "program",
     [
         DOUBLE + "torch.ones(1)\ntorch.set_default_dtype(torch.float32)\ntorch.ones(1), torch.ones(1).double()",
-        "def f():\n    torch.set_default_dtype(torch.float64)\n    return torch.ones(2) / 3\nlist(map(lambda i: f(), [1]))",
-        *(f"torch.set_default_dtype({wrong})" for wrong in ("torch.int64", "torch.complex64", "5", "None", "'float64'")),
+        "def f(i):\n    torch.set_default_dtype(torch.float64)\n    return torch.ones(2) / 3\nlist(map(f, [1]))",
+        *(f"torch.set_default_dtype({wrong})" for wrong in "torch.int64 torch.complex64 5 None 'float64'".split()),
         "torch.set_default_tensor_type(torch.DoubleTensor)\ntorch.ones(1), torch.Tensor([1, 2])",
         "torch.set_default_tensor_type('torch.DoubleTensor')\ntorch.ones(1)",
         "torch.set_default_tensor_type(torch.Tensor)",

@@ -33,7 +33,8 @@ h = x.register_hook(again)
         LEAF + "a = x.register_hook(lambda g: g + 1)\nb = x.register_hook(lambda g: g * 2)\n(x * 2).sum().backward()\n"
         "x.grad\ntorch.autograd.grad((x * 2).sum(), x)",
         "x = torch.ones(2)\nx.register_hook(print)",
-        "w = torch.ones(300, 300, requires_grad=True)\nh = w.register_hook(lambda g: print(g.shape))\n(w @ w).sum().backward()",
+        "w = torch.ones(300, 300, requires_grad=True)\nh = w.register_hook(lambda g: print(g.shape))\n"
+        "(w @ w).sum().backward()",
     ],
 )
 def test_a_hook_is_called_as_in_python(assert_agrees, program):
