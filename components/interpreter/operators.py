@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import effort, fitting, limits
+from . import effort, fitting, limits, sparse
 from .defaults import Defaults
 from .limits import Clock, LimitReached
 from .room import Room
@@ -149,6 +149,8 @@ def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
+    if sparse.makes(name_of(operator), kwargs) or any(map(sparse.is_sparse, tensors)):
+        return sparse.check(name_of(operator), tensors, args, kwargs)
     if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
         check_division(tensors)
     bound = math.prod(tensor.numel() or sides(tensor) for tensor in tensors)

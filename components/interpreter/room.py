@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch.multiprocessing.reductions import StorageWeakRef
 
+from . import sparse
 from .compiling import Cell
 from .entries import Function
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
@@ -88,6 +89,10 @@ class Room:
 
     def hold_storage(self, tensor: torch.Tensor) -> None:
         """Counts the memory of a tensor that an operator just made, for as long as a name or a graph holds it."""
+        if tensor.layout is not torch.strided:
+            for part in sparse.parts(tensor):
+                self.hold_storage(part)
+            return
         storage = tensor.untyped_storage()
         elements = storage.nbytes() // tensor.itemsize
         # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, defaults, drawing, hooks, inherited, legacy, library, memory, nn, owned, settings
+from . import array_sizes, defaults, drawing, hooks, inherited, legacy, library, memory, nn, owned, settings, sparse
 from .entries import Function, Module
 from .nn import data, derivatives, distributions, names, optimizers, saving, utilities
 
@@ -98,9 +98,10 @@ METHODS = """
     to cpu cuda float double half bfloat16 int long short char byte bool cfloat cdouble chalf pin_memory is_pinned
     get_device is_inference is_set_to is_same_size new_tensor new_zeros new_ones new_full lu sum_to_size dim_order
 """
+METHODS += sparse.TENSOR
 ATTRIBUTES = """
     shape dtype device layout ndim itemsize nbytes T mT H mH real imag data grad grad_fn is_leaf requires_grad
-    retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_quantized grad_dtype
+    retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_sparse_csr is_quantized grad_dtype
 """
 ASSIGNABLE = {"requires_grad", "grad", "data"}
 
@@ -204,12 +205,12 @@ TORCH_MODULE = Module(
     {
         **members(torch, present(torch, BOTH)),
         **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES),
-        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES))),
+        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES, sparse.LAYOUTS))),
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
         **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
         **owned.owned(settings.TORCH, "torch"),
-        **owned.owned(defaults.FUNCTIONS, "torch"),
+        **owned.owned(defaults.FUNCTIONS | sparse.FUNCTIONS, "torch"),
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
@@ -224,6 +225,7 @@ TORCH_MODULE = Module(
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
+        "sparse": Module("torch.sparse", members(torch.sparse, sparse.MODULE)),
         "nn": Module(
             "torch.nn",
             {
@@ -300,7 +302,7 @@ METHODS_OF = {
 }
 # Methods that act on the run and take it as their first argument, then the value.
 _OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
-_OF_RUNS |= defaults.METHODS | hooks.METHODS
+_OF_RUNS |= defaults.METHODS | hooks.METHODS | sparse.METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)
