@@ -13,7 +13,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils._device import _device_constructors  # the functions that take `device=`, as torch itself lists them
 
-from .library import growth
+from .library import entry, growth
 
 USUAL = torch.float32
 TYPES = {"FloatTensor": torch.float32, "DoubleTensor": torch.float64, "HalfTensor": torch.float16}
@@ -135,9 +135,9 @@ def is_floating(value: object) -> bool:
 # --- what a program says
 
 
-def set_dtype(run, d, /):
+def set_dtype(run, d):
     """`torch.set_default_dtype(torch.float64)`."""
-    if d not in COMPLEX:
+    if not isinstance(d, torch.dtype) or d not in COMPLEX:
         if isinstance(d, torch.dtype) and d.is_floating_point:
             raise growth.refusal(f"The default dtype is one of these here: {', '.join(map(str, COMPLEX))}.")
         raise TypeError(f"{'' if isinstance(d, torch.dtype) else 'invalid dtype object: '}{FLOATING}")
@@ -146,9 +146,11 @@ def set_dtype(run, d, /):
     run.ending.callback(setattr, SHOWN, "dtype", None)
 
 
-def set_tensor_type(run, t, /):
+def set_tensor_type(run, t):
     """`torch.set_default_tensor_type(torch.DoubleTensor)`."""
     dtype = TYPES.get(t.removeprefix("torch.") if type(t) is str else getattr(t, "__name__", ""))
+    if type(t) is str and dtype is None:
+        raise growth.refusal("The default kind of tensors is one such as 'torch.DoubleTensor' here.")
     if dtype is None or t is torch.Tensor:
         raise TypeError(f"invalid type object: {FLOATING}")
     warnings.warn_explicit(DEPRECATED, UserWarning, "<program>", 1, module="components.interpreter")
@@ -159,7 +161,7 @@ def get_dtype(run):
     return run.operators.defaults.dtype
 
 
-def set_device(run, device, /):
+def set_device(run, device):
     """`torch.set_default_device("cpu")`."""
     run.operators.set_default(device=None if device is None else torch.device(device))
 
@@ -172,7 +174,7 @@ def get_device(run):
 def dim_order(run, tensor, /, *args, **kwargs):
     # Torch itself loses the arguments where a mode is over its functions.
     with torch._C.DisableTorchFunction():
-        return tensor.dim_order(*args, **kwargs)
+        return torch.Tensor.dim_order(tensor, *args, **kwargs)
 
 
 def range_(run, *args, **kwargs):
@@ -181,8 +183,8 @@ def range_(run, *args, **kwargs):
     return torch.range(*args, **kwargs)
 
 
-def finfo(run, *dtype):
-    return torch.finfo(*(dtype or (get_dtype(run),)))
+def finfo(run, *args, **kwargs):
+    return torch.finfo(*args, **kwargs) if args or kwargs else torch.finfo(get_dtype(run))
 
 
 FLOATING = "only floating-point types are supported as the default type"
@@ -192,11 +194,11 @@ DEPRECATED = (
 )
 FUNCTIONS = {
     "range": range_,
-    "set_default_dtype": set_dtype,
-    "get_default_dtype": get_dtype,
-    "set_default_device": set_device,
-    "get_default_device": get_device,
-    "set_default_tensor_type": set_tensor_type,
+    "set_default_dtype": entry.worded(set_dtype, torch.set_default_dtype),
+    "get_default_dtype": entry.worded(get_dtype, of_the_process),
+    "set_default_device": entry.worded(set_device, torch.set_default_device),
+    "get_default_device": entry.worded(get_device, torch.get_default_device),
+    "set_default_tensor_type": entry.worded(set_tensor_type, torch.set_default_tensor_type),
 }
 METHODS = {(torch.Tensor, "dim_order"): dim_order}
 OWN_TYPES = {torch.finfo: finfo}

@@ -6,6 +6,7 @@ import torch
 from torch.utils.hooks import RemovableHandle
 
 from .library import growth
+from .library.making import late_callback
 from .limits import LimitReached
 
 # Backward passes in a hook of a backward pass: beyond some sixty torch goes on in threads of its own.
@@ -15,10 +16,13 @@ DEPTH = 10
 def register(name: str):
     """`x.register_hook(f)` and the like."""
 
-    def register_hook(run, tensor, hook, /):
-        call = run.callback(hook)
+    def register_hook(run, tensor, /, *args, **kwargs):
+        if len(args) + len(kwargs) != 1 or kwargs.keys() - {"hook"}:
+            return getattr(torch.Tensor, name)(tensor, *[None] * len(args), **dict.fromkeys(kwargs))  # which raises
+        [hook] = args or kwargs.values()
+        call = late_callback(run, hook)
         growth.take_items(run, growth.OBJECT)
-        handle = getattr(tensor, name)(within(run, call, name_of(hook)))
+        handle = getattr(torch.Tensor, name)(tensor, within(run, call, name_of(hook)))
         run.hooks[handle.id] = hook
         run.ending.callback(handle.remove)
         return handle

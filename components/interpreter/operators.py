@@ -39,6 +39,7 @@ WITHIN = set(
     sum nansum mean prod amax amin argmax argmin max min median nanmedian mode std var any all count_nonzero norm
     linalg_vector_norm cumsum cumprod cummax cummin logcumsumexp logsumexp sort argsort topk kthvalue
     softmax _softmax _log_softmax flip roll tril triu
+    _validate_compressed_sparse_indices _validate_sparse_coo_tensor_args _validate_sparse_compressed_tensor_args
     """.split()
 )
 

@@ -82,12 +82,22 @@ def making(name: str, count: int):
         places = len(args) > 1 or bool(kwargs.keys() & INDICES)
         args = [own(value) if places and index < count else value for index, value in enumerate(args)]
         kwargs = {key: own(value) if key in INDICES else value for key, value in kwargs.items()}
-        made = real(*args, **kwargs | {"check_invariants": True})
+        made = real(*args, **kwargs)
         check_sides(made)
+        check_indices(made)
         return made
 
     make.__qualname__ = name
     return make
+
+
+def check_indices(made: torch.Tensor) -> None:
+    """Raises torch's own RuntimeError where an index points outside; torch itself looks only if it is asked to."""
+    held = [part.detach() for part in parts(made)]
+    if made.layout is torch.sparse_coo:
+        torch._validate_sparse_coo_tensor_args(*held, made.shape, made.is_coalesced())
+    else:
+        torch._validate_sparse_compressed_tensor_args(*held, made.shape, made.layout)
 
 
 def own(value: object) -> object:
@@ -98,14 +108,14 @@ def own(value: object) -> object:
 
 
 def copied(name: str):
-    def get(run, tensor, /):
-        return getattr(tensor, name)().clone()
+    def get(run, tensor, /, *args, **kwargs):
+        return getattr(torch.Tensor, name)(tensor, *args, **kwargs).clone()
 
     return get
 
 
-def count(run, tensor, /):
-    return tensor._nnz()
+def count(run, tensor, /, *args, **kwargs):
+    return torch.Tensor._nnz(tensor, *args, **kwargs)
 
 
 MAKING = {"sparse_coo_tensor": 1, "sparse_compressed_tensor": 2}
