@@ -108,8 +108,6 @@ MEMBERS = {
     "torch.func": "These run: `torch.func.grad(torch.sin)(tensor(0.5))` and `torch.vmap(torch.sin)(X)`.",
     "torch.compile": "Call the function as it is.",
     "torch.jit": "Call the function as it is.",
-    "torch.set_default_dtype": "Give each tensor its dtype: `torch.zeros(3, dtype=torch.float64)`.",
-    "torch.set_default_device": "Give each tensor its device: `torch.zeros(3, device='cpu')`.",
     "numpy.linalg": "torch has more: `torch.linalg.inv(torch.eye(2))`.",
     "numpy.random": "These run: `np.random.rand(3)`, `np.random.randn(3)` and `np.random.randint(0, 10, 3)`.",
     "random.randbytes": "Whole numbers run: `[randrange(256) for i in range(3)]`, with `from random import randrange`.",

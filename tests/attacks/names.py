@@ -241,8 +241,6 @@ NAMES = {
         "y = tensor(1.0).requires_grad_() * 2\ny.grad_fn.next_functions[0][0].variable",
         "torch.autograd.grad(tensor(1.0), tensor(1.0), grad_outputs=print)",
         "isinstance(1, print)",
-        "torch.zeros(3).register_hook(print)",
-        "torch.zeros(3).register_post_accumulate_grad_hook(print)",
         "torch.zeros(3).apply_(abs)",
         "torch.zeros(3).map_(torch.zeros(3), max)",
         "torch.zeros(3).map2_(torch.zeros(3), torch.zeros(3), max)",
@@ -260,9 +258,6 @@ NAMES = {
         "y = torch.zeros(3).requires_grad_().sum()\ny.grad_fn.metadata",
     ],
     "settings of the process": [
-        "torch.set_default_dtype(torch.float64)",
-        "torch.set_default_device('cpu')",
-        "torch.set_default_tensor_type(torch.DoubleTensor)",
         "torch.set_num_threads(1)",
         "torch.set_num_interop_threads(1)",
         "torch.set_flush_denormal(True)",
