@@ -46,6 +46,8 @@ def unpooled(values, indices, size, *rest) -> bool:
 
 
 def bagged(weight, indices, offsets, *rest, **options) -> bool:
+    if indices.dtype not in (torch.int32, torch.int64):
+        return True  # torch itself says what is wrong, before it looks anything up
     begins, count = offsets.tolist(), weight.shape[0]
     for place, each in enumerate(indices.tolist()):
         if not 0 <= each < count:
