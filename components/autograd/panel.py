@@ -12,7 +12,7 @@ from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
 from components.page.program import Program
-from components.page.section import choose_section, open_linked_section
+from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 
 from .check import panel as check
@@ -49,7 +49,8 @@ def show() -> None:
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
     # The switch belongs to more than one section.
     open_linked_section({name: set(section.PARAMETERS) - {"zero"} for name, section in SECTIONS.items()})
-    section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
+    view = choose_section(SECTIONS, FIRST_VIEW)
+    section = SECTIONS[view]
     parameters = parameters_of(section, st.query_params, st.session_state)
     check_link(parameters)
     show_notices("view", *parameters)
@@ -61,10 +62,13 @@ def show() -> None:
     with ready:
         choose_pair(texts)
     st.html(STYLE)
-    functions = read_functions(texts)
-    if section not in WITHOUT_CURVES:
-        say_what_is_rough(functions, interval)
-    section.show(functions, interval)
+    # As long as a message comes and goes in a room of its own, the controls below it are the same for Streamlit.
+    with st.container():
+        functions = read_functions(texts)
+        if section not in WITHOUT_CURVES:
+            say_what_is_rough(functions, interval)
+    with room_of(view):
+        section.show(functions, interval)
 
 
 def prepare() -> None:

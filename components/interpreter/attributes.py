@@ -7,9 +7,10 @@ from types import FunctionType, MethodType
 import numpy as np
 import torch
 
-from . import inherited, library, settings, vocabulary
+from . import inherited, library, own_functions, settings, vocabulary
 from .entries import Function, Module
 from .library import pyplot
+from .library.callables import Remembered
 from .methods import Method
 from .missing import missing_attribute
 from .nn import modules
@@ -78,6 +79,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
             return kind
         if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
             return getattr(owner, name)
+        if kind is Remembered and (name in OF_FUNCTIONS or not is_special(name)) and name in owner.__dict__:
+            return owner.__dict__[name]
         if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
             return owner.__dict__[name]
         if name in OF_HOSTS and hasattr(kind, name) and kind in library.METHODS:
@@ -209,6 +212,10 @@ def read_class(run, owner, name, text):
                 return getattr(owner, name)
         elif defines(run, owner, name):
             return getattr(owner, name)
+        elif name == "apply" and issubclass(owner, own_functions.Function):
+            return own_functions.apply_of(owner)
+        elif issubclass(owner, own_functions.Function) and hasattr(torch.autograd.Function, name):
+            raise Refused.at(run.node, f".{name} of a Function is not part of what runs here.", modules.INSIDE)
         else:
             host = next(base for base in owner.__mro__ if base not in run.classes)
             return read_class(run, host, name, text) if host is not object else raises(absent(run, owner, name, text))
@@ -308,6 +315,9 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
         run.room.take_items(4)
         setattr(owner, name, value)
+    elif kind is Remembered and not is_special(name):
+        run.room.take_items(4)
+        owner.__dict__[name] = value
     elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
         write_tensor(run, owner, name, value)
     elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:
@@ -337,6 +347,8 @@ def write_tensor(run, owner, name, value) -> None:
         message = "A tensor with a .grad of its own cannot be another's .grad here."
         raise Refused.at(run.node, message, "Take its values: `.detach().clone()`.")
     run.door.perform(run.node, f"set .{name}", setattr, (owner, name, value))
+    if name == "grad" and isinstance(value, torch.Tensor) and value.grad_fn is not None:
+        run.cycles.tensors.append(owner)
 
 
 def delete(run, owner: object, name: str, text: str = "") -> None:

@@ -18,7 +18,7 @@ from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
 from .nn import light as light_modules
-from .nn import modules, optimizers
+from .nn import modules, optimizers, transforms
 from .problem import Refused
 from .room import MODULE, weight_of
 
@@ -251,6 +251,7 @@ def call_light(run, node, name: str, owner, args: tuple):
     """A method of a small tensor."""
     run.tick()
     try:
+        transforms.check_mapped(run, name)
         result = getattr(torch.Tensor, name)(owner, *args)
         light.hold(run.room, result)
     except Exception as error:
@@ -276,6 +277,8 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     if isinstance(function, torch.nn.Module):
         return call_module(run, node, function, args, kwargs)
     if kind is Method:
+        if run.operators.mapped:
+            transforms.check_mapped(run, function.name)
         # What is remembered of a program's own class would keep the class, and with it all of the run.
         known = own_method.__wrapped__ if type(function.owner) in run.classes else own_method
         own = known(type(function.owner), function.name)
@@ -293,9 +296,6 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
             return run.door.perform(
                 node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
             )
-        if function.name == "backward" and kwargs.get("create_graph"):
-            message = "backward(create_graph=True) makes .grad and its tensor hold each other in memory for ever."
-            raise run.noted(Refused.at(node, message, "Use `torch.autograd.grad(y, x, create_graph=True)`."), node)
         if not (isinstance(function.owner, np.ndarray) and written_out.is_array(kwargs.get("out"))):
             check_out(run, node, kwargs)
         return run.door.perform(node, f".{function.name}", function, args, kwargs)

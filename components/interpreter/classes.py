@@ -5,7 +5,7 @@ from types import FunctionType
 
 import torch
 
-from . import library
+from . import library, own_functions
 from .attributes import SPECIAL, is_special
 from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
 from .functions import compile_decorator
@@ -16,7 +16,7 @@ from .problem import Refused
 from .room import HOLDING
 
 MAY_BE_BASE = 1 << 10
-BASES = library.BASES | OF_TORCH
+BASES = library.BASES | OF_TORCH | {own_functions.Function}
 CLASS = 300  # items that take the memory of a class
 FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "__match_args__", "__slots__"})
 

@@ -1,7 +1,6 @@
 """Expressions in one variable that treat each element by itself: the functions f and g of the autograd page."""
 
 import ast
-import builtins
 from dataclasses import dataclass, replace
 
 import torch
@@ -212,7 +211,7 @@ def unknown(name: str, variable: str) -> tuple[str, str]:
         return f"`{name}` alone is a function, not a number.", f"Call it: `{name}({variable})`."
     functions = f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."
     # What is said of these elsewhere is for whole programs, where many of them run.
-    if name in vocabulary.TORCH_MODULE.members or hasattr(builtins, name):
+    if name in vocabulary.TORCH_MODULE.members or name in library.PYTHONS:
         return f"{name} is not an element-wise function. {WHOLE}", functions
     message, hint = missing_name(name, [variable, *BARE])
     return message, hint or functions

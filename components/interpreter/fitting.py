@@ -3,6 +3,8 @@
 Torch's modules make them fit each other; a program may set a module's sizes and its tensors one by one.
 """
 
+import math
+
 import torch
 
 
@@ -34,7 +36,45 @@ def is_alike(one: torch.Tensor, other: torch.Tensor) -> bool:
     return one.shape == other.shape and one.stride() == other.stride() and one.dtype == other.dtype
 
 
+def within(indices: torch.Tensor, count: int) -> bool:
+    """Whether each is the place of one of so many."""
+    return not indices.numel() or (int(indices.min()) >= 0 and int(indices.max()) < count)
+
+
+def unpooled(values, indices, size, *rest) -> bool:
+    return indices.shape == values.shape and within(indices, math.prod(size))
+
+
+def bagged(weight, indices, offsets, *rest, **options) -> bool:
+    begins, count = offsets.tolist(), weight.shape[0]
+    for place, each in enumerate(indices.tolist()):
+        if not 0 <= each < count:
+            raise RuntimeError(
+                f"Index {place} of input takes value {each} which is not in the valid range [0, {count})"
+            )
+    return within(offsets, indices.numel() + 1) and begins == sorted(begins)
+
+
+def spelled(chances, targets, *lengths_and_more, **options) -> bool:
+    """Whether what is spelled has letters that there are, and is as long as it says."""
+    spoken, spelling = ([int(each) for each in lengths] for lengths in lengths_and_more[:2])
+    rows = chances.shape[1] if chances.dim() == 3 else 1
+    room = sum(spelling) if targets.dim() == 1 else max(spelling, default=0) * rows
+    blank = lengths_and_more[2] if len(lengths_and_more) > 2 else options.get("blank", 0)
+    return (
+        len(spoken) == len(spelling) == rows
+        and all(0 <= each <= chances.shape[0] for each in spoken)
+        and all(each >= 0 for each in spelling)
+        and (targets.numel() >= room if targets.dim() == 1 else targets.shape[-1] >= max(spelling, default=0))
+        and within(targets, chances.shape[-1])
+        and 0 <= blank < chances.shape[-1]
+    )
+
+
 FITS = {
+    **{f"max_unpool{ways}d": unpooled for ways in (2, 3)},
+    **{name: bagged for name in ("_embedding_bag", "_embedding_bag_forward_only")},
+    "_ctc_loss": spelled,
     "mkldnn_rnn_layer": recurrent,
     "_transformer_encoder_layer_fwd": lambda values, width, count, *rest, **options: heads(width, count),
     "_native_multi_head_attention": lambda query, key, value, width, count, *rest, **options: heads(width, count),

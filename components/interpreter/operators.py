@@ -10,8 +10,10 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import effort, fitting, limits
+from . import effort, fitting, limits, sparse
+from .defaults import Defaults
 from .limits import Clock, LimitReached
+from .problem import Refused
 from .room import Room
 from .sources import Sources, device_of, with_source
 
@@ -38,6 +40,7 @@ WITHIN = set(
     sum nansum mean prod amax amin argmax argmin max min median nanmedian mode std var any all count_nonzero norm
     linalg_vector_norm cumsum cumprod cummax cummin logcumsumexp logsumexp sort argsort topk kthvalue
     softmax _softmax _log_softmax flip roll tril triu
+    _validate_compressed_sparse_indices _validate_sparse_coo_tensor_args _validate_sparse_compressed_tensor_args
     """.split()
 )
 
@@ -49,6 +52,12 @@ READ = set(
 )
 
 
+# Inside of torch.vmap: operators that tell values, or whose result has as many elements as the values say.
+VALUES = frozenset("_local_scalar_dense is_nonzero item nonzero _unique2 unique_dim masked_select equal".split())
+MAPPED = "Inside of torch.vmap no value of a tensor is asked for, and nothing is drawn at random or printed."
+NOT_MAPPED = "Compute with tensors alone, such as `torch.where(x > 0, x, -x)`, or loop over the rows yourself."
+
+
 class Operators(TorchDispatchMode):
     """Active while a program's step computes; one for each run."""
 
@@ -57,6 +66,9 @@ class Operators(TorchDispatchMode):
         self.clock = clock
         self.room = room
         self.entered = 0
+        self.mapped = 0  # how many torch.vmap call the function under way
+        self.defaults = Defaults()
+        self.has_defaults = False
 
     @cached_property
     def sources(self) -> Sources:
@@ -65,11 +77,31 @@ class Operators(TorchDispatchMode):
     def __enter__(self):
         # What a program's function does that torch's own code calls is watched once, and not twice.
         self.entered += 1
-        return super().__enter__() if self.entered == 1 else self
+        if self.entered > 1:
+            return self
+        self.begin_defaults()
+        return super().__enter__()
 
     def __exit__(self, *raised):
         self.entered -= 1
-        return super().__exit__(*raised) if not self.entered else None
+        if self.entered:
+            return None
+        if self.has_defaults:
+            self.has_defaults = False
+            self.defaults.__exit__(*raised)
+        return super().__exit__(*raised)
+
+    def set_default(self, **chosen) -> None:
+        """Sets the run's default dtype or device."""
+        for name, value in chosen.items():
+            setattr(self.defaults, name, value)
+        if self.entered:
+            self.begin_defaults()
+
+    def begin_defaults(self) -> None:
+        if not (self.has_defaults or self.defaults.are_usual):
+            self.has_defaults = True
+            self.defaults.__enter__()
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -80,13 +112,19 @@ class Operators(TorchDispatchMode):
         self.clock.check()
         kwargs = dict(kwargs or {})
         call = operator
+        if self.mapped and (name_of(operator) in VALUES or is_drawing(operator)):
+            raise Refused.at(None, MAPPED, NOT_MAPPED)
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
+        if not self.defaults.are_usual:
+            self.defaults.fill(operator, name_of(operator), args, kwargs)
         fitting.check(name_of(operator), args, kwargs)
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
         result = call(*args, **kwargs)
+        if not (self.defaults.are_usual or operator._schema.is_mutable or is_drawing(operator)):
+            result = self.defaults.again(call, args, kwargs, result)
         self.room.operators += 1
         if not (operator._schema.is_mutable or operator.is_view):
             for tensor in tensors_in(result if isinstance(result, (tuple, list)) else (result,)):
@@ -122,6 +160,8 @@ def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
+    if sparse.makes(name_of(operator), kwargs) or any(map(sparse.is_sparse, tensors)):
+        return sparse.check(name_of(operator), tensors, args, kwargs)
     if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
         check_division(tensors)
     bound = math.prod(tensor.numel() or sides(tensor) for tensor in tensors)
@@ -224,6 +264,9 @@ SIZED_BY_VALUE = {
     "allclose": lambda left, right, *rest, **options: math.prod(torch.broadcast_shapes(left.shape, right.shape)),
     "histogram": lambda values, bins=100, **options: bins if isinstance(bins, int) else bins.numel(),
     "linalg_lstsq": lambda left, right, *rest, **options: left.shape[-1] * right.numel() // max(left.shape[-2], 1),
+    "_ctc_loss": lambda chances, targets, spoken, spelling, *rest, **options: paths(chances, targets, spelling),
+    "_ctc_loss_backward": lambda slope, chances, *rest, **options: chances.numel(),
+    "_embedding_bag_dense_backward": lambda slope, *rest, **options: rest[5] * slope.shape[-1],
     "multi_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "multilabel_margin_loss_backward": lambda slope, values, *rest, **options: values.numel(),
     "_transformer_encoder_layer_fwd": lambda values, width, heads, *rest, **options: attended(values, values, heads),
@@ -233,6 +276,12 @@ SIZED_BY_VALUE = {
     "nonzero": lambda values: int(values.count_nonzero()) * values.dim(),
     "masked_select": lambda values, mask: math.prod(torch.broadcast_shapes(values.shape, mask.shape)),
 }
+
+
+def paths(chances, targets, spelling) -> int:
+    """The elements of a table of all ways to spell what was said."""
+    rows = chances.shape[1] if chances.dim() == 3 else 1
+    return chances.shape[0] * rows * (2 * max(map(int, spelling), default=0) + 1) + chances.numel()
 
 
 def attended(query, key, heads: int) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch.multiprocessing.reductions import StorageWeakRef
 
+from . import sparse
 from .compiling import Cell
 from .entries import Function
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
@@ -38,6 +39,7 @@ ITERATORS = tuple(kind for kind in vars(itertools).values() if isinstance(kind, 
 # Iterators of iterators: a chain of many thousands would end Python when it is asked or let go.
 LAZY = (GeneratorType, enumerate, zip, map, filter, reversed, *ITERATORS)
 CHAINED = 600
+WITHOUT_SPARSE = "Without `sparse=True` the numbers are the same."
 GRAPH = "held"  # the node's own place for what belongs to it
 
 
@@ -88,6 +90,10 @@ class Room:
 
     def hold_storage(self, tensor: torch.Tensor) -> None:
         """Counts the memory of a tensor that an operator just made, for as long as a name or a graph holds it."""
+        if tensor.layout is not torch.strided:
+            for part in sparse.parts(tensor):
+                self.hold_storage(part)
+            return
         storage = tensor.untyped_storage()
         elements = storage.nbytes() // tensor.itemsize
         # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large

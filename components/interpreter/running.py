@@ -16,12 +16,14 @@ import numpy as np
 from components.figures.pyplot import State
 
 from . import assigning, attributes, calls, expressions, light, limits, operation
+from .cycles import Cycles
 from .door import ARRAYS, Door
 from .entries import Function, Module
 from .limits import Clock, LimitReached
 from .methods import Method
 from .nn import data
-from .operators import Operators
+from .operators import MAPPED, NOT_MAPPED, Operators
+from .own_functions import Link
 from .problem import Refused
 from .room import Room
 from .signs import BINARY
@@ -83,11 +85,16 @@ class Running:
         self.handling: list[BaseException] = []
         self.node = None
         self.has_watched_graph = False
+        self.cycles = Cycles()
+        self.links: dict[type, Link] = {}  # by a program's own kind of autograd.Function
+        self.contexts: weakref.WeakSet = weakref.WeakSet()
         # What is put back when the run ends.
         self.ending = ExitStack()
         self.writes_otherwise = False
         self.cudnn: dict[str, bool] = {}
         self.saved: dict[str, object] = {}  # by torch.save
+        self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
+        self.hooked = 0  # hooks under way
         self.blocks: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
 
     @cached_property
@@ -146,11 +153,18 @@ class Running:
         self.frames.clear()
         self.unfinished.clear()
         self.saved.clear()
+        self.cycles.end()
+        for link in self.links.values():
+            link.end()
+        self.links.clear()
+        for context in self.contexts:
+            context.__dict__.clear()
+        self.hooks.clear()
 
     def roots(self) -> list[object]:
         """The values that the program can reach."""
         settings = [self.figures.settings] if "figures" in self.__dict__ else []
-        return [self.names, *self.frames, *self.unfinished, self.saved, *settings]
+        return [self.names, *self.frames, *self.unfinished, *self.contexts, self.saved, self.hooks, *settings]
 
     # --- what the program may call and go over
 
@@ -272,6 +286,8 @@ class Running:
         self.write(self.repr_of(value) + "\n")
 
     def write(self, text: str) -> None:
+        if self.operators.mapped:
+            raise Refused.at(self.node, MAPPED, NOT_MAPPED)
         text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
         self.room.take_characters(len(text))
         self.printed.append(text)

@@ -5,18 +5,27 @@ from typing import TypeVar
 
 import streamlit as st
 
-STARTS = "starts"
+STARTS, SEVERAL = "starts", "several"
 Value = TypeVar("Value", bool, int, float, str)
 
 
-def set_starts(starts: Mapping[str, str] | None) -> None:
-    """Let the controls of a lesson's step begin as a link with these texts would; None for a page that is no lesson."""
+def set_starts(starts: Mapping[str, str] | None, several: bool = False) -> None:
+    """Let the controls of a lesson's step begin as a link with these texts would; None for a page that is no lesson.
+
+    `several` tells that panels of more than one page stand in the step.
+    """
     st.session_state[STARTS] = starts
+    st.session_state[SEVERAL] = several
 
 
 def is_step() -> bool:
     """Whether the controls belong to the step of a lesson, which has keys of its own."""
     return st.session_state.get(STARTS) is not None
+
+
+def has_several() -> bool:
+    """Whether panels of more than one page stand in the step."""
+    return st.session_state.get(SEVERAL, False)
 
 
 def start(name: str, default: Value) -> Value:

@@ -8,6 +8,7 @@ import streamlit as st
 from .file import python_file
 from .notebook import copied, notebook
 from .program import Program
+from .start import has_several
 from .taken import file_name
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
@@ -18,7 +19,9 @@ def take_home(program: Program | None) -> None:
     """Draw the control, if there is a program. Until it is opened, it costs nothing and nothing of it is sent."""
     if not program:
         return
-    popover = st.popover("Take it home", icon=":material/download:", key="take_home", on_change="rerun")
+    # The page's header has room for one; each of several stands in its panel.
+    key = f"take_home {program.title}" if has_several() else "take_home"
+    popover = st.popover("Take it home", icon=":material/download:", key=key, on_change="rerun")
     if not popover.open:
         return
     title, parts, link = program.title, [program], page_link()
@@ -26,13 +29,13 @@ def take_home(program: Program | None) -> None:
     with popover:
         with st.container(horizontal=True):
             # The files are written when they are asked for.
-            offer("Notebook", ".ipynb", "application/x-ipynb+json", title, lambda: notebook(title, parts, link))
-            offer("Python file", ".py", "text/x-python", title, lambda: python_file(title, parts, link))
+            offer("Notebook", ".ipynb", "application/x-ipynb+json", title, lambda: notebook(title, parts, link), key)
+            offer("Python file", ".py", "text/x-python", title, lambda: python_file(title, parts, link), key)
         st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
 
 
 def offer(
-    label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str = "take_home", look="secondary"
+    label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str, look="secondary"
 ) -> None:
     """Draw a button that downloads the text that `write` gives when it is pressed; `look` is Streamlit's type of it."""
     st.download_button(

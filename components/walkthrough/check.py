@@ -51,7 +51,7 @@ def check(path: Path) -> tuple[list[Mistake], list[Mistake]]:
             steps = list(continued(steps))
         except Mistake as mistake:
             return [mistake], []
-        mistakes += [mistake for step in steps if step.panel for mistake in mistakes_of(step.panel)]
+        mistakes += [mistake for step in steps for panel in step.panels for mistake in mistakes_of(panel)]
         remarks += [remark for step in steps for remark in remarks_on(step)] if not mistakes else []
     return mistakes, remarks
 
@@ -68,10 +68,11 @@ def mistakes_of(panel: Panel) -> Iterator[Mistake]:
 
 def remarks_on(step: Step) -> Iterator[Mistake]:
     """A number that is asked for, and that no line of the step prints: right, or slipped."""
-    program = program_of(step.panel) if step.panel else None
-    if not program or program.our_own:
+    programs = [program_of(panel) for panel in step.panels]
+    if not programs or any(not program or program.our_own for program in programs):
         return
-    printed = [float(number) for one in run(program.source).steps for number in NUMBER.findall(one.text)]
+    texts = [one.text for program in programs for one in run(program.source).steps]
+    printed = [float(number) for text in texts for number in NUMBER.findall(text)]
     for question in step.parts:
         is_asked = isinstance(question, Question) and question.wants_number
         if is_asked and not any(question.is_right(repr(number)) for number in printed):

@@ -108,8 +108,13 @@ class Step:
     parts: tuple[Prose | Picture | Reading | Note | Question | Panel, ...]
 
     @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Each of another page: two of the same would be moved by the same controls."""
+        return tuple(part for part in self.parts if isinstance(part, Panel))
+
+    @property
     def panel(self) -> Panel | None:
-        return next((part for part in self.parts if isinstance(part, Panel)), None)
+        return next(iter(self.panels), None)
 
     @property
     def reading(self) -> Reading | None:

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components.page.kept import STARTS_OVER, link_again, open_place, put_away
 from components.page.link import check_link, one_of, show_notices
+from components.page.loading import load_interpreter_in_sight
 from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
@@ -39,7 +40,7 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
         st.text(str(lesson))
         return
     step = lesson.steps[number - 1]
-    begin(lesson, number, step.panel)
+    begin(lesson, number, step)
     with st.container(gap="xsmall", key="step"):
         st.progress(number / len(lesson.steps))
         with st.container(horizontal=True, vertical_alignment="center", key="step_line"):
@@ -115,12 +116,13 @@ def go(lesson: str, step: int) -> None:
     st.session_state[PRESSED] = True
 
 
-def begin(lesson: Lesson, number: int, panel: Panel | None) -> None:
+def begin(lesson: Lesson, number: int, step: Step) -> None:
     """Puts the controls of a step that was just opened to where it wants them, or where the link has them."""
     pressed = st.session_state.pop(PRESSED, False) or STARTS_OVER in st.session_state
     came_by_link = not pressed and PLACE not in st.session_state
     came_from_another_page = not is_step()
-    set_starts(panel.query if panel else {})
+    starts = {name: text for panel in step.panels for name, text in panel.query.items()}
+    set_starts(starts, several=len(step.panels) > 1)
     st.session_state[PLACE] = here = (lesson.name, number)
     kept = open_place(here)
     # Streamlit itself puts the controls of a new visit to where the link has them.
@@ -129,7 +131,9 @@ def begin(lesson: Lesson, number: int, panel: Panel | None) -> None:
     if came_from_another_page and kept:
         put_away()
         link_again(kept)
-    put = embedded.put_controls(panel, kept, follow_link=not pressed) if panel else ()
+    put: dict[str, object] = {}
+    for panel in step.panels:
+        put |= embedded.put_controls(panel, kept, follow_link=not pressed)
     put_away(put)
 
 
@@ -197,11 +201,11 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
         elif isinstance(part, Reading):
             with place:
-                show_reading(part, notes)
+                show_reading(lesson, number, part, notes, pages)
         elif isinstance(part, Panel):
             place = st.container()
             with place:
-                embedded.show(part, lesson.name, pages)
+                embedded.show(part, lesson.name, pages, step.panels.index(part))
         elif isinstance(part, Question):
             with place:
                 is_answered = ask(lesson.name, number, part)
@@ -212,11 +216,19 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             margin.markdown(f":small[{note}]")
 
 
-def show_reading(reading: Reading, notes: list[str]) -> None:
+def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
     with st.expander("In the reading", key="reading"):
         st.code(reading.text, language="python")
         for note in notes:
             st.markdown(note)
+        told = "These lines in the Tensors page, below the earlier ones that they need"
+        plays = st.button("The reading's cell", key="reading_cell", icon=":material/open_in_new:", help=told)
+    if plays:
+        # Torch comes with it, and takes a second.
+        load_interpreter_in_sight()
+        from .cells import cell_program
+
+        embedded.play_on("tensors", {"code": cell_program(lesson, number)}, pages)
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:

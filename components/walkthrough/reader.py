@@ -24,7 +24,7 @@ def read_lesson(path: Path, check: Callable[[str, dict[str, str]], None] = lambd
         lines = lines_of(path)
         front, body = front_matter(lines)
         steps = tuple(continued([read_step(*step, path.parent) for step in split_steps(lines, body)]))
-        for panel in (step.panel for step in steps if step.panel):
+        for panel in (panel for step in steps for panel in step.panels):
             try:
                 check(panel.page, dict(panel.query))
             except ValueError as reason:
@@ -94,10 +94,21 @@ def read_step(number: int, heading: str, lines: list[str], folder: Path) -> Step
         raise Mistake(number, "the step has no title" if not title else f"the step '{title}' is empty")
     for part in parts:
         check_words(part, number)
-    for kind, name in ((Panel, "live lines or panel"), (Question, "question"), (Reading, "reading")):
+    for kind, name in ((Question, "question"), (Reading, "reading")):
         if sum(isinstance(part, kind) for part in parts) > 1:
             raise Mistake(number, f"the step '{title}' has more than one {name}; make it two steps")
-    return Step(title, cells, parts)
+    step = Step(title, cells, parts)
+    check_panels(step)
+    return step
+
+
+def check_panels(step: Step) -> None:
+    """Raises: Mistake for two panels of a page, which would be moved by the same controls."""
+    pages = [panel.page for panel in step.panels]
+    for place, panel in enumerate(step.panels):
+        if panel.page in pages[:place]:
+            what = f"the step '{step.title}' has more than one live lines or panel of /{panel.page}; make it two steps"
+            raise Mistake(panel.line, what)
 
 
 def read_parts(
@@ -136,13 +147,13 @@ def continued(steps: list[Step]) -> Iterator[Step]:
     """The steps, in which lines that go on from a step before know the lines of that one."""
     last = None
     for step in steps:
-        panel = step.panel
-        if panel and panel.continues:
+        live = next((panel for panel in step.panels if panel.is_live), None)
+        if live and live.continues:
             if not last or last.fails:
                 what = "end in an error" if last else "are not there"
-                raise Mistake(panel.line, f"the live lines of a step before, from which these go on, {what}")
-            panel = replace(panel, before=last.lines)
-            step = replace(step, parts=tuple(panel if part is step.panel else part for part in step.parts))
-        if panel and panel.is_live:
-            last = panel
+                raise Mistake(live.line, f"the live lines of a step before, from which these go on, {what}")
+            whole = replace(live, before=last.lines)
+            step = replace(step, parts=tuple(whole if part is live else part for part in step.parts))
+            live = whole
+        last = live or last
         yield step

@@ -1,5 +1,35 @@
 """Calls that end Python itself, or hold it inside torch; and such that only look like it."""
 
+# Of these torch's kernels do not look at all numbers.
+UNFIT = [
+    "max_unpool2d(torch.ones(1, 1, 2, 2), torch.full((1, 1, 2, 2), 10**9), 2)",
+    "max_unpool2d(torch.ones(1, 1, 2, 2), torch.full((1, 1, 2, 2), -1), 2)",
+    "max_unpool3d(torch.ones(1, 1, 2, 2, 2), torch.full((1, 1, 2, 2, 2), 10**9), 2)",
+    "max_unpool1d(torch.ones(1, 1, 2), torch.zeros(1, 1, 2, dtype=torch.int64), 2, output_size=(10**9,))",
+    *(
+        f"embedding_bag({indices}, torch.ones(3, 2), {offsets}, mode='{mode}')"
+        for mode in ("sum", "mean", "max")
+        for indices, offsets in (
+            ("tensor([0, 10**9])", "tensor([0])"),
+            ("tensor([0, -1])", "tensor([0])"),
+            ("tensor([0, 1])", "tensor([0, 10**9])"),
+            ("tensor([0, 1])", "tensor([0, -5])"),
+            ("tensor([0, 1, 2])", "tensor([0, 2, 1])"),
+        )
+    ),
+    *(
+        f"ctc_loss(torch.zeros(5, 2, 4, requires_grad=True), {targets}, {spoken}, {spelling}).backward()"
+        for targets, spoken, spelling in (
+            ("torch.full((2, 3), 10**9)", "(5, 5)", "(3, 3)"),
+            ("torch.full((2, 3), -1)", "(5, 5)", "(3, 3)"),
+            ("torch.ones(6, dtype=torch.int64)", "(5, 5)", "(10**9, 3)"),
+            ("torch.ones(2, 3, dtype=torch.int64)", "(10**9, 5)", "(3, 3)"),
+            ("torch.ones(2, 3, dtype=torch.int64)", "tensor([5, -5])", "tensor([3, -3])"),
+        )
+    ),
+    "ctc_loss(torch.zeros(5, 2, 4), torch.ones(2, 3, dtype=torch.int64), (5, 5), (3, 3), blank=10**9)",
+]
+
 CRASHES = {
     "crashes": [
         # reads and writes outside a tensor's memory
@@ -28,6 +58,7 @@ CRASHES = {
         "torch.tensor([-2**63]) % -1",
         "torch.tensor([-2**63]).fmod(-1)",
         "torch.tensor([-2**31], dtype=torch.int32) // torch.tensor([-1], dtype=torch.int32)",
+        *(f"from torch.nn.functional import *\n{call}" for call in UNFIT),
         "torch.gcd(torch.tensor([-2**63]), torch.tensor([-1]))",
         "torch.div(torch.tensor([7, -7]), 2, rounding_mode='trunc')",
         "torch.div(torch.tensor([7.0, -7.0]), -1, rounding_mode='trunc')",

@@ -65,6 +65,59 @@ ENDING = [
     "with torch.no_grad(): m(torch.ones(3, 1, 4))",
 ]
 
+FUNCTION = """\
+class S(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        global c
+        c = ctx
+        return x * 1
+    @staticmethod
+    def backward(ctx, g):
+        with torch.enable_grad():
+            S.apply(torch.ones(1, requires_grad=True)).sum().backward()
+        return g
+x = torch.ones(2, requires_grad=True)
+y = S.apply(x)
+"""
+FUNCTIONS = [
+    "y.sum().backward()",
+    "for i in range(10**6): x = S.apply(x)",
+    "for i in range(10**6):\n    x = S.apply(x)\n    c.l = [0] * 10**5",
+    "for i in range(10**6):\n    y = S.apply(x)\n    c.y = y, torch.ones(10**5)",
+    "for i in range(10**6):\n    x = torch.ones(10**5, requires_grad=True)\n"
+    "    (x ** 2).sum().backward(create_graph=True)",
+    "for i in range(10**6):\n    x = torch.ones(10**5, requires_grad=True)\n    x.grad = x * 2",
+    *each("c.WORD", "__host__ to_save own _raw_saved_tensors saved_for_forward dirty_tensors name next_functions"),
+    *each("y.grad_fn.WORD", "own saved_tensors _forward_cls apply register_hook save_for_backward metadata"),
+    *each("S.WORD", "_backward_cls __mro__[1].x __bases__[0].apply.call _is_legacy vmap generate_vmap_rule __dict__.x"),
+    *each("WORD.x = 5", "torch.autograd.Function type(c).__bases__[0] S.__bases__[0] S.apply y.grad_fn"),
+    "c.__host__ = 5",
+    "c.save_for_backward(x)",
+    "type(c).__bases__[0]()",
+    "S.apply(x, *range(10**7))",
+]
+
+TRANSFORMS = [
+    *each("func.WORD(f)(x)", "grad vmap jacrev jacfwd hessian grad_and_value"),
+    *each("func.WORD(f, x)", "vjp"),
+    "func.jvp(f, (x,), (x,))",
+    "torch.vmap(torch.sin)(torch.ones(10**6))",
+    "func.jacrev(torch.sin)(torch.ones(2000))",
+    "func.hessian(lambda x: (x ** 3).sum())(torch.ones(20000))",
+    "g = torch.sin\nfor i in range(10**4): g = func.grad(g)\ng(torch.tensor(1.0))",
+    "g = torch.sin\nfor i in range(10**4): g = torch.vmap(g)\ng(torch.tensor(1.0))",
+    "a = []\na.append(a)\ntorch.vmap(torch.sin)(a)",
+    "a = []\nfor i in range(10**5): a = [a]\nfunc.grad(torch.sum)(a)",
+    "torch.vmap(torch.sin, in_dims=a)(x)",
+    *each("torch.vmap(lambda v: WORD)(x)", "v.item() v.tolist() v.numpy() print(v) torch.rand(1) v.nonzero()"),
+    *each("torch.vmap(lambda v: WORD)(x)", "v.unique() float(v) int(v) bool(v) [v][v>0] v[v>0] f'{v}' v.equal(v)"),
+    "torch.vmap(lambda v: v if v > 0 else -v)(x)",
+    "func.grad.x = 5",
+    "func.grad(torch.sin).__closure__",
+]
+TAKEN = "from torch import func\nx = torch.ones(2)\ndef f(*a):\n    while True: pass\n"
+
 # A page would draw these for longer than the run took.
 FIGURES = [
     "plt.contour(torch.rand(500, 500), 200)",
@@ -79,5 +132,7 @@ FIGURES = [
 INSIDE_TORCH = {
     "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
     "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
+    "transforms of functions": [TAKEN + program for program in TRANSFORMS],
+    "functions of torch of one's own": [FUNCTION + program for program in FUNCTIONS],
     "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
 }

@@ -211,7 +211,7 @@ def lesson(text: str) -> None:
                 assert not part.choices or part.reasons.keys() <= set(part.choices)
             elif isinstance(part, Picture):
                 assert format_of(1, "", part.data) == part.format
-        assert not step.panel or not step.panel.continues or step.panel.lines.startswith(step.panel.before)
+        assert all(panel.lines.startswith(panel.before) for panel in step.panels if panel.continues)
     assert_sendable(read)
 
 

@@ -9,7 +9,7 @@ import textwrap
 import pytest
 import torch
 
-from components.interpreter import instead, run, vocabulary
+from components.interpreter import Refused, instead, read_expression, run, vocabulary
 from components.interpreter.attributes import members_of
 from components.interpreter.entries import Module
 from components.interpreter.grammar import REFUSED
@@ -45,9 +45,9 @@ MODULES = """
     tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
-    torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
-    torch.nn.functional.ctc_loss     torch.compile torch.set_default_dtype torch.utils.checkpoint
-    torch.func np.load np.apply_along_axis np.vectorize
+    torch.optim.SparseAdam torch.nn.DataParallel
+    torch.nn.functional.multi_head_attention_forward torch.compile torch.utils.checkpoint
+    torch.func.functionalize np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.
@@ -239,3 +239,11 @@ def parsed(piece):
 def of_a_value(name):
     """Whether a tensor, a list or another plain value has a method or attribute of that name here."""
     return any(name in members_of(kind) for kind in (torch.Tensor, torch.nn.Module, list, dict, set, str, float))
+
+
+def test_what_the_prompt_of_this_process_showed_last_is_nobodys_name(monkeypatch):
+    monkeypatch.setattr(builtins, "_", 5, raising=False)
+    assert run("_").error.message == "NameError: name '_' is not defined"
+    with pytest.raises(Refused) as refusal:
+        read_expression("x + _")
+    assert refusal.value.problem.message == "NameError: name '_' is not defined"

@@ -25,7 +25,7 @@ REFUSED_CONSTRUCTS = {
     "def f():\n    import os\nf()": "os",
     "from torch import hub": "hub",
     "x = torch.zeros(3)\nx.untyped_storage()": "untyped_storage",
-    "torch.set_default_dtype(torch.float64)": "set_default_dtype",
+    "torch.set_num_threads(1)": "set_num_threads",
     "torch._C": "_C",
     "open('x')": "open",
     "x = 1\nprint(x, file=x)": "file=",

@@ -339,6 +339,24 @@ def test_lines_that_go_on_are_played_and_taken_home_with_those_before(monkeypatc
     assert app.text_area(key="code").value == whole
 
 
+BOTH = f"{LIVE}x * 3\n```\nBeside them:\n```panel\n/autograd?view=descent&rate=0.3\n```\n"
+
+
+def test_panels_of_two_pages_stand_in_one_step_and_each_keeps_its_controls(monkeypatch, tmp_path):
+    put_lesson(monkeypatch, tmp_path, f"{BOTH}## Last\n```python live continues\nx.sum()\n```\n")
+    app = opened(lesson="own", step="2")
+    assert app.text_area(key="code").value == "x * 3\n"
+    assert app.number_input(key="rate").value == 0.3
+    app = checked(app.number_input(key="rate").set_value(0.2).run())
+    app = checked(app.text_area(key="code").set_value("x * 2\n").run())
+    app = press(press(app, "step_next"), "step_back")
+    assert (app.text_area(key="code").value, app.number_input(key="rate").value) == ("x * 2\n", 0.2)
+    app = press(app, "start_over")
+    assert (app.text_area(key="code").value, app.number_input(key="rate").value) == ("x * 3\n", 0.3)
+    app = press(app, "play_autograd")
+    assert app.number_input(key="rate").value == 0.3
+
+
 @pytest.mark.parametrize(
     ("block", "words"),
     [

@@ -323,7 +323,12 @@ STEP = f"{HEAD}## A step\n"
         ),
         (f"{STEP}{FENCE}panel\n/autograd?packed=abc\n{FENCE}\n", 8, "the link cannot be read"),
         (f"{STEP}{FENCE}panel\nhttp://[/autograd\n{FENCE}\n", 8, "the link cannot be read"),
-        (f"{STEP}{FENCE}panel\n/a\n{FENCE}\n{FENCE}panel\n/b\n{FENCE}\n", 6, "more than one live lines or panel"),
+        (
+            f"{STEP}{FENCE}panel\n/a?x=1\n{FENCE}\n{FENCE}panel\n/a\n{FENCE}\n",
+            11,
+            "more than one live lines or panel of /a",
+        ),
+        (f"{STEP}{FENCE}python live\n1\n{FENCE}\n{FENCE}panel\n/tensors\n{FENCE}\n", 11, "more than one live lines or"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_line_and_what_is_wrong(tmp_path, text, line, words):

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from .. import texts
 from ..entries import Function
 from . import (
+    callables,
     clocks,
     data_classes,
     draws,
@@ -58,6 +59,7 @@ PLAIN_METHODS: dict[type, frozenset[str]] = {
     complex: names("conjugate"),
     range: names("count index"),
     slice: names("indices"),
+    callables.Remembered: names("cache_info cache_clear cache_parameters"),
     property: names("setter getter deleter"),
     types.GeneratorType: names("send throw close"),
     type({}.keys()): frozenset(),

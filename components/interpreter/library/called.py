@@ -20,7 +20,7 @@ MAKING = {
     **hinting.TYPES,
 }
 TYPES = {kind: worded(call, kind) for kind, call in MAKING.items()}
-CALLABLE = frozenset({functools.partial})
+CALLABLE = frozenset({functools.partial, callables.Remembered})
 # The other abstract classes bring methods that go through what may be endless without looking at the clock.
 ABSTRACT = [
     getattr(collections.abc, name) for name in "Callable Collection Container Hashable Iterable Iterator Sized".split()

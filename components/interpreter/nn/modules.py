@@ -1,6 +1,6 @@
 """Modules of torch.nn, and a program's own classes of them: made, called, read and set within the run's limits."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from functools import update_wrapper
 from types import FunctionType, GeneratorType, MethodType
 
@@ -22,7 +22,7 @@ from . import names
 DEPTH = 50  # of modules in modules
 UNROLLED = 5_000  # modules, each counted as often as it is met on the way through all
 PLAIN = frozenset({int, float, bool, complex, str, type(None), torch.dtype, torch.device, torch.Size, torch.Generator})
-LISTS = (list, tuple, dict, OrderedDict)
+LISTS = (list, tuple, dict, OrderedDict, Counter)
 INSIDE = "This is a part of torch's own inside."
 # What a program may give an instance to be called by torch, under a name that torch.nn knows.
 OWN = (FunctionType, MethodType)

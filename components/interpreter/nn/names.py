@@ -11,9 +11,11 @@ from torch import nn
 LAYERS = """
     Linear Bilinear Identity Flatten Unflatten Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d
     MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d LPPool1d LPPool2d AdaptiveAvgPool1d AdaptiveAvgPool2d
-    AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d BatchNorm1d BatchNorm2d BatchNorm3d
+    AdaptiveAvgPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d
+    AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d BatchNorm1d BatchNorm2d BatchNorm3d
     LayerNorm GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d RMSNorm LocalResponseNorm Dropout Dropout1d
-    Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout Embedding RNN LSTM GRU RNNCell LSTMCell GRUCell Upsample
+    Dropout2d Dropout3d AlphaDropout FeatureAlphaDropout Embedding EmbeddingBag
+    RNN LSTM GRU RNNCell LSTMCell GRUCell Upsample
     UpsamplingNearest2d UpsamplingBilinear2d PixelShuffle PixelUnshuffle ChannelShuffle Fold Unfold
     ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d
     ZeroPad2d ZeroPad3d ConstantPad1d ConstantPad2d ConstantPad3d CircularPad1d CircularPad2d CircularPad3d
@@ -27,9 +29,9 @@ ACTIVATIONS = """
 LOSSES = """
     MSELoss L1Loss SmoothL1Loss HuberLoss CrossEntropyLoss NLLLoss BCELoss BCEWithLogitsLoss KLDivLoss PoissonNLLLoss
     GaussianNLLLoss HingeEmbeddingLoss CosineEmbeddingLoss MarginRankingLoss SoftMarginLoss MultiMarginLoss
-    MultiLabelMarginLoss MultiLabelSoftMarginLoss TripletMarginLoss
+    MultiLabelMarginLoss MultiLabelSoftMarginLoss TripletMarginLoss CTCLoss
 """
-CONTAINERS = "Module Sequential ModuleList ModuleDict ParameterList"
+CONTAINERS = "Module Sequential ModuleList ModuleDict ParameterList ParameterDict"
 MODULES = tuple(getattr(nn, name) for name in (LAYERS + ACTIVATIONS + LOSSES + CONTAINERS).split())
 # A class of a program may inherit from these; others keep what they need under names that a program may not touch.
 BASES = frozenset(
@@ -48,6 +50,7 @@ OTHER_METHODS = {
     nn.ModuleList: "append extend insert pop",
     nn.ModuleDict: "keys values items update clear pop",
     nn.ParameterList: "append extend",
+    nn.ParameterDict: "keys values items update clear pop popitem get setdefault copy fromkeys",
     **{kind: "reset_parameters" for kind in MODULES if hasattr(kind, "reset_parameters")},
     nn.RNN: "reset_parameters flatten_parameters",
     nn.LSTM: "reset_parameters flatten_parameters",
@@ -66,7 +69,7 @@ SETTINGS = """
     dim unflattened_size scale_factor align_corners upscale_factor downscale_factor threshold value negative_slope
     num_parameters init lower upper lambd min_val max_val approximate reduction ignore_index label_smoothing delta
     log_input full margin weight_decay swap log_target embed_dim num_heads head_dim kdim vdim norm keepdim d_model nhead
-    add_zero_attn
+    add_zero_attn blank zero_infinity include_last_offset
 """
 # What layers keep for themselves where they were made.
 KEPT = ("_reversed_padding_repeated_twice",)
@@ -79,10 +82,12 @@ UTILITIES = "clip_grad_norm_ clip_grad_value_ parameters_to_vector vector_to_par
 FUNCTIONAL = """
     adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
     adaptive_max_pool3d affine_grid alpha_dropout avg_pool1d avg_pool2d avg_pool3d batch_norm bilinear conv1d conv2d
-    conv3d conv_transpose1d conv_transpose2d conv_transpose3d cosine_embedding_loss dropout dropout1d dropout2d
-    dropout3d feature_alpha_dropout embedding fold gaussian_nll_loss glu grid_sample group_norm gumbel_softmax
+    conv3d conv_transpose1d conv_transpose2d conv_transpose3d cosine_embedding_loss ctc_loss dropout dropout1d dropout2d
+    dropout3d feature_alpha_dropout embedding embedding_bag
+    fold gaussian_nll_loss glu grid_sample group_norm gumbel_softmax
     hinge_embedding_loss instance_norm interpolate kl_div layer_norm local_response_norm lp_pool1d lp_pool2d
-    margin_ranking_loss max_pool1d max_pool2d max_pool3d multi_margin_loss multilabel_margin_loss
+    margin_ranking_loss max_pool1d max_pool2d max_pool3d max_unpool1d max_unpool2d max_unpool3d
+    multi_margin_loss multilabel_margin_loss
     multilabel_soft_margin_loss pad pdist poisson_nll_loss prelu rms_norm rrelu scaled_dot_product_attention
     soft_margin_loss softmin triplet_margin_loss unfold upsample relu_ elu_ celu_ selu_ leaky_relu_ hardtanh_ rrelu_
     threshold_

@@ -279,8 +279,13 @@ def load_schedule(run, schedule, state_dict) -> None:
     own = schedule.__dict__
     if not isinstance(state, dict) or not all(name in own and same_kind(own[name], state[name]) for name in state):
         raise refused("This is not what a schedule's `state_dict()` gave.", "Write `scheduler.state_dict()`.")
-    check_together(list(state.values()))
-    own.update(state)
+    inner = state.get("_schedulers", ())
+    if len(inner) != len(own.get("_schedulers", ())):
+        raise refused("This schedule has other schedules in it.", "Make it as the saved one was made.")
+    for one, other in zip(own.get("_schedulers", ()), inner, strict=True):
+        load_schedule(run, one, other)
+    # Functions stand in no state; the schedule keeps its own.
+    own.update({name: state[name] for name in state.keys() - {"_schedulers", "lr_lambdas"}})
 
 
 def same_kind(one: object, other: object) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.page.carried import carry
-from components.page.kept import start_over
+from components.page.kept import KEPT, start_over
 from components.page.link import check_link, show_notices
 from components.page.loading import load_interpreter, load_interpreter_in_sight
 from components.page.start import converted, start
@@ -65,8 +65,11 @@ def check_panel(page: str, query: Mapping[str, str]) -> None:
                 raise ValueError(f"the link's {name}={text} cannot be used: {reason}") from reason
 
 
-def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
-    """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`."""
+def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage], above: int = 0) -> None:
+    """Draw the panel as the step wants it, or what is wrong with its link in the file of the `lesson`.
+
+    So many panels stand `above` it in the step.
+    """
     load_interpreter_in_sight()
     if mistake := mistake_of(panel):
         st.error("This panel cannot be shown before a mistake in the lesson's file is put right.")
@@ -76,22 +79,33 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage]) -> None:
     check_link(rules)
     show_notices(*rules)
     show_failure(panel, lesson)
-    with st.container(key="panel"):
+    behind = f"_{panel.page}" if above else ""
+    with st.container(key=f"panel{behind}"):
         if panel.before:
             page_of(panel).show_section(panel.query, panel.before)
         else:
             page_of(panel).show_section(panel.query)
     with st.container(horizontal=True):
-        plays = st.button(f"Play on the page {pages[panel.page].title}", key="play", icon=":material/open_in_new:")
-        st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
+        plays = st.button(
+            f"Play on the page {pages[panel.page].title}", key=f"play{behind}", icon=":material/open_in_new:"
+        )
+        if not above:
+            st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
     if plays:
         begun = values(page_of(panel).rules(panel.query), panel.query)
         kept = begun | {name: st.session_state[name] for name in rules if name in st.session_state}
         if panel.before:
             kept["code"] = panel.before + kept["code"]
-        carry(kept)
-        # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
-        st.switch_page(pages[panel.page], query_params={})
+        play_on(panel.page, kept, pages)
+
+
+def play_on(name: str, values: Mapping[str, object], pages: Mapping[str, StreamlitPage]) -> NoReturn:
+    """Open a page with its controls at these values; the lines that a reader left there can be had back."""
+    left = st.session_state.get(KEPT, {}).get(name, {})
+    aside = import_page(name).put_aside(left, values["code"]) if "code" in values else {}
+    carry({**values, **aside})
+    # Without these words, Streamlit refuses to leave a page whose controls have written into the link.
+    st.switch_page(pages[name], query_params={})
 
 
 def show_failure(panel: Panel, lesson: str) -> None:

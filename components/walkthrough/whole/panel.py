@@ -49,14 +49,14 @@ def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]"
     for number, step in enumerate(lesson.steps, start=1):
         yield f"## {number}. {step.title}" + (f" ({step.cells})" if step.cells else "")
         for part in parts_of_step(step, pictures):
-            yield part if isinstance(part, str) else only_new(part, step.panel, last)
+            yield part if isinstance(part, str) else only_new(part, step, last)
             last = last if isinstance(part, str) else part
 
 
-def only_new(program: "Program", panel: Panel, last: "Program | None") -> "Program":
+def only_new(program: "Program", step: Step, last: "Program | None") -> "Program":
     """The program without the lines that the one before it has just run."""
-    goes_on = panel.before and last and last.source == panel.before
-    return replace(program, ran_before=panel.before.count("\n")) if goes_on else program
+    before = next((panel.before for panel in step.panels if panel.before and panel.lines == program.source), "")
+    return replace(program, ran_before=before.count("\n")) if before and last and last.source == before else program
 
 
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":

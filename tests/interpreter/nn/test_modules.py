@@ -88,6 +88,28 @@ PROGRAMS = [
     "nn.TransformerEncoderLayer(4, 2)(torch.ones(3, 1, 4)).shape",
     "net = nn.Linear(1, 1)\nnet.weight.data = tensor([[2.0]])\nnet.bias = None\nnet\nnet(tensor([3.0]))\n"
     "net.weight = 5",
+    "pool = nn.MaxPool2d(2, stride=2, return_indices=True)\nun = nn.MaxUnpool2d(2, stride=2)\nun\n"
+    "x = torch.arange(16.).reshape(1, 1, 4, 4).requires_grad_()\no, i = pool(x)\ny = un(o, i)\ny\n"
+    "y.sum().backward()\nx.grad\nun(o, i, output_size=torch.Size([1, 1, 5, 5]))",
+    "pool = nn.MaxPool1d(2, return_indices=True)\nun = nn.MaxUnpool1d(2)\n"
+    "o, i = pool(torch.arange(8.).reshape(1, 1, 8))\nun(o, i)\nF.max_unpool1d(o, i, 2)",
+    "e = nn.EmbeddingBag(10, 3, mode='sum')\ne\ni = tensor([1, 2, 4, 5, 4, 3, 2, 9])\n"
+    "e(i, tensor([0, 4]))\ny = e(tensor([[1, 2], [3, 3]]))\ny\ny.sum().backward()\ne.weight.grad\n"
+    "nn.EmbeddingBag(10, 3, mode='max')(i, tensor([0, 4]))\nnn.EmbeddingBag(10, 3)(i, tensor([0, 4]))\n"
+    "nn.EmbeddingBag(10, 3, mode='sum', include_last_offset=True)(i, tensor([0, 4, 8]))\n"
+    "F.embedding_bag(i, torch.ones(10, 2), tensor([0, 4]))\nwith torch.no_grad():\n"
+    "    print(e(i, tensor([0, 3])))\ne(i)",
+    "T, C, N, S = 5, 4, 2, 3\nx = torch.randn(T, N, C).log_softmax(2).detach().requires_grad_()\n"
+    "t = torch.randint(1, C, (N, S))\nil = torch.full((N,), T)\ntl = tensor([3, 2])\n"
+    "loss = nn.CTCLoss()\nloss\ny = loss(x, t, il, tl)\ny\ny.backward()\nx.grad\n"
+    "nn.CTCLoss(reduction='sum', zero_infinity=True)(x, t, il, tl)\nF.ctc_loss(x, t, (5, 5), (3, 2))\n"
+    "loss(x, t.flatten()[:5], il, tl)",
+    "p = nn.ParameterDict({'a': nn.Parameter(torch.ones(2)), 'b': torch.zeros(1)})\np\np['a']\n"
+    "list(p.keys())\nlen(p)\n'a' in p\np['c'] = torch.ones(3)\np\np.pop('a')\nlist(p.items())\n"
+    "p.update({'z': torch.ones(1)})\np\nclass M(nn.Module):\n    def __init__(self):\n"
+    "        super().__init__()\n        self.p = nn.ParameterDict({'left': torch.randn(2)})\n"
+    "    def forward(self, x):\n        return x * self.p['left']\nm = M()\nm\nm(torch.ones(2))\n"
+    "[n for n, _ in m.named_parameters()]\nm.p.left\nfor k in m.p: print(k)",
     "net = nn.Linear(1, 1)\nlist(map(net, [tensor([1.0])]))\nsorted([tensor([2.0]), tensor([1.0])], key=net)\n"
     "callable(net)",
 ]
@@ -150,7 +172,7 @@ def of_every_layer():
         shape = shape.rstrip(", ")
         if name in ("Bilinear", "Embedding", "MultiheadAttention") or "Decoder" in name or name.endswith("Encoder"):
             continue
-        if name in ("Transformer", "MultiLabelMarginLoss"):
+        if name in ("Transformer", "MultiLabelMarginLoss", "EmbeddingBag", "CTCLoss") or "Unpool" in name:
             continue
         begin = f"layer = nn.{name}({arguments})\nlayer\nx = torch.rand({shape}, requires_grad=True)\n"
         if name in ("CrossEntropyLoss", "NLLLoss", "MultiMarginLoss"):
