@@ -201,6 +201,8 @@ def is_condition(node: ast.expr) -> bool:
 
 
 def unknown(name: str, variable: str) -> tuple[str, str]:
+    if name == variable:
+        return "TypeError: 'Tensor' object is not callable", f"A product has its sign: `{variable} * 2`."
     if name in ACTIVATIONS:
         return f"NameError: name '{name}' is not defined", f"It is `torch.nn.functional.{name}({variable})`."
     if name in SPECIAL:

@@ -229,6 +229,16 @@ def test_a_step_can_be_opened_again_whatever_another_step_calls_its_controls(mon
         app = press(app, key)
 
 
+def test_the_step_that_asks_how_close_a_guess_was_tells_it_once_the_slope_is_found():
+    app = opened(step="11")
+    app = checked(app.number_input(key="guess").set_value(-7.0).run())
+    app.number_input(key="x").set_value(1.0).run()
+    app = checked(app.selectbox(key="contents").set_value(15).run())
+    assert not any("Your guess" in text for text in shown(app))
+    app = checked(app.number_input(key="line").set_value(5).run())
+    assert any("Your guess here: **you -7, autograd -5: 2 too steep**." in text for text in shown(app))
+
+
 def test_lines_of_one_step_stand_in_no_other():
     app = opened(step="4")
     first = app.text_area(key="code").value
