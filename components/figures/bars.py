@@ -6,10 +6,13 @@ import numpy as np
 
 from . import colours, data, formats, styles
 from .lines import add, add_group, errorbar, follow, meet, next_of_fills, next_of_lines, scale
-from .meter import TooMuch, check_bins, check_together
+from .meter import check_bins, check_together
 from .model import NO_LABEL, Axes, Bar, Bars, Shape
 from .words import one_of
 
+# Numpy's own rules for how wide a bin is.
+RULES = np.lib._histograms_impl._hist_bin_selectors
+FAR = 10**9  # bins, which are too many however many there are
 BINS = 10
 
 
@@ -174,7 +177,7 @@ def hist(
             )
     bins = BINS if bins is None else bins
     if isinstance(bins, str):
-        raise TooMuch("The number of bins is told here: bins=20.")
+        bins = named_edges(bins, sets, loads, range)
     how_many = len(bins) if isinstance(bins, (list, tuple, np.ndarray)) else int(bins)
     check_bins(how_many * len(sets))
     counts, edges = counted(sets, loads, bins, range, bool(density))
@@ -195,6 +198,21 @@ def hist(
     if len(sets) == 1:
         return counts[0], edges, patches[0]
     return counts, edges, patches
+
+
+def named_edges(rule: str, sets: list, loads: list, among: object) -> np.ndarray:
+    """The edges that one of numpy's rules gives; how many there are is told before they are made."""
+    values, load = np.concatenate(sets), None if loads[0] is None else np.concatenate(loads)
+    width_by = RULES.get(rule)
+    if width_by and load is None and values.size and np.isfinite(values).all():
+        low, high = (values.min(), values.max()) if among is None else among
+        inside = values[(values >= low) & (values <= high)]
+        with np.errstate(all="ignore"):
+            width = width_by(inside, (low, high)) if inside.size else 0
+            count = np.nan_to_num((high - low) / width, nan=1, posinf=FAR) if width else 1
+        check_bins(int(min(count, FAR)) + 1)
+    # What is wrong with the rule or the numbers, numpy says.
+    return np.histogram_bin_edges(values, rule, among, load)
 
 
 def counted(sets: list, loads: list, bins: object, among: object, density: bool) -> tuple[np.ndarray, np.ndarray]:

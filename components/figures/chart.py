@@ -18,6 +18,7 @@ WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
 ACROSS = 620  # of those side by side, together
 NARROW = 200
 SQUARE = 270  # of a picture whose steps are as long in both directions: it fits a phone
+APART = 60  # of the axes on one side
 BAR = 70  # of the scale of colours beside a picture
 ROW = 42  # of a legend
 LETTER = 16  # of ticks and names, which are read from the last row
@@ -51,7 +52,7 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
     width, height = size_of(figure, axes, many)
     height = min(height, highest) if width == "container" else height
     pixels = width if isinstance(width, (int, float)) else WIDE
-    parts = [layered(one, pixels, height, number > 0) for number, one in enumerate([axes, *twins])]
+    parts = [layered(one, pixels, height, number) for number, one in enumerate([axes, *twins])]
     made = parts[0]
     if twins:
         shared = axes.x in twins[0].x.peers
@@ -126,9 +127,9 @@ def stretch(axis: Axis, size: float) -> None:
     axis.view = (middle - half, middle + half)
 
 
-def layered(axes: Axes, width: float, height: float, is_twin: bool) -> dict:
-    """The layers of an Axes, the first of which has its axes."""
-    placed = {"x": axis_of(axes, axes.x, width, is_twin), "y": axis_of(axes, axes.y, height, is_twin)}
+def layered(axes: Axes, width: float, height: float, number: int) -> dict:
+    """The layers of an Axes, the first of which has its axes; its number is that among those over each other."""
+    placed = {"x": axis_of(axes, axes.x, width, number), "y": axis_of(axes, axes.y, height, number)}
     base = {"mark": {"type": "point", "opacity": 0, "aria": False, "tooltip": None}, "data": EMPTY}
     (left, _), (bottom, _) = axes.x.limits(), axes.y.limits()
     base["encoding"] = {
@@ -149,7 +150,7 @@ def layered(axes: Axes, width: float, height: float, is_twin: bool) -> dict:
 # --- axes
 
 
-def axis_of(axes: Axes, axis: Axis, pixels: float, is_twin: bool) -> dict:
+def axis_of(axes: Axes, axis: Axis, pixels: float, number: int) -> dict:
     low, high = axis.limits()
     scale = {"domain": sorted((low, high)), "nice": False, "zero": False, "type": axis.scale}
     if low > high:
@@ -159,8 +160,10 @@ def axis_of(axes: Axes, axis: Axis, pixels: float, is_twin: bool) -> dict:
     shown = axes.grid in (axis.name, "both")
     look = {"title": axis.label.text.split("\n") if axis.label.text else None, "grid": shown, "ticks": True}
     look |= {"domain": True, "tickCount": max(3, round(pixels / (70 if axis.name == "x" else 45)))}
-    if is_twin:
+    if number:
         look["orient"] = "right" if axis.name == "y" else "top"
+        # Matplotlib writes the numbers of a third one over those of the second.
+        look["offset"] = APART * (number - 1)
         if len(axis.peers) > 1:
             return {"type": "quantitative", "scale": scale, "axis": None}
     look |= words_at(axis)

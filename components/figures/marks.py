@@ -10,6 +10,7 @@ from .model import Area, Artist, Axes, Bar, Contours, Group, Image, Line, Quiver
 
 LAYERS = 300  # that a browser draws at once
 POINT = 1.3  # pixels of a point of matplotlib's, on a chart of this page
+RIM, RIM_OPACITY = 2.0, 0.45  # of a line whose colour may be near that of the page
 DASHES = {"-": [1, 0], "--": [7, 4], ":": [2, 3], "-.": [8, 3, 2, 3], "None": [1, 0]}
 SILENT = {"tooltip": None, "aria": False, "clip": True}
 STROKES = {
@@ -350,6 +351,10 @@ def contours(axes: Axes, one: Contours) -> list[dict]:
         encoding["color"] = {"field": "v", "type": "nominal", "legend": None}
         encoding["color"]["scale"] = {"domain": heights, "range": named or [CLEAR]}
     made = [layer(mark, rows, **encoding)]
+    if one.colours is None:
+        # Both ends of a map of colours are to be seen on a light page and on a dark one.
+        rim = {**mark, "color": "gray", "strokeWidth": mark["strokeWidth"] + RIM, "opacity": RIM_OPACITY}
+        made.insert(0, layer(rim, rows, **{name: encoding[name] for name in ("x", "y", "order", "detail")}))
     if one.labelled:
         labels = [
             {"x": float(path[len(path) // 2][0]), "y": float(path[len(path) // 2][1]), "t": f"{level:.4g}"}

@@ -171,7 +171,10 @@ def place(x: Iterable[float], y: Iterable[float]) -> str:
 def ends(values: Iterable[float]) -> str:
     finite = np.asarray(values, float)
     finite = finite[np.isfinite(finite)]
-    return f"{number(finite.min())} to {number(finite.max())}" if finite.size else "nothing to nothing"
+    if not finite.size:
+        return "nothing to nothing"
+    low, high = without_dust(finite.min(), finite.max())
+    return f"{number(low)} to {number(high)}"
 
 
 def without_dust(*values: float) -> list[float]:
@@ -181,7 +184,9 @@ def without_dust(*values: float) -> list[float]:
 
 
 def number(value: float) -> str:
-    return f"{float(value):.3g}"
+    """Three digits; thousands are written out."""
+    short = f"{float(value):.3g}"
+    return f"{float(short):,.0f}" if 1e3 <= abs(float(short)) < 1e6 else short
 
 
 def count(many: int, word: str) -> str:

@@ -257,6 +257,7 @@ TORCH_MODULE = Module(
             },
         ),
         **owned.owned(saving.FUNCTIONS, "torch"),
+        "testing": Module("torch.testing", utilities.TESTING),
         "utils": Module("torch.utils", {"data": Module("torch.utils.data", data.MEMBERS)}),
         "optim": Module(
             "torch.optim",

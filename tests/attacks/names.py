@@ -161,7 +161,7 @@ NAMES = {
         "torch.profiler",
         "torch.monitor",
         "torch.futures",
-        "torch.testing",
+        "torch.testing.make_tensor",
         "torch.random.os",
         "torch.functional.torch",
         "torch.autograd.os",

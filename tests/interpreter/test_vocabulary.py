@@ -56,7 +56,7 @@ RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterru
 # None of these may ever be on the list: files, memory, the environment, threads, hooks, settings, other people.
 OUTSIDE = """
     from_file from_dlpack to_dlpack frombuffer compile export jit hub ops classes library package onnx
-    serialization storage multiprocessing distributed futures overrides fx profiler monitor testing os sys
+    serialization storage multiprocessing distributed futures overrides fx profiler monitor os sys
     importlib inspect builtins ctypes threading platform
     set_num_threads set_num_interop_threads set_flush_denormal use_deterministic_algorithms
     set_float32_matmul_precision set_warn_always default_generator fork_rng thread_safe_generator

@@ -1,5 +1,6 @@
 """torch.utils.data: torch's own data sets and loaders, in the run's own thread and with its own random numbers."""
 
+import numpy as np
 import torch
 from torch.utils import data
 
@@ -149,10 +150,17 @@ def default_collate(run, batch):
     return data.default_collate(batch)
 
 
+def default_convert(run, value):
+    growth.check_work(value)
+    if not isinstance(value, np.ndarray):
+        given(run, (value,))
+    return data.default_convert(value)
+
+
 # Their names are no torch.NAME: what goes by that name takes no instance of a program's own class.
 FUNCTIONS = {
     call.__name__: Function(f"data.{call.__name__}", worded(call, getattr(data, call.__name__)), owned=True)
-    for call in (random_split, default_collate)
+    for call in (random_split, default_collate, default_convert)
 }
 OWN_TYPES = {
     **{kind: make_set(kind) for kind in DATA_SETS},

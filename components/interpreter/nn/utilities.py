@@ -1,10 +1,13 @@
-"""torch.nn.utils: gradients cut, and parameters as one vector."""
+"""torch.nn.utils: gradients cut, and parameters as one vector; and torch.testing, which tells what is not close."""
 
 import torch
+from torch import testing
 from torch.nn import utils
 
 from ..entries import Function
+from ..library.entry import worded
 from . import names
+from .modules import given, refused
 
 
 def of_parameters(name: str, place: int) -> Function:
@@ -27,6 +30,19 @@ def every(run, parameters: object) -> object:
         return parameters
     return list(run.bounded(parameters))
 
+
+def assert_close(run, actual, expected, *, msg=None, **options):
+    """`torch.testing.assert_close(a, b)`."""
+    given(run, (actual, expected))
+    given(run, options)
+    if not isinstance(msg, str | None):
+        raise refused("`msg` is a text here.", "Write `msg='not close'`.")
+    return testing.assert_close(actual, expected, msg=msg, **options)
+
+
+TESTING = {
+    "assert_close": Function("torch.testing.assert_close", worded(assert_close, testing.assert_close), owned=True)
+}
 
 # The place of the parameters among the arguments.
 FUNCTIONS = {name: of_parameters(name, int(name == "vector_to_parameters")) for name in names.UTILITIES.split()}
