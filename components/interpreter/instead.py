@@ -52,7 +52,7 @@ MODULES = {
     **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython ipywidgets graphviz".split(), NO_PICTURES),
     **dict.fromkeys("sklearn torchvision torchaudio PIL cv2 transformers torchtext".split(), NUMBERS),
     **dict.fromkeys("tensorflow keras jax".split(), "This page runs PyTorch: `import torch`."),
-    **dict.fromkeys(("timeit", "datetime"), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
+    **dict.fromkeys(("timeit",), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
     **dict.fromkeys(("unittest", "pytest", "doctest"), CHECK),
     **dict.fromkeys(("logging", "pprint"), "Print it: `print(x)`."),
     **dict.fromkeys(("decimal", "fractions"), "Python's own numbers run: `0.5 + 1 / 3`."),

@@ -116,7 +116,8 @@ def check_repeat(sequence: object, times: object) -> None:
             count = operator.index(times)
         except TypeError:
             return
-        check_items(count_items(sequence, ITEMS + 1) * max(count, 0))
+        # The items themselves are not copied, however much lies in them.
+        check_items(len(plain(sequence)) * max(count, 0))
 
 
 def check_items(count: int) -> None:
