@@ -126,7 +126,6 @@ METHODS = {
     "encode": "A text stays a text here: `'abc'`.",
     "fromkeys": "Write the dict out: `{key: 0 for key in a}`.",
     "maketrans": "Replace one after another: `'abc'.replace('a', 'b')`.",
-    "untyped_storage": "The Storage section shows the memory behind a tensor.",
 }
 INSIDE = "This is a part of Python's or torch's own inside."
 
