@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import effort, fitting, limits, sparse
+from . import effort, fitting, limits, quantized, sparse
 from .defaults import Defaults
 from .limits import Clock, LimitReached
 from .problem import Refused
@@ -40,6 +40,8 @@ WITHIN = set(
     sum nansum mean prod amax amin argmax argmin max min median nanmedian mode std var any all count_nonzero norm
     linalg_vector_norm cumsum cumprod cummax cummin logcumsumexp logsumexp sort argsort topk kthvalue
     softmax _softmax _log_softmax flip roll tril triu
+    quantize_per_tensor quantize_per_tensor_dynamic dequantize int_repr q_scale q_zero_point qscheme
+    fake_quantize_per_tensor_affine_cachemask _fake_quantize_per_tensor_affine_cachemask_tensor_qparams
     _validate_compressed_sparse_indices _validate_sparse_coo_tensor_args _validate_sparse_compressed_tensor_args
     """.split()
 )
@@ -162,6 +164,7 @@ def check_size(operator, args, kwargs) -> None:
     check_form(operator, args, tensors)
     if sparse.makes(name_of(operator), kwargs) or any(map(sparse.is_sparse, tensors)):
         return sparse.check(name_of(operator), tensors, args, kwargs)
+    quantized.check(name_of(operator), tensors, args, kwargs)
     if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
         check_division(tensors)
     bound = math.prod(tensor.numel() or sides(tensor) for tensor in tensors)
@@ -248,6 +251,9 @@ def check_inferred(operator, name, args, kwargs) -> None:
 
 # The number of elements that an operator will give, where torch's own inference is slow or needs the values.
 SIZED_BY_VALUE = {
+    "_histogramdd_bin_edges": lambda values, bins, **options: sum(bins) + len(bins),
+    "_histogramdd_from_bin_cts": lambda values, bins, **options: math.prod(bins),
+    "_histogramdd_from_bin_tensors": lambda values, bins, **options: math.prod(edges.numel() for edges in bins),
     # Torch's own inference of these three loads its compiler.
     "cat": lambda tensors, dim=0: sum(tensor.numel() for tensor in tensors),
     "linspace": lambda start, end, steps, **options: steps,

@@ -92,6 +92,7 @@ class Running:
         self.ending = ExitStack()
         self.writes_otherwise = False
         self.cudnn: dict[str, bool] = {}
+        self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
         self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
         self.hooked = 0  # hooks under way

@@ -22,8 +22,10 @@ from . import (
     nn,
     own_functions,
     owned,
+    quantized,
     settings,
     sparse,
+    storages,
 )
 from .entries import Function, Module
 from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
@@ -113,12 +115,12 @@ METHODS = """
     to cpu cuda float double half bfloat16 int long short char byte bool cfloat cdouble chalf pin_memory is_pinned
     get_device is_inference is_set_to is_same_size new_tensor new_zeros new_ones new_full lu sum_to_size dim_order
 """
-METHODS += sparse.TENSOR
+METHODS += sparse.TENSOR + quantized.METHODS + storages.OF_TENSORS
 ATTRIBUTES = """
     shape dtype device layout ndim itemsize nbytes T mT H mH real imag data grad grad_fn is_leaf requires_grad
     retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_sparse_csr is_quantized grad_dtype
 """
-ASSIGNABLE = {"requires_grad", "grad", "data"}
+ASSIGNABLE = {"requires_grad", "grad", "data", "grad_dtype"}
 
 DTYPES = """
     float16 half bfloat16 float32 float float64 double complex32 chalf complex64 cfloat complex128 cdouble
@@ -194,6 +196,7 @@ OTHERS = {
     np.finfo: ("", "bits eps max min tiny resolution smallest_normal dtype"),
     np.iinfo: ("", "bits max min dtype"),
     np.dtype: ("", "name kind itemsize type"),
+    **storages.OTHERS,
 }
 
 
@@ -219,13 +222,13 @@ TORCH_MODULE = Module(
     "torch",
     {
         **members(torch, present(torch, BOTH)),
-        **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES),
-        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES, sparse.LAYOUTS))),
+        **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES + quantized.FUNCTIONS),
+        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES, sparse.LAYOUTS, quantized.CONSTANTS))),
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
         **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
         **owned.owned(settings.TORCH, "torch"),
-        **owned.owned(defaults.FUNCTIONS | sparse.FUNCTIONS, "torch"),
+        **owned.owned(defaults.FUNCTIONS | sparse.FUNCTIONS | storages.FUNCTIONS, "torch"),
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
@@ -322,7 +325,8 @@ METHODS_OF = {
 }
 # Methods that act on the run and take it as their first argument, then the value.
 _OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
-_OF_RUNS |= defaults.METHODS | hooks.METHODS | sparse.METHODS | cycles.METHODS | own_functions.METHODS
+_OF_RUNS |= defaults.METHODS | hooks.METHODS | sparse.METHODS | storages.METHODS
+_OF_RUNS |= cycles.METHODS | own_functions.METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)

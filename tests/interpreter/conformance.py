@@ -26,6 +26,7 @@ LEFT_OUT = ("torch.compile",)
 # Bound to an empty module here, so that the reading's first line runs; this installation does not have it.
 BOUND_HERE = "import matplotlib.pyplot as plt"
 POISONS = (165, 90)
+KILLED = "killed"  # what a busy machine did not finish in time
 DEPENDS = "depends on a refused statement"
 
 
@@ -181,7 +182,7 @@ def with_failing(name, sources, outcomes, accepted):
 
 def compare(report, name, sources, texts, first, second):
     for source, got, one, other in zip(sources, texts, first, second, strict=True):
-        if one == other and " at 0x" not in one.text:
+        if one == other and " at 0x" not in one.text and one.error != KILLED:
             report.compared += 1
             expected = one.text + one.error
             if got != expected:

@@ -42,7 +42,7 @@ PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
 MISSING = [name for name in PYTHONS if name not in vocabulary.PRELUDE and not keyword.iskeyword(name)]
 MODULES = """
     matplotlib.animation pandas sklearn sklearn.datasets os torchvision torch.jit torch.distributed re json tqdm scipy
-    tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
+    tensorflow timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
     torch.optim.SparseAdam torch.nn.DataParallel

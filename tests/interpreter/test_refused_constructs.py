@@ -24,7 +24,7 @@ REFUSED_CONSTRUCTS = {
     "import os": "os",
     "def f():\n    import os\nf()": "os",
     "from torch import hub": "hub",
-    "x = torch.zeros(3)\nx.untyped_storage()": "untyped_storage",
+    "x = torch.zeros(3)\nx.set_(x)": "set_",
     "torch.set_num_threads(1)": "set_num_threads",
     "torch._C": "_C",
     "open('x')": "open",

@@ -55,12 +55,12 @@ RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterru
 
 # None of these may ever be on the list: files, memory, the environment, threads, hooks, settings, other people.
 OUTSIDE = """
-    from_file from_dlpack to_dlpack frombuffer compile export jit hub ops classes library package onnx
-    serialization storage multiprocessing distributed futures overrides fx profiler monitor os sys
+    from_file to_dlpack frombuffer compile export jit hub ops classes library package onnx
+    serialization multiprocessing distributed futures overrides fx profiler monitor os sys
     importlib inspect builtins ctypes threading platform
-    set_num_threads set_num_interop_threads set_flush_denormal use_deterministic_algorithms
-    set_float32_matmul_precision set_warn_always default_generator fork_rng thread_safe_generator
-    untyped_storage set_ resize_as_ share_memory_
+    set_num_threads set_num_interop_threads set_flush_denormal
+    set_float32_matmul_precision set_warn_always default_generator fork_rng
+    set_ resize_as_ share_memory_
     apply_ map_ map2_ tofile tobytes dump dumps ctypes base setflags byteswap newbyteorder memmap fromfile loadtxt
     savetxt genfromtxt savez fromfunction fromiter vectorize apply_along_axis as_strided_ lib ctypeslib f2py core rec
     DataSource seterr setbufsize open eval exec input breakpoint help exit quit globals locals dir memoryview

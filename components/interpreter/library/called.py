@@ -5,7 +5,7 @@ import collections.abc
 import functools
 from collections import Counter, OrderedDict, defaultdict, deque
 
-from . import callables, draws, hinting, iterators, lists, making, mappings, string_module
+from . import calendar, callables, draws, hinting, iterators, lists, making, mappings, string_module
 from .builtin import EXCEPTIONS
 from .entry import worded
 
@@ -18,6 +18,7 @@ MAKING = {
     **string_module.TYPES,
     **draws.TYPES,
     **hinting.TYPES,
+    **calendar.TYPES,
 }
 TYPES = {kind: worded(call, kind) for kind, call in MAKING.items()}
 CALLABLE = frozenset({functools.partial, callables.Remembered})
