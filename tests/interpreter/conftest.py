@@ -35,7 +35,7 @@ def bounded_process():
     allowed = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 3 * 2**30, allowed[1]))
-    faulthandler.dump_traceback_later(20, exit=True)
+    faulthandler.dump_traceback_later(60, exit=True)
     yield
     faulthandler.cancel_dump_traceback_later()
     resource.setrlimit(resource.RLIMIT_AS, allowed)
@@ -53,7 +53,7 @@ def harmless():
     traces = Traces()
     yield
     left = traces.left()
-    assert left.pop("MB") < MEGABYTES
+    assert left.pop("MB") < MEGABYTES, left
     assert not any(left.values()), left
 
 
