@@ -127,6 +127,18 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 
+def is_too_fast(function: Function, low: float, high: float) -> bool:
+    """Whether the curve goes up and down so often that the points of the picture cannot show it.
+
+    Its slopes tell how far it goes between two of them, most often more than its highest and lowest y allow.
+    """
+    found = sample(function, low, high, COUNT)
+    y, slope = (numbers[np.isfinite(numbers)] for numbers in (found.y.numpy(), found.slope.numpy()))
+    if not len(y) or not len(slope):
+        return False
+    return bool(np.median(np.abs(slope)) * ((high - low) / COUNT) > (y.max() / 2 - y.min() / 2))
+
+
 def frozen(array: np.ndarray) -> np.ndarray:
     array.flags.writeable = False
     return array

@@ -133,6 +133,14 @@ def taken(curve: int) -> str:
     )
 
 
+def crossed(y: str) -> str:
+    """Whether f or g runs through a line's name if it stands at `y`."""
+    begun = "clamp(round((datum.end_x + {} * datum.name_width) / width * (count - 1)), 0, count - 1)"
+    places = [begun.format(part) for part in (0, 0.5, 1)]
+    values = [f"data('samples')[{place}].{curve}" for curve in ("f", "g") for place in places]
+    return " || ".join(f"isValid({value}) && abs((ceiling - {value}) * up - {y}) < 12" for value in values)
+
+
 # The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
 # where there is no room at the right one.
 LABEL = {
@@ -148,7 +156,10 @@ LABEL = {
     "side": "datum.right_x < width && inrange(datum.y2, [bottom, top])"
     f" && !(datum.right_x > width - 24 && ({taken(0)} || {taken(1)})) ? 1 : -1",
     "end_x": "(datum.at + datum.side * datum.dx - low) * across + (datum.side > 0 ? 12 : -12 - datum.name_width)",
-    "end_y": "(ceiling - datum.v - datum.side * datum.dy) * up + datum.side * (datum.s < 0 ? 12 : -12)",
+    "line_y": "(ceiling - datum.v - datum.side * datum.dy) * up",
+    "drop": "datum.side * (datum.s < 0 ? 12 : -12)",
+    "end_y": f"datum.line_y + (({crossed('(datum.line_y + datum.drop)')}) && "
+    f"!({crossed('(datum.line_y - datum.drop)')}) ? -datum.drop : datum.drop)",
     "name_x": "clamp(datum.end_x, 2, max(2, width - datum.name_width))",
     "name_y": "clamp(datum.end_y, band + 10, height - 10)",
 }

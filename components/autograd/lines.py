@@ -37,16 +37,16 @@ class Frame:
 
     def line(self, slope: float, said: str = "") -> Line:
         run = self.run(slope)
-        about = "about 0" if self.seems_level(slope) and short(slope) != "0" else short(slope)
-        return Line(slope, run, said or f"slope {about}", self.way(slope, run))
+        return Line(slope, run, said or f"slope {short(slope)}", self.way(slope, run))
 
     def run(self, slope: float) -> float:
         """How far to the right the line's triangle goes: not too far, and not too high."""
         return round_below(max(min(self.wide / 6, 0.3 * self.high / max(abs(slope), 1e-300)), 1e-300))
 
     def way(self, slope: float, run: float) -> str:
-        """How the line runs; level if nobody could see that it is not."""
-        return way(0.0 if self.seems_level(slope) else slope, run)
+        """How the line runs; if nobody could see that it is not level, it is so in the picture alone."""
+        told = way(slope, run)
+        return "level in this picture" if self.seems_level(slope) and told != "level" else told
 
     def seems_level(self, slope: float) -> bool:
         return abs(slope) * self.wide < 1e-3 * self.high

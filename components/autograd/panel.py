@@ -12,10 +12,11 @@ from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
 from components.page.program import Program
-from components.page.section import choose_section, open_linked_section
+from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 
 from .check import panel as check
+from .curves import is_too_fast
 from .descent import panel as descent
 from .errors import panel as errors
 from .functions import BadFunction, Function, parse_function
@@ -38,6 +39,7 @@ SECTIONS = {
     "errors": errors,
 }
 FIRST_VIEW = "tangents"
+WITHOUT_CURVES = (graph, check, errors)
 # What a step of a lesson has no control for.
 FIXED = ("view", "f", "g", "low", "high", "reveal", "with_g")
 STYLE = Path(__file__).with_name("panel.css")
@@ -47,7 +49,8 @@ def show() -> None:
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
     # The switch belongs to more than one section.
     open_linked_section({name: set(section.PARAMETERS) - {"zero"} for name, section in SECTIONS.items()})
-    section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
+    view = choose_section(SECTIONS, FIRST_VIEW)
+    section = SECTIONS[view]
     parameters = parameters_of(section, st.query_params, st.session_state)
     check_link(parameters)
     show_notices("view", *parameters)
@@ -59,8 +62,13 @@ def show() -> None:
     with ready:
         choose_pair(texts)
     st.html(STYLE)
-    functions = read_functions(texts)
-    section.show(functions, interval)
+    # As long as a message comes and goes in a room of its own, the controls below it are the same for Streamlit.
+    with st.container():
+        functions = read_functions(texts)
+        if section not in WITHOUT_CURVES:
+            say_what_is_rough(functions, interval)
+    with room_of(view):
+        section.show(functions, interval)
 
 
 def prepare() -> None:
@@ -96,6 +104,15 @@ def read_functions(texts: dict[str, str]) -> dict[str, Function]:
             st.error(f"{name} cannot be drawn as it stands. The rest of the page goes on without it.")
             show_problem(bad.problem)
     return functions
+
+
+def say_what_is_rough(functions: dict[str, Function], interval: Interval) -> None:
+    for name, function in functions.items():
+        if is_too_fast(function, interval.low, interval.high):
+            st.caption(
+                f"{name} goes up and down too often for this picture, which draws it roughly. "
+                "Bring low and high closer together."
+            )
 
 
 def choose_interval() -> Interval:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from components.page.link import check_link, one_of, show_notices
 from components.page.program import Program
-from components.page.section import choose_section, open_linked_section
+from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 
 from .inventory import take_inventory
@@ -22,11 +22,13 @@ def show() -> None:
     inventory = take_inventory()
     check_link({"view": (one_of(SECTIONS), FIRST_VIEW)})
     open_linked_section({name: section.NAMES for name, section in SECTIONS.items()})
-    section = SECTIONS[choose_section(SECTIONS, FIRST_VIEW)]
+    view = choose_section(SECTIONS, FIRST_VIEW)
+    section = SECTIONS[view]
     parameters = section.parameters(inventory)
     check_link(parameters)
     show_notices("view", *parameters)
-    section.show(inventory)
+    with room_of(view):
+        section.show(inventory)
 
 
 def prepare() -> None:

@@ -22,11 +22,13 @@ class Label:
 class Axis:
     """One direction of an Axes: the data that it has met, what it shows of them, its scale, ticks and label.
 
-    `view` may lie the other way round. `peers` are the axes that always show the same, this one too.
+    `view` may lie the other way round. `peers` are the axes that always show the same, this one too; `beside` is the
+    other direction.
     """
 
     def __init__(self, name: str):
         self.name = name
+        self.beside = self
         self.label = Label()
         self.clear()
 
@@ -72,12 +74,16 @@ class Axis:
     # --- what is shown
 
     def limits(self) -> tuple[float, float]:
-        """What is shown, after the data have been followed."""
+        """What is shown, after the data have been followed; in matplotlib both directions follow when one is asked."""
+        for axis in (self, self.beside):
+            axis.catch_up()
+        return self.view
+
+    def catch_up(self) -> None:
         if any(peer.is_stale for peer in self.peers):
             for peer in self.peers:
                 peer.is_stale = False
             self.follow()
-        return self.view
 
     def bounds(self) -> tuple[float, float]:
         low, high = self.limits()

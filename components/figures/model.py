@@ -269,6 +269,9 @@ class Axes(Artist):
     transAxes = "axes"
     transData = "data"
 
+    def __post_init__(self):
+        self.x.beside, self.y.beside = self.y, self.x
+
     @property
     def spines(self) -> dict[str, Spine]:
         """The edges, which a picture here draws as the page does."""

@@ -10,6 +10,7 @@ import torch
 from . import inherited, library, own_functions, settings, vocabulary
 from .entries import Function, Module
 from .library import pyplot
+from .library.callables import Remembered
 from .methods import Method
 from .missing import missing_attribute
 from .nn import modules
@@ -78,6 +79,8 @@ def read(run, owner: object, name: str, text: str = "") -> object:
             return kind
         if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
             return getattr(owner, name)
+        if kind is Remembered and (name in OF_FUNCTIONS or not is_special(name)) and name in owner.__dict__:
+            return owner.__dict__[name]
         if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
             return owner.__dict__[name]
         if name in OF_HOSTS and hasattr(kind, name) and kind in library.METHODS:
@@ -312,6 +315,9 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
         run.room.take_items(4)
         setattr(owner, name, value)
+    elif kind is Remembered and not is_special(name):
+        run.room.take_items(4)
+        owner.__dict__[name] = value
     elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
         write_tensor(run, owner, name, value)
     elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:

@@ -6,7 +6,6 @@ leads to files or to other modules in torch or numpy, counts as theirs.
 """
 
 import ast
-import builtins
 from functools import cache
 from types import ModuleType
 
@@ -16,8 +15,6 @@ import torch
 from . import attributes, library, vocabulary
 from .entries import Module
 
-# What Python itself finds without an import; its prompt puts the last value there too, as `_`, in the whole process.
-BUILTINS = frozenset(dir(builtins)) - {"_"}
 # What Jupyter and IPython find without an import.
 FOUND_ELSEWHERE = frozenset({"get_ipython"})
 # What reaches files, processes or the inside of Python by a name that a class of a program may have too.
@@ -83,7 +80,7 @@ def is_pythons_own(name: str) -> bool:
     """Whether Python or Jupyter finds a name that stands for nothing here."""
     if name in vocabulary.PRELUDE or name in SPECIAL:
         return False
-    return name in BUILTINS or name in FOUND_ELSEWHERE or attributes.is_special(name)
+    return name in library.PYTHONS or name in FOUND_ELSEWHERE or attributes.is_special(name)
 
 
 def is_reaching(name: str, own: frozenset[str]) -> bool:

@@ -30,6 +30,7 @@ WRITING = ("repr", "print", "str", ".index")
 SHALLOW = {
     *("[]", "[] =", "+", "+=", "*", "*=", "iterate", "unpack", "bool", "and", "or", "not", "is", "is not"),
     *("len", "list", "tuple", "type", "isinstance", "abs", "enumerate", "zip", "reversed", "range", "id", "callable"),
+    *("map", "filter", "iter", "any", "all"),
     *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy", ".extend", ".keys", ".values", ".items", ".get"),
 }
 # Python's own that take an array as they take anything, beside texts and classes, and make none of it.

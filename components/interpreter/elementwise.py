@@ -1,7 +1,6 @@
 """Expressions in one variable that treat each element by itself: the functions f and g of the autograd page."""
 
 import ast
-import builtins
 from dataclasses import dataclass, replace
 
 import torch
@@ -202,6 +201,8 @@ def is_condition(node: ast.expr) -> bool:
 
 
 def unknown(name: str, variable: str) -> tuple[str, str]:
+    if name == variable:
+        return "TypeError: 'Tensor' object is not callable", f"A product has its sign: `{variable} * 2`."
     if name in ACTIVATIONS:
         return f"NameError: name '{name}' is not defined", f"It is `torch.nn.functional.{name}({variable})`."
     if name in SPECIAL:
@@ -210,7 +211,7 @@ def unknown(name: str, variable: str) -> tuple[str, str]:
         return f"`{name}` alone is a function, not a number.", f"Call it: `{name}({variable})`."
     functions = f"The variable is {variable}; functions are torch's, such as `torch.sin({variable})`."
     # What is said of these elsewhere is for whole programs, where many of them run.
-    if name in vocabulary.TORCH_MODULE.members or hasattr(builtins, name):
+    if name in vocabulary.TORCH_MODULE.members or name in library.PYTHONS:
         return f"{name} is not an element-wise function. {WHOLE}", functions
     message, hint = missing_name(name, [variable, *BARE])
     return message, hint or functions

@@ -8,19 +8,21 @@ from types import FunctionType
 class Function:
     """A function that a program may call.
 
-    An `owned` one acts on the run and takes it as its first argument; a `context` one stands in a `with` only. It is no
-    dataclass, which a program could take apart.
+    An `owned` one acts on the run and takes it as its first argument; a `context` one stands in a `with` only; `shown`
+    gives the text of one that a program made. It is no dataclass, which a program could take apart.
     """
 
-    __slots__ = ("call", "context", "name", "owned")
+    __slots__ = ("call", "context", "name", "owned", "shown")
 
-    def __init__(self, name: str, call: Callable, owned: bool = False, context: bool = False):
-        self.name, self.call, self.owned, self.context = name, call, owned, context
+    def __init__(self, name: str, call: Callable, owned: bool = False, context: bool = False, shown=None):
+        self.name, self.call, self.owned, self.context, self.shown = name, call, owned, context, shown
         # Python's messages about its arguments name it as the program knows it, and no function of ours.
         if type(call) is FunctionType and "<locals>" in call.__qualname__:
             call.__qualname__ = name.rpartition(".")[2]
 
     def __repr__(self) -> str:
+        if self.shown:
+            return self.shown()
         if not self.owned:
             return repr(self.call)
         kind = "function" if "." in self.name else "built-in function"

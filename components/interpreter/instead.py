@@ -52,7 +52,7 @@ MODULES = {
     **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython ipywidgets graphviz".split(), NO_PICTURES),
     **dict.fromkeys("sklearn torchvision torchaudio PIL cv2 transformers torchtext".split(), NUMBERS),
     **dict.fromkeys("tensorflow keras jax".split(), "This page runs PyTorch: `import torch`."),
-    **dict.fromkeys(("timeit", "datetime"), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
+    **dict.fromkeys(("timeit",), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
     **dict.fromkeys(("unittest", "pytest", "doctest"), CHECK),
     **dict.fromkeys(("logging", "pprint"), "Print it: `print(x)`."),
     **dict.fromkeys(("decimal", "fractions"), "Python's own numbers run: `0.5 + 1 / 3`."),
@@ -108,8 +108,6 @@ MEMBERS = {
     "torch.func": "These run: `torch.func.grad(torch.sin)(tensor(0.5))` and `torch.vmap(torch.sin)(X)`.",
     "torch.compile": "Call the function as it is.",
     "torch.jit": "Call the function as it is.",
-    "torch.set_default_dtype": "Give each tensor its dtype: `torch.zeros(3, dtype=torch.float64)`.",
-    "torch.set_default_device": "Give each tensor its device: `torch.zeros(3, device='cpu')`.",
     "numpy.linalg": "torch has more: `torch.linalg.inv(torch.eye(2))`.",
     "numpy.random": "These run: `np.random.rand(3)`, `np.random.randn(3)` and `np.random.randint(0, 10, 3)`.",
     "random.randbytes": "Whole numbers run: `[randrange(256) for i in range(3)]`, with `from random import randrange`.",
@@ -127,7 +125,6 @@ METHODS = {
     "encode": "A text stays a text here: `'abc'`.",
     "fromkeys": "Write the dict out: `{key: 0 for key in a}`.",
     "maketrans": "Replace one after another: `'abc'.replace('a', 'b')`.",
-    "untyped_storage": "The Storage section shows the memory behind a tensor.",
 }
 INSIDE = "This is a part of Python's or torch's own inside."
 

@@ -13,6 +13,12 @@ TYPES = """
     Tensor FloatTensor DoubleTensor HalfTensor BFloat16Tensor CharTensor ByteTensor ShortTensor IntTensor LongTensor
     BoolTensor
 """
+BY_DEFAULT = {
+    torch.float32: torch.Tensor,
+    torch.float64: torch.DoubleTensor,
+    torch.float16: torch.HalfTensor,
+    torch.bfloat16: torch.BFloat16Tensor,
+}
 KINDS = {name: getattr(torch, name) for name in TYPES.split()}
 UNSET = "torch.{name} of sizes leaves the memory as it was, and here all are zeros. Write `torch.zeros({sizes})`."
 
@@ -35,6 +41,8 @@ def made(run, name: str, call, args: tuple, kwargs: dict):
     # Torch takes more, such as the address of a tensor.
     if kwargs.keys() - {"device"}:
         raise growth.refusal(f"torch.{name} takes data or sizes here. Write `torch.tensor([1.0, 2.0])`.")
+    if call is torch.Tensor:
+        call = BY_DEFAULT[run.operators.defaults.dtype]
     run.door.check_instances(args)
     is_data = len(args) == 1 and isinstance(args[0], (list, tuple, np.ndarray)) and not isinstance(args[0], torch.Size)
     if not is_data:

@@ -37,7 +37,8 @@ def is_small(value: object) -> bool:
     kind = type(value)
     # The sum of a tensor without elements may have any number of them.
     if kind is torch.Tensor:
-        return value.dtype in FLOATS and 0 < value.numel() <= SMALL and value.is_cpu
+        is_dense = value.layout is torch.strided
+        return is_dense and value.dtype in FLOATS and 0 < value.numel() <= SMALL and value.is_cpu
     return kind in NUMBERS
 
 

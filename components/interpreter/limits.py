@@ -38,6 +38,8 @@ BITS = 10_000  # of a whole number
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
+STORAGES = (torch.UntypedStorage, torch.TypedStorage)  # written with all their numbers
+NUMBER = 25  # characters of one
 LINE = " " * 50  # what a module takes to write, at least
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
@@ -116,7 +118,8 @@ def check_repeat(sequence: object, times: object) -> None:
             count = operator.index(times)
         except TypeError:
             return
-        check_items(count_items(sequence, ITEMS + 1) * max(count, 0))
+        # The items themselves are not copied, however much lies in them.
+        check_items(len(plain(sequence)) * max(count, 0))
 
 
 def check_items(count: int) -> None:
@@ -221,6 +224,8 @@ def count_items(value: object, enough: int) -> int:
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += str.__len__(item)
+        elif isinstance(item, STORAGES):
+            count += NUMBER * len(item)
         elif id(item) not in around and (parts := written_inside(item)):
             count += len(parts)
             around.add(id(item))

@@ -14,9 +14,13 @@ STEP = 2**24  # bytes between two pieces of memory: more than a tensor has
 def data_ptr(run, tensor, /, *args, **kwargs):
     """The same for tensors that begin at the same place, and apart by bytes for those that share their memory."""
     address = tensor.data_ptr(*args, **kwargs)
+    return address_of(run, address, tensor.untyped_storage().data_ptr()) if address else 0
+
+
+def address_of(run, address: int, begin: int) -> int:
+    """The run's own number for a place in the piece of memory that begins there."""
     if not address:
         return 0
-    begin = tensor.untyped_storage().data_ptr()
     if begin not in run.blocks:
         run.room.take_items(growth.SLOT)
         run.blocks[begin] = FIRST + STEP * len(run.blocks)

@@ -1,7 +1,6 @@
 """Names that stand for nothing, and attributes that are not there or are not given here."""
 
 import ast
-import builtins
 import difflib
 import importlib.machinery
 import inspect
@@ -10,7 +9,7 @@ import sys
 import numpy as np
 import torch
 
-from . import instead, vocabulary
+from . import instead, library, vocabulary
 from .entries import Module
 from .library import pyplot
 
@@ -34,7 +33,7 @@ OTHER_LANGUAGES = {"true": "True", "false": "False", "null": "None", "none": "No
 
 def missing_name(name: str, known: list[str]) -> tuple[str, str]:
     """The message for a name that stands for nothing, or for what Python has and this page does not run."""
-    if hasattr(builtins, name):
+    if name in library.PYTHONS:
         return f"{name} is in Python, but it is not part of what runs here.", instead.for_builtin(name)
     message = f"NameError: name '{name}' is not defined"
     if name in OTHER_LANGUAGES:

@@ -1,9 +1,9 @@
 """Hints that need the whole program: a name without a value, a function that gives nothing back."""
 
 import ast
-import builtins
 from collections.abc import Iterator
 
+from .library import PYTHONS
 from .mistake import Mistake
 
 INNER = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -40,7 +40,7 @@ def name_hint(node: ast.Name, program: list[ast.stmt]) -> str:
     stores = [part for statement in program for part in outer(statement) if gives(part, name)]
     deleted = [part for statement in program for part in outer(statement) if deletes(part, name)]
     before = [part.lineno for part in deleted if part.lineno < node.lineno]
-    if before and (stores or hasattr(builtins, name)):
+    if before and (stores or name in PYTHONS):
         return f"`{name}` was deleted on line {before[-1]}. Keep it, or give it a value again: `{name} = 0`."
     above = [part.lineno for part in stores if part.lineno < node.lineno]
     if above:

@@ -10,7 +10,8 @@ from functools import cache, cached_property, partial
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from . import effort, fitting, limits
+from . import effort, fitting, limits, quantized, sparse
+from .defaults import Defaults
 from .limits import Clock, LimitReached
 from .problem import Refused
 from .room import Room
@@ -39,6 +40,9 @@ WITHIN = set(
     sum nansum mean prod amax amin argmax argmin max min median nanmedian mode std var any all count_nonzero norm
     linalg_vector_norm cumsum cumprod cummax cummin logcumsumexp logsumexp sort argsort topk kthvalue
     softmax _softmax _log_softmax flip roll tril triu
+    quantize_per_tensor quantize_per_tensor_dynamic dequantize int_repr q_scale q_zero_point qscheme
+    fake_quantize_per_tensor_affine_cachemask _fake_quantize_per_tensor_affine_cachemask_tensor_qparams
+    _validate_compressed_sparse_indices _validate_sparse_coo_tensor_args _validate_sparse_compressed_tensor_args
     """.split()
 )
 
@@ -65,6 +69,8 @@ class Operators(TorchDispatchMode):
         self.room = room
         self.entered = 0
         self.mapped = 0  # how many torch.vmap call the function under way
+        self.defaults = Defaults()
+        self.has_defaults = False
 
     @cached_property
     def sources(self) -> Sources:
@@ -73,11 +79,31 @@ class Operators(TorchDispatchMode):
     def __enter__(self):
         # What a program's function does that torch's own code calls is watched once, and not twice.
         self.entered += 1
-        return super().__enter__() if self.entered == 1 else self
+        if self.entered > 1:
+            return self
+        self.begin_defaults()
+        return super().__enter__()
 
     def __exit__(self, *raised):
         self.entered -= 1
-        return super().__exit__(*raised) if not self.entered else None
+        if self.entered:
+            return None
+        if self.has_defaults:
+            self.has_defaults = False
+            self.defaults.__exit__(*raised)
+        return super().__exit__(*raised)
+
+    def set_default(self, **chosen) -> None:
+        """Sets the run's default dtype or device."""
+        for name, value in chosen.items():
+            setattr(self.defaults, name, value)
+        if self.entered:
+            self.begin_defaults()
+
+    def begin_defaults(self) -> None:
+        if not (self.has_defaults or self.defaults.are_usual):
+            self.has_defaults = True
+            self.defaults.__enter__()
 
     @classmethod
     def _should_skip_dynamo(cls):
@@ -92,11 +118,15 @@ class Operators(TorchDispatchMode):
             raise Refused.at(None, MAPPED, NOT_MAPPED)
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
+        if not self.defaults.are_usual:
+            self.defaults.fill(operator, name_of(operator), args, kwargs)
         fitting.check(name_of(operator), args, kwargs)
         started = time.thread_time()
         check_size(operator, args, kwargs)
         self.clock.forgive_loading(time.thread_time() - started)
         result = call(*args, **kwargs)
+        if not (self.defaults.are_usual or operator._schema.is_mutable or is_drawing(operator)):
+            result = self.defaults.again(call, args, kwargs, result)
         self.room.operators += 1
         if not (operator._schema.is_mutable or operator.is_view):
             for tensor in tensors_in(result if isinstance(result, (tuple, list)) else (result,)):
@@ -132,6 +162,9 @@ def check_size(operator, args, kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
+    if sparse.makes(name_of(operator), kwargs) or any(map(sparse.is_sparse, tensors)):
+        return sparse.check(name_of(operator), tensors, args, kwargs)
+    quantized.check(name_of(operator), tensors, args, kwargs)
     if kwargs.get("rounding_mode") or name_of(operator) in ("lcm", "lcm_"):
         check_division(tensors)
     bound = math.prod(tensor.numel() or sides(tensor) for tensor in tensors)
@@ -218,6 +251,9 @@ def check_inferred(operator, name, args, kwargs) -> None:
 
 # The number of elements that an operator will give, where torch's own inference is slow or needs the values.
 SIZED_BY_VALUE = {
+    "_histogramdd_bin_edges": lambda values, bins, **options: sum(bins) + len(bins),
+    "_histogramdd_from_bin_cts": lambda values, bins, **options: math.prod(bins),
+    "_histogramdd_from_bin_tensors": lambda values, bins, **options: math.prod(edges.numel() for edges in bins),
     # Torch's own inference of these three loads its compiler.
     "cat": lambda tensors, dim=0: sum(tensor.numel() for tensor in tensors),
     "linspace": lambda start, end, steps, **options: steps,

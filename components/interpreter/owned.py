@@ -1,5 +1,7 @@
 """Functions that in plain Python act on the whole process, and here on one run: random seeds, output, fresh memory."""
 
+import math
+
 import numpy as np
 import torch
 
@@ -31,6 +33,13 @@ def set_rng_state(run, new_state):
     run.operators.sources.cpu.set_state(new_state)
 
 
+def unset(dtype: torch.dtype) -> object:
+    """What torch fills fresh memory with where its algorithms are deterministic."""
+    if dtype.is_floating_point or dtype.is_complex:
+        return math.nan
+    return True if dtype is torch.bool else torch.iinfo(dtype).max
+
+
 def fresh(make):
     """Uninitialised memory holds what another reader left there, so it is zeroed; zeros are as good as any value."""
 
@@ -40,7 +49,7 @@ def fresh(make):
         made = make(*args, **kwargs)
         if isinstance(made, torch.Tensor):
             with torch.no_grad():
-                return made.zero_()
+                return made.fill_(unset(made.dtype)) if run.deterministic else made.zero_()
         made.fill(0)
         return made
 

@@ -11,11 +11,11 @@ import numpy as np
 import torch
 from torch.multiprocessing.reductions import StorageWeakRef
 
+from . import sparse
 from .compiling import Cell
 from .entries import Function
 from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
 from .methods import Method
-from .problem import Refused
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
 FEW = 100  # of what is held that may be gone before anybody looks
@@ -91,7 +91,9 @@ class Room:
     def hold_storage(self, tensor: torch.Tensor) -> None:
         """Counts the memory of a tensor that an operator just made, for as long as a name or a graph holds it."""
         if tensor.layout is not torch.strided:
-            raise Refused.at(None, "Sparse tensors are not part of what runs here.", WITHOUT_SPARSE)
+            for part in sparse.parts(tensor):
+                self.hold_storage(part)
+            return
         storage = tensor.untyped_storage()
         elements = storage.nbytes() // tensor.itemsize
         # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large

@@ -92,7 +92,10 @@ class Running:
         self.ending = ExitStack()
         self.writes_otherwise = False
         self.cudnn: dict[str, bool] = {}
+        self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
+        self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
+        self.hooked = 0  # hooks under way
         self.blocks: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
 
     @cached_property
@@ -157,11 +160,12 @@ class Running:
         self.links.clear()
         for context in self.contexts:
             context.__dict__.clear()
+        self.hooks.clear()
 
     def roots(self) -> list[object]:
         """The values that the program can reach."""
         settings = [self.figures.settings] if "figures" in self.__dict__ else []
-        return [self.names, *self.frames, *self.unfinished, *self.contexts, self.saved, *settings]
+        return [self.names, *self.frames, *self.unfinished, *self.contexts, self.saved, self.hooks, *settings]
 
     # --- what the program may call and go over
 

@@ -21,6 +21,21 @@ def manual_seed_all(run, seed):
         run.operators.sources.on(torch.device("cuda", index)).manual_seed(int(seed))
 
 
+def no_generator(run):
+    """A program here is no worker, whose own generator this would be."""
+
+
+def use_deterministic(run, mode, *, warn_only=False):
+    """What is computed here on the CPU is deterministic; torch also fills fresh memory then."""
+    if type(mode) is not bool:
+        raise growth.refusal("torch.use_deterministic_algorithms takes True or False here.")
+    run.deterministic = mode
+
+
+def is_deterministic(run):
+    return run.deterministic
+
+
 def passed_over(run):
     """The memory of a graphics card is everybody's."""
 
@@ -41,8 +56,14 @@ def set_cudnn(run, name: str, value: object) -> None:
     run.cudnn[name] = value
 
 
-RANDOM = {name: owned.TORCH[name] for name in "manual_seed seed initial_seed get_rng_state set_rng_state".split()}
+RANDOM = {"thread_safe_generator": entry.worded(no_generator, torch.random.thread_safe_generator)} | {
+    name: owned.TORCH[name] for name in "manual_seed seed initial_seed get_rng_state set_rng_state".split()
+}
 CUDA = {"manual_seed": manual_seed, "manual_seed_all": manual_seed_all, "empty_cache": passed_over}
-TORCH = {"set_printoptions": entry.worded(printing.set_torch, torch.set_printoptions)}
+TORCH = {
+    "set_printoptions": entry.worded(printing.set_torch, torch.set_printoptions),
+    "use_deterministic_algorithms": entry.worded(use_deterministic, torch.use_deterministic_algorithms),
+    "are_deterministic_algorithms_enabled": entry.worded(is_deterministic, torch.are_deterministic_algorithms_enabled),
+}
 NUMPY = {"set_printoptions": entry.worded(printing.set_numpy, np.set_printoptions)}
 OWN_TYPES = {torch.autograd.Variable: variable}

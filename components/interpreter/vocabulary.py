@@ -9,7 +9,24 @@ import numpy as np
 import torch
 import torch.nn.functional
 
-from . import array_sizes, cycles, drawing, inherited, legacy, library, memory, nn, own_functions, owned, settings
+from . import (
+    array_sizes,
+    cycles,
+    defaults,
+    drawing,
+    hooks,
+    inherited,
+    legacy,
+    library,
+    memory,
+    nn,
+    own_functions,
+    owned,
+    quantized,
+    settings,
+    sparse,
+    storages,
+)
 from .entries import Function, Module
 from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
@@ -72,7 +89,7 @@ COMPUTING = """
 RANDOM_FUNCTIONS = " rand rand_like randn randn_like randint randint_like randperm normal poisson dropout"
 TYPES_AND_SHAPES = """
     broadcast_shapes can_cast promote_types result_type is_tensor is_grad_enabled is_inference_mode_enabled
-    get_default_dtype typename
+    typename
 """
 # A `with` statement may hold these; anywhere else they would change the thread for whoever comes next.
 CONTEXTS = "no_grad enable_grad inference_mode set_grad_enabled"
@@ -98,11 +115,12 @@ METHODS = """
     to cpu cuda float double half bfloat16 int long short char byte bool cfloat cdouble chalf pin_memory is_pinned
     get_device is_inference is_set_to is_same_size new_tensor new_zeros new_ones new_full lu sum_to_size dim_order
 """
+METHODS += sparse.TENSOR + quantized.METHODS + storages.OF_TENSORS
 ATTRIBUTES = """
     shape dtype device layout ndim itemsize nbytes T mT H mH real imag data grad grad_fn is_leaf requires_grad
-    retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_quantized grad_dtype
+    retains_grad output_nr is_cpu is_cuda is_mps is_xpu is_meta is_sparse is_sparse_csr is_quantized grad_dtype
 """
-ASSIGNABLE = {"requires_grad", "grad", "data"}
+ASSIGNABLE = {"requires_grad", "grad", "data", "grad_dtype"}
 
 DTYPES = """
     float16 half bfloat16 float32 float float64 double complex32 chalf complex64 cfloat complex128 cdouble
@@ -178,6 +196,7 @@ OTHERS = {
     np.finfo: ("", "bits eps max min tiny resolution smallest_normal dtype"),
     np.iinfo: ("", "bits max min dtype"),
     np.dtype: ("", "name kind itemsize type"),
+    **storages.OTHERS,
 }
 
 
@@ -203,12 +222,13 @@ TORCH_MODULE = Module(
     "torch",
     {
         **members(torch, present(torch, BOTH)),
-        **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES),
-        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES))),
+        **members(torch, CREATING + JOINING + COMPUTING + RANDOM_FUNCTIONS + TYPES_AND_SHAPES + quantized.FUNCTIONS),
+        **members(torch, " ".join((DTYPES, CONSTANTS, TYPES, sparse.LAYOUTS, quantized.CONSTANTS))),
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
         **legacy.KINDS,
         **owned.owned(owned.TORCH, "torch"),
         **owned.owned(settings.TORCH, "torch"),
+        **owned.owned(defaults.FUNCTIONS | sparse.FUNCTIONS | storages.FUNCTIONS, "torch"),
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
         "cuda": CUDA_MODULE,
         "accelerator": Module("torch.accelerator", members(torch.accelerator, ACCELERATOR)),
@@ -227,6 +247,7 @@ TORCH_MODULE = Module(
         "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
+        "sparse": Module("torch.sparse", members(torch.sparse, sparse.MODULE)),
         "nn": Module(
             "torch.nn",
             {
@@ -289,12 +310,12 @@ PRELUDE = {
 }
 # Types that may be called; others, such as torch.Tensor, are values for isinstance.
 CALLABLE_TYPES = {
-    *(torch.Size, torch.device, torch.Generator, torch.finfo, torch.iinfo, np.finfo, np.iinfo),
+    *(torch.Size, torch.device, torch.Generator, torch.iinfo, np.finfo, np.iinfo),
     *members(np, NUMPY_DTYPES).values(),
 }
 
 # What calling these does instead, with the run as its first argument.
-OWN_TYPES = drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
+OWN_TYPES = defaults.OWN_TYPES | drawing.OWN_TYPES | legacy.OWN_TYPES | settings.OWN_TYPES | nn.OWN_TYPES
 
 METHODS_OF = {
     torch.Tensor: {*present(torch.Tensor, BOTH + METHODS).split(), *IN_PLACE.split()} - set(ATTRIBUTES.split()),
@@ -303,15 +324,9 @@ METHODS_OF = {
     **{kind: set(methods.split()) for kind, (methods, _) in OTHERS.items()},
 }
 # Methods that act on the run and take it as their first argument, then the value.
-_OF_RUNS = (
-    owned.METHODS
-    | cycles.METHODS
-    | own_functions.METHODS
-    | drawing.METHODS
-    | legacy.METHODS
-    | memory.METHODS
-    | nn.OWN_METHODS
-)
+_OF_RUNS = owned.METHODS | drawing.METHODS | legacy.METHODS | memory.METHODS | nn.OWN_METHODS
+_OF_RUNS |= defaults.METHODS | hooks.METHODS | sparse.METHODS | storages.METHODS
+_OF_RUNS |= cycles.METHODS | own_functions.METHODS
 OWN_METHODS = library.OWN_METHODS | _OF_RUNS
 for _kind, _name in _OF_RUNS:
     METHODS_OF.setdefault(_kind, set()).add(_name)

@@ -12,7 +12,7 @@ from components.interpreter.limits import CHARACTERS
 FIELD = 5 * CHARACTERS
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
-WARNING = 60  # characters of a line of a warning
+WARNING = 44  # characters of a line of a warning
 
 
 def check_program(text: str) -> None:
@@ -49,6 +49,6 @@ def transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> str
     return "\n".join(written)
 
 
-def show_transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> None:
+def show_transcript(source: str, steps: tuple[Step, ...], longest: int = LINE, wrap: bool = False) -> None:
     """Draw the transcript; without syntax colours, whose contrast is too low on a projector."""
-    st.code(transcript(source, steps, longest), language=None)
+    st.code(transcript(source, steps, longest), language=None, wrap_lines=wrap)

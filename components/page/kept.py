@@ -34,7 +34,8 @@ def open_place(place: Hashable) -> dict[str, object] | None:
         return None
     kept = state.setdefault(KEPT, {})
     begun = state.pop(BEGUN, {})
-    own = {name: state[name] for name in [*CONTROLS, *MADE] if name in state}
+    # The control of one place may be named as the button of another, whose state nobody but Streamlit may set.
+    own = {name: state[name] for name in [*begun, *MADE] if name in state}
     moved = {name: value for name, value in own.items() if name not in begun or value != begun[name]}
     kept[before] = {} if starts_over else moved
     state[PLACE] = place

@@ -47,8 +47,14 @@ def check_link(parameters: Mapping[str, tuple[Callable[[str], object], object]])
 def show_notices(*names: str) -> None:
     """Say which of the controls `names` stand at their default because the link's value could not be used.
 
-    A notice goes when its control is moved.
+    A notice goes when its control is moved. They have a room of their own: what is below stays where it was when they
+    go.
     """
+    with st.container():
+        draw_notices(names)
+
+
+def draw_notices(names: Iterable[str]) -> None:
     notices = st.session_state.get(NOTICES, {})
     for name in names:
         if name not in notices:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
-import numpy as np
+import segno
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from .link import inline_code
 from .packed import PACKED, pack, unpack
-from .qr import encode, to_svg
 
 NOTICE = "packed_notice"
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
@@ -24,6 +23,8 @@ location.replace("?" + link)
 </script>"""
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 ADVICE = "For lecturers"
+# Streamlit puts a dialog where the next style sheet of the page stood, which would be gone from then on.
+PLACE_OF_THE_DIALOG = "<style>/* The dialog comes here. */</style>"
 
 
 def open_packed_link() -> None:
@@ -63,6 +64,7 @@ def offer_link() -> None:
     old place, and Streamlit's front end fails where that page has no such place yet.
     """
     share()
+    st.html(PLACE_OF_THE_DIALOG)
 
 
 # A fragment, so that the page itself is not computed again.
@@ -88,7 +90,7 @@ def show_link() -> None:
             )
         code = choose_code(link, page)
     with picture.container(key="qr"):
-        st.image(to_svg(code), width="stretch", alt="QR code of the link")
+        st.image(drawn(code), width="stretch", alt="QR code of the link")
 
 
 def address(page: str, parameters: Mapping[str, str]) -> str:
@@ -105,14 +107,29 @@ def contents(parameters: Mapping[str, str]) -> str:
     return f"{how}, with {held}. Your guesses and answers are not in it."
 
 
-def choose_code(link: str, page: str) -> np.ndarray:
+def choose_code(link: str, page: str) -> segno.QRCode:
     """The code of the link, or of the bare page where the link is too long for one or the reader wants that."""
     try:
-        code = encode(link)
-    except ValueError:
+        code = code_of(link)
+    except segno.DataOverflowError:
         st.markdown("The link is too long for a code: send it as text. **The code opens the page as it starts.**")
-        return encode(page)
-    if len(code) <= FARTHEST:
+        return code_of(page)
+    side, _ = code.symbol_size(border=0)
+    if side <= FARTHEST:
         return code
     st.markdown("The link is long, so its code is fine: phones at the back of a hall may not read it.")
-    return encode(page) if st.toggle("Coarse code: the page as it starts", key="coarse") else code
+    return code_of(page) if st.toggle("Coarse code: the page as it starts", key="coarse") else code
+
+
+def code_of(text: str) -> segno.QRCode:
+    """The smallest QR code of the text with level M of error correction, which a crease or a reflection may take.
+
+    Raises: segno.DataOverflowError for a text that is longer than any code holds.
+    """
+    return segno.make_qr(text, error="m", boost_error=False, encoding="utf-8")
+
+
+def drawn(code: segno.QRCode) -> str:
+    """The code as SVG, black on white with the edge that the standard wants."""
+    svg = code.svg_inline(light="white", omitsize=True)
+    return svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" shape-rendering="crispEdges"', 1)

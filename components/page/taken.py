@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from components.interpreter.beyond import BUILTINS
+from components.interpreter.library import PYTHONS
 
 from .program import Program, Ran, Statement, run_program
 
@@ -72,7 +72,7 @@ def taken(parts: Iterable[str | Program]) -> Iterator[str | Taken]:
 def imports(ran: Ran, given: frozenset[str]) -> list[str]:
     """The imports that a program does without on a page; programs before it have `given` names another meaning."""
     lines = [line for name, line in FOUND.items() if name in ran.needed]
-    hidden = sorted(ran.needed & given & BUILTINS)
+    hidden = sorted(ran.needed & given & PYTHONS.keys())
     if hidden:
         lines.append(f"from builtins import {', '.join(hidden)}")
     return lines

@@ -10,7 +10,7 @@ from components.page.code import FIELD, check_program
 from components.page.kept import made_in_the_place
 from components.page.link import check_link, inline_code, one_of, show_notices
 from components.page.program import Program
-from components.page.section import choose_section, open_linked_section
+from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import is_step, start
 from components.page.take_home import take_home
 
@@ -78,9 +78,11 @@ def page(view: str = "", before: str = "") -> None:
             show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
         code = editor(before)
     with right:
-        section = SECTIONS[view or choose_section(SECTIONS, FIRST_VIEW)]
-        # Only a step's results go on from other lines.
-        section.show(code, before) if before else section.show(code)
+        name = view or choose_section(SECTIONS, FIRST_VIEW)
+        section = SECTIONS[name]
+        with room_of(name):
+            # Only a step's results go on from other lines.
+            section.show(code, before) if before else section.show(code)
     # Not beside the editor: its column is sticky, and nothing in that can stand above the page's header.
     take_home(as_program(before + code))
 

@@ -8,7 +8,8 @@ WHOLE, IN_FULL = 10**10, 2**24  # whole and other floating-point numbers below w
 
 
 def is_array(value: object) -> bool:
-    return isinstance(value, (torch.Tensor, np.ndarray))
+    """Whether it is an array, or a tensor that has all its values in memory, as a sparse one has not."""
+    return isinstance(value, np.ndarray) or (isinstance(value, torch.Tensor) and value.layout is torch.strided)
 
 
 def has_values(value: torch.Tensor | np.ndarray) -> bool:

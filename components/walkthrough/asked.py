@@ -7,7 +7,7 @@ from .answer import NUMBER, Answer
 from .lesson import Mistake, Question
 
 CHOICE = re.compile(r"- \[([ xX])\] (.*\S)")
-TYPED = "= "
+TYPED, WRONG = "= ", "!= "
 TOLERANCE = re.compile(r"(.*\S)\s*(?:\+-|\u00b1)\s*(.*)")
 INDENT = "  "
 
@@ -24,7 +24,7 @@ class Line:
 def read_question(line: int, lines: list[str]) -> Question:
     """Text, then the choices with the right one ticked, or lines that begin with '= ', then why it is right.
 
-    Indented lines below a choice are said to whoever takes it.
+    Indented lines below a choice, or below a wrong answer behind '!= ', are said to whoever takes it.
     Raises: Mistake
     """
     above, answers, behind = split(line, lines)
@@ -33,9 +33,13 @@ def read_question(line: int, lines: list[str]) -> Question:
     text, why = "\n".join(above).strip(), "\n".join(behind).strip()
     if not text:
         raise Mistake(line, "the question has no text above its answers")
-    if all(answer.text.startswith(TYPED) for answer in answers):
-        return Question(text, (), tuple(read_typed(answer) for answer in answers), why, line=line)
-    if any(answer.text.startswith(TYPED) for answer in answers):
+    if all(is_typed(answer.text) for answer in answers):
+        right = tuple(read_typed(answer) for answer in answers if answer.text.startswith(TYPED))
+        if not right:
+            raise Mistake(answers[0].number, "the question has no right answer: write '= ...'")
+        reasons = dict(read_wrong(answer, right) for answer in answers if answer.text.startswith(WRONG))
+        return Question(text, (), right, why, reasons, line)
+    if any(is_typed(answer.text) for answer in answers):
         raise Mistake(answers[0].number, "a question has choices or lines '= ...', not both")
     ticked = [CHOICE.match(answer.text) for answer in answers]
     names = tuple(choice[2] for choice in ticked)
@@ -50,7 +54,7 @@ def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]
     """The lines above the answers, the answers, and the lines behind them."""
     above, answers, behind = [], [], []
     for number, text in enumerate(lines, start=line):
-        if CHOICE.match(text) or text.startswith(TYPED):
+        if CHOICE.match(text) or is_typed(text):
             if behind:
                 raise Mistake(answers[0].number, "the answers do not stand together")
             answers.append(Line(number, text))
@@ -63,9 +67,23 @@ def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]
     return above, answers, behind
 
 
+def is_typed(text: str) -> bool:
+    return text.startswith((TYPED, WRONG))
+
+
+def read_wrong(answer: Line, right: tuple[Answer, ...]) -> tuple[str, str]:
+    """A wrong answer that some will type, and what is said to them."""
+    text = answer.text.removeprefix(WRONG).strip()
+    if not text or not answer.below:
+        raise Mistake(answer.number, "behind '!= ' stands a wrong answer, and indented below it why it is wrong")
+    if any(one.accepts(text) for one in right):
+        raise Mistake(answer.number, f"{text} is a right answer too")
+    return text, "\n".join(answer.below)
+
+
 def read_typed(answer: Line) -> Answer:
     if answer.below:
-        raise Mistake(answer.number + 1, "an indented line says why a choice is wrong; below '= ...' there is none")
+        raise Mistake(answer.number + 1, "below '= ...' stands nothing; what is wrong stands behind '!= '")
     text = answer.text.removeprefix(TYPED).strip()
     tolerance = TOLERANCE.fullmatch(text)
     if not text:

@@ -41,7 +41,7 @@ class Question:
     """What a reader answers before the step goes on: one of the `choices`, or without any a text of their own.
 
     Each of `answers` is right; the first one is shown. `why` is said once the reader has it, and `reasons` has what is
-    said to whoever took a choice.
+    said to whoever took a choice, or typed a text that says the same.
     """
 
     text: str
@@ -62,6 +62,12 @@ class Question:
     def is_right(self, given: str) -> bool:
         """Whether a reader's answer says the same as one of the right ones."""
         return given == self.answer if self.choices else any(answer.accepts(given) for answer in self.answers)
+
+    def reason(self, given: str) -> str:
+        """What is said to whoever gave this answer; "" if the lesson has nothing to say."""
+        if self.choices:
+            return self.reasons.get(given, "")
+        return next((reason for text, reason in self.reasons.items() if Answer(text).accepts(given)), "")
 
     def is_answer(self, given: str) -> bool:
         """Whether it can be right or wrong at all: where a number is asked for, it is one."""

@@ -17,14 +17,14 @@ from .places import PLACES_BOUND, PLACES_READ
 from .reached import REACHED
 from .readers import READERS
 from .recursion import RECURSIONS
-from .sizes import LARGE, SIZES
+from .sizes import LARGE, SIZES, SPARSE
 from .swallowed import ENDLESS_SWALLOWED, EXCEPTIONS
 from .texts import TEXTS
 
 # Each ends in a Problem. Those that end by the limit of time show as much when it is short.
 UNENDING = ENDLESS_CALLBACKS | ENDLESS_SWALLOWED | ENDLESS_ITERATORS
 REFUSED = NAMES | CONSTRUCTS | ATTRIBUTES | PLACES_READ | REACHED | CLASSES_REFUSED | EXCEPTIONS | MODELS_REFUSED
-REFUSED |= DRAWING_REFUSED | UNENDING | INSIDE_TORCH
+REFUSED |= DRAWING_REFUSED | UNENDING | INSIDE_TORCH | SPARSE
 # Each does no harm, whether it runs or not. What grows needs all the time that it is given.
 GROWING = SIZES | ENDLESS | GROWTH | BOMBS | DRAWING_SIZES
 ODD = ALLOWED | PLACES_BOUND | HARMLESS_CALLBACKS | RECURSIONS | CLASSES_HARMLESS | READERS | TEXTS | PROGRAMS

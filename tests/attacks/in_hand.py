@@ -5,12 +5,13 @@ from types import CodeType, FrameType, FunctionType, MethodType, ModuleType, Tra
 
 from components.interpreter import Step
 from components.interpreter.entries import Function, Module
+from components.interpreter.library.hinting import Hint
 from components.interpreter.library.pyplot import KINDS
 from components.interpreter.methods import Method
 
 NEVER = (ModuleType, FrameType, CodeType, TracebackType, io.IOBase)
 # A program's own things as the host made them, and the vocabulary.
-GIVEN = (Function, Module, Method, *KINDS)
+GIVEN = (Function, Module, Method, Hint, *KINDS)
 MOST = 300  # values of a step that are looked at
 
 

@@ -276,3 +276,23 @@ SIZES = {
         "for i in range(10**5):\n    print('a' * 10**5)",
     ],
 }
+
+# Each is refused: indices that point outside, and more than memory holds.
+SPARSE = {
+    "sparse tensors without bounds": [
+        "torch.sparse_coo_tensor(tensor([[5]]), [1.0], (2,)).to_dense()",
+        "torch.sparse_coo_tensor(tensor([[-1]]), [1.0], (2,), check_invariants=False).to_dense()",
+        "torch.sparse_csr_tensor(tensor([0, 7]), tensor([0, 10]), tensor([1.0, 2.0]), size=(1, 2)).to_dense()",
+        "torch.sparse_compressed_tensor(tensor([0, 1]), tensor([9]), [1.0], (1, 2), layout=torch.sparse_csr)",
+        "torch.sparse_coo_tensor(tensor([[0], [0]]), tensor([1.0]), (10**6, 10**6))",
+        "torch.sparse_coo_tensor([[10**12]], [1.0])",
+        "torch.sparse_coo_tensor((10**9, 0))",
+        "torch.zeros(10**9, 0).to_sparse_csr()",
+        "torch.zeros(10**9, 0, layout=torch.sparse_csr)",
+        "torch.ones(*[2] * 19).to_sparse()",
+        "a = torch.ones(2000, 1).to_sparse()\nb = torch.ones(1, 2000).to_sparse()\ntorch.sparse.mm(a, b)",
+        "s = torch.sparse_coo_tensor(tensor([[0, 0]]), tensor([1.0, 2.0]), (3,))\nwhile True: s = s + s",
+        "s = [torch.ones(1000, 100).to_sparse() for i in range(500)]",
+        "torch.ones(2, 2).to_sparse() == 1",
+    ],
+}

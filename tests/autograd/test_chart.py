@@ -174,8 +174,12 @@ def test_adding_0_is_not_called_wrong():
     assert math.isnan(table.loc["wrong", "slope"])
 
 
-def test_about_0_is_level():
-    assert here(x=0.0, f="x ** 2 + 1e-9 * x", g="1e-9 * x").set_index("curve")["way"].tolist()[0] == "level"
+def test_a_line_whose_slope_cannot_be_seen_keeps_its_number():
+    tiny, zero = here(x=0.0, f="x ** 2 + 1e-9 * x", g="x ** 2")[["said", "way"]].values.tolist()
+    assert (tiny, zero) == (["slope 1e-09", "level in this picture"], ["slope 0", "level"])
+    # Beside a tall curve, others look level too.
+    tall = here(x=-2.0, f="x ** 100", g="x ** 2").set_index("curve")
+    assert tall.loc["g", ["said", "way"]].tolist() == ["slope -4", "level in this picture"]
     # A curve of its own that is tiny as a whole is not level.
     (way,) = tables.tangent_table(
         {"f": point_at(parse_function("1e-9 * x"), 1.0)}, trace({"f": parse_function("1e-9 * x")}, -3, 3)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from components.autograd.curves import COUNT, trace
+from components.autograd.curves import COUNT, is_too_fast, trace
 from components.autograd.functions import parse_function
 
 
@@ -18,6 +18,20 @@ def torn_places(curves, curve):
     extra = curves.x[curves.count :]
     assert np.isnan(curve.y[curves.count :]).all()
     return sorted(extra)
+
+
+@pytest.mark.parametrize(
+    ("text", "too_fast"),
+    [
+        *((text, True) for text in ("sin(1e6*x)", "cos(400*x)", "x*sin(1e4*x)")),
+        *(
+            (text, False)
+            for text in ("sin(60*x)", "x**100", "exp(100*x)", "1/x", "tan(x)", "abs(x)", "0*x", "log(-x*x)")
+        ),
+    ],
+)
+def test_a_curve_that_600_points_cannot_show_is_known(text, too_fast):
+    assert is_too_fast(parse_function(text), -3, 3) is too_fast
 
 
 def test_at_least_600_samples_from_low_to_high():

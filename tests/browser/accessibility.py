@@ -1,5 +1,7 @@
 """What axe-core finds wrong on a page, beyond what it finds on a bare page of Streamlit's."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
 
 OPTIONS = {
@@ -10,6 +12,51 @@ OPTIONS = {
 }
 AXE = Axe().axe_script
 KIND = "node => document.querySelector(node)?.closest('[data-testid]')?.dataset.testid ?? ''"
+WIDE = (
+    "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(one => one.scrollWidth)) > innerWidth"
+)
+# The targets of a finger that are less than 44 pixels wide or high; a switch's label is part of it. What appears only
+# under a mouse is none: it is not visible.
+SMALL_TARGETS = """() => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=menuitem]')]
+    .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .map(one => [one, (one.type === 'range' ? one : one.closest('label') ?? one).getBoundingClientRect()])
+    .filter(([one, box]) => box.left < innerWidth && box.right > 1 && Math.min(box.width, box.height) < 44)
+    .filter(([one]) => one.closest('template') === null)
+    .filter(([one]) => one.closest('[style*="clip-path"]') === null || one.closest('label') !== null)
+    .map(([one, box]) => [one.closest('[data-testid]')?.dataset.testid ?? '',
+                          (one.ariaLabel ?? one.innerText ?? '').slice(0, 40), box.width, box.height])"""
+# What is read aloud as it stands: the names of controls and of the marks of pictures.
+SPOKEN = re.compile(
+    "button|link|checkbox|switch|radio|radiogroup|group|textbox|spinbutton|slider|combobox|DisclosureTriangle"
+    "|graphics-.*"
+)
+MARKDOWN = re.compile(r":\w+\[|:material/|\*\*|`")
+# Small print that is too faint to read.
+FAINT = """() => {
+    // "rgb(1, 2, 3)", or in parts of one: "color(srgb 1 1 1 / 0.8)".
+    const numbers = color => {
+        const [r, g, b, ...rest] = color.match(/[\\d.]+/g).map(Number)
+        const whole = color.startsWith('color(') ? 255 : 1
+        return [r * whole, g * whole, b * whole, ...rest]
+    }
+    const light = color => color.map(value => value / 255).map(
+        value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
+    const ground = numbers(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor)
+    return [...document.querySelectorAll('[data-testid=stMain] :is(p, li, small, td, th, summary)')].filter(node => {
+        if (!node.checkVisibility() || !node.innerText.trim()) return false
+        // What has a ground of its own, and what cannot be pressed now.
+        if (node.closest('button, [data-testid=stCode], [role=alert], :disabled, [aria-disabled=true]')) return false
+        const [r, g, b, a = 1] = numbers(getComputedStyle(node).color)
+        let seen = a
+        for (let above = node; above; above = above.parentElement) seen *= getComputedStyle(above).opacity
+        // A slider's ends are there for who points at it.
+        if (seen === 0) return false
+        const shown = [r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen))
+        const [dark, bright] = [light(shown), light(ground.slice(0, 3))].sort((one, other) => one - other)
+        return (bright + 0.05) / (dark + 0.05) < 4.5
+    }).map(node => node.innerText.slice(0, 60))
+}"""
 
 
 def violations(page):
@@ -27,3 +74,29 @@ def beyond(page, bare):
     """The page's violations that a bare page, whose violations are `bare`, does not have as well."""
     known = {(rule, kind) for rule, kind, _ in bare}
     return sorted(one for one in violations(page) if one[:2] not in known)
+
+
+def small_targets(page):
+    return page.evaluate(SMALL_TARGETS)
+
+
+def read_aloud(page):
+    """What a screen reader is told: the kind and the name of each element of the page."""
+    session = page.context.new_cdp_session(page)
+    read = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in read if not node["ignored"]]
+
+
+def unspeakable(page):
+    """The names that hold signs of Markdown."""
+    return [(kind, name) for kind, name in read_aloud(page) if SPOKEN.fullmatch(kind) and MARKDOWN.search(name)]
+
+
+def wrong(page, bare, is_phone):
+    """What is wrong with the page as it stands, beyond a bare one."""
+    found = beyond(page, bare) + unspeakable(page)
+    if page.evaluate(WIDE):
+        found.append("scrolls sideways")
+    found += page.evaluate(FAINT)
+    return found + (small_targets(page) if is_phone else [])

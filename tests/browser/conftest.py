@@ -109,11 +109,13 @@ def wait_until_up(health, process, log, attempts=300):
 
 
 @pytest.fixture(scope="session")
-def contexts(chromium):
+def contexts(chromium, server):
     """One context with a finger and one without: pages of one context load the app's scripts from a shared cache."""
     both = {touch: chromium.new_context(has_touch=touch) for touch in (False, True)}
     for context in both.values():
         context.set_default_timeout(20_000)
+        # It stays open: the last page's process would end with it, and compile the app's scripts anew for the next.
+        context.new_page().goto(f"{server}/_stcore/health")
     yield both
     for context in both.values():
         context.close()

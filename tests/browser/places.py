@@ -1,5 +1,10 @@
 """Every place of the app that a reader can open: each section of each page, and each step of each lesson."""
 
+import re
+
+from components.walkthrough.lesson import Question
+from components.walkthrough.reader import FOLDER, read_lesson
+
 from .conftest import settle
 
 SECTIONS = {
@@ -9,7 +14,6 @@ SECTIONS = {
 }
 # Where the steps of each lesson are.
 LESSONS = {"reading": "/?", "broadcasting": "/?lesson=broadcasting&", "model": "/?lesson=model&"}
-MOST = 40
 
 
 def sections(server, page):
@@ -35,28 +39,40 @@ def sections_of(server, page, path, views=None):
         yield view
 
 
-def steps(server, page, lesson):
-    """Open one step of the lesson after the other, and tell which: at its start, and once its question is answered."""
+def steps(server, page, lesson, answer):
+    """Open one step of the lesson after the other, before and after `answer(page, question)`.
+
+    It tells where, the Step, and whether its question is answered or it has none.
+    """
     page.goto(f"{server}{LESSONS[lesson]}step=1")
-    for number in range(1, MOST):
+    all_steps = read_lesson(FOLDER / f"{lesson}.md").steps
+    for number, step in enumerate(all_steps, start=1):
+        page.get_by_role("heading", name=step.title, exact=True, level=1).wait_for()
         settle(page)
-        where = f"{lesson} {number}: {page.locator('h1').inner_text()}"
-        yield where
-        if answer(page):
-            yield f"{where}, answered"
-        on = page.locator(".st-key-step_next button")
-        if on.is_disabled():
-            break
-        on.click()
-        page.wait_for_function(f"() => location.search.includes('step={number + 1}')")
+        where = f"{lesson} {number}: {step.title}"
+        questions = [part for part in step.parts if isinstance(part, Question)]
+        yield where, step, not questions
+        if questions:
+            answer(page, questions[0])
+            settle(page)
+            yield f"{where}, answered", step, True
+        if number < len(all_steps):
+            page.locator(".st-key-step_next button").click()
 
 
-def answer(page):
-    """Let the page show the answer to its question, if it has one."""
+def answer_rightly(page, question):
+    """As a reader does."""
+    form = page.locator(".st-key-question")
+    if question.choices:
+        form.locator("label", has_text=re.compile(rf"^{re.escape(question.answer)}$")).click()
+    else:
+        form.locator("input").fill(question.answer)
+    page.locator(".st-key-answer button").click()
+    page.locator(".st-key-verdict").wait_for()
+
+
+def show_answer(page, question):
+    """As a reader does who gives up."""
     show = page.get_by_role("button", name="Show the answer")
-    if not show.count():
-        return False
     show.click()
     show.wait_for(state="detached")
-    settle(page)
-    return True

@@ -4,36 +4,15 @@ import re
 
 import pytest
 
-from .accessibility import beyond, violations
+from .accessibility import read_aloud, small_targets, violations, wrong
 from .conftest import settle
 from .contrast import contrasts, faint
-from .places import SECTIONS, sections_of
+from .places import sections_of
 
 PICTURES = {
     "/tensors": ["results", "storage", "names"],
     "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check"],
 }
-# Every section in two looks, every page in all four.
-LOOKS = [(1280, 720, False), (390, 844, True)]
-WIDE = (
-    "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(one => one.scrollWidth)) > innerWidth"
-)
-# The targets of a finger that are less than 44 pixels wide or high; a switch's label is part of it. What appears only
-# under a mouse is none: it is not visible.
-SMALL = """() => [...document.querySelectorAll('button, a[href], input, textarea, summary, [role=menuitem]')]
-    .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-    .map(one => [one, (one.type === 'range' ? one : one.closest('label') ?? one).getBoundingClientRect()])
-    .filter(([one, box]) => box.left < innerWidth && box.right > 1 && Math.min(box.width, box.height) < 44)
-    .filter(([one]) => one.closest('template') === null)
-    .filter(([one]) => one.closest('[style*="clip-path"]') === null || one.closest('label') !== null)
-    .map(([one, box]) => [one.closest('[data-testid]')?.dataset.testid ?? '',
-                          (one.ariaLabel ?? one.innerText ?? '').slice(0, 40), box.width, box.height])"""
-# What is read aloud as it stands: the names of controls and of the marks of pictures.
-SPOKEN = re.compile(
-    "button|link|checkbox|switch|radio|radiogroup|group|textbox|spinbutton|slider|combobox|DisclosureTriangle"
-    "|graphics-.*"
-)
-MARKDOWN = re.compile(r":\w+\[|:material/|\*\*|`")
 # How an element looks, with those around it: some show their focus on a frame, or on a mark beside them.
 LOOKS_OF = """() => {
     window.looks = node => {
@@ -54,32 +33,6 @@ FOCUSED = """() => {
     const name = focused.ariaLabel ?? focused.labels?.[0]?.innerText ?? focused.textContent ?? ''
     return {name: ['main', 'body'].includes(focused.localName) ? '' : name.trim(), kind: focused.localName}
 }"""
-# Small print that is too faint to read.
-FAINT = """() => {
-    // "rgb(1, 2, 3)", or in parts of one: "color(srgb 1 1 1 / 0.8)".
-    const numbers = color => {
-        const [r, g, b, ...rest] = color.match(/[\\d.]+/g).map(Number)
-        const whole = color.startsWith('color(') ? 255 : 1
-        return [r * whole, g * whole, b * whole, ...rest]
-    }
-    const light = color => color.map(value => value / 255).map(
-        value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
-    ).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0)
-    const ground = numbers(getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor)
-    return [...document.querySelectorAll('[data-testid=stMain] :is(p, li, small, td, th, summary)')].filter(node => {
-        if (!node.checkVisibility() || !node.innerText.trim()) return false
-        // What has a ground of its own, and what cannot be pressed now.
-        if (node.closest('button, [data-testid=stCode], [role=alert], :disabled, [aria-disabled=true]')) return false
-        const [r, g, b, a = 1] = numbers(getComputedStyle(node).color)
-        let seen = a
-        for (let above = node; above; above = above.parentElement) seen *= getComputedStyle(above).opacity
-        // A slider's ends are there for who points at it.
-        if (seen === 0) return false
-        const shown = [r, g, b].map((value, at) => value * seen + ground[at] * (1 - seen))
-        const [dark, bright] = [light(shown), light(ground.slice(0, 3))].sort((one, other) => one - other)
-        return (bright + 0.05) / (dark + 0.05) < 4.5
-    }).map(node => node.innerText.slice(0, 60))
-}"""
 # The transitions and animations that last longer than a blink, of whatever is on the page.
 MOVING = """() => {
     const seconds = text => Math.max(...text.split(',').map(one => parseFloat(one) * (one.endsWith('ms') ? 0.001 : 1)))
@@ -92,64 +45,15 @@ MOVING = """() => {
 }"""
 
 
-def small(page):
-    return page.evaluate(SMALL)
-
-
-def read_aloud(page):
-    """What a screen reader is told: the kind and the name of each element of the page."""
-    session = page.context.new_cdp_session(page)
-    read = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-    return [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in read if not node["ignored"]]
-
-
-def unspeakable(page):
-    """The names that hold signs of Markdown."""
-    return [(kind, name) for kind, name in read_aloud(page) if SPOKEN.fullmatch(kind) and MARKDOWN.search(name)]
-
-
-def bare_of(visit, bare_server, look):
-    return violations(visit(bare_server, **look))
-
-
-def wrong(page, bare, phone):
-    """What is wrong with the page as it stands, beyond a bare one."""
-    found = beyond(page, bare) + unspeakable(page)
-    if page.evaluate(WIDE):
-        found.append("scrolls sideways")
-    found += page.evaluate(FAINT)
-    return found + (small(page) if phone else [])
-
-
-def look_of(width, height, dark):
-    return {"width": width, "height": height, "dark": dark}
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_section_is_accessible_legible_scrolls_not_sideways_and_suits_a_finger(visit, bare_server, server, look):
-    phone, look = look[0] < 640, look_of(*look)
-    bare = bare_of(visit, bare_server, look)
-    page = visit("/tensors", **look)
-    found = {}
-    for path in SECTIONS:
-        for view in sections_of(server, page, path):
-            found[path, view] = wrong(page, bare, phone)
-            if view == "guess":
-                page.get_by_role("button", name="Reveal").click()
-                settle(page)
-                found[path, view, "revealed"] = wrong(page, bare, phone)
-    assert {where: what for where, what in found.items() if what} == {}
-
-
 def test_a_tablet_s_controls_suit_a_finger(visit):
-    assert small(visit("/autograd?view=plot", width=1024, height=768, touch=True)) == []
+    assert small_targets(visit("/autograd?view=plot", width=1024, height=768, touch=True)) == []
 
 
 @pytest.mark.parametrize("look", [(1280, 720, True), (390, 844, False)])
 def test_the_link_and_the_program_to_take_home_are_accessible(visit, bare_server, look):
-    phone, look = look[0] < 640, look_of(*look)
-    bare = bare_of(visit, bare_server, look)
+    width, height, dark = look
+    phone, look = width < 640, {"width": width, "height": height, "dark": dark}
+    bare = violations(visit(bare_server, **look))
     page = visit("/tensors", **look)
     page.get_by_role("button", name="Share").click()
     page.wait_for_selector(".st-key-qr img")
@@ -167,28 +71,12 @@ def test_the_link_and_the_program_to_take_home_are_accessible(visit, bare_server
         items = page.get_by_role("menuitem")
         items.last.wait_for()
         settle(page)
-        assert small(page) == []
+        assert small_targets(page) == []
         first = items.first.bounding_box()
         assert first["y"] >= 0
         assert first["x"] + first["width"] <= 390
         assert items.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)") == []
         page.keyboard.press("Escape")
-
-
-@pytest.mark.parametrize("look", LOOKS[1:])
-def test_the_lesson_on_broadcasting_is_accessible(visit, bare_server, look):
-    phone, look = look[0] < 640, look_of(*look)
-    bare = bare_of(visit, bare_server, look)
-    page = visit("/?lesson=broadcasting", **look)
-    for number in range(1, 30):
-        assert wrong(page, bare, phone) == [], number
-        on = page.get_by_role("button", name="Next: ")
-        if not on.count():
-            break
-        on.click()
-        page.wait_for_function(f"() => location.search.includes('step={number + 1}')")
-        settle(page)
-    assert number > 1
 
 
 @pytest.mark.parametrize("path", PICTURES)

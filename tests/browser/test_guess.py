@@ -38,6 +38,17 @@ def lines_end(page):
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+# How many of 1,000 points of f's curve lie behind the name of the reader's line.
+CROSSING = """() => {
+    const name = [...document.querySelectorAll('svg.marks text')].find(text => text.textContent === 'you')
+    const box = name.getBoundingClientRect()
+    const curve = [...document.querySelectorAll('svg.marks .mark-line path')].find(path => path.getTotalLength())
+    return [...Array(1000).keys()]
+        .map(part => curve.getPointAtLength(curve.getTotalLength() * part / 1000).matrixTransform(curve.getScreenCTM()))
+        .filter(at => at.x > box.left && at.x < box.right && at.y > box.top + 3 && at.y < box.bottom - 3).length
+}"""
+
+
 def test_until_reveal_the_slope_is_nowhere(visit):
     x = -1.37
     slope = 3 * x**2 + 6 * x - 5
@@ -71,6 +82,10 @@ def test_until_reveal_the_slope_is_nowhere(visit):
 
 def test_a_guess_is_judged_and_hidden_again_when_x_moves(visit):
     page = visit("/autograd?view=guess")
+    # On either side of its line there is room for its name, but not the same one for every slope.
+    for guess in ("-7", "3"):
+        typed(page, guess)
+        assert page.evaluate(CROSSING) == 0
     typed(page, "-9")
     assert label(page, "you: slope") == "you: slope -9, 1 right, 9 down"
     assert not label(page, "autograd")

@@ -7,7 +7,7 @@ from playwright.sync_api import Error
 
 from components.page.packed import compressed
 
-from .conftest import settle
+from .conftest import running, settle
 
 ERROR = "[data-testid=stException]"
 
@@ -62,9 +62,16 @@ def open_by_menu(page, name, path):
     settle(page)
 
 
-def test_a_page_keeps_its_section_and_numbers_and_no_other_page_has_them(visit):
-    page = visit("/autograd")
-    open_section(page, "descent")
+def test_a_page_keeps_its_section_and_numbers_and_no_other_page_has_them(visit, tmp_path):
+    # A server that has shown nothing yet: it is slow enough for what two sections draw to be there at the same time.
+    with running("streamlit_app.py", tmp_path / "log") as cold:
+        page = visit(f"{cold}/autograd")
+        open_section(page, "descent")
+        set_x_and_go_round(page)
+        page.close()
+
+
+def set_x_and_go_round(page):
     page.locator(".st-key-x input").first.fill("0.5")
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.search.includes('x=0.5')")

@@ -40,6 +40,18 @@ def test_what_is_cut_ends_in_dots_and_a_phone_shows_f_whole(visit):
     assert f.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
+def test_on_a_phone_the_buttons_stand_with_what_they_change(visit):
+    page = visit("/autograd?view=descent", **PHONE)
+    curve, walk = (page.locator(f".st-key-{key}").bounding_box() for key in ("descent", "one_step"))
+    assert 0 < walk["y"] - curve["y"] - curve["height"] < 150
+    page.get_by_role("radio", name="steps", exact=True).click()
+    page.locator(".st-key-next").wait_for()
+    settle(page)
+    button, program, picture = (page.locator(f".st-key-{key}").bounding_box() for key in ("next", "program", "chart"))
+    assert button["y"] < program["y"] < button["y"] + 150
+    assert program["y"] + program["height"] < picture["y"]
+
+
 @pytest.mark.parametrize(("path", "label"), [("/autograd", "f(x) ="), ("/tensors", "PyTorch lines")])
 def test_a_phone_does_not_correct_code(visit, path, label):
     page = visit(path, **PHONE)

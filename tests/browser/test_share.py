@@ -13,12 +13,17 @@ SHARE, DIALOG, CODE = ".st-key-share button", "[role=dialog]", ".st-key-qr img"
 # What the README names; the reader's guesses and answers have no name in a link.
 AUTOGRAD = {"f", "g", "x", "low", "high", "zero", "view"}
 
+SHEETS = """() => [...document.querySelectorAll('[data-testid=stHtml] style')]
+    .map(sheet => sheet.textContent).filter(text => !text.includes('dialog'))"""
+
 
 def share(page):
-    """Press the button as a finger does; tells the link that is shown."""
+    """Press the button as a finger does; tells the link that is shown, beside a page that looks as before."""
+    sheets = page.evaluate(SHEETS)
     page.locator(SHARE).click(delay=70)
     page.wait_for_selector(CODE)
     settle(page)
+    assert page.evaluate(SHEETS) == sheets
     return page.locator(f"{DIALOG} pre").inner_text().strip()
 
 

@@ -1,13 +1,8 @@
 """The walkthrough in a browser: keys, links, coming back, small screens, and the hall."""
 
-import pytest
-
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
-from tests.browser.accessibility import beyond, violations
 from tests.browser.conftest import settle
-
-LAST = 20
 
 
 def title(page):
@@ -31,10 +26,6 @@ def field(page, name="x"):
 
 def top(page):
     return page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
-
-
-def is_wide(page):
-    return page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 def test_arrow_keys_walk_and_the_address_is_the_step(visit):
@@ -114,29 +105,6 @@ def test_a_presenters_remote_control_turns_the_pages_of_an_embedded_lesson(visit
     go(page, "PageDown", 4)
     go(page, "PageUp", 3)
     go(page, "ArrowLeft", 2)
-
-
-@pytest.mark.parametrize(("width", "height", "dark"), [(1280, 720, False), (390, 844, True)])
-def test_every_step_is_accessible_and_scrolls_not_sideways(visit, bare_server, width, height, dark):
-    look = {"width": width, "height": height, "dark": dark}
-    bare = violations(visit(bare_server, **look))
-    page = visit("/", **look)
-    titles = set()
-    for number in range(1, LAST + 1):
-        arrive(page, number)
-        assert beyond(page, bare) == [], number
-        answer = page.get_by_role("button", name="Show the answer")
-        if answer.count():
-            answer.click()
-            page.get_by_role("button", name="Ask again").wait_for()
-            settle(page)
-            assert beyond(page, bare) == [], number
-        assert not is_wide(page), number
-        assert page.locator("h1").bounding_box()["y"] < height / 3
-        titles.add(title(page))
-        page.get_by_label("Contents").blur()
-        page.keyboard.press("ArrowRight")
-    assert len(titles) == LAST
 
 
 def test_an_answer_stays_out_of_the_address(visit):

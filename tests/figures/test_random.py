@@ -1,6 +1,6 @@
 """Hypothesis looks for a program that draws something else here than with the real matplotlib."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.figures.real import here, in_python
@@ -81,8 +81,9 @@ def programs(draw):
     return "\n".join(lines)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(programs())
+@example("plt.plot([float('nan')])\nplt.xticks([0, 0])\nplt.yscale('log')")
 def test_any_program_draws_what_matplotlib_draws(program):
     expected, raised, _ = in_python(program)
     got, words, _ = here(program)

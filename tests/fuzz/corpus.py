@@ -30,6 +30,7 @@ SIGNS = [
     "```",
     "## ",
     "- [x] ",
+    "!= ",
 ]
 LONGEST = 500  # characters of an attack that the fuzzer starts from
 KEYWORDS = """

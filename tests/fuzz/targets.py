@@ -207,7 +207,8 @@ def lesson(text: str) -> None:
         for part in step.parts:
             if isinstance(part, Question):
                 assert all(part.is_right(answer.text) and part.is_answer(answer.text) for answer in part.answers)
-                assert part.reasons.keys() <= set(part.choices)
+                assert all(part.reason(said) and not part.is_right(said) for said in part.reasons if not part.choices)
+                assert not part.choices or part.reasons.keys() <= set(part.choices)
             elif isinstance(part, Picture):
                 assert format_of(1, "", part.data) == part.format
         assert all(panel.lines.startswith(panel.before) for panel in step.panels if panel.continues)

@@ -5,7 +5,6 @@ import gc
 
 import pytest
 
-from components.interpreter import limits
 from tests.attacks import ATTACKS, GROWING, ODD, REFUSED, UNENDING
 from tests.attacks.constructs import CONSTRUCTS
 from tests.attacks.harm import look_at, tells_the_inside
@@ -15,11 +14,14 @@ from tests.attacks.process import state_of_the_process
 from tests.interpreter.attack import assert_points_into
 from tests.interpreter.cost import run_within_bounds
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process", "harmless")]
+pytestmark = [
+    pytest.mark.filterwarnings("ignore"),
+    pytest.mark.usefixtures("bounded_process", "harmless", "short_runs"),
+]
 
 # These have tests of their own.
 APART = NAMES.keys() | CONSTRUCTS.keys() | UNENDING.keys()
-HANGING = 20  # seconds after which an attack has won
+HANGING = 60  # seconds after which an attack has won
 OFTEN = 10  # one of so many is tried here of those that take time
 
 
@@ -30,12 +32,6 @@ def quick_looks_for_garbage():
     gc.freeze()
     yield
     gc.unfreeze()
-
-
-@pytest.fixture(autouse=True)
-def short(monkeypatch):
-    """What ends by the limit of time shows as much when it is short."""
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
 
 
 def tried(program):

@@ -93,6 +93,15 @@ def test_what_drops_digits_or_looks_at_other_elements_is_refused(text):
         read_expression(text)(AT)
 
 
+def test_a_product_without_its_sign_is_told_in_the_words_of_python():
+    with pytest.raises(TypeError) as real:
+        eval("x(x + 1)", {"x": torch.tensor(1.0)})
+    with pytest.raises(Refused) as refused:
+        read_expression("x(x + 1)")
+    problem = refused.value.problem
+    assert (problem.message, problem.hint) == (f"TypeError: {real.value}", "In Python, for every x: `x*(x + 1)`.")
+
+
 @pytest.mark.parametrize("name", sorted(ACTIVATIONS | SPECIAL))
 def test_each_name_of_a_smaller_module_is_found_from_its_bare_name(name):
     """As `hardswish(x)`: the message says where it lives, or it runs."""

@@ -9,7 +9,7 @@ import textwrap
 import pytest
 import torch
 
-from components.interpreter import instead, run, vocabulary
+from components.interpreter import Refused, instead, read_expression, run, vocabulary
 from components.interpreter.attributes import members_of
 from components.interpreter.entries import Module
 from components.interpreter.grammar import REFUSED
@@ -42,11 +42,11 @@ PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
 MISSING = [name for name in PYTHONS if name not in vocabulary.PRELUDE and not keyword.iskeyword(name)]
 MODULES = """
     matplotlib.animation pandas sklearn sklearn.datasets os torchvision torch.jit torch.distributed re json tqdm scipy
-    tensorflow datetime timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
+    tensorflow timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
     torch.optim.SparseAdam torch.nn.DataParallel
-    torch.nn.functional.multi_head_attention_forward torch.compile torch.set_default_dtype torch.utils.checkpoint
+    torch.nn.functional.multi_head_attention_forward torch.compile torch.utils.checkpoint
     torch.func.functionalize np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
@@ -239,3 +239,11 @@ def parsed(piece):
 def of_a_value(name):
     """Whether a tensor, a list or another plain value has a method or attribute of that name here."""
     return any(name in members_of(kind) for kind in (torch.Tensor, torch.nn.Module, list, dict, set, str, float))
+
+
+def test_what_the_prompt_of_this_process_showed_last_is_nobodys_name(monkeypatch):
+    monkeypatch.setattr(builtins, "_", 5, raising=False)
+    assert run("_").error.message == "NameError: name '_' is not defined"
+    with pytest.raises(Refused) as refusal:
+        read_expression("x + _")
+    assert refusal.value.problem.message == "NameError: name '_' is not defined"

@@ -8,7 +8,7 @@ import pytest
 from components import interpreter
 from components.interpreter import Refused, read_expression, run
 
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("short_runs")]
 
 DEEP = "(" * 250 + "1" + ")" * 250  # too deep for Python's own parser, which says so
 KINDS = {

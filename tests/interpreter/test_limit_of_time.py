@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bou
 SLOW = "v = torch.rand(10**6)\nfor i in range(4000):\n    y = v.median()"
 
 
+@pytest.mark.usefixtures("short_runs")
 @pytest.mark.parametrize("program", ENDLESS["endless computing"])
 def test_a_run_ends(program):
     problem = run_within_bounds(program).error

@@ -221,6 +221,24 @@ def test_a_step_keeps_what_was_done_in_it_until_it_is_started_over(monkeypatch, 
     assert app.toggle(key="zero").value
 
 
+def test_a_step_can_be_opened_again_whatever_another_step_calls_its_controls(monkeypatch, tmp_path):
+    panels = ("/tensors?view=names", "/autograd?view=steps", "/autograd?view=descent")
+    put_lesson(monkeypatch, tmp_path, "## B\n".join(f"```panel\n{link}\n```\n" for link in panels))
+    app = opened(lesson="own")
+    for key in (*["step_next"] * 2, *["step_back"] * 2, *["step_next"] * 2):
+        app = press(app, key)
+
+
+def test_the_step_that_asks_how_close_a_guess_was_tells_it_once_the_slope_is_found():
+    app = opened(step="11")
+    app = checked(app.number_input(key="guess").set_value(-7.0).run())
+    app.number_input(key="x").set_value(1.0).run()
+    app = checked(app.selectbox(key="contents").set_value(15).run())
+    assert not any("Your guess" in text for text in shown(app))
+    app = checked(app.number_input(key="line").set_value(5).run())
+    assert any("Your guess here: **you -7, autograd -5: 2 too steep**." in text for text in shown(app))
+
+
 def test_lines_of_one_step_stand_in_no_other():
     app = opened(step="4")
     first = app.text_area(key="code").value
@@ -395,11 +413,20 @@ def test_a_wrong_choice_says_why_and_one_may_try_again(monkeypatch, tmp_path):
     app = press(opened(lesson="own"), "answer")
     assert any("Choose one first." in text for text in shown(app))
     app = answer(app.radio(key="answer_own_1"), "a", app)
-    assert any("**Not quite.**] For a reason." in text for text in shown(app))
+    # Whoever takes another one then still sees which one this is about.
+    assert any("You: a. :red[**Not quite.**] For a reason." in text for text in shown(app))
     assert not any(words in text for text in shown(app) for words in ("Behind.", "**b**", "So it is."))
     app = answer(app.radio(key="answer_own_1"), "b", app)
-    assert any("**Right.**] It is **b**. Good. So it is." in text for text in shown(app))
+    assert any("**Right.**] **b**. Good. So it is." in text for text in shown(app))
     assert "Behind." in shown(app)
+    app = press(press(app, "ask_again"), "show_answer")
+    assert any("**Which?** Answer: **b**. Good." in text for text in shown(app))
+
+
+def test_a_wrong_number_is_told_why_if_the_lesson_says_so():
+    app = opened(step="5")
+    app = answer(app.text_input(key="answer_reading_5"), "tensor(10)", app)
+    assert any("**Not quite.**] That is the first pair alone" in text for text in shown(app))
 
 
 def test_a_lesson_that_was_changed_is_read_again(monkeypatch, tmp_path):

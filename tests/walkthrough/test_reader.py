@@ -166,6 +166,13 @@ def test_a_choice_has_what_is_said_to_whoever_takes_it(tmp_path):
     assert (question.choices, question.answer, question.why) == (("a", "b", "c"), "b", "So it is.\n  Yes.")
 
 
+def test_a_wrong_answer_that_is_typed_has_what_is_said_to_it_however_it_is_written(tmp_path):
+    lines = ("How much?", "= 12", "!= 10", "  Too few.", "= dozen", "So.")
+    (question,) = only_step(tmp_path, block("question", *lines)).parts
+    assert [question.reason(said) for said in ("10", "tensor(10.)", "11", "12")] == ["Too few.", "Too few.", "", ""]
+    assert (question.why, question.is_right("dozen"), question.is_right("10")) == ("So.", True, False)
+
+
 def test_lines_of_the_reading_are_kept_as_they_stand(tmp_path):
     step = only_step(tmp_path, block("reading", "x = 1", "", "    y"))
     assert step.parts == (Reading("x = 1\n\n    y"),) == (step.reading,)
@@ -299,7 +306,11 @@ STEP = f"{HEAD}## A step\n"
         (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n= 12\n{FENCE}\n", 9, "not both"),
         (f"{STEP}{FENCE}question\nWhich?\n= 12\nwhy\n= 13\n{FENCE}\n", 9, "do not stand together"),
         (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n  - [ ] b\n{FENCE}\n", 10, "begins at the margin"),
-        (f"{STEP}{FENCE}question\nWhich?\n= 12\n  why\n{FENCE}\n", 10, "below '= ...' there is none"),
+        (f"{STEP}{FENCE}question\nWhich?\n!= 12\n  why\n{FENCE}\n", 9, "no right answer"),
+        (f"{STEP}{FENCE}question\nWhich?\n= 12\n!= 13\n{FENCE}\n", 10, "indented below it why"),
+        (f"{STEP}{FENCE}question\nWhich?\n= 12\n!= 12.0\n  why\n{FENCE}\n", 10, "right answer too"),
+        (f"{STEP}{FENCE}question\nWhich?\n- [x] a\n!= 12\n  why\n{FENCE}\n", 9, "not both"),
+        (f"{STEP}{FENCE}question\nWhich?\n= 12\n  why\n{FENCE}\n", 10, "below '= ...' stands nothing"),
         (f"{STEP}{FENCE}question\nWhich?\n= few +- 1\n{FENCE}\n", 9, "between two numbers"),
         (f"{STEP}{FENCE}question\nWhich?\n= 1 +- -1\n{FENCE}\n", 9, "between two numbers"),
         (f"{STEP}{FENCE}question\nWhich?\n=  \n{FENCE}\n", 9, "no answer"),

@@ -241,7 +241,8 @@ def error_chart() -> dict:
         written(
             own.transform_filter("isValid(datum.autograd)"),
             "label",
-            x="8",
+            # Behind the line that marks h = 1, where the section begins.
+            x="width * 0.4 / (0.4 - right) + 8",
             y="height * (1.05 - (datum.autograd - bottom) / (top - bottom)) / 1.25 + 0.8 * font",
             color=alt.value(COLORS["tangent"]),
         ),

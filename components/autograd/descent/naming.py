@@ -12,7 +12,7 @@ Box = tuple[float, float, float, float]
 
 
 def numbered(points: Sequence[tuple[float, float]], frame: tuple[float, float, float, float]) -> list[bool]:
-    """Whether each point's number is written: the start's and the last one's always, of the others those with room.
+    """Whether each point's number is written: the last one's always, of the others, the start first, those with room.
 
     `frame` is the picture's left and right end, its bottom and its top. The chart writes each number where `box` says.
     """
@@ -21,10 +21,10 @@ def numbered(points: Sequence[tuple[float, float]], frame: tuple[float, float, f
     last = len(points) - 1
     shown = [False] * len(points)
     taken: list[list[Box]] = [[] for _ in SIZES]
-    for step in (0, last, *range(1, last)) if last else (0,):
+    for step in (last, *range(last)):
         boxes = [box(points, step, frame, size) for size in SIZES]
         free = not any(overlap(one, other) for one, others in zip(boxes, taken, strict=True) for other in others)
-        if step in (0, last) or (free and last <= MOST):
+        if step == last or (free and (step == 0 or last <= MOST)):
             shown[step] = True
             for one, others in zip(boxes, taken, strict=True):
                 others.append(one)

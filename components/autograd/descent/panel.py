@@ -60,7 +60,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        on_curve, beside = st.columns([5, 3], gap="small")
+        on_curve, beside = st.container(key="pictures").columns([5, 3], gap="small")
         settings, buttons = choose_settings(interval)
     path = descend(f, settings, interval.low, interval.high)
     with buttons:

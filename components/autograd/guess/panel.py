@@ -22,7 +22,7 @@ from ..sentences import GUESS
 from ..tables import curve_tables
 from . import chart, words
 from .control import Guesses, guesses, places
-from .tries import Try, tally, trend
+from .tries import GUESSES, Try, tally, trend
 
 PARAMETERS = {"reveal": (check_switch, True)}
 # What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
@@ -75,7 +75,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         return
     slopes = guesses(curves)
     with right:
-        guess = choose_guess(slopes)
+        guess = choose_guess(slopes, (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
     hindrance = words.hindrance(f, point, curves)
@@ -97,14 +97,20 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
 
 
-def choose_guess(slopes: Guesses) -> float:
-    """The control of the guess; the link has nothing of it."""
+def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
+    """The control of the guess, which is made for f's text and x; the link has nothing of it."""
     wanted = st.session_state.get("guess", st.session_state.get(LAST, START))
     inside = slopes.inside(wanted)
     if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
     guess = choose_number("guess", -most, most, slopes.step, START, "Your guess", linked=False)
+    # Not if it is x that has moved.
+    if guess != st.session_state.get(LAST, START):
+        remembered = st.session_state.setdefault(GUESSES, {})
+        remembered[at] = guess
+        if len(remembered) > MOST:
+            del remembered[next(iter(remembered))]
     st.session_state[LAST] = guess
     return guess
 
@@ -147,7 +153,8 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
         selection_mode="click",
         alt=chart.DESCRIPTION,
     )
-    st.caption("Drag a ring of your violet line, or press where the line should go.")
+    if not point.label:
+        st.caption("Drag a ring of your violet line, or press where the line should go.")
 
 
 def use_drawn_line() -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ..sentences import place, short
 
+# What a visit remembers of its guesses: the last one for each f and x, which another section may judge.
+GUESSES = "guesses"
 UNTOLD = "?"
 LISTED = 10
 

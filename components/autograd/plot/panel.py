@@ -90,7 +90,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     words = right.container()
     slope = GUESS
     if draw_line and not use_grad:
-        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 160}
+        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 230}
         slope = slope_place.number_input("slope", -STEEPEST, STEEPEST, start("slope", GUESS), 1.0, **look)
     program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
     take_home(program)

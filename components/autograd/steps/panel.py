@@ -15,13 +15,14 @@ from components.page.take_home import take_home
 from .. import chart
 from ..curves import Curves, point_at, trace
 from ..functions import Function
+from ..guess.tries import GUESSES
 from ..interval import Interval
 from ..lines import earlier_passes
 from ..picture import picture, tangent_lines
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
 from .known import known_after, known_points
-from .sentences import explain
+from .sentences import about_guess, explain
 from .state import State
 from .stops import Walk, find_stops, walk
 
@@ -88,7 +89,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
-    left, right = st.columns(2, gap="medium")
+    left, right = st.container(key="stepper").columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
@@ -123,7 +124,8 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
         show_state(walked)
     with program:
         show_program(source, walked)
-    words.markdown(explain(walked, functions, points))
+    guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
+    words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
     take_home(program_of(functions, interval, x, line, zero))
 
 

@@ -7,7 +7,19 @@ import torch
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import COLORED, GUESS, about_point, about_tracking, answers_slope, place, rounded, short, way
+from ..guess.tries import verdict
+from ..sentences import (
+    COLORED,
+    GUESS,
+    LINE_BREAK,
+    about_point,
+    about_tracking,
+    answers_slope,
+    place,
+    rounded,
+    short,
+    way,
+)
 from .known import Known, known_after
 from .state import Graph, State
 from .stops import Walk
@@ -112,6 +124,13 @@ def about_grad(
     if not answers_slope(point):
         return f"{shows}: {grad}. {about_point(name, point)}"
     return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(state.held)}."
+
+
+def about_guess(guess: float | None, known: Known, points: Mapping[str, Point]) -> str:
+    """How far off the reader's guess of f's slope was, once the program has found it and while nothing else came."""
+    if guess is None or known.called != ("f",) or known.walked != ("f",) or not answers_slope(points["f"]):
+        return ""
+    return f"{LINE_BREAK}Your guess here: **{verdict(guess, points['f'].slope)}**."
 
 
 def program_slope(function: Function, x: float) -> float:

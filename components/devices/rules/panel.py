@@ -56,7 +56,6 @@ def show_program(title: str, program: str, if_no_trouble: str = "") -> Run:
         st.markdown(f"**{title}**")
         # From this page's own path, so that it holds wherever the app is mounted.
         st.link_button("Open in Tensors", f"tensors?{urlencode({'code': program})}", icon=":material/edit:")
-    show_transcript(program, result.steps)
-    # The code's box does not wrap an error's long line.
+    show_transcript(program, result.steps, wrap=True)
     st.markdown(in_words(result) + (f" {inline_code(result.error.message, longest=300)}" if result.error else ""))
     return result

@@ -13,6 +13,8 @@ from functools import lru_cache, partial
 from .. import texts
 from ..entries import Function
 from . import (
+    calendar,
+    callables,
     clocks,
     data_classes,
     draws,
@@ -58,6 +60,8 @@ PLAIN_METHODS: dict[type, frozenset[str]] = {
     complex: names("conjugate"),
     range: names("count index"),
     slice: names("indices"),
+    **{kind: names(text) for kind, text in calendar.METHODS.items()},
+    callables.Remembered: names("cache_info cache_clear cache_parameters"),
     property: names("setter getter deleter"),
     types.GeneratorType: names("send throw close"),
     type({}.keys()): frozenset(),
@@ -92,6 +96,7 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     type(lru_cache(len).cache_info()): names("hits misses maxsize currsize"),
     string.Template: names("template"),
     **clocks.ATTRIBUTES,
+    **{kind: names(text) for kind, text in calendar.ATTRIBUTES.items()},
     **machine.ATTRIBUTES,
     **data_classes.ATTRIBUTES,
     **pyplot.ATTRIBUTES,
@@ -110,6 +115,7 @@ GUARDED: dict[tuple[type, str], Callable] = {
     (types.GeneratorType, "throw"): generators.throw,
     **string_module.OWN_METHODS,
     **draws.OWN_METHODS,
+    **calendar.OWN_METHODS,
 }
 
 
@@ -132,7 +138,9 @@ ON_TYPES: dict[tuple[type, str], Callable] = {
     (str, "maketrans"): strings.maketrans,
     (float, "fromhex"): strings.fromhex,
     **iterators.CLASS_METHODS,
+    **calendar.CLASS_METHODS,
 }
-CLASS_METHODS: dict[tuple[type, str], Function] = {
+CLASS_METHODS: dict[tuple[type, str], object] = {
     (kind, name): Function(f"{kind.__name__}.{name}", call, owned=True) for (kind, name), call in ON_TYPES.items()
 }
+CLASS_METHODS |= calendar.CLASS_VALUES

@@ -8,6 +8,8 @@ from ..entries import Function, Module
 from . import growth
 from .entry import worded
 
+# What Python itself finds without an import; its prompt puts the last value there too, as `_`, in the whole process.
+PYTHONS = {name: value for name, value in vars(builtins).items() if name != "_"}
 MISSING = object()
 FIRST_ID = 140_000_000_000_000
 PLAIN = "abs bin chr divmod hex issubclass len next oct ord"
@@ -292,7 +294,7 @@ OWNED = {
 # The groups take exceptions apart on their own; nobody needs them in a first course.
 EXCEPTIONS = {
     name: value
-    for name, value in vars(builtins).items()
+    for name, value in PYTHONS.items()
     if isinstance(value, type) and issubclass(value, BaseException) and not issubclass(value, BaseExceptionGroup)
 }
 

@@ -57,16 +57,42 @@ def remembering(run, function, maxsize, typed):
 
     known = functools.lru_cache(maxsize, typed)(counted)
 
-    def remembered(*args, **kwargs):
-        run.tick()
+    remembered = Remembered(run, known)
+    describe(remembered, function)
+    return remembered
+
+
+class Remembered:
+    """What `functools.lru_cache` makes of a function; what it is called with is looked at before Python hashes it."""
+
+    # What a program sets on its function is copied into the dict, and replaces none of these.
+    __slots__ = ("__dict__", "_known", "_run")
+
+    def __init__(self, run, known):
+        self._run = run
+        self._known = known
+
+    def __call__(self, /, *args, **kwargs):
+        self._run.tick()
         growth.check_hash(args)
         growth.check_hash(tuple(kwargs.values()))
-        return known(*args, **kwargs)
+        return self._known(*args, **kwargs)
 
-    describe(remembered, function)
-    remembered.cache_info = Function("cache_info", known.cache_info)
-    remembered.cache_clear = Function("cache_clear", known.cache_clear)
-    return remembered
+    def __get__(self, owner, kind=None):
+        return self if owner is None else MethodType(self, owner)
+
+    def cache_info(self):
+        return self._known.cache_info()
+
+    def cache_clear(self):
+        return self._known.cache_clear()
+
+    def cache_parameters(self):
+        return self._known.cache_parameters()
+
+
+# As Python names it.
+Remembered.__module__, Remembered.__name__, Remembered.__qualname__ = ("functools", *["_lru_cache_wrapper"] * 2)
 
 
 def describe(made, function) -> None:
@@ -159,7 +185,7 @@ def itemgetter(run, item, /, *items):
             return run.get_item(value, item)
         return tuple([run.get_item(value, key) for key in (item, *items)])
 
-    return Function("itemgetter", get)
+    return Function("itemgetter", get, shown=written(run, "itemgetter", (item, *items)))
 
 
 def attrgetter(run, attr, /, *attrs):
@@ -176,13 +202,28 @@ def attrgetter(run, attr, /, *attrs):
         found = [one(value, path) for path in (attr, *attrs)]
         return tuple(found) if attrs else found[0]
 
-    return Function("attrgetter", get)
+    return Function("attrgetter", get, shown=written(run, "attrgetter", (attr, *attrs)))
 
 
 def methodcaller(run, name, /, *args, **kwargs):
     if not isinstance(name, str):
         raise TypeError("method name must be a string")
-    return Function("methodcaller", lambda value: run.callback(run.get_attribute(value, name))(*args, **kwargs))
+
+    def call(value):
+        return run.callback(run.get_attribute(value, name))(*args, **kwargs)
+
+    return Function("methodcaller", call, shown=written(run, "methodcaller", (name, *args), kwargs))
+
+
+def written(run, name: str, args: tuple, kwargs: dict | None = None):
+    """What Python shows for what one of the three functions above makes."""
+
+    def write() -> str:
+        parts = [run.repr_of(value) for value in args]
+        parts += [f"{key}={run.repr_of(value)}" for key, value in (kwargs or {}).items()]
+        return f"operator.{name}({', '.join(parts)})"
+
+    return write
 
 
 OPERATOR = module(

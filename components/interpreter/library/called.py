@@ -5,7 +5,7 @@ import collections.abc
 import functools
 from collections import Counter, OrderedDict, defaultdict, deque
 
-from . import callables, draws, hinting, iterators, lists, making, mappings, string_module
+from . import calendar, callables, draws, hinting, iterators, lists, making, mappings, string_module
 from .builtin import EXCEPTIONS
 from .entry import worded
 
@@ -18,9 +18,10 @@ MAKING = {
     **string_module.TYPES,
     **draws.TYPES,
     **hinting.TYPES,
+    **calendar.TYPES,
 }
 TYPES = {kind: worded(call, kind) for kind, call in MAKING.items()}
-CALLABLE = frozenset({functools.partial})
+CALLABLE = frozenset({functools.partial, callables.Remembered})
 # The other abstract classes bring methods that go through what may be endless without looking at the clock.
 ABSTRACT = [
     getattr(collections.abc, name) for name in "Callable Collection Container Hashable Iterable Iterator Sized".split()

@@ -8,10 +8,11 @@ import numpy as np
 import torch
 
 from ..entries import Function, Module
-from . import growth
+from . import calendar, growth
 from .entry import module, owned
 
 ATOMS = (int, float, complex, bool, str, range, slice, type(None), type(...), type, FunctionType, Function, Module)
+ATOMS += calendar.KINDS
 CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict, Counter)
 
 

@@ -1,10 +1,8 @@
 """What calling one of Python's own types does: the same as in Python, with what grows counted before it is made."""
 
-import builtins
-
 from .. import limits
 from . import growth
-from .builtin import checked_number, type_of
+from .builtin import EXCEPTIONS, checked_number, type_of
 
 
 def int_(run, *args, **kwargs):
@@ -171,9 +169,5 @@ TYPES = {
     property: property_,
     staticmethod: method_kind(staticmethod),
     classmethod: method_kind(classmethod),
-    **{
-        kind: plain(kind)
-        for kind in vars(builtins).values()
-        if isinstance(kind, type) and issubclass(kind, BaseException) and not issubclass(kind, BaseExceptionGroup)
-    },
+    **{kind: plain(kind) for kind in EXCEPTIONS.values()},
 }

@@ -2,6 +2,7 @@
 
 from ..entries import Module
 from . import (
+    calendar,
     callables,
     clocks,
     containers,
@@ -19,7 +20,7 @@ from . import numbers_of_math as computing
 ALL = (
     *(computing.MATH, computing.STATISTICS_MODULE, computing.NUMBERS, iterators.ITERTOOLS),
     *(callables.FUNCTOOLS, callables.OPERATOR, containers.COLLECTIONS, containers.ABC, copies.COPY),
-    *(string_module.STRING, clocks.TIME, draws.RANDOM, machine.SYS),
+    *(string_module.STRING, clocks.TIME, calendar.DATETIME, draws.RANDOM, machine.SYS),
     *(pyplot.MATPLOTLIB, pyplot.PYLAB),
     *(hinting.TYPING, hinting.ABC, hinting.WARNINGS, data_classes.DATACLASSES),
 )

@@ -26,7 +26,8 @@ FEW = 20  # modules in a Sequential
 
 def is_small(value: object, kinds=FLOATS) -> bool:
     is_tensor = type(value) is torch.Tensor or type(value) is nn.Parameter
-    return is_tensor and value.dtype in kinds and 0 < value.numel() <= SMALL and value.is_cpu
+    is_dense = is_tensor and value.layout is torch.strided
+    return is_dense and value.dtype in kinds and 0 < value.numel() <= SMALL and value.is_cpu
 
 
 def makes(module: nn.Module, shape: torch.Size) -> tuple[int, torch.Size] | None:

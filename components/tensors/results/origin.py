@@ -17,9 +17,9 @@ from .working import Working, own_name, shortened
 
 MOST_CELLS = WRITTEN**2  # of the result, and of each operand
 MOST_OPERANDS = 4
-TOO_LARGE = f"Where a cell comes from is drawn up to {WRITTEN} by {WRITTEN}."
+TOO_LARGE = f"Where a cell comes from is shown for tensors of up to {WRITTEN} rows and columns only."
 IN_A_FUNCTION = "This was done inside a function: the names beside the operands are the function's own."
-TOO_MANY = f"Where a cell comes from is drawn for up to {MOST_OPERANDS} tensors side by side."
+TOO_MANY = f"Where a cell comes from is shown for up to {MOST_OPERANDS} tensors side by side only."
 EXPLAINED = {
     *products.NAMES,
     *movement.NAMES,

@@ -141,10 +141,10 @@ def show_lines(card: Card, width: str = "stretch") -> None:
 def show_source(card: Card, width: str) -> None:
     quoted = inline_code(card.source)
     if card.source in quoted:
-        st.markdown(f"{card.line} {quoted}", width=width)
+        st.markdown(f":gray[{card.line}] {quoted}", width=width)
     else:
-        st.markdown(f"{card.line}")
-        st.code(card.source, language=None)
+        st.markdown(f":gray[{card.line}]")
+        st.code(card.source, language=None, wrap_lines=True)
 
 
 def show_picture(key: str, picture: Picture) -> None:

@@ -65,20 +65,23 @@ def about_wrong(question: Question, given: str) -> str:
     """What is said of an answer that is not right. It does not tell which one is."""
     if not given.strip():
         return "Choose one first." if question.choices else "Type an answer first."
-    said = "" if question.choices else f"You: {inline_code(given)}. "
-    if not question.is_answer(given):
+    # Another choice may be taken already: this is about the one that was answered.
+    said = f"You: {given if question.choices else inline_code(given)}. "
+    reason = question.reason(given)
+    if not question.is_answer(given) and not reason:
         return f"{said}That is not a number. Type one in digits, as Python writes it."
-    return f"{said}:red[**Not quite.**] {question.reasons.get(given, '')} Try again, or press **Show the answer**."
+    return f"{said}:red[**Not quite.**] {reason} Try again, or press **Show the answer**."
 
 
 def show_verdict(place: tuple[str, int], question: Question, given: str) -> None:
     # What is live comes next, and should stay in sight: so this is short now.
-    said = ":green[**Right.**] " if given else ""
+    said = ":green[**Right.**]" if given else "" if question.wants_number else "Answer:"
     if given not in ("", question.answer):
         said = f"You: {inline_code(given)}. {said}"
-    reason = question.reasons.get(question.answer, "")
+    # "It is" goes before a number; a choice may be a sentence of its own.
+    answer = f"It is **{question.answer}**" if question.wants_number else f"**{question.answer}**"
     with st.container(key="verdict"):
-        st.markdown(f"**{question.text}** {said}It is **{question.answer}**. {reason} {question.why}")
+        st.markdown(f"**{question.text}** {said} {answer}. {question.reason(question.answer)} {question.why}")
     if st.session_state.pop(JUST_OPENED, None) == place:
         st.html(TO_THE_VERDICT.format(place), unsafe_allow_javascript=True)
 

@@ -91,6 +91,7 @@ def test_where_there_is_no_slope_reveal_is_shut():
     assert next(button for button in at.button if button.label == "Reveal").disabled
     assert "kink at x = 0" in words(at)
     assert "nothing to guess" in words(at)
+    assert not at.caption, "no line to drag"
     assert "# tensor(0.)" in code(at)
     at.number_input("x").set_value(1.0).run()
     assert "#" not in code(at)

@@ -1,20 +1,13 @@
-"""Nothing that a text names lies below the fold of a projected window, 1280 x 720.
+"""What a text names that lies below the fold of a projected window, 1280 x 720.
 
-What a step names is read from the lesson's own file: its controls by their labels, and whatever its panel shows. Each
-step is measured at its start and after its question was answered rightly, each section of the pages as it opens.
+What a step names is read from the lesson's own file: its controls by their labels, and whatever its panel shows.
 """
 
 import re
 
-import pytest
-
 from components.walkthrough.lesson import Prose, Question
-from components.walkthrough.reader import FOLDER, read_lesson
 
-from .conftest import settle
-from .places import LESSONS, sections
-
-WINDOW = {"width": 1280, "height": 720}
+HEIGHT = 720
 # The controls that a lesson names by other words than their labels.
 IN_OTHER_WORDS = {"follows the controls": ".+", "Guess the slope": "Your guess"}
 # What a reader moves in the pages' sections.
@@ -49,14 +42,6 @@ SEEN = """inside => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(contexts):
-    page = contexts[False].new_page()
-    page.set_viewport_size(WINDOW)
-    yield page
-    page.close()
-
-
 def seen(page, inside):
     return page.evaluate(SEEN, inside)
 
@@ -66,7 +51,7 @@ def of_kind(found, *kinds):
 
 
 def below(found):
-    return [f"{one['kind']} {one['words']!r} ends at {one['end']}" for one in found if one["end"] > WINDOW["height"]]
+    return [f"{one['kind']} {one['words']!r} ends at {one['end']}" for one in found if one["end"] > HEIGHT]
 
 
 def text_of(step, is_over):
@@ -113,43 +98,16 @@ def named_in(step, is_over, found):
     return named + shown + of_kind(panel, "picture", "table", "program") + run
 
 
-def answer(page, question):
-    """Answer the step's question rightly, as a reader does."""
-    form = page.locator(".st-key-question")
-    if question.choices:
-        form.locator("label", has_text=re.compile(rf"^{re.escape(question.answer)}$")).click()
-    else:
-        form.locator("input").fill(question.answer)
-    page.locator(".st-key-answer button").click()
-    page.locator(".st-key-verdict").wait_for()
-    settle(page)
+def hidden_of_step(page, step, is_over):
+    """What the step names and is not in sight."""
+    return below(named_in(step, is_over, seen(page, ".st-key-panel")))
 
 
-@pytest.mark.parametrize("lesson", sorted(path.stem for path in FOLDER.glob("*.md")))
-def test_what_a_step_names_is_in_sight_at_its_start_and_after_its_answer(server, page, lesson):
-    hidden, steps = {}, read_lesson(FOLDER / f"{lesson}.md").steps
-    page.goto(f"{server}{LESSONS[lesson]}step=1")
-    for number, step in enumerate(steps, start=1):
-        page.get_by_role("heading", name=step.title, exact=True, level=1).wait_for()
-        settle(page)
-        questions = [part for part in step.parts if isinstance(part, Question)]
-        for is_over in (False, True) if questions else (True,):
-            if questions and is_over:
-                answer(page, questions[0])
-            hidden[f"{number} {step.title}", is_over] = below(named_in(step, is_over, seen(page, ".st-key-panel")))
-        if number < len(steps):
-            page.locator(".st-key-step_next button").click()
-    assert {place: what for place, what in hidden.items() if what} == {}
-
-
-def test_a_sections_pictures_its_program_and_its_first_sentence_are_in_sight(server, page):
-    hidden = {}
-    for place in sections(server, page):
-        found = seen(page, "[data-testid=stMainBlockContainer]")
-        # A result has its picture and its sentence in its card.
-        cards = of_kind(found, "card")
-        shown = cards[:1] or of_kind(found, "picture") + of_kind(found, "sentence")[:1]
-        moved = [one for one in of_kind(found, "control") if one["words"] in NUMBERS]
-        assert shown, place
-        hidden[place] = below(shown + of_kind(found, "program")[:1] + moved)
-    assert {place: what for place, what in hidden.items() if what} == {}
+def hidden_of_section(page):
+    """What of the section's pictures, its program, its first sentence and what a reader moves is not in sight."""
+    found = seen(page, "[data-testid=stMainBlockContainer]")
+    # A result has its picture and its sentence in its card.
+    shown = of_kind(found, "card")[:1] or of_kind(found, "picture") + of_kind(found, "sentence")[:1]
+    moved = [one for one in of_kind(found, "control") if one["words"] in NUMBERS]
+    assert shown
+    return below(shown + of_kind(found, "program")[:1] + moved)

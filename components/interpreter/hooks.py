@@ -1,0 +1,64 @@
+"""Hooks of tensors: a program's own function, called with a gradient inside the run's limits and never after."""
+
+import threading
+
+import torch
+from torch.utils.hooks import RemovableHandle
+
+from .library import growth
+from .library.making import late_callback
+from .limits import LimitReached
+
+# Backward passes in a hook of a backward pass: beyond some sixty torch goes on in threads of its own.
+DEPTH = 10
+
+
+def register(name: str):
+    """`x.register_hook(f)` and the like."""
+
+    def register_hook(run, tensor, /, *args, **kwargs):
+        if len(args) + len(kwargs) != 1 or kwargs.keys() - {"hook"}:
+            return getattr(torch.Tensor, name)(tensor, *[None] * len(args), **dict.fromkeys(kwargs))  # which raises
+        [hook] = args or kwargs.values()
+        call = late_callback(run, hook)
+        growth.take_items(run, growth.OBJECT)
+        handle = getattr(torch.Tensor, name)(tensor, within(run, call, name_of(hook)))
+        run.hooks[handle.id] = hook
+        run.ending.callback(handle.remove)
+        return handle
+
+    return register_hook
+
+
+def within(run, call, name: str):
+    """The function as torch calls it."""
+    home = threading.get_ident()
+
+    def hooked(gradient):
+        if threading.get_ident() != home:
+            raise LimitReached("A hook is called in the run's own thread only.")
+        run.tick()
+        if run.hooked >= DEPTH:
+            raise LimitReached(f"Backward passes stand in one another's hooks at most {DEPTH} deep here.")
+        run.hooked += 1
+        try:
+            return call(run.door.kept(gradient, made_by="hook"))
+        finally:
+            run.hooked -= 1
+
+    hooked.__name__ = hooked.__qualname__ = name
+    return hooked
+
+
+def name_of(hook: object) -> str:
+    name = getattr(hook, "__name__", "")
+    return name if type(name) is str and name else type(hook).__name__
+
+
+def remove(run, handle, /):
+    run.hooks.pop(handle.id, None)
+    handle.remove()
+
+
+NAMES = ("register_hook", "register_post_accumulate_grad_hook")
+METHODS = {(torch.Tensor, name): register(name) for name in NAMES} | {(RemovableHandle, "remove"): remove}

@@ -1,0 +1,36 @@
+"""The memory behind a tensor as a value of its own: read here, and written through the tensor."""
+
+import torch
+
+from . import limits, memory
+from .library import growth
+
+UNTYPED, TYPED = torch.UntypedStorage, torch.TypedStorage
+
+
+def data_ptr(run, storage, /):
+    return memory.address_of(run, storage.data_ptr(), storage.data_ptr())
+
+
+def tolist(run, storage, /):
+    limits.check_items(len(storage))
+    run.room.take_items(len(storage))
+    return storage.tolist()
+
+
+def is_storage(run, obj, /):
+    return torch.is_storage(obj)
+
+
+def from_dlpack(run, ext_tensor):
+    """Another tensor over the same memory."""
+    if type(ext_tensor) is not torch.Tensor:
+        raise growth.refusal("torch.from_dlpack takes a tensor here. An array becomes one with `torch.from_numpy(a)`.")
+    return torch.from_dlpack(ext_tensor)
+
+
+FUNCTIONS = {"is_storage": is_storage, "from_dlpack": from_dlpack}
+READING = {"data_ptr": data_ptr, "tolist": tolist}
+METHODS = {(kind, name): call for kind in (UNTYPED, TYPED) for name, call in READING.items()}
+OTHERS = {UNTYPED: ("nbytes size", "device"), TYPED: ("nbytes size element_size", "device dtype")}
+OF_TENSORS = " untyped_storage storage "
