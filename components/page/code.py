@@ -12,7 +12,7 @@ from components.interpreter.limits import CHARACTERS
 FIELD = 5 * CHARACTERS
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
-WARNING = 44  # characters of a line of a warning
+WARNING = 54  # characters of a line of a warning
 
 
 def check_program(text: str) -> None:

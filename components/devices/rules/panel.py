@@ -37,9 +37,9 @@ def show(inventory: Inventory) -> None:
     rule = RULES[name]
     st.markdown(rule.claim)
     broken, kept = st.columns(2, gap="medium")
-    with broken:
+    with broken.container(key="listing_broken"):
         result = show_program(rule.titles[0], rule.broken.text(inventory), rule.title_if_none)
-    with kept:
+    with kept.container(key="listing_kept"):
         show_program(rule.titles[1], rule.kept.text(inventory))
         st.markdown(rule.if_trouble if has_trouble(result) else rule.if_none)
     if not inventory.accelerators:
