@@ -47,6 +47,7 @@ MODULES = """
 MEMBERS = """
     torch.optim.SparseAdam torch.nn.CTCLoss torch.nn.ParameterDict torch.nn.DataParallel
     torch.nn.functional.ctc_loss     torch.compile torch.utils.checkpoint
+    torch.frombuffer torch.quantize_per_channel torch.set_num_threads
     torch.func np.load np.apply_along_axis np.vectorize
     np.seterr np.fromfile
 """.split()
