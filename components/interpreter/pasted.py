@@ -16,6 +16,9 @@ from .problem import Refused
 BEGINNINGS = r"^[^\S\n]*(?:>>>|(?:In )?\[[\d* ]*\]:|[%!?]|pip|conda|python|\w[\w, ]*=[ ]*[%!])"
 SUSPECT = re.compile(BEGINNINGS + r"|\?[^\S\n]*$", re.MULTILINE)
 
+# With one of these no text is a program, and what is said of a line would carry it on.
+UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
 PROMPT = re.compile(r"\s*>>>(?:\s|$)|\s*In \[[\d* ]*\]:(?:\s|$)|\[[\d* ]+\]:\s*$")
 CONTINUES = re.compile(r"\s*\.\.\.(?::? |:?$|(?=\t))")
 RESULT = re.compile(r"\s*Out ?\[\d*\]:")
@@ -48,7 +51,7 @@ def read_pasted(source: str, parse: Callable[[str], object] = ast.parse) -> tupl
 
     What is valid Python is left as it is; `parse` raises an error for any other text.
     """
-    if len(source) > CHARACTERS or not SUSPECT.search(source):
+    if len(source) > CHARACTERS or not SUSPECT.search(source) or UNREADABLE.search(source):
         return source, {}
     # `In [1]: x` is Python too, for a program that ends at once, as it has no name `In`.
     if is_python(source, parse) and not NOTEBOOK.match(source.lstrip("\n")):

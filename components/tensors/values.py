@@ -8,8 +8,10 @@ WHOLE, IN_FULL = 10**10, 2**24  # whole and other floating-point numbers below w
 
 
 def is_array(value: object) -> bool:
-    """Whether it is an array, or a tensor that has all its values in memory, as a sparse one has not."""
-    return isinstance(value, np.ndarray) or (isinstance(value, torch.Tensor) and value.layout is torch.strided)
+    """Whether it is an array, or a tensor that has its values in memory, as a sparse or a quantized one has not."""
+    if not isinstance(value, torch.Tensor):
+        return isinstance(value, np.ndarray)
+    return value.layout is torch.strided and not value.is_quantized
 
 
 def has_values(value: torch.Tensor | np.ndarray) -> bool:

@@ -211,7 +211,6 @@ NAMES = {
     "memory and addresses": [
         "torch.zeros(3).resize_(10**9)",
         "torch.zeros(3).resize_(4)",
-        "torch.zeros(3).storage()",
         "torch.zeros(3).untyped_storage().resize_(10**9)",
         "torch.zeros(3).share_memory_()",
         "torch.zeros(3).is_shared()",

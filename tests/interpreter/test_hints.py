@@ -48,6 +48,7 @@ MEMBERS = """
     torch.optim.SparseAdam torch.nn.DataParallel
     torch.nn.functional.multi_head_attention_forward torch.compile torch.utils.checkpoint
     torch.func.functionalize np.load np.apply_along_axis np.vectorize
+    torch.frombuffer torch.quantize_per_channel torch.set_num_threads
     np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from components.interpreter import run
 from components.interpreter.pasted import column_in_source, read_pasted
 
 
@@ -281,3 +282,11 @@ def test_a_text_of_any_shape_is_read_at_once(shape):
     for source in (many, many + "\n?", many + "?", "?" + many, ">>>\n" + many, "%\n" + many, "x" + many + "\n!"):
         read(source)
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("source", [" % 7tmp\udced\nx = 5", "%time \ud800\nx = 5", "!ls \0\nx = 5", ">>> '\udfff'\n"])
+def test_a_text_with_half_a_character_is_told_where_it_stands_and_nothing_carries_it_on(source):
+    result = run(source)
+    assert result.error.message.startswith("The character ")
+    assert source.split("\n")[0][result.error.column - 1] in "\udced\ud800\0\udfff"
+    assert result.notes == {}

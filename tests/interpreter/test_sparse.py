@@ -59,5 +59,7 @@ def test_nothing_a_program_writes_into_moves_an_index(write):
     assert names["S"].to_dense().shape == (2, 4)
 
 
-def test_a_sparse_tensor_is_shown_as_text_beside_its_line():
+def test_a_sparse_or_quantized_tensor_is_shown_as_text_beside_its_line():
+    quantized = "q = torch.quantize_per_tensor(torch.ones(2), 0.1, 10, torch.quint8)\nq"
+    assert cards_of(quantized).cards[-1].text.startswith("tensor([1., 1.], size=(2,), dtype=torch.quint8,")
     assert cards_of(COO + "S.to_dense()\nS").cards[-1].text.startswith("tensor(indices=tensor([[0, 1, 1],")
