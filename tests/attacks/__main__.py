@@ -21,6 +21,8 @@ SHORT = 0.3  # seconds that a run has where the length of them does not matter
 HANGING = 120  # seconds, on a busy machine, after which an attack has won: Python tells where it is, and ends
 LOOKING = 5  # seconds that no look at a name's value takes, however long its text
 WARM = ["import copy, functools\ncopy.copy(1)", "np.ones(2) / 3, torch.ones(2).requires_grad_().sum().backward()"]
+NET = "net = torch.nn.Linear(2, 1)\nnet(torch.ones(1, 2)).sum().backward()\n"
+WARM += [NET + "torch.optim.SGD(net.parameters(), lr=0.1).step()"]
 
 
 def main(*chosen: str) -> int:
