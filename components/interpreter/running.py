@@ -151,6 +151,8 @@ class Running:
         self.ending.close()
         self.failed, self.failure = None, ()
         self.handling.clear()
+        # What an array of objects holds, Python cannot follow: the run would be held by itself.
+        self.performed.clear()
         self.frames.clear()
         self.unfinished.clear()
         self.saved.clear()

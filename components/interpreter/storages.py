@@ -18,15 +18,18 @@ def tolist(run, storage, /):
     return storage.tolist()
 
 
-def is_storage(run, obj, /):
-    return torch.is_storage(obj)
+def is_storage(run, /, *args, **kwargs):
+    return torch.is_storage(*args, **kwargs)
 
 
-def from_dlpack(run, ext_tensor):
+def from_dlpack(run, /, *args, **kwargs):
     """Another tensor over the same memory."""
-    if type(ext_tensor) is not torch.Tensor:
+    given = [*args, *kwargs.values()]
+    if len(given) == 1 and type(given[0]) is not torch.Tensor:
         raise growth.refusal("torch.from_dlpack takes a tensor here. An array becomes one with `torch.from_numpy(a)`.")
-    return torch.from_dlpack(ext_tensor)
+    if kwargs.keys() - {"ext_tensor"}:
+        raise growth.refusal("torch.from_dlpack takes a tensor alone here.")
+    return torch.from_dlpack(*args, **kwargs)
 
 
 FUNCTIONS = {"is_storage": is_storage, "from_dlpack": from_dlpack}

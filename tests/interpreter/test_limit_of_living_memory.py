@@ -1,5 +1,6 @@
 """What a run holds is limited, not what it made and let go; what grows one by one costs the same each time."""
 
+import gc
 from time import thread_time
 
 import pytest
@@ -105,3 +106,10 @@ DEEP = "a = [1]\nfor i in range(40):\n    a = [a, a]\n"
 def test_a_list_in_lists_is_weighed_where_something_walks_through_it(use):
     """Forty lists, and two to the fortieth numbers."""
     refused_within_bounds(DEEP + use, r"\d")
+
+
+def test_an_array_of_a_programs_own_objects_does_not_keep_the_run_alive():
+    """Python's collector does not look into arrays, so a run that held one would never be let go."""
+    run("class Unheard:\n    def __radd__(self, other): return self\nnp.ones(3) + Unheard()")
+    gc.collect()
+    assert not [each for each in gc.get_objects() if type(each).__name__ == "Unheard"]
