@@ -24,7 +24,8 @@ def readers_hear_warnings(monkeypatch):
     monkeypatch.setattr(warnings, "showwarning", warned.show)
 
 
-def pytest_collection_finish():
-    """What lies in memory by now, all tests and torch, stays: a look for garbage need not go through it."""
+@pytest.fixture(autouse=True, scope="module")
+def quick_looks_for_garbage():
+    """What lies in memory by now, torch and earlier tests, stays: a look for garbage need not go through it."""
     gc.collect()
     gc.freeze()

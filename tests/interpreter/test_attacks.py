@@ -1,7 +1,6 @@
 """A sample of the attacks on the whole language: `python -m tests.attacks` tries all, and measures them."""
 
 import faulthandler
-import gc
 
 import pytest
 
@@ -23,15 +22,6 @@ pytestmark = [
 APART = NAMES.keys() | CONSTRUCTS.keys() | UNENDING.keys()
 HANGING = 60  # seconds after which an attack has won
 OFTEN = 10  # one of so many is tried here of those that take time
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick_looks_for_garbage():
-    """At what comes from here on, and not at all of torch."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
 
 
 def tried(program):
