@@ -150,7 +150,8 @@ class Handler:
         if not self.kind:
             return True
         kinds = self.kind(frame)
-        every = kinds if isinstance(kinds, tuple) else (kinds,)
+        # A program's own kind of tuple is asked nothing.
+        every = tuple(tuple.__iter__(kinds)) if isinstance(kinds, tuple) else (kinds,)
         if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):
             words = "catching classes that do not inherit from BaseException is not allowed"
             raise self.run.noted(TypeError(words), self.node)

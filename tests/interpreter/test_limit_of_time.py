@@ -41,3 +41,17 @@ def test_nested_calls_are_compiled_in_a_time_that_does_not_double_at_each_level(
     started = time.perf_counter()
     run(f"x = 1\nif x == 2:\n    {text}")
     assert time.perf_counter() - started < 2
+
+
+OWN_TUPLE = """\
+class T(tuple):
+    def __len__(self): return 0
+    def __iter__(self): return iter([])
+a = T([ValueError, KeyError])
+for i in range(60): a = T([a, a])
+"""
+
+
+@pytest.mark.parametrize("use", ["isinstance(None, a)", "try:\n    1 / 0\nexcept a:\n    1"])
+def test_tuples_in_tuples_that_hide_their_items_are_not_walked_without_end(use):
+    assert run_within_bounds(OWN_TUPLE + use).error

@@ -99,7 +99,7 @@ def id_(run, value, /):
 
 
 def isinstance_(run, value, kinds, /):
-    if type(kinds) is tuple:
+    if isinstance(kinds, tuple):
         # Python looks through tuples in tuples, through the same one as often as it stands there.
         limits.check_items(limits.count_items(kinds, limits.ITEMS + 1))
     stand_in = STAND_INS.get(type(value), value)

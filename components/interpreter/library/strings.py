@@ -46,7 +46,7 @@ def join(run, self, iterable, /):
         if "is not iterable" in str(error):
             raise TypeError("can only join an iterable") from None
         raise
-    length = sum(len(piece) for piece in pieces if isinstance(piece, str))
+    length = sum(str.__len__(piece) for piece in pieces if isinstance(piece, str))
     growth.take_text(run, length + len(self) * len(pieces))
     return self.join(pieces)
 
