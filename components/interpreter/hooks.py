@@ -1,16 +1,11 @@
 """Hooks of tensors: a program's own function, called with a gradient inside the run's limits and never after."""
 
-import threading
-
 import torch
 from torch.utils.hooks import RemovableHandle
 
+from .backwards import called_back
 from .library import growth
 from .library.making import late_callback
-from .limits import LimitReached
-
-# Backward passes in a hook of a backward pass: beyond some sixty torch goes on in threads of its own.
-DEPTH = 10
 
 
 def register(name: str):
@@ -32,19 +27,11 @@ def register(name: str):
 
 def within(run, call, name: str):
     """The function as torch calls it."""
-    home = threading.get_ident()
 
     def hooked(gradient):
-        if threading.get_ident() != home:
-            raise LimitReached("A hook is called in the run's own thread only.")
-        run.tick()
-        if run.hooked >= DEPTH:
-            raise LimitReached(f"Backward passes stand in one another's hooks at most {DEPTH} deep here.")
-        run.hooked += 1
-        try:
+        with called_back(run):
+            run.tick()
             return call(run.door.kept(gradient, made_by="hook"))
-        finally:
-            run.hooked -= 1
 
     hooked.__name__ = hooked.__qualname__ = name
     return hooked

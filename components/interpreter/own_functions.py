@@ -7,12 +7,11 @@ Torch is given a class of the host's with the same name, whose two methods call 
 import torch
 from torch.autograd.function import FunctionCtx
 
+from .backwards import called_back
 from .entries import Function as Entry
 from .limits import LimitReached
 from .problem import Refused
 from .room import OBJECT
-
-DEPTH = 10  # of backward() inside of backward(): torch would go on in other threads
 
 
 class Function:
@@ -45,10 +44,10 @@ class Context:
 class Link:
     """What leads from torch's class to the program's, as long as the run lasts."""
 
-    __slots__ = ("context", "depth", "kind", "made", "run")
+    __slots__ = ("context", "kind", "made", "run")
 
     def __init__(self, run, kind: type):
-        self.run, self.kind, self.depth = run, kind, 0
+        self.run, self.kind = run, kind
         name = f"{kind.__name__}Backward"
         self.context = type(name, (Context,), {"__module__": Function.__module__})
         run.classes.add(self.context)
@@ -70,13 +69,8 @@ class Link:
 
     def backward(self, host, *slopes):
         self.check()
-        if self.depth > DEPTH:
-            raise LimitReached(f"backward() inside of a backward() goes at most {DEPTH} deep here.")
-        self.depth += 1
-        try:
+        with called_back(self.run):
             return self.call(host, self.kind.backward, host.own, *slopes)
-        finally:
-            self.depth -= 1
 
     def check(self) -> None:
         if self.run is None:

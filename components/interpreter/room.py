@@ -39,7 +39,6 @@ ITERATORS = tuple(kind for kind in vars(itertools).values() if isinstance(kind, 
 # Iterators of iterators: a chain of many thousands would end Python when it is asked or let go.
 LAZY = (GeneratorType, enumerate, zip, map, filter, reversed, *ITERATORS)
 CHAINED = 600
-WITHOUT_SPARSE = "Without `sparse=True` the numbers are the same."
 GRAPH = "held"  # the node's own place for what belongs to it
 
 

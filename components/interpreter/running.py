@@ -4,6 +4,7 @@ import operator
 import random
 import re
 import sys
+import threading
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -95,7 +96,8 @@ class Running:
         self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
         self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
-        self.hooked = 0  # hooks under way
+        self.thread = threading.get_ident()
+        self.called_back = 0  # hooks and functions of the program's own that backward() is calling
         self.blocks: dict[int, int] = {}  # of memory, by their addresses: what the program is told instead
 
     @cached_property

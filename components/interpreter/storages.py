@@ -3,7 +3,7 @@
 import torch
 
 from . import limits, memory
-from .library import growth
+from .library import entry, growth
 
 UNTYPED, TYPED = torch.UntypedStorage, torch.TypedStorage
 
@@ -18,21 +18,23 @@ def tolist(run, storage, /):
     return storage.tolist()
 
 
-def is_storage(run, /, *args, **kwargs):
-    return torch.is_storage(*args, **kwargs)
+def is_storage(run, obj, /):
+    return torch.is_storage(obj)
 
 
-def from_dlpack(run, /, *args, **kwargs):
+def from_dlpack(run, ext_tensor, *, device=None, copy=None):
     """Another tensor over the same memory."""
-    given = [*args, *kwargs.values()]
-    if len(given) == 1 and type(given[0]) is not torch.Tensor:
+    if type(ext_tensor) is not torch.Tensor:
         raise growth.refusal("torch.from_dlpack takes a tensor here. An array becomes one with `torch.from_numpy(a)`.")
-    if kwargs.keys() - {"ext_tensor"}:
+    if device is not None or copy is not None:
         raise growth.refusal("torch.from_dlpack takes a tensor alone here.")
-    return torch.from_dlpack(*args, **kwargs)
+    return torch.from_dlpack(ext_tensor)
 
 
-FUNCTIONS = {"is_storage": is_storage, "from_dlpack": from_dlpack}
+FUNCTIONS = {
+    "is_storage": entry.worded(is_storage, torch.is_storage),
+    "from_dlpack": entry.worded(from_dlpack, torch.from_dlpack),
+}
 READING = {"data_ptr": data_ptr, "tolist": tolist}
 METHODS = {(kind, name): call for kind in (UNTYPED, TYPED) for name, call in READING.items()}
 OTHERS = {UNTYPED: ("nbytes size", "device"), TYPED: ("nbytes size element_size", "device dtype")}

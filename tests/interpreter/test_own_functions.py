@@ -104,6 +104,15 @@ def test_backward_inside_of_backward_goes_not_too_deep():
     assert "deep" in problem.message
 
 
+def test_backward_inside_of_backward_goes_not_too_deep_through_many_functions_either():
+    classes = "def make(n):\n    class S(torch.autograd.Function):\n        @staticmethod\n"
+    classes += "        def forward(ctx, x): return x * 1\n        @staticmethod\n        def backward(ctx, g):\n"
+    classes += "            with torch.enable_grad(): go(n - 1)\n            return g\n    return S\n"
+    classes += "def go(n):\n    if n: make(n).apply(torch.ones(1, requires_grad=True)).sum().backward()\n"
+    assert run(f"{classes}go(5)").error is None
+    assert run(f"{classes}go(20)").error.kind == "limit"
+
+
 @pytest.mark.parametrize(
     "change",
     [
