@@ -127,6 +127,7 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 
+@lru_cache(MOST)
 def is_too_fast(function: Function, low: float, high: float) -> bool:
     """Whether the curve goes up and down so often that the points of the picture cannot show it.
 
