@@ -67,8 +67,6 @@ OVERLAID = """() => {
 }"""
 OUTSIDE = """() => [...document.querySelectorAll('[data-testid=stElementToolbar]')]
     .map(bar => bar.getBoundingClientRect()).filter(box => box.width && box.right > document.body.clientWidth).length"""
-# The page is wider than its window.
-WIDE = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth"
 # What is painted red: the element's words, or its kind where it has none. A wrong tangent is dashed and says "wrong".
 RED = """() => {
     const isRed = text => {
