@@ -1,0 +1,175 @@
+"""An exercise of a lesson's file: a task, then parts that begin with `--- start`, `--- check` and the like."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from ..lesson import Mistake
+from .exercise import Check, Exercise, Given
+
+PART = re.compile(r"---\s*(.*?)\s*")
+PARTS = ("fixed", "start", "check", "check hidden", "check with x = ...", "hint", "solution")
+KINDS = ("float", "double", "int", "bool", "number", "whole")
+GIVEN = re.compile(
+    r"(?P<name>[a-zA-Z_]\w*): *(?P<kind>\w+)(?: *\((?P<shape>[^)]*)\))?"
+    r"(?: from (?P<low>-?[\d.]+) to (?P<high>-?[\d.]+))?"
+)
+TOLERANCE = re.compile(r"(.*\S)\s*(?:\+-|±)\s*([\d.e-]+)")
+# The forms of a check, the ones with the most words of their own first.
+FORMS = {
+    "avoid": re.compile(r"lines do not contain (?P<wanted>.+)"),
+    "contain": re.compile(r"lines contain (?P<wanted>.+)"),
+    "length": re.compile(r"at most (?P<wanted>\d+) lines?"),
+    "loops": re.compile(r"no loops"),
+    "uses": re.compile(r"no use of (?P<wanted>.+)"),
+    "prints": re.compile(r"prints (?P<wanted>.+)"),
+    "plots": re.compile(r"plots a line through (?P<wanted>.+)"),
+    "slope": re.compile(r"slope of (?P<expression>.+?) agrees for (?P<given>.+)"),
+    "agrees": re.compile(r"(?P<expression>.+?) agrees for (?P<given>.+)"),
+    "raises": re.compile(r"(?P<expression>.+) raises (?P<wanted>\w+)"),
+    "equals": re.compile(r"(?P<expression>.+?) equals (?P<wanted>.+)"),
+}
+
+
+def read_exercise(line: int, lines: list[str]) -> Exercise:
+    """The exercise in the lines of a block, of which the first has this number in the file.
+
+    Raises: Mistake for what cannot be one.
+    """
+    parts = list(split(line, lines))
+    task = parts[0][2].strip()
+    found: dict[str, list[tuple[int, str]]] = {}
+    checks: list[Check] = []
+    for number, name, text in parts[1:]:
+        kind, _, rest = name.partition(" ")
+        if kind == "check":
+            checks += read_checks(number, rest, text)
+        elif kind in ("fixed", "start", "hint", "solution") and not rest:
+            found.setdefault(kind, []).append((number, text))
+        else:
+            raise Mistake(number, f"there is no part '--- {name}' of an exercise; the parts are {', '.join(PARTS)}")
+    for kind in ("fixed", "start", "solution"):
+        if len(found.get(kind, ())) > 1:
+            raise Mistake(found[kind][1][0], f"the exercise has '--- {kind}' twice")
+    if not task:
+        raise Mistake(line, "the exercise begins with its task, above the first '--- ...'")
+    for kind in ("start", "solution"):
+        if kind not in found:
+            raise Mistake(line, f"the exercise has no '--- {kind}'")
+    if not checks:
+        raise Mistake(line, "the exercise has no '--- check', so that nobody can tell whether it is solved")
+    fixed, start, solution = (found.get(kind, [(0, "")])[0][1] for kind in ("fixed", "start", "solution"))
+    hints = tuple(text.strip() for _, text in found.get("hint", ()))
+    return Exercise(task, fixed, start, tuple(checks), hints, solution, line)
+
+
+def split(line: int, lines: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Each part: the number of its first line, its name, its text; the task has no name."""
+    number, name, text = line, "", []
+    for place, one in enumerate(lines, start=line):
+        if begun := PART.fullmatch(one):
+            yield number, name, "\n".join(text).strip("\n") + "\n"
+            number, name, text = place, begun[1], []
+        else:
+            text.append(one)
+    yield number, name, "\n".join(text).strip("\n") + "\n"
+
+
+def read_checks(number: int, words: str, text: str) -> Iterator[Check]:
+    """The checks of a part `--- check`, behind which stand these words; each has a line of its own."""
+    hidden = words.split()[:1] == ["hidden"]
+    rest = words.removeprefix("hidden").strip()
+    if rest and not rest.startswith("with "):
+        raise Mistake(number, f"behind '--- check' stands 'hidden' or 'with x = ...', not '{rest}'")
+    instead = rest.removeprefix("with ").strip()
+    if instead and not is_assignment(instead):
+        raise Mistake(number, f"behind 'with' stands one name and its value, such as x = tensor(1.), not '{instead}'")
+    is_empty = True
+    for place, line in enumerate(text.split("\n"), start=number + 1):
+        said = without_comment(line).strip()
+        if said:
+            is_empty = False
+            yield read_check(place, said, hidden, instead)
+    if is_empty:
+        raise Mistake(number, "there is no check below this line")
+
+
+def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
+    """Raises: Mistake, with the forms that there are."""
+    for kind, form in FORMS.items():
+        if said := form.fullmatch(text):
+            break
+    else:
+        forms = "'... equals ...', '... raises ...', '... agrees for ...', 'prints ...', 'no loops'"
+        raise Mistake(line, f"'{text}' is no check; one says {forms} or what else the documentation lists")
+    words = {"expression": "", "wanted": "", **said.groupdict()}
+    off = None
+    if kind == "equals" and (tolerance := TOLERANCE.fullmatch(words["wanted"])):
+        words["wanted"], off = tolerance[1], float(tolerance[2])
+    given = tuple(read_given(line, words["given"])) if "given" in words else ()
+    for name in ("expression", "wanted"):
+        if words[name] and (name == "expression" or kind == "equals"):
+            check_expression(line, words[name])
+    if kind == "plots":
+        check_points(line, words["wanted"])
+    return Check(text, kind, words["expression"], words["wanted"], off, given, hidden, instead, line)
+
+
+def read_given(line: int, text: str) -> Iterator[Given]:
+    for one in re.split(r",\s*(?=\w+:)", text):
+        said = GIVEN.fullmatch(one.strip())
+        if not said or said["kind"] not in KINDS:
+            form = f"'x: float (n)', where float is one of {', '.join(KINDS)}"
+            raise Mistake(line, f"'{one.strip()}' is no input that can be drawn; write {form}")
+        has_shape = said["kind"] not in ("number", "whole")
+        if has_shape != (said["shape"] is not None):
+            raise Mistake(line, f"{said['name']}: a tensor has its shape behind it, such as (n, 3); a number has none")
+        sides = [side.strip() for side in (said["shape"] or "").split(",") if side.strip()]
+        if not all(re.fullmatch(r"\d+|[a-z]", side) for side in sides):
+            raise Mistake(line, f"the sides of {said['name']} are numbers and single letters, such as (n, 3)")
+        shape = tuple(int(side) if side.isdigit() else side for side in sides) if has_shape else None
+        low, high = float(said["low"] or -3), float(said["high"] or 3)
+        if low > high:
+            raise Mistake(line, f"{said['name']} is drawn from the lower number to the higher one")
+        yield Given(said["name"], said["kind"], shape, low, high)
+
+
+def without_comment(line: str) -> str:
+    """The line without what stands behind a `#` outside of quotes."""
+    quote = ""
+    for place, character in enumerate(line):
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "'\"":
+            quote = character
+        elif character == "#":
+            return line[:place]
+    return line
+
+
+def is_assignment(text: str) -> bool:
+    try:
+        match ast.parse(text).body:
+            case [ast.Assign(targets=[ast.Name()])]:
+                return True
+    except (SyntaxError, ValueError):
+        pass
+    return False
+
+
+def check_expression(line: int, text: str) -> None:
+    try:
+        ast.parse(text, mode="eval")
+    except (SyntaxError, ValueError) as error:
+        raise Mistake(line, f"'{text}' is no expression of Python") from error
+
+
+def check_points(line: int, text: str) -> None:
+    if len(points_of(text)) < 2:
+        raise Mistake(line, f"'{text}' are no points; write two or more, such as (0, 1), (2, 5)")
+
+
+def points_of(text: str) -> list[tuple[float, float]]:
+    """The points in a text such as `(0, 1), (2, 5)`."""
+    number = r"\s*(-?[\d.]+(?:e-?\d+)?)\s*"
+    return [(float(x), float(y)) for x, y in re.findall(rf"\({number},{number}\)", text)]

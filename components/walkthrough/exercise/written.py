@@ -1,0 +1,72 @@
+"""What can be told of a reader's lines without running them: what stands in them, loops, names, how many they are."""
+
+import ast
+
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+# Functions of Python that go through values one by one.
+LOOPING = frozenset({"map", "filter", "sum", "sorted", "reduce", "vectorize", "apply_along_axis"})
+
+
+def contains(lines: str, text: str) -> bool:
+    """Whether the code, without its comments, has this text in it; spaces make no difference."""
+    return squeezed(text) in squeezed(code_of(lines))
+
+
+def code_of(lines: str) -> str:
+    """The lines without comments, one statement as Python writes it."""
+    try:
+        return ast.unparse(ast.parse(lines))
+    except (SyntaxError, ValueError, RecursionError):
+        return lines
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).replace('"', "'")
+
+
+def loop_in(lines: str) -> int:
+    """The line of the first loop of Python, 0 if there is none; a function that hides one is one too."""
+    loops = [node.lineno for node in nodes(lines) if isinstance(node, LOOPS)]
+    loops += [node.lineno for node in nodes(lines) if isinstance(node, ast.Name) and node.id in LOOPING]
+    return min(loops, default=0)
+
+
+def use_of(lines: str, names: str) -> str:
+    """The first of these names, with commas between them, that the lines use; "" if they use none."""
+    used = {node.id for node in nodes(lines) if isinstance(node, ast.Name)}
+    used |= {node.attr for node in nodes(lines) if isinstance(node, ast.Attribute)}
+    return next((name for name in map(str.strip, names.split(",")) if name in used), "")
+
+
+def length(lines: str) -> int:
+    """How many statements there are, without imports, the heads of functions and their docstrings."""
+    uncounted = (ast.Import, ast.ImportFrom, ast.FunctionDef)
+    counted = [node for node in nodes(lines) if isinstance(node, ast.stmt) and not isinstance(node, uncounted)]
+    return sum(not is_text(node) for node in counted)
+
+
+def is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def with_instead(lines: str, statement: str) -> str | None:
+    """The lines with this assignment in the place of their own of the same name; None if they have none.
+
+    It is the first at the left margin that counts.
+    """
+    name = ast.parse(statement).body[0].targets[0].id
+    for node in ast.parse(lines).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=given)]) if given == name:
+                rows = lines.split("\n")
+                above, below = rows[: node.lineno - 1], rows[node.end_lineno :]
+                return "\n".join([*above, statement, *below])
+    return None
+
+
+def nodes(lines: str) -> list[ast.AST]:
+    """Every node of the lines' syntax; none of a text that is no Python."""
+    try:
+        return list(ast.walk(ast.parse(lines)))
+    except (SyntaxError, ValueError, RecursionError):
+        return []
