@@ -172,12 +172,12 @@ def of_function(exercise: Exercise, lines: str, check: Check) -> Outcome:
         if not found:
             break
         case, outcome = found
-    return Outcome(check, outcome.words, "" if check.hidden else case.words, outcome.yours, outcome.right, outcome.problem)
+    return Outcome(
+        check, outcome.words, "" if check.hidden else case.words, outcome.yours, outcome.right, outcome.problem
+    )
 
 
-def first_failing(
-    exercise: Exercise, lines: str, check: Check, cases: Sequence[Case]
-) -> tuple[Case, Outcome] | None:
+def first_failing(exercise: Exercise, lines: str, check: Check, cases: Sequence[Case]) -> tuple[Case, Outcome] | None:
     calls = [call_of(check, case) for case in cases]
     yours = worth(exercise.fixed + lines, calls)
     right = known_worth(exercise.fixed + exercise.solution, tuple(calls))
