@@ -1,8 +1,7 @@
 """Whether a reader's lines do what an exercise asks for: they run, and beside them the solution's."""
 
-import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -72,8 +71,6 @@ def check_lines(exercise: Exercise, lines: str) -> Result:
 
 def moved_up(problem: Problem, fixed: str) -> Problem:
     """The problem, its line counted in the reader's own lines."""
-    from dataclasses import replace
-
     return replace(problem, line=problem.line - fixed.count("\n"))
 
 
@@ -249,12 +246,3 @@ def ran_with(lines: str) -> Ran:
     text = "\n".join(step.text for step in done.steps if step.text)
     figures = tuple(figure for step in done.steps for figure in step.figures)
     return Ran(text, figures, done.error)
-
-
-def is_python(text: str) -> bool:
-    """Whether a text can be read at all."""
-    try:
-        ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return False
-    return True

@@ -96,10 +96,9 @@ def read_checks(number: int, words: str, text: str) -> Iterator[Check]:
 
 def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
     """Raises: Mistake, with the forms that there are."""
-    for kind, form in FORMS.items():
-        if said := form.fullmatch(text):
-            break
-    else:
+    found = ((kind, form.fullmatch(text)) for kind, form in FORMS.items())
+    kind, said = next((one for one in found if one[1]), ("", None))
+    if said is None:
         forms = "'... equals ...', '... raises ...', '... agrees for ...', 'prints ...', 'no loops'"
         raise Mistake(line, f"'{text}' is no check; one says {forms} or what else the documentation lists")
     words = {"expression": "", "wanted": "", **said.groupdict()}
