@@ -5,11 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 from components.page.packed import PACKED, unpack
 
 from .asked import read_question
+from .exercise.exercise import Exercise
+from .exercise.reader import read_exercise
 from .lesson import Mistake, Note, Panel, Question, Reading
 from .picture import names_in
 
 
-def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Panel | Reading:
+def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exercise | Panel | Reading:
     """The part of a step that a block of this kind is; its first line has this number.
 
     Raises: Mistake
@@ -24,6 +26,8 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Pane
             return Note(text.strip())
         case ["reading"]:
             return Reading(text)
+        case ["exercise"]:
+            return read_exercise(line, lines)
         case ["question"]:
             return read_question(line, lines)
         case ["panel"]:

@@ -9,9 +9,9 @@ from .lesson import Mistake
 FENCE = re.compile(r"( {0,3})(`{3,}(?!.*`)|~{3,})\s*(.*)")
 WAYS = ("continues", "error")
 LIVE = ("python live", *(f"python live {way}" for way in WAYS), f"python live {' '.join(WAYS)}")
-BLOCKS = (*LIVE, "panel", "question", "note", "reading")
+BLOCKS = (*LIVE, "panel", "question", "exercise", "note", "reading")
 # A fence with one of these in it is meant for the lesson.
-WORDS = ("live", "panel", "question", "note", "reading", "pythonlive")
+WORDS = ("live", "panel", "question", "exercise", "note", "reading", "pythonlive")
 LANGUAGES = frozenset(
     "bash c console cpp css diff html ini ipython java javascript js json julia latex markdown md none plain py pycon "
     "python python3 r rust sh shell sql tex text toml ts txt xml yaml".split()

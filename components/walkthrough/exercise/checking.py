@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from components.figures.model import Figure
+from components.figures.model import Figure, Line
 from components.interpreter import Problem, Step, run
 
 from . import written
@@ -116,12 +116,12 @@ def of_text(check: Check, lines: str) -> str:
 def of_picture(check: Check, figures: Sequence[Figure]) -> str:
     """What is wrong with the pictures: a line must go through all of the points."""
     wanted = points_of(check.wanted)
-    for figure in figures:
-        for axes in figure.axes:
-            for line in axes.lines:
-                drawn = np.column_stack([np.asarray(line.x, float), np.asarray(line.y, float)])
-                if all(np.isclose(drawn, point, 1e-3, 1e-3).all(axis=1).any() for point in wanted):
-                    return ""
+    artists = [artist for figure in figures for axes in figure.axes for artist in axes.artists]
+    for line in artists:
+        if isinstance(line, Line):
+            drawn = np.column_stack([np.asarray(line.x, float), np.asarray(line.y, float)])
+            if all(np.isclose(drawn, point, 1e-3, 1e-3).all(axis=1).any() for point in wanted):
+                return ""
     return "No line of the picture goes through these points." if figures else "The lines draw no picture."
 
 

@@ -62,13 +62,13 @@ def draw_one(given: Given, sides: dict[str, int], number: int, random: np.random
     """Shape: the input's, () for a plain number."""
     shape = [sides[side] if isinstance(side, str) else side for side in given.shape or ()]
     if given.kind == "bool":
-        return random.integers(0, 2, shape).astype(bool)
+        return np.asarray(random.integers(0, 2, shape), bool)
     if given.kind in ("int", "whole"):
-        whole = random.integers(int(given.low), int(given.high) + 1, shape)
+        whole = np.asarray(random.integers(int(given.low), int(given.high) + 1, shape))
         # The edges come first for a number, where there is no shape to vary.
         return np.array(int((given.low, given.high)[number])) if given.shape is None and number < 2 else whole
     steps = int((given.high - given.low) / STEP)
-    return given.low + STEP * random.integers(0, steps + 1, shape)
+    return np.asarray(given.low + STEP * random.integers(0, steps + 1, shape))
 
 
 def simpler(case: Case) -> Iterator[Case]:
@@ -85,7 +85,7 @@ def changes(numbers: np.ndarray, simplest: float) -> Iterator[np.ndarray]:
     yield np.full_like(numbers, simplest)
     if not np.array_equal(np.trunc(numbers), numbers):
         yield np.trunc(numbers)
-    for index in zip(*np.nonzero(numbers != simplest), strict=True):
+    for index in np.argwhere(numbers != simplest):
         changed = numbers.copy()
-        changed[index] = simplest
+        changed[tuple(index)] = simplest
         yield changed

@@ -8,7 +8,10 @@ import torch
 
 LONGEST = 400  # characters of a text that is shown
 CLOSE, NEAR = 1e-4, 1e-5  # beside the right number, and beside zero
-ARTICLES = {"tensor": "a tensor", "array": "an array of numpy", "number": "a number", "text": "a text"}
+ARTICLES = {
+    **{"tensor": "a tensor", "array": "an array of numpy", "number": "a number", "str": "a text", "None": "None"},
+    **{"bool": "True or False", "int": "a number", "function": "a function", "type": "a class"},
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +80,10 @@ def difference(yours: Value, right: Value, off: float | None = None) -> str:
     wrong = int(differing(yours.numbers, right.numbers, off).sum())
     if not wrong:
         return ""
+    if right.kind == "bool":
+        return "Of True or False it is the other one."
     if right.numbers.size == 1:
-        return "The number is another one."
+        return "The number is not right."
     return f"{wrong} of its {right.numbers.size} numbers {'is' if wrong == 1 else 'are'} not right."
 
 
@@ -93,4 +98,4 @@ def differing(yours: np.ndarray, right: np.ndarray, off: float | None = None) ->
 
 
 def article(value: Value) -> str:
-    return ARTICLES.get(value.kind, value.kind if value.kind == "None" else f"a {value.kind}")
+    return ARTICLES.get(value.kind, f"a {value.kind}")
