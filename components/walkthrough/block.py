@@ -19,7 +19,7 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exer
     text = "\n".join(lines).strip("\n")
     if not text.strip():
         raise Mistake(line - 1, f"the block '{kind}' is empty")
-    if kind in ("note", "question") and names_in(text):
+    if kind in ("note", "question", "exercise") and names_in(text):
         raise Mistake(line, f"the picture {names_in(text)[0]} stands outside of '{kind}', in a line of its own")
     match kind.split():
         case ["note"]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from components.interpreter import run
 
 from .embedded.panel import check_panel, failure_of, program_of
+from .exercise.checking import check_lines
+from .exercise.exercise import Exercise
 from .lesson import Mistake, Panel, Question, Step
 from .reader import continued, front_matter, lines_of, read_step, split_steps
 
@@ -52,6 +54,7 @@ def check(path: Path) -> tuple[list[Mistake], list[Mistake]]:
         except Mistake as mistake:
             return [mistake], []
         mistakes += [mistake for step in steps for panel in step.panels for mistake in mistakes_of(panel)]
+        mistakes += [mistake for step in steps for one in step.exercises for mistake in mistakes_in(one)]
         remarks += [remark for step in steps for remark in remarks_on(step)] if not mistakes else []
     return mistakes, remarks
 
@@ -64,6 +67,20 @@ def mistakes_of(panel: Panel) -> Iterator[Mistake]:
         return
     if failure := failure_of(panel):
         yield Mistake(*failure)
+
+
+def mistakes_in(exercise: Exercise) -> Iterator[Mistake]:
+    """A solution that does not pass, with the first check that it fails, and lines to begin with that pass already."""
+    solved = check_lines(exercise, exercise.solution)
+    if solved.problem:
+        yield Mistake(exercise.line, f"the solution of the exercise ends in an error: {solved.problem.message}")
+        return
+    failing = next((one for one in solved.outcomes if not one.is_met), None)
+    if failing:
+        reason = f": {failing.problem.message}" if failing.problem else ""
+        yield Mistake(failing.check.line, f"the solution does not meet this check. {failing.words}{reason}")
+    elif check_lines(exercise, exercise.start).is_solved:
+        yield Mistake(exercise.line, "the lines to begin with meet every check already")
 
 
 def remarks_on(step: Step) -> Iterator[Mistake]:

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .answer import Answer, numbers
+from .exercise.exercise import Exercise
+
+# With this, the names of files begin whose steps are exercises; behind it stands the name of the lesson before them.
+EXERCISES = "exercises-"
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ class Step:
 
     title: str
     cells: str
-    parts: tuple[Prose | Picture | Reading | Note | Question | Panel, ...]
+    parts: tuple[Prose | Picture | Reading | Note | Question | Exercise | Panel, ...]
 
     @property
     def panels(self) -> tuple[Panel, ...]:
@@ -115,6 +119,10 @@ class Step:
     @property
     def panel(self) -> Panel | None:
         return next(iter(self.panels), None)
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Exercise))
 
     @property
     def reading(self) -> Reading | None:
@@ -129,6 +137,11 @@ class Lesson:
     title: str
     line: str
     steps: tuple[Step, ...]
+
+    @property
+    def is_exercises(self) -> bool:
+        """Whether its steps are exercises, which have a page of their own and stand in no list of lessons."""
+        return self.name.startswith(EXERCISES)
 
 
 class Mistake(ValueError):

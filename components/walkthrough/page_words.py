@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from .exercise.exercise import Exercise
 from .lesson import Mistake, Note, Prose, Question
 
 Part = TypeVar("Part")
@@ -32,6 +33,8 @@ def with_words(part: Part, change: Callable[[str], str]) -> Part:
     if isinstance(part, Question):
         reasons = {choice: change(reason) for choice, reason in part.reasons.items()}
         return replace(part, text=change(part.text), why=change(part.why), reasons=reasons)
+    if isinstance(part, Exercise):
+        return replace(part, task=change(part.task), hints=tuple(map(change, part.hints)))
     return part
 
 

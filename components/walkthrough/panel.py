@@ -14,7 +14,9 @@ from components.page.start import is_step, set_starts
 
 from .embedded import panel as embedded
 from .ending import panel as ending
-from .lesson import BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
+from .exercise import panel as exercises
+from .exercise.exercise import Exercise
+from .lesson import EXERCISES, BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
@@ -138,6 +140,7 @@ def begin(lesson: Lesson, number: int, step: Step) -> None:
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
+    lessons = listed(lessons, name)
     if len(lessons) > 1:
         titles = {name: getattr(lesson, "title", name) for name, lesson in lessons.items()}
         st.session_state[LESSON] = name
@@ -150,6 +153,11 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
                 key=LESSON,
                 on_change=lambda: go(st.session_state[LESSON], 1),
             )
+
+
+def listed(lessons: Mapping[str, Lesson | BadLesson], name: str = "") -> dict[str, Lesson | BadLesson]:
+    """The lessons without those that are exercises, but for the one of this `name`."""
+    return {one: lesson for one, lesson in lessons.items() if one == name or not one.startswith(EXERCISES)}
 
 
 def choose_step(lesson: Lesson, number: int) -> None:
@@ -188,6 +196,7 @@ def show_heading(step: Step) -> None:
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
     parts = [with_words(part, on_page) for part in step.parts]
+    step_exercises = [part for part in parts if isinstance(part, Exercise)]
     notes = [part.text for part in parts if isinstance(part, Note)]
     # Notes about the reading stand with its lines.
     beside = notes and not step.reading
@@ -206,6 +215,9 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             place = st.container()
             with place:
                 embedded.show(part, lesson.name, pages, step.panels.index(part))
+        elif isinstance(part, Exercise):
+            with place:
+                exercises.show((lesson.name, number, step_exercises.index(part)), part)
         elif isinstance(part, Question):
             with place:
                 is_answered = ask(lesson.name, number, part)

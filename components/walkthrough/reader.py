@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from .block import read_block
+from .exercise.exercise import Exercise
 from .fence import block_at, is_end, kind_of, opened
 from .lesson import BadLesson, Lesson, Mistake, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import check_words
@@ -113,7 +114,7 @@ def check_panels(step: Step) -> None:
 
 def read_parts(
     number: int, lines: list[str], folder: Path
-) -> Iterator[Prose | Picture | Reading | Note | Question | Panel]:
+) -> Iterator[Prose | Picture | Reading | Note | Question | Exercise | Panel]:
     """The parts of a step; `number` is the line of its heading. Fenced blocks of another kind belong to the prose."""
     prose: list[str] = []
     place = 0

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from ..embedded.panel import PAGES
-from ..lesson import BadLesson, Lesson
+from ..lesson import EXERCISES, BadLesson, Lesson
 from ..whole import panel as whole
 
 
@@ -17,6 +17,8 @@ def show(
     go: Callable[[str, int], None],
 ) -> None:
     """Draw the ways on; `go(lesson, step)` opens a step, and `pages` has the pages by name."""
+    if exercises := lessons.get(EXERCISES + lesson.name):
+        show_exercises(exercises, go)
     if other := following(lesson, lessons):
         st.markdown("**Go on with another lesson**")
         look = {"type": "primary", "icon": ":material/arrow_forward:", "on_click": go, "args": (other.name, 1)}
@@ -32,9 +34,18 @@ def show(
         whole.show(lesson)
 
 
+def show_exercises(exercises: Lesson | BadLesson, go: Callable[[str, int], None]) -> None:
+    st.markdown("**Try it yourself**")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        look = {"type": "primary", "icon": ":material/exercise:", "on_click": go, "args": (exercises.name, 1)}
+        if isinstance(exercises, Lesson):
+            st.button(exercises.title, key="to_exercises", **look)
+            st.markdown(exercises.line, width="content")
+
+
 def following(lesson: Lesson, lessons: Mapping[str, Lesson | BadLesson]) -> Lesson | None:
     """The lesson after this one in the list, after the last the first one; None if no other can be shown."""
-    names = list(lessons)
+    names = [name for name in lessons if name == lesson.name or not name.startswith(EXERCISES)]
     place = names.index(lesson.name)
     others = [lessons[name] for name in names[place + 1 :] + names[:place]]
     return next((other for other in others if isinstance(other, Lesson)), None)

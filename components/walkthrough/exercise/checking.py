@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 
 from components.figures.model import Figure, Line
-from components.interpreter import Problem, Step, run
+from components.interpreter import Problem
+from components.interpreter.grammar import parse, with_line_feeds
+from components.interpreter.limits import CHARACTERS
+from components.interpreter.pasted import read_pasted
 
 from . import written
 from .drawn import Case, draw, simpler
 from .exercise import Check, Exercise
 from .reader import points_of
-from .values import Value, difference, value_of
+from .running import Clock, OutOfTime, Ran, known_worth, ran_with, worth
+from .values import Value, beginning, difference
 
 ROUNDS = 3  # in which a case that fails is made simpler
 MOST_SIMPLER = 20  # cases of one round
 HIDDEN = "One more check, which the page keeps to itself, is not met."
+NO_TURN = "It did not get its turn: the checks before it took all the time that there is."
+LESSONS_OWN = "This is a mistake of the lesson: the right side of its check ends in an error."
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,20 +46,23 @@ class Outcome:
 
 
 @dataclass(frozen=True, eq=False)
-class Ran:
-    """What a run of lines left: what it printed and drew, and the Problem that ended it."""
-
-    text: str
-    figures: tuple[Figure, ...]
-    problem: Problem | None
-
-
-@dataclass(frozen=True, eq=False)
 class Result:
-    """What became of a reader's lines: the Problem that ended them, or else an Outcome for each check."""
+    """What became of a reader's lines: the Problem that ended them, or else an Outcome for each check.
+
+    `text` is what the lines show as they run.
+    """
 
     problem: Problem | None
     outcomes: tuple[Outcome, ...] = ()
+    text: str = ""
+
+    def to_show(self) -> "Result":
+        """The same with no more of its values than a page shows."""
+        outcomes = tuple(
+            replace(one, yours=one.yours and one.yours.to_show(), right=one.right and one.right.to_show())
+            for one in self.outcomes
+        )
+        return replace(self, outcomes=outcomes, text=beginning(self.text))
 
     @property
     def is_solved(self) -> bool:
@@ -63,10 +71,20 @@ class Result:
 
 def check_lines(exercise: Exercise, lines: str) -> Result:
     """Runs the lines, and tells of each check whether it is met; never raises for anything typed."""
+    lines = as_python(lines)
+    clock = Clock()
     ran = ran_with(exercise.fixed + lines)
     if ran.problem:
-        return Result(moved_up(ran.problem, exercise.fixed))
-    return Result(None, tuple(outcome_of(exercise, lines, ran, check) for check in exercise.checks))
+        return Result(moved_up(ran.problem, exercise.fixed), (), ran.text)
+    outcomes = (outcome_in_time(exercise, lines, ran, check, clock) for check in exercise.checks)
+    return Result(None, tuple(outcomes), ran.text)
+
+
+def as_python(lines: str) -> str:
+    """The lines as Python reads them: what is pasted may have prompts, and other ends of lines."""
+    if len(lines) > 2 * CHARACTERS:
+        return lines
+    return read_pasted(with_line_feeds(lines), parse)[0].rstrip() + "\n"
 
 
 def moved_up(problem: Problem, fixed: str) -> Problem:
@@ -74,14 +92,21 @@ def moved_up(problem: Problem, fixed: str) -> Problem:
     return replace(problem, line=problem.line - fixed.count("\n"))
 
 
-def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check) -> Outcome:
+def outcome_in_time(exercise: Exercise, lines: str, ran: Ran, check: Check, clock: Clock) -> Outcome:
+    try:
+        return outcome_of(exercise, lines, ran, check, clock)
+    except OutOfTime:
+        return Outcome(check, NO_TURN)
+
+
+def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check, clock: Clock) -> Outcome:
     match check.kind:
         case "equals":
-            return of_value(exercise, lines, check)
+            return of_value(exercise, lines, check, clock)
         case "raises":
-            return of_error(exercise, lines, check)
+            return of_error(exercise, lines, check, clock)
         case "agrees" | "slope":
-            return of_function(exercise, lines, check)
+            return of_function(exercise, lines, check, clock)
         case "prints":
             return said(check, "" if check.wanted in ran.text else "The lines do not print it.")
         case "plots":
@@ -125,20 +150,20 @@ def of_picture(check: Check, figures: Sequence[Figure]) -> str:
     return "No line of the picture goes through these points." if figures else "The lines draw no picture."
 
 
-def of_value(exercise: Exercise, lines: str, check: Check) -> Outcome:
+def of_value(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
     program = program_for(exercise, lines, check)
     if program is None:
         return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
-    (yours,) = worth(program, [check.expression])
-    (right,) = worth(exercise.fixed, [check.wanted])
+    (yours,) = worth(program, [check.expression], clock)
+    (right,) = known_worth(exercise.fixed, (check.wanted,))
     return compared(check, yours, right)
 
 
-def of_error(exercise: Exercise, lines: str, check: Check) -> Outcome:
+def of_error(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
     program = program_for(exercise, lines, check)
     if program is None:
         return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
-    (given,) = worth(program, [check.expression])
+    (given,) = worth(program, [check.expression], clock)
     if isinstance(given, Problem) and given.error == check.wanted:
         return Outcome(check)
     if check.hidden:
@@ -156,16 +181,19 @@ def program_for(exercise: Exercise, lines: str, check: Check) -> str | None:
     return None if own is None else exercise.fixed + own
 
 
-def of_function(exercise: Exercise, lines: str, check: Check) -> Outcome:
+def of_function(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
     """The first drawn case, made as simple as it still fails, in which the reader's function differs."""
     cases = list(draw(check.given))
-    failing = first_failing(exercise, lines, check, cases)
+    failing = first_failing(exercise, lines, check, cases, clock)
     if not failing:
         return Outcome(check)
     case, outcome = failing
     for _ in range(ROUNDS):
         easier = [one for one, _ in zip(simpler(case), range(MOST_SIMPLER), strict=False)]
-        found = first_failing(exercise, lines, check, easier)
+        try:
+            found = first_failing(exercise, lines, check, easier, clock)
+        except OutOfTime:
+            break
         if not found:
             break
         case, outcome = found
@@ -174,9 +202,11 @@ def of_function(exercise: Exercise, lines: str, check: Check) -> Outcome:
     )
 
 
-def first_failing(exercise: Exercise, lines: str, check: Check, cases: Sequence[Case]) -> tuple[Case, Outcome] | None:
+def first_failing(
+    exercise: Exercise, lines: str, check: Check, cases: Sequence[Case], clock: Clock
+) -> tuple[Case, Outcome] | None:
     calls = [call_of(check, case) for case in cases]
-    yours = worth(exercise.fixed + lines, calls)
+    yours = worth(exercise.fixed + lines, calls, clock)
     right = known_worth(exercise.fixed + exercise.solution, tuple(calls))
     for case, one, other in zip(cases, yours, right, strict=True):
         if isinstance(other, Problem):
@@ -199,50 +229,18 @@ def call_of(check: Check, case: Case) -> str:
 
 
 def compared(check: Check, yours: Value | Problem, right: Value | Problem) -> Outcome:
-    """Raises: ValueError for a check whose right side is none; the check of a lesson's file finds it."""
     if isinstance(right, Problem):
-        raise ValueError(f"the right side of '{check.text}' ends in an error: {right.message}")
+        return Outcome(check, LESSONS_OWN, problem=right)
     if isinstance(yours, Problem):
         return said(check, HIDDEN) if check.hidden else Outcome(check, "It ends in an error.", problem=yours)
     words = difference(yours, right, check.off)
     if not words:
         return Outcome(check)
     if check.hidden:
-        return Outcome(check, f"{HIDDEN} {words}")
+        return Outcome(check, f"{HIDDEN}{without_values(words)}")
     return Outcome(check, words, yours=yours, right=right)
 
 
-def worth(program: str, expressions: Sequence[str]) -> list[Value | Problem]:
-    """What each expression is worth behind the program, or the Problem that it ends in.
-
-    The program runs through by itself. One that changes what the expressions say, or never comes to them, gets that
-    Problem for all of them.
-    """
-    above = program.rstrip() + "\n"
-    first = above.count("\n") + 1
-    found: list[Value | Problem] = []
-    while len(found) < len(expressions):
-        rest = expressions[len(found) :]
-        before = len(found)
-
-        def look(step: Step) -> None:
-            if step.line >= first:
-                found.append(step.error or value_of(step.value, step.text))
-
-        end = run(above + "\n".join(rest), look)
-        if len(found) == before:
-            found.append(end.error or Problem("The lines do not come to an end."))
-    return found[: len(expressions)]
-
-
-@cache
-def known_worth(program: str, expressions: tuple[str, ...]) -> list[Value | Problem]:
-    """The same for a lesson's own lines, which all readers are compared with."""
-    return worth(program, expressions)
-
-
-def ran_with(lines: str) -> Ran:
-    done = run(lines)
-    text = "\n".join(step.text for step in done.steps if step.text)
-    figures = tuple(figure for step in done.steps for figure in step.figures)
-    return Ran(text, figures, done.error)
+def without_values(words: str) -> str:
+    """What differs, without how: lines could tell in a shape or a dtype what they were given."""
+    return next((f" The {name} is not right." for name in ("shape", "dtype") if f"the {name}" in words), "")

@@ -1,5 +1,6 @@
 """An exercise in a step: its task, the reader's lines, and what became of each check."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,85 +14,117 @@ from components.page.problem import show_problem
 from .exercise import Exercise
 from .record import Record
 
-# What a visit remembers: a Record by lesson, step and number in the step.
+# What a visit remembers: a Record by place, which is the lesson, the step, and how many exercises stand above it there.
 RECORDS = "walkthrough_exercises"
+# What became of the lines that were checked last, by place, with these lines.
+RESULTS = "walkthrough_results"
 STYLE = Path(__file__).with_name("panel.css")
-SOLVED = ":green[:material/check_circle:]"
+MET = ":green[:material/check_circle:]"
 OPEN = ":red[:material/cancel:]"
 
+Place = tuple[str, int, int]
 
-def show(place: tuple[str, int, int], exercise: Exercise) -> None:
-    """Draw the exercise at this place: lesson, step, and how many stand above it in the step."""
-    records = st.session_state.setdefault(RECORDS, {})
-    record = records.setdefault(place, Record(exercise.start))
+
+def show(place: Place, exercise: Exercise) -> None:
+    """Draw the exercise at this place."""
     name = "_".join(map(str, place))
-
-    def keep(**changes: object) -> None:
-        records[place] = replace(records[place], **changes)
-
+    key = f"exercise_lines_{name}"
+    record = records().setdefault(place, Record(exercise.start))
+    if key not in st.session_state:
+        # Whoever comes back finds the lines as they were.
+        st.session_state[key] = record.lines
+        keep(place, since=time.time())
     with st.container(key=f"exercise_{name}", border=True):
         st.markdown(f"**Exercise.** {exercise.task}")
         if exercise.fixed:
-            st.code(exercise.fixed.strip("\n"), language="python")
-        key = f"exercise_lines_{name}"
-        st.session_state.setdefault(key, record.lines)
-        lines = st.text_area("Your lines", key=key, height="content", max_chars=FIELD)
-        keep(lines=lines)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button("Check", key=f"check_{name}", type="primary", on_click=lambda: check(place, key))
-            if record.hints < len(exercise.hints):
-                which = "A hint" if not record.hints else "Another hint"
-                st.button(which, key=f"hint_{name}", on_click=lambda: keep(hints=record.hints + 1))
-            if not record.seen:
-                label = "A solution" if record.is_solved else "Show the solution"
-                st.button(label, key=f"solution_{name}", on_click=lambda: keep(seen=True))
-            if lines != exercise.start:
-                st.button("Start over", key=f"restart_{name}", on_click=lambda: start_over(place, key, exercise))
+            st.caption("These lines run first, as they are:")
+            st.code(exercise.fixed.strip("\n"), language=None)
+        st.text_area("Your lines", key=key, height="content", max_chars=FIELD, on_change=keep_lines, args=(place, key))
+        show_buttons(place, exercise, name, key)
+        record = records()[place]
         for number, hint in enumerate(exercise.hints[: record.hints], start=1):
             st.markdown(f"**Hint {number}.** {hint}")
-        if record.checked is not None:
-            show_result(place, exercise)
-        if records[place].seen:
+        with st.container(key=f"outcome_{name}"):
+            if record.checked is not None:
+                show_result(place, exercise)
+        if record.seen:
             st.markdown("**A solution**, one of several:")
-            st.code(exercise.solution.strip("\n"), language="python")
+            st.code(exercise.solution.strip("\n"), language=None)
     st.html(STYLE)
 
 
-def check(place: tuple[str, int, int], key: str) -> None:
-    record = st.session_state[RECORDS][place]
-    lines = st.session_state[key]
-    tries = record.tries + (lines != record.checked)
-    st.session_state[RECORDS][place] = replace(record, lines=lines, checked=lines, tries=tries)
+def records() -> dict[Place, Record]:
+    return st.session_state.setdefault(RECORDS, {})
 
 
-def start_over(place: tuple[str, int, int], key: str, exercise: Exercise) -> None:
+def keep(place: Place, **changes: object) -> None:
+    records()[place] = replace(records()[place], **changes)
+
+
+def keep_lines(place: Place, key: str) -> None:
+    keep(place, lines=st.session_state[key])
+
+
+def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
+    record = records()[place]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Check", key=f"check_{name}", type="primary", on_click=check, args=(place, key))
+        if record.hints < len(exercise.hints):
+            label = "Another hint" if record.hints else "A hint"
+            st.button(label, key=f"hint_{name}", on_click=lambda: keep(place, hints=record.hints + 1))
+        if not record.seen:
+            label = "A solution" if record.is_solved else "Show the solution"
+            st.button(label, key=f"solution_{name}", on_click=open_solution, args=(place,))
+        if record.lines != exercise.start:
+            st.button("Start over", key=f"restart_{name}", on_click=start_over, args=(place, key, exercise))
+
+
+def check(place: Place, key: str) -> None:
+    records()[place] = records()[place].after_check(st.session_state[key], time.time())
+
+
+def open_solution(place: Place) -> None:
+    records()[place] = records()[place].with_solution()
+
+
+def start_over(place: Place, key: str, exercise: Exercise) -> None:
     """The lines as they were at first; what was tried stays counted."""
-    record = st.session_state[RECORDS][place]
-    st.session_state[RECORDS][place] = replace(record, lines=exercise.start, checked=None)
+    keep(place, lines=exercise.start, checked=None)
     st.session_state[key] = exercise.start
 
 
-def show_result(place: tuple[str, int, int], exercise: Exercise) -> None:
-    """What became of the lines that were checked last."""
-    load_interpreter_in_sight()
+def result_at(place: Place, exercise: Exercise):
+    """What became of the lines that were checked last; they run once for each check that is asked for."""
     from .checking import check_lines
 
-    record = st.session_state[RECORDS][place]
-    result = check_lines(exercise, record.checked)
+    results = st.session_state.setdefault(RESULTS, {})
+    record = records()[place]
+    asked = (record.checked, exercise)
+    if results.get(place, (None,))[0] != asked:
+        results[place] = (asked, check_lines(exercise, record.checked).to_show())
+    return results[place][1]
+
+
+def show_result(place: Place, exercise: Exercise) -> None:
+    """What became of the lines that were checked last."""
+    load_interpreter_in_sight()
+    result = result_at(place, exercise)
+    record = records()[place]
+    if record.lines != record.checked:
+        st.caption("This is about the lines as they were when you pressed **Check**.")
+    if result.is_solved:
+        keep(place, is_solved=True)
+        st.markdown(":green[**Solved.**] Every check is met.")
     if result.problem:
         st.markdown(f"{OPEN} The lines end in an error, in line {result.problem.line}.")
         show_problem(result.problem)
-        return
     for outcome in result.outcomes:
         if not outcome.check.hidden:
             show_outcome(outcome)
-    kept_back = [outcome for outcome in result.outcomes if outcome.check.hidden]
-    show_kept_back(kept_back)
-    if result.is_solved:
-        st.session_state[RECORDS][place] = replace(record, is_solved=True)
-        st.markdown(":green[**Solved.**]")
-    if record.lines != record.checked:
-        st.caption("This is about the lines as they were when you pressed **Check**.")
+    show_kept_back([outcome for outcome in result.outcomes if outcome.check.hidden])
+    if result.text:
+        st.caption("What your lines show:")
+        st.code(result.text, language=None, height="content" if result.text.count("\n") < 8 else 200)
 
 
 def show_outcome(outcome) -> None:
@@ -99,7 +132,7 @@ def show_outcome(outcome) -> None:
 
     check = outcome.check
     under = f", with {inline_code(check.instead)}" if check.instead else ""
-    st.markdown(f"{SOLVED if outcome.is_met else OPEN} {inline_code(check.text)}{under}. {outcome.words}")
+    st.markdown(f"{MET if outcome.is_met else OPEN} {inline_code(check.text, 200)}{under}. {outcome.words}")
     if outcome.is_met:
         return
     if outcome.case:
@@ -107,8 +140,7 @@ def show_outcome(outcome) -> None:
     if outcome.problem:
         show_problem(outcome.problem)
     if outcome.yours and outcome.right:
-        drawn = side_by_side(outcome.yours, outcome.right, check.off)
-        if drawn:
+        if drawn := side_by_side(outcome.yours, outcome.right, check.off):
             st.html(drawn)
         else:
             st.text(f"Yours: {outcome.yours.text}\nRight: {outcome.right.text}")
@@ -125,4 +157,4 @@ def show_kept_back(outcomes: list) -> None:
         st.markdown(f"{OPEN} {failing[0]}")
     else:
         many = "One more check" if len(outcomes) == 1 else f"{len(outcomes)} more checks"
-        st.markdown(f"{SOLVED} {many}, which the page keeps to itself.")
+        st.markdown(f"{MET} {many}, which the page keeps to itself.")

@@ -14,6 +14,10 @@ GIVEN = re.compile(
     r"(?P<name>[a-zA-Z_]\w*): *(?P<kind>\w+)(?: *\((?P<shape>[^)]*)\))?"
     r"(?: from (?P<low>-?[\d.]+) to (?P<high>-?[\d.]+))?"
 )
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+# Every press of a reader's runs them all.
+MOST_CHECKS, MOST_INPUTS, MOST_SIDES, LONGEST_SIDE = 20, 6, 4, 20
+LARGEST = 1e6  # of a number that a check draws
 TOLERANCE = re.compile(r"(.*\S)\s*(?:\+-|±)\s*([\d.e-]+)")
 # The forms of a check, the ones with the most words of their own first.
 FORMS = {
@@ -58,6 +62,8 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
             raise Mistake(line, f"the exercise has no '--- {kind}'")
     if not checks:
         raise Mistake(line, "the exercise has no '--- check', so that nobody can tell whether it is solved")
+    if len(checks) > MOST_CHECKS:
+        raise Mistake(checks[MOST_CHECKS].line, f"an exercise has at most {MOST_CHECKS} checks")
     fixed, start, solution = (found.get(kind, [(0, "")])[0][1] for kind in ("fixed", "start", "solution"))
     hints = tuple(text.strip() for _, text in found.get("hint", ()))
     return Exercise(task, fixed, start, tuple(checks), hints, solution, line)
@@ -104,18 +110,23 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
     words = {"expression": "", "wanted": "", **said.groupdict()}
     off = None
     if kind == "equals" and (tolerance := TOLERANCE.fullmatch(words["wanted"])):
-        words["wanted"], off = tolerance[1], float(tolerance[2])
+        words["wanted"], off = tolerance[1], number_of(line, tolerance[2])
     given = tuple(read_given(line, words["given"])) if "given" in words else ()
     for name in ("expression", "wanted"):
         if words[name] and (name == "expression" or kind == "equals"):
             check_expression(line, words[name])
+    if kind == "length" and len(words["wanted"]) > 3:
+        raise Mistake(line, f"{words['wanted']} lines are more than a program has")
     if kind == "plots":
         check_points(line, words["wanted"])
     return Check(text, kind, words["expression"], words["wanted"], off, given, hidden, instead, line)
 
 
 def read_given(line: int, text: str) -> Iterator[Given]:
-    for one in re.split(r",\s*(?=\w+:)", text):
+    inputs = re.split(r",\s*(?=\w+:)", text)
+    if len(inputs) > MOST_INPUTS:
+        raise Mistake(line, f"a check draws at most {MOST_INPUTS} inputs")
+    for one in inputs:
         said = GIVEN.fullmatch(one.strip())
         if not said or said["kind"] not in KINDS:
             form = f"'x: float (n)', where float is one of {', '.join(KINDS)}"
@@ -126,11 +137,28 @@ def read_given(line: int, text: str) -> Iterator[Given]:
         sides = [side.strip() for side in (said["shape"] or "").split(",") if side.strip()]
         if not all(re.fullmatch(r"\d+|[a-z]", side) for side in sides):
             raise Mistake(line, f"the sides of {said['name']} are numbers and single letters, such as (n, 3)")
+        if len(sides) > MOST_SIDES or any(map(is_long, sides)):
+            raise Mistake(line, f"{said['name']} has at most {MOST_SIDES} sides, none longer than {LONGEST_SIDE}")
         shape = tuple(int(side) if side.isdigit() else side for side in sides) if has_shape else None
-        low, high = float(said["low"] or -3), float(said["high"] or 3)
+        low, high = number_of(line, said["low"] or "-3"), number_of(line, said["high"] or "3")
         if low > high:
             raise Mistake(line, f"{said['name']} is drawn from the lower number to the higher one")
         yield Given(said["name"], said["kind"], shape, low, high)
+
+
+def is_long(side: str) -> bool:
+    return side.isdigit() and (len(side) > 3 or int(side) > LONGEST_SIDE)
+
+
+def number_of(line: int, text: str) -> float:
+    """Raises: Mistake"""
+    try:
+        number = float(text)
+    except ValueError:
+        raise Mistake(line, f"{text} is no number") from None
+    if abs(number) > LARGEST:
+        raise Mistake(line, f"{text} is further from 0 than {LARGEST:,.0f}")
+    return number
 
 
 def without_comment(line: str) -> str:
@@ -151,7 +179,7 @@ def is_assignment(text: str) -> bool:
         match ast.parse(text).body:
             case [ast.Assign(targets=[ast.Name()])]:
                 return True
-    except (SyntaxError, ValueError):
+    except UNREADABLE:
         pass
     return False
 
@@ -159,12 +187,16 @@ def is_assignment(text: str) -> bool:
 def check_expression(line: int, text: str) -> None:
     try:
         ast.parse(text, mode="eval")
-    except (SyntaxError, ValueError) as error:
+    except UNREADABLE as error:
         raise Mistake(line, f"'{text}' is no expression of Python") from error
 
 
 def check_points(line: int, text: str) -> None:
-    if len(points_of(text)) < 2:
+    try:
+        points = points_of(text)
+    except ValueError as error:
+        raise Mistake(line, f"'{text}' has something in it that is no number") from error
+    if len(points) < 2:
         raise Mistake(line, f"'{text}' are no points; write two or more, such as (0, 1), (2, 5)")
 
 

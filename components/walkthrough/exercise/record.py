@@ -1,6 +1,8 @@
 """What is remembered of a reader's work at one exercise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+LONGEST_WAIT = 600  # seconds between two presses that count as work
 
 
 @dataclass(frozen=True)
@@ -8,7 +10,9 @@ class Record:
     """The lines as they stand, those that were checked last, and what help was taken.
 
     `tries` counts the checks of lines that were not the same as before; `hints` how many hints were opened; `is_solved`
-    stays true once it was; `seen` says that the solution was opened before.
+    stays true once it was. `seen` says that the solution is open, and `helped` that it was opened before the exercise
+    was solved. `seconds` is how long it was worked at, up to the last check; `since` when that was, or when it was
+    opened.
     """
 
     lines: str
@@ -17,3 +21,20 @@ class Record:
     hints: int = 0
     is_solved: bool = False
     seen: bool = False
+    helped: bool = False
+    seconds: int = 0
+    since: float = 0.0
+
+    @property
+    def is_begun(self) -> bool:
+        return self.checked is not None or self.tries > 0 or self.hints > 0 or self.seen
+
+    def after_check(self, lines: str, now: float) -> "Record":
+        """The record once these lines were given to be checked."""
+        waited = min(max(now - self.since, 0), LONGEST_WAIT)
+        tries = self.tries + (lines != self.checked)
+        seconds = self.seconds + round(waited)
+        return replace(self, lines=lines, checked=lines, tries=tries, seconds=seconds, since=now)
+
+    def with_solution(self) -> "Record":
+        return replace(self, seen=True, helped=self.helped or not self.is_solved)

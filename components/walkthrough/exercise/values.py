@@ -1,12 +1,12 @@
 """What stays of a value once the lines have run, and how it differs from the right one."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
 
-LONGEST = 400  # characters of a text that is shown
+LONGEST, MOST = 1_000, 64  # characters of a text that is shown, and numbers that are drawn
 CLOSE, NEAR = 1e-4, 1e-5  # beside the right number, and beside zero
 ARTICLES = {
     **{"tensor": "a tensor", "array": "an array of numpy", "number": "a number", "str": "a text", "None": "None"},
@@ -14,11 +14,17 @@ ARTICLES = {
 }
 
 
+NUMBERS = (int, float, complex)
+# Only these: of a program's own class made from one of them, Python would ask the program what it is.
+LEAVES = (bool, *NUMBERS, str, type(None))
+
+
 @dataclass(frozen=True, eq=False)
 class Value:
     """A value as a reader sees it, and its numbers, if it has any.
 
-    `kind` is "tensor", "array", "number", or the name of the value's type.
+    `kind` is "tensor", "array", "number", or the name of the value's type. What `is_own` is of a class of the program's
+    own, whose text says what it likes.
     """
 
     kind: str
@@ -27,23 +33,54 @@ class Value:
     dtype: str = ""
     requires_grad: bool = False
     numbers: np.ndarray | None = field(default=None, repr=False)
+    is_own: bool = False
+
+    def to_show(self) -> "Value":
+        """The value with no more of it than a page shows."""
+        is_large = self.numbers is not None and self.numbers.size > MOST
+        return replace(self, text=beginning(self.text), numbers=None if is_large else self.numbers)
+
+
+def beginning(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def value_of(value: object, text: str) -> Value:
     """What is kept of a live value that Python shows as `text`."""
-    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    kind = type(value)
     if isinstance(value, torch.Tensor):
         numbers = None if value.is_meta else numbers_of(value)
-        return Value("tensor", shown, tuple(value.shape), str(value.dtype), value.requires_grad, numbers)
-    if isinstance(value, np.ndarray):
-        return Value("array", shown, value.shape, str(value.dtype), numbers=value.copy())
-    if isinstance(value, (bool, np.bool_)):
-        return Value("bool", shown, numbers=np.array(bool(value)))
-    if isinstance(value, (int, float, complex, np.number)):
-        return Value("number", shown, numbers=np.array(value))
-    if isinstance(value, (list, tuple)) and (numbers := as_numbers(value)) is not None:
-        return Value(type(value).__name__, shown, numbers.shape, numbers=numbers)
-    return Value("None" if value is None else type(value).__name__, shown)
+        return Value("tensor", text, tuple(value.shape), str(value.dtype), value.requires_grad, numbers)
+    if kind is np.ndarray:
+        has_numbers = value.dtype.kind in "biufc"
+        return Value("array", text, value.shape, str(value.dtype), numbers=value.copy() if has_numbers else None)
+    if kind in (bool, np.bool_):
+        return Value("bool", text, numbers=np.array(bool(value)))
+    if kind in NUMBERS or issubclass(kind, np.number):
+        numbers = np.array(value)
+        # Python's whole numbers have no end.
+        return Value("number", text, numbers=numbers if numbers.dtype.kind in "biufc" else None)
+    if kind in (list, tuple) and is_plain(value) and (numbers := as_numbers(value)) is not None:
+        return Value(kind.__name__, text, numbers.shape, numbers=numbers)
+    return Value("None" if value is None else kind.__name__, text, is_own=not is_plain(value))
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value, through all levels, is of classes that no program can make."""
+    seen, waiting = set(), [value]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if id(one) in seen or kind in LEAVES:
+            continue
+        seen.add(id(one))
+        if kind in (list, tuple, set, frozenset):
+            waiting += one
+        elif kind is dict:
+            waiting += [*one, *one.values()]
+        elif kind.__module__.partition(".")[0] not in ("torch", "numpy", "builtins"):
+            return False
+    return True
 
 
 def numbers_of(tensor: torch.Tensor) -> np.ndarray:
@@ -67,6 +104,8 @@ def difference(yours: Value, right: Value, off: float | None = None) -> str:
 
     `off` is how far a number may be from the right one; by default a little, as rounding goes.
     """
+    if yours.is_own and not right.is_own:
+        return f"Yours is {article(yours)} of a class of your own, and it should be {article(right)}."
     if yours.kind != right.kind:
         return f"Yours is {article(yours)}, and it should be {article(right)}."
     if yours.shape != right.shape:
@@ -76,7 +115,7 @@ def difference(yours: Value, right: Value, off: float | None = None) -> str:
     if right.requires_grad and not yours.requires_grad:
         return "Yours does not require grad, and it should."
     if right.numbers is None or yours.numbers is None:
-        return "" if yours.text == right.text else "Yours is another value."
+        return "" if yours.text == right.text and yours.numbers is right.numbers else "Yours is another value."
     wrong = int(differing(yours.numbers, right.numbers, off).sum())
     if not wrong:
         return ""

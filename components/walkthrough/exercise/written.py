@@ -2,6 +2,9 @@
 
 import ast
 
+from components.interpreter.grammar import parse
+from components.interpreter.problem import Refused
+
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # Functions of Python that go through values one by one.
 LOOPING = frozenset({"map", "filter", "sum", "sorted", "reduce", "vectorize", "apply_along_axis"})
@@ -15,8 +18,8 @@ def contains(lines: str, text: str) -> bool:
 def code_of(lines: str) -> str:
     """The lines without comments, one statement as Python writes it."""
     try:
-        return ast.unparse(ast.parse(lines))
-    except (SyntaxError, ValueError, RecursionError):
+        return ast.unparse(ast.Module(parse(lines), []))
+    except (Refused, ValueError, RecursionError):
         return lines
 
 
@@ -54,8 +57,8 @@ def with_instead(lines: str, statement: str) -> str | None:
 
     It is the first at the left margin that counts.
     """
-    name = ast.parse(statement).body[0].targets[0].id
-    for node in ast.parse(lines).body:
+    name = parse(statement)[0].targets[0].id
+    for node in parse(lines):
         match node:
             case ast.Assign(targets=[ast.Name(id=given)]) if given == name:
                 rows = lines.split("\n")
@@ -67,6 +70,6 @@ def with_instead(lines: str, statement: str) -> str | None:
 def nodes(lines: str) -> list[ast.AST]:
     """Every node of the lines' syntax; none of a text that is no Python."""
     try:
-        return list(ast.walk(ast.parse(lines)))
-    except (SyntaxError, ValueError, RecursionError):
+        return list(ast.walk(ast.Module(parse(lines), [])))
+    except Refused:
         return []

@@ -11,6 +11,7 @@ import streamlit as st
 from components.page.loading import load_interpreter
 
 from ..embedded.panel import mistake_of, program_of
+from ..exercise.exercise import Exercise
 from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
 from ..page_words import at_home, with_words
 
@@ -69,10 +70,24 @@ def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
             yield embedded(part) if pictures else f"(A picture: {part.words})"
         elif isinstance(part, Reading):
             yield f"**In the reading**\n\n```python\n{part.text}\n```"
+        elif isinstance(part, Exercise):
+            yield from exercise_parts(part)
         elif isinstance(part, Question):
             yield COLORED.sub(r"\1", question_text(part))
         elif part.text:
             yield COLORED.sub(r"\1", quoted(part))
+
+
+def exercise_parts(exercise: Exercise) -> "Iterator[str | Program]":
+    """The task, the lines to begin with, and what checks them."""
+    from components.page.program import Program
+
+    from ..exercise.at_home import cell_of, text_of
+
+    yield COLORED.sub(r"\1", text_of(exercise))
+    yield Program("An exercise", exercise.fixed + exercise.start)
+    if cell := cell_of(exercise):
+        yield Program("Its checks", cell, our_own=True)
 
 
 def walked(panel: Panel) -> Panel:
