@@ -45,11 +45,20 @@ def autograd():
     panel.show()
 
 
+def exercises():
+    say_heading("Exercises")
+    from components.walkthrough.exercise.listing import panel
+    from components.walkthrough.panel import find_lessons
+
+    panel.show(list(find_lessons().values()), PAGES["walkthrough"])
+
+
 PAGES = {
     "walkthrough": st.Page(walkthrough, title="Walkthrough", icon=":material/menu_book:", default=True),
     "tensors": st.Page(tensors, title="Tensors", icon=":material/grid_on:", url_path="tensors"),
     "devices": st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
     "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
+    "exercises": st.Page(exercises, title="Exercises", icon=":material/exercise:", url_path="exercises"),
 }
 page = st.navigation(list(PAGES.values()), position="top")
 set_style()

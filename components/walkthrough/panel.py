@@ -16,6 +16,7 @@ from .embedded import panel as embedded
 from .ending import panel as ending
 from .exercise import panel as exercises
 from .exercise.exercise import Exercise
+from .exercise.progress import panel as progress
 from .lesson import EXERCISES, BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
@@ -50,6 +51,8 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
             choose_lesson(lessons, name)
             choose_step(lesson, number)
             show_buttons(lesson, number)
+    if step.exercises:
+        progress.keep()
     show_parts(lesson, number, step, pages)
     show_ways_on(lesson, number)
     if number == len(lesson.steps):

@@ -16,7 +16,7 @@ from tests.interpreter.real_python import RealPython
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 # The links to all pages that stand above every page.
-LINKS_ABOVE = 4
+LINKS_ABOVE = 5
 LESSONS = {path.stem: read_lesson(path, check_panel) for path in sorted(FOLDER.glob("*.md"))}
 PLACES = [(name, number) for name, lesson in LESSONS.items() for number in range(1, len(lesson.steps) + 1)]
 

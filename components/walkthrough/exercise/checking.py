@@ -73,11 +73,18 @@ def check_lines(exercise: Exercise, lines: str) -> Result:
     """Runs the lines, and tells of each check whether it is met; never raises for anything typed."""
     lines = as_python(lines)
     clock = Clock()
-    ran = ran_with(exercise.fixed + lines)
+    asked = [check for check in exercise.checks if is_asked(check)]
+    ran = ran_with(exercise.fixed + lines, [check.expression for check in asked])
     if ran.problem:
         return Result(moved_up(ran.problem, exercise.fixed), (), ran.text)
-    outcomes = (outcome_in_time(exercise, lines, ran, check, clock) for check in exercise.checks)
+    known = dict(zip(asked, ran.values, strict=False))
+    outcomes = (outcome_in_time(exercise, lines, ran, check, known.get(check), clock) for check in exercise.checks)
     return Result(None, tuple(outcomes), ran.text)
+
+
+def is_asked(check: Check) -> bool:
+    """Whether a check looks at what the lines have left, as they stand."""
+    return check.kind in ("equals", "raises") and not check.instead
 
 
 def as_python(lines: str) -> str:
@@ -92,19 +99,22 @@ def moved_up(problem: Problem, fixed: str) -> Problem:
     return replace(problem, line=problem.line - fixed.count("\n"))
 
 
-def outcome_in_time(exercise: Exercise, lines: str, ran: Ran, check: Check, clock: Clock) -> Outcome:
+def outcome_in_time(
+    exercise: Exercise, lines: str, ran: Ran, check: Check, given: Value | Problem | None, clock: Clock
+) -> Outcome:
     try:
-        return outcome_of(exercise, lines, ran, check, clock)
+        return outcome_of(exercise, lines, ran, check, given, clock)
     except OutOfTime:
         return Outcome(check, NO_TURN)
 
 
-def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check, clock: Clock) -> Outcome:
+def outcome_of(
+    exercise: Exercise, lines: str, ran: Ran, check: Check, given: Value | Problem | None, clock: Clock
+) -> Outcome:
+    """`given` is what the check's expression is worth, if that is known already."""
     match check.kind:
-        case "equals":
-            return of_value(exercise, lines, check, clock)
-        case "raises":
-            return of_error(exercise, lines, check, clock)
+        case "equals" | "raises":
+            return of_value(exercise, lines, check, given, clock)
         case "agrees" | "slope":
             return of_function(exercise, lines, check, clock)
         case "prints":
@@ -150,20 +160,19 @@ def of_picture(check: Check, figures: Sequence[Figure]) -> str:
     return "No line of the picture goes through these points." if figures else "The lines draw no picture."
 
 
-def of_value(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
+def of_value(exercise: Exercise, lines: str, check: Check, given: Value | Problem | None, clock: Clock) -> Outcome:
     program = program_for(exercise, lines, check)
     if program is None:
         return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
-    (yours,) = worth(program, [check.expression], clock)
+    if given is None:
+        (given,) = worth(program, [check.expression], clock)
+    if check.kind == "raises":
+        return of_error(check, given)
     (right,) = known_worth(exercise.fixed, (check.wanted,))
-    return compared(check, yours, right)
+    return compared(check, given, right)
 
 
-def of_error(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
-    program = program_for(exercise, lines, check)
-    if program is None:
-        return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
-    (given,) = worth(program, [check.expression], clock)
+def of_error(check: Check, given: Value | Problem) -> Outcome:
     if isinstance(given, Problem) and given.error == check.wanted:
         return Outcome(check)
     if check.hidden:

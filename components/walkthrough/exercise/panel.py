@@ -6,13 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.code import FIELD
 from components.page.link import inline_code
 from components.page.loading import load_interpreter_in_sight
-from components.page.problem import show_problem
 
 from .exercise import Exercise
-from .record import Record
+from .record import LONGEST, Place, Record
 
 # What a visit remembers: a Record by place, which is the lesson, the step, and how many exercises stand above it there.
 RECORDS = "walkthrough_exercises"
@@ -22,13 +20,10 @@ STYLE = Path(__file__).with_name("panel.css")
 MET = ":green[:material/check_circle:]"
 OPEN = ":red[:material/cancel:]"
 
-Place = tuple[str, int, int]
-
 
 def show(place: Place, exercise: Exercise) -> None:
     """Draw the exercise at this place."""
-    name = "_".join(map(str, place))
-    key = f"exercise_lines_{name}"
+    name, key = "_".join(map(str, place)), lines_key(place)
     record = records().setdefault(place, Record(exercise.start))
     if key not in st.session_state:
         # Whoever comes back finds the lines as they were.
@@ -39,7 +34,9 @@ def show(place: Place, exercise: Exercise) -> None:
         if exercise.fixed:
             st.caption("These lines run first, as they are:")
             st.code(exercise.fixed.strip("\n"), language=None)
-        st.text_area("Your lines", key=key, height="content", max_chars=FIELD, on_change=keep_lines, args=(place, key))
+        st.text_area(
+            "Your lines", key=key, height="content", max_chars=LONGEST, on_change=keep_lines, args=(place, key)
+        )
         show_buttons(place, exercise, name, key)
         record = records()[place]
         for number, hint in enumerate(exercise.hints[: record.hints], start=1):
@@ -53,6 +50,11 @@ def show(place: Place, exercise: Exercise) -> None:
     st.html(STYLE)
 
 
+def lines_key(place: Place) -> str:
+    """The key of the field with a reader's lines."""
+    return "exercise_lines_{}_{}_{}".format(*place)
+
+
 def records() -> dict[Place, Record]:
     return st.session_state.setdefault(RECORDS, {})
 
@@ -62,7 +64,7 @@ def keep(place: Place, **changes: object) -> None:
 
 
 def keep_lines(place: Place, key: str) -> None:
-    keep(place, lines=st.session_state[key])
+    keep(place, lines=st.session_state[key], is_changed=True)
 
 
 def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
@@ -89,7 +91,7 @@ def open_solution(place: Place) -> None:
 
 def start_over(place: Place, key: str, exercise: Exercise) -> None:
     """The lines as they were at first; what was tried stays counted."""
-    keep(place, lines=exercise.start, checked=None)
+    keep(place, lines=exercise.start, checked=None, is_changed=False)
     st.session_state[key] = exercise.start
 
 
@@ -108,6 +110,8 @@ def result_at(place: Place, exercise: Exercise):
 def show_result(place: Place, exercise: Exercise) -> None:
     """What became of the lines that were checked last."""
     load_interpreter_in_sight()
+    from components.page.problem import show_problem
+
     result = result_at(place, exercise)
     record = records()[place]
     if record.lines != record.checked:
@@ -128,6 +132,8 @@ def show_result(place: Place, exercise: Exercise) -> None:
 
 
 def show_outcome(outcome) -> None:
+    from components.page.problem import show_problem
+
     from .cells import side_by_side
 
     check = outcome.check

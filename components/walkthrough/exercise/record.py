@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+# The lesson, the step, and how many exercises stand above it in the step.
+Place = tuple[str, int, int]
+
+LONGEST = 50_000  # characters of lines that are kept, far more than a program may have
 LONGEST_WAIT = 600  # seconds between two presses that count as work
 
 
@@ -10,9 +14,9 @@ class Record:
     """The lines as they stand, those that were checked last, and what help was taken.
 
     `tries` counts the checks of lines that were not the same as before; `hints` how many hints were opened; `is_solved`
-    stays true once it was. `seen` says that the solution is open, and `helped` that it was opened before the exercise
-    was solved. `seconds` is how long it was worked at, up to the last check; `since` when that was, or when it was
-    opened.
+    stays true once it was. `seen` says that the solution is open, `helped` that it was opened before the exercise was
+    solved, and `is_changed` that the lines are not those to begin with any more. `seconds` is how long it was worked
+    at, up to the last check; `since` when that was, or when it was opened.
     """
 
     lines: str
@@ -23,11 +27,12 @@ class Record:
     seen: bool = False
     helped: bool = False
     seconds: int = 0
+    is_changed: bool = False
     since: float = 0.0
 
     @property
     def is_begun(self) -> bool:
-        return self.checked is not None or self.tries > 0 or self.hints > 0 or self.seen
+        return self.is_changed or self.checked is not None or self.tries > 0 or self.hints > 0 or self.seen
 
     def after_check(self, lines: str, now: float) -> "Record":
         """The record once these lines were given to be checked."""

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from components.figures.model import Figure
 from components.interpreter import Problem, Step, run
+from components.interpreter.grammar import parse
+from components.interpreter.problem import Refused
 
 from .values import Value, value_of
 
@@ -31,18 +33,48 @@ class Clock:
 
 @dataclass(frozen=True, eq=False)
 class Ran:
-    """What a run of lines left: what it printed and drew, and the Problem that ended it."""
+    """What a run of lines left: what it printed and drew, the Problem that ended it, and what was asked for behind it.
+
+    Of `values`, the first ones are there: an expression that ends in an error ends the run.
+    """
 
     text: str
     figures: tuple[Figure, ...]
     problem: Problem | None
+    values: tuple[Value | Problem, ...] = ()
 
 
-def ran_with(lines: str) -> Ran:
-    done = run(lines)
-    text = "\n".join(step.text for step in done.steps if step.text)
-    figures = tuple(figure for step in done.steps for figure in step.figures)
-    return Ran(text, figures, done.error)
+def ran_with(lines: str, expressions: Sequence[str]) -> Ran:
+    """What the lines leave, and what the expressions behind them are worth, in one run."""
+    try:
+        parse(lines)
+    except Refused as refused:
+        # By themselves they are no program: what stands behind them would become a part of them.
+        done = run(lines)
+        return Ran(text_of(done.steps), (), done.error or refused.problem)
+    above, first = with_end(lines)
+    texts, values, figures = [], [], []
+
+    def look(step: Step) -> None:
+        figures.extend(step.figures)
+        if step.line < first:
+            texts.append(step.text)
+        else:
+            values.append(step.error or value_of(step.value, step.text))
+
+    done = run(above + "\n".join(expressions), look)
+    problem = done.error if not values and done.error else None
+    return Ran("\n".join(filter(None, texts)), tuple(figures), problem, tuple(values))
+
+
+def text_of(steps: Sequence[Step]) -> str:
+    return "\n".join(step.text for step in steps if step.text)
+
+
+def with_end(program: str) -> tuple[str, int]:
+    """The program, and the line in which another begins; an empty one ends whatever goes on in the next line."""
+    above = program.rstrip() + "\n\n"
+    return above, above.count("\n") + 1
 
 
 def worth(program: str, expressions: Sequence[str], clock: Clock) -> Iterator[Value | Problem]:
@@ -52,9 +84,7 @@ def worth(program: str, expressions: Sequence[str], clock: Clock) -> Iterator[Va
     Problem for all of them.
     Raises: OutOfTime
     """
-    # A line that is empty ends whatever goes on in the next one.
-    above = program.rstrip() + "\n\n"
-    first = above.count("\n") + 1
+    above, first = with_end(program)
     count = 0
     while count < len(expressions):
         clock.check()

@@ -1,0 +1,170 @@
+"""What a student hands in: a notebook with each exercise that was begun, the lines, and what became of their checks."""
+
+import hashlib
+import json
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..lesson import Step
+from .checking import NO_TURN, Outcome, Result, check_lines
+from .exercise import Exercise
+from .kept import as_data, named, place_of, record_of
+from .record import Place, Record
+
+NAMED = "pytorch_live"  # of what a program reads, in the notebook's and its cells' metadata
+TOGETHER = 20.0  # seconds of computing for all exercises of a file
+LARGEST = 2_000_000  # bytes of a file
+MOST_CELLS = 2_000
+CODE = "The code `{}` stands for the name and the lines above. Anybody can make one: it is a record, not a proof."
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A notebook that was handed in: the name, the records by place, and whether the code is that of name and lines."""
+
+    student: str
+    records: Mapping[Place, Record]
+    is_as_written: bool
+
+
+class BadFile(ValueError):
+    """A file that is no notebook of this kind; the text says why."""
+
+
+def notebook_of(student: str, records: Mapping[Place, Record], found: Mapping[Place, tuple[Step, Exercise]]) -> str:
+    """The text of the notebook (nbformat 4.5)."""
+    begun = {place: record for place, record in sorted(records.items()) if place in found}
+    results = results_of({place: (found[place][1], record) for place, record in begun.items()})
+    cells = [markdown(f"# Exercises\n\n{plain(student) or '(no name)'}: {summary(begun, results)}")]
+    for place, record in begun.items():
+        step, exercise = found[place]
+        cells.append(markdown(f"## {step.title}\n\n{exercise.task}"))
+        if exercise.fixed:
+            cells.append(code(exercise.fixed, {}))
+        data = {name: value for name, value in as_data(record).items() if name not in ("lines", "checked")}
+        cells.append(code(record.lines, {NAMED: {"exercise": named(place), **data}}))
+        cells.append(markdown(told(record, results[place])))
+    code_text = code_of(student, {place: record.lines for place, record in begun.items()})
+    cells.append(markdown(CODE.format(code_text)))
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    metadata[NAMED] = {"student": student, "code": code_text}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1)
+
+
+def results_of(asked: Mapping[Place, tuple[Exercise, Record]]) -> dict[Place, Result | None]:
+    """What becomes of the lines as they stand; None for those that do not get their turn."""
+    end = time.thread_time() + TOGETHER
+    return {
+        place: check_lines(exercise, record.lines) if time.thread_time() < end else None
+        for place, (exercise, record) in asked.items()
+    }
+
+
+def summary(records: Mapping[Place, Record], results: Mapping[Place, Result | None]) -> str:
+    solved = sum(bool(result and result.is_solved) for result in results.values())
+    return f"{solved} of the {len(records)} exercises that were begun are solved."
+
+
+def told(record: Record, result: Result | None) -> str:
+    """The outcome of each check, and what it took."""
+    lines = [NO_TURN] if result is None else list(outcomes_in_words(result))
+    took = [f"{record.tries} {'try' if record.tries == 1 else 'tries'}", in_words(record.seconds)]
+    took += [f"{record.hints} hint{'s' * (record.hints > 1)} opened"] if record.hints else ["no hint opened"]
+    took.append("the solution was opened before" if record.helped else "the solution was not opened before")
+    return "\n".join([*(f"- {line}" for line in lines), "", f"{', '.join(took)}."])
+
+
+def outcomes_in_words(result: Result):
+    if result.problem:
+        yield f"The lines end in an error, in line {result.problem.line}: {literal(result.problem.message)}"
+        return
+    hidden = [outcome for outcome in result.outcomes if outcome.check.hidden]
+    for outcome in result.outcomes:
+        if not outcome.check.hidden:
+            yield f"{mark(outcome)} {literal(outcome.check.text)} {outcome.words}".rstrip()
+    if hidden:
+        yield f"{sum(outcome.is_met for outcome in hidden)} of {len(hidden)} more checks are met."
+
+
+def mark(outcome: Outcome) -> str:
+    return "Met:" if outcome.is_met else "Not met:"
+
+
+def in_words(seconds: int) -> str:
+    return f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
+
+
+def code_of(student: str, lines: Mapping[Place, str]) -> str:
+    """Eight letters and digits that change when the name or a line is changed."""
+    said = json.dumps([student, [[named(place), trimmed(text)] for place, text in sorted(lines.items())]])
+    text = hashlib.sha256(said.encode()).hexdigest()[:8].upper()
+    return f"{text[:4]}-{text[4:]}"
+
+
+def trimmed(lines: str) -> str:
+    """The lines as they come back from a program that writes notebooks."""
+    return lines.replace("\r\n", "\n").rstrip("\n")
+
+
+def read_handed(data: bytes) -> Handed:
+    """What stands in a file, which may be anything.
+
+    Raises: BadFile
+    """
+    if len(data) > LARGEST:
+        raise BadFile(f"the file has more than {LARGEST:,} bytes")
+    try:
+        notebook = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError, MemoryError) as reason:
+        raise BadFile("the file is no notebook") from reason
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    about = part(part(notebook, "metadata"), NAMED)
+    if not isinstance(cells, list) or not isinstance(about.get("student"), str):
+        raise BadFile("the file is no notebook of these exercises")
+    records = dict(filter(None, map(read_cell, cells[:MOST_CELLS])))
+    if not records:
+        raise BadFile("no exercise stands in the file")
+    code_text = code_of(about["student"], {place: record.lines for place, record in records.items()})
+    return Handed(about["student"], records, about.get("code") == code_text)
+
+
+def read_cell(cell: object) -> tuple[Place, Record] | None:
+    about = part(part(cell, "metadata"), NAMED)
+    place = place_of(about.get("exercise"))
+    source = cell.get("source") if place else None
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        source = "".join(source)
+    record = record_of({**about, "lines": source, "checked": None}) if place else None
+    if place and not record and isinstance(source, str):
+        record = record_of({"lines": source})  # what is said about them is of no use, and the lines are
+    return (place, record) if record else None
+
+
+def part(data: object, name: str) -> dict:
+    """The object of this name inside of another one; an empty one if there is none."""
+    found = data.get(name) if isinstance(data, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def plain(text: str) -> str:
+    """A text that somebody typed, as Markdown that shows it and nothing else."""
+    return re.sub(r"([\\`*_{}\[\]()#+!<>|&$~:-])", r"\\\1", " ".join(text.split()))
+
+
+def literal(text: str) -> str:
+    """The same as code."""
+    return f"`` {' '.join(text.replace('`', chr(39)).split())[:300]} ``"
+
+
+def markdown(text: str) -> dict:
+    return {"cell_type": "markdown", "metadata": {}, "source": text}
+
+
+def code(text: str, metadata: dict) -> dict:
+    source = text.rstrip("\n")
+    return {"cell_type": "code", "execution_count": None, "metadata": metadata, "outputs": [], "source": source}

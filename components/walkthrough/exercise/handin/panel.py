@@ -1,0 +1,34 @@
+"""One file to hand in: the student's name, and what was done of the exercises."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.page.loading import load_interpreter
+
+from ...lesson import Lesson
+from ..found import all_exercises
+from ..panel import records
+
+LONGEST_NAME = 100
+
+
+def show(lessons: Sequence[Lesson]) -> None:
+    begun = {place: record for place, record in records().items() if record.is_begun}
+    st.subheader("Hand in", anchor=False)
+    if not begun:
+        st.markdown("Once you have begun one of them, this makes a notebook of what you did, to hand in.")
+        return
+    found = all_exercises(lessons)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input("Your name, as it is to stand in the file", key="student", max_chars=LONGEST_NAME)
+
+        def write() -> bytes:
+            # Torch comes with it.
+            load_interpreter()
+            from ..handed import notebook_of
+
+            return notebook_of(name, begun, found).encode(errors="replace")
+
+        look = {"key": "hand_in", "on_click": "ignore", "icon": ":material/download:", "type": "primary"}
+        st.download_button("Hand in", write, "exercises.ipynb", "application/x-ipynb+json", **look)

@@ -1,0 +1,56 @@
+"""The page of all exercises: by subject, what is done and tried, and one file to hand in."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from ...lesson import Lesson
+from ..found import exercises_of
+from ..handin import panel as handin
+from ..panel import records
+from ..progress import panel as progress
+from ..record import Record
+
+KEPT = "What you do here is kept in this browser only, on this machine; the server keeps nothing of it."
+ICONS = {"done": ":material/check_circle:", "tried": ":material/edit:", "": ":material/radio_button_unchecked:"}
+
+
+def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
+    """Draw the page; `walkthrough` is the page on which a lesson is shown."""
+    progress.keep()
+    with_exercises = [lesson for lesson in lessons if isinstance(lesson, Lesson) and any(exercises_of(lesson))]
+    for column, lesson in zip(st.columns(max(len(with_exercises), 1), gap="medium"), with_exercises, strict=False):
+        with column:
+            show_subject(lesson, walkthrough)
+    handin.show(with_exercises)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(KEPT, width="content")
+        st.button("Forget all of it", key="forget", on_click=progress.forget)
+
+
+def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
+    found = list(exercises_of(lesson))
+    known = records()
+    done = sum(place in known and known[place].is_solved for place, _, _ in found)
+    st.subheader(lesson.title, anchor=False)
+    st.markdown(f"{done} of {len(found)} done.")
+    with st.container(gap="xsmall", key=f"subject_{lesson.name}"):
+        for place, step, _ in found:
+            state, words = state_of(known.get(place))
+            count = f" ({place[2] + 1})" if len(step.exercises) > 1 else ""
+            st.page_link(
+                walkthrough,
+                label=f"{step.title}{count}{words}",
+                icon=ICONS[state],
+                query_params={"lesson": lesson.name, "step": str(place[1])},
+            )
+
+
+def state_of(record: Record | None) -> tuple[str, str]:
+    """Whether an exercise is done or tried, and in words."""
+    if record and record.is_solved:
+        return "done", " (done, with the solution)" if record.helped else " (done)"
+    if record and record.tries:
+        return "tried", f" (tried {'once' if record.tries == 1 else f'{record.tries} times'})"
+    return ("tried", " (begun)") if record and record.is_begun else ("", "")
