@@ -1,4 +1,4 @@
-"""Every exercise of the lessons: its solution passes, its start does not, and wrong answers are told why they are wrong."""
+"""Every exercise of the lessons: its solution passes, its start does not, and wrong answers are told why."""
 
 import re
 from pathlib import Path

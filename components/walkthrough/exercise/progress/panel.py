@@ -39,9 +39,12 @@ def component():
 
 
 def take() -> None:
-    """Put what the browser has where this visit has done nothing yet."""
+    put((st.session_state.get(KEY) or {}).get("kept"))
+
+
+def put(said: object) -> None:
+    """Put what the browser said where this visit has done nothing yet."""
     state = st.session_state
-    said = (state.get(KEY) or {}).get("kept")
     if not isinstance(said, dict) or said.get("asks") != state.get(ASKS) or state.get(ANSWERED):
         return
     state[ANSWERED] = True
