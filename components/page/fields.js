@@ -2,7 +2,7 @@
 // A field that takes code is neither corrected nor begun with a capital, and a picture that scrolls by itself can be
 // scrolled by keys; also one that is drawn later.
 if (!document.body.codeFields) {
-  const FIELDS = ".st-key-code textarea, .st-key-programs textarea, .st-key-f input, .st-key-g input, .st-key-question input";
+  const FIELDS = ".st-key-code textarea, .st-key-programs textarea, [class*=st-key-exercise_lines] textarea, .st-key-f input, .st-key-g input, .st-key-question input";
   const mark = () => {
     for (const field of document.querySelectorAll(FIELDS)) {
       if (field.getAttribute("autocapitalize") === "off") continue;

@@ -9,14 +9,17 @@ from components.interpreter import vocabulary
 from components.interpreter.elementwise import ACTIVATIONS, SPECIAL
 from components.page.packed import compressed
 from components.tensors.examples import EXAMPLES
+from components.walkthrough.exercise.reader import FORMS, KINDS, PARTS
 from components.walkthrough.fence import BLOCKS
 from components.walkthrough.reader import FOLDER
+from tests.attacks.answers import LIES, TELLING
 from tests.attacks.attributes import LEADING
 from tests.attacks.constructs import ALLOWED
 from tests.attacks.markup import MARKUP
 from tests.attacks.names import NAMES
 from tests.interpreter.docstring_examples import collect
 
+EXERCISE = re.compile(r"^```exercise\n(.*?)^```", re.MULTILINE | re.DOTALL)
 READING = Path(__file__).parents[1] / "interpreter" / "reading.txt"
 SIGNS = [
     *"()[],:.=+-*/%@<>;#\\'\"`$_|&^~\n\t\r\0\ufeff\u202e",
@@ -57,6 +60,9 @@ def texts(target: str) -> list[str]:
             return [compressed({"code": code}) for code in examples] + [compressed({"x": value}) for value in VALUES]
         case "lesson":
             return [path.read_text() for path in FOLDER.glob("*.md")]
+        case "exercise":
+            blocks = [text for path in FOLDER.glob("*.md") for text in EXERCISE.findall(path.read_text())]
+            return [*blocks, *LIES, *TELLING]
         case "answer":
             return [*VALUES, *ANSWERS, *MARKUP]
         case "language":
@@ -76,6 +82,8 @@ def words(target: str) -> list[str]:
         names += [f"torch.{name}" for name in vocabulary.TORCH_MODULE.members]
     if target == "lesson":
         names += ["- [ ] a\n  why\n", "= 1 +- 0.1\n", "![a](a.png)\n", "= ", "+-", *(f"```{kind}\n" for kind in BLOCKS)]
+    if target == "exercise":
+        names += [f"--- {part}\n" for part in PARTS] + ["x: float (n, 3) from -1 to 2", " +- 0.1", *KINDS, *FORMS]
     return names + KEYWORDS + SIGNS + MARKUP + list(BLOCKS)
 
 

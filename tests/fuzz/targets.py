@@ -1,5 +1,6 @@
 """What a stranger can reach by typing, each with what it promises for any text: an exception here is a finding."""
 
+import ast
 import json
 import math
 import re
@@ -38,7 +39,12 @@ from components.tensors.names.moment import moment
 from components.tensors.storage import strip
 from components.walkthrough.answer import Answer
 from components.walkthrough.embedded.panel import check_panel
-from components.walkthrough.lesson import BadLesson, Picture, Question
+from components.walkthrough.exercise.at_home import cell_of, text_of
+from components.walkthrough.exercise.cells import side_by_side
+from components.walkthrough.exercise.checking import check_lines
+from components.walkthrough.exercise.kept import packed, unpacked
+from components.walkthrough.exercise.reader import read_exercise
+from components.walkthrough.lesson import BadLesson, Mistake, Picture, Question
 from components.walkthrough.picture import format_of
 from components.walkthrough.question.panel import about_wrong
 from components.walkthrough.reader import FOLDER, read_lesson
@@ -48,6 +54,22 @@ from tests.attacks.in_hand import of_the_host
 from tests.fuzz.grammar import program_of
 
 LONGEST = 1_000  # operations of a function that has 500 characters
+BLOCK = """\
+A task.
+--- start
+x = tensor([1.0])
+--- check
+x equals tensor([2.])
+f(x) agrees for x: float (n, 2)
+--- check hidden
+f(x) raises ValueError
+--- solution
+x = tensor([2.0])
+def f(x):
+    if x.dim() < 2:
+        raise ValueError(x)
+    return x.sum(0)
+"""
 INERT = re.compile(r"`` [^`\n]+ ``|\(nothing\)")
 
 
@@ -215,6 +237,33 @@ def lesson(text: str) -> None:
     assert_sendable(read)
 
 
+def exercise(text: str) -> None:
+    """Any block is an exercise or a Mistake of a line of it; any lines are checked, and what is said can be sent."""
+    blocks, line = [KNOWN], 1
+    try:
+        blocks.append(read_exercise(1, text.split("\n")))
+    except Mistake as mistake:
+        line = mistake.line
+        assert_sendable(str(mistake))
+    assert 1 <= line <= len(text.split("\n")) + 1
+    for block in blocks:
+        for lines in (text, block.solution, block.start):
+            result = check_lines(block, lines).to_show()
+            assert_sendable([result.text, result.problem])
+            for outcome in result.outcomes:
+                assert_sendable([outcome.words, outcome.case, outcome.problem])
+                if outcome.yours and outcome.right:
+                    assert_sendable(side_by_side(outcome.yours, outcome.right, outcome.check.off))
+        if cell := cell_of(block):
+            ast.parse(cell)
+        assert_sendable(text_of(block))
+    assert check_lines(KNOWN, KNOWN.solution).is_solved
+    assert_sendable(packed(unpacked(text)))
+
+
+KNOWN = read_exercise(1, BLOCK.split("\n"))
+
+
 def answer(text: str) -> None:
     """What a reader types is right or wrong or no answer, and a question whose answer it is accepts it."""
     for right in ("12", "-0.5", "None", "(2, 3)", "tensor([1., 2.])"):
@@ -255,6 +304,7 @@ TARGETS: dict[str, Callable[[str], None]] = {
     "packed link": packed_link,
     "lesson": lesson,
     "answer": answer,
+    "exercise": exercise,
 }
 
 

@@ -21,6 +21,9 @@ def same(yours, right, off=None):
         if not isinstance(yours, torch.Tensor) or (yours.shape, yours.dtype) != (right.shape, right.dtype):
             return False
         return torch.allclose(yours.detach().double(), right.double(), equal_nan=True, **near)
+    if hasattr(right, "__array__"):
+        is_alike = type(yours) is type(right) and yours.dtype == right.dtype
+        return is_alike and same(torch.tensor(yours), torch.tensor(right), off)
     if isinstance(right, (int, float)) and type(yours) in (int, float):
         return same(torch.tensor(float(yours)), torch.tensor(float(right)), off)
     return type(yours) is type(right) and yours == right"""

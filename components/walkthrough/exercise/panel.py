@@ -138,7 +138,8 @@ def show_outcome(outcome) -> None:
 
     check = outcome.check
     under = f", with {inline_code(check.instead)}" if check.instead else ""
-    st.markdown(f"{MET if outcome.is_met else OPEN} {inline_code(check.text, 200)}{under}. {outcome.words}")
+    behind = f": {outcome.words}" if outcome.words else ""
+    st.markdown(f"{MET if outcome.is_met else OPEN} {inline_code(check.text, 200)}{under}{behind}")
     if outcome.is_met:
         return
     if outcome.case:

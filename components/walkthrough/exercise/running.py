@@ -23,8 +23,8 @@ class OutOfTime(Exception):
 class Clock:
     """The time that is left, in the thread's own computing: waiting for other readers does not count."""
 
-    def __init__(self, seconds: float = SECONDS):
-        self.end = time.thread_time() + seconds
+    def __init__(self):
+        self.end = time.thread_time() + SECONDS
 
     def check(self) -> None:
         if time.thread_time() > self.end:

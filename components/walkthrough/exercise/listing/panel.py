@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ...lesson import Lesson
+from ...lesson import EXERCISES, Lesson
 from ..found import exercises_of
 from ..handin import panel as handin
 from ..panel import records
@@ -19,7 +19,7 @@ ICONS = {"done": ":material/check_circle:", "tried": ":material/edit:", "": ":ma
 def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
     """Draw the page; `walkthrough` is the page on which a lesson is shown."""
     progress.keep()
-    with_exercises = [lesson for lesson in lessons if isinstance(lesson, Lesson) and any(exercises_of(lesson))]
+    with_exercises = in_order([lesson for lesson in lessons if isinstance(lesson, Lesson)])
     for column, lesson in zip(st.columns(max(len(with_exercises), 1), gap="medium"), with_exercises, strict=False):
         with column:
             show_subject(lesson, walkthrough)
@@ -27,6 +27,17 @@ def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(KEPT, width="content")
         st.button("Forget all of it", key="forget", on_click=progress.forget)
+
+
+def in_order(lessons: Sequence[Lesson]) -> list[Lesson]:
+    """The lessons that have exercises, as the lessons come that they belong to."""
+    names = [lesson.name for lesson in lessons]
+
+    def place(lesson: Lesson) -> int:
+        subject = lesson.name.removeprefix(EXERCISES)
+        return names.index(subject) if subject in names else len(names)
+
+    return sorted((lesson for lesson in lessons if any(exercises_of(lesson))), key=place)
 
 
 def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
