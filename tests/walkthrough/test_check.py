@@ -11,6 +11,7 @@ from components.walkthrough.reader import FOLDER
 
 ROOT = Path(__file__).parents[2]
 HEAD = "---\ntitle: A\nline: B.\n---\n"
+EXERCISE = "## A\n```exercise\nTask.\n--- start\n{}\n--- check\nx equals 2\n--- solution\n{}\n```\n"
 LIVE = "```python live\nfrom torch import tensor\ntensor(2) * 3\n```\n"
 
 
@@ -49,6 +50,10 @@ def test_the_command_tells_each_mistake_with_file_and_line_and_needs_no_pytest(t
         ("## A\n```python live\nx = (\n```\n", 7, "end in an error"),
         ("## A\n```python live error\n1\n```\n", 7, "run through"),
         ("## A\n![](a.png)\n", 6, "no picture a.png"),
+        (EXERCISE.format("x = 1", "x = 3"), 11, "the solution does not meet this check. The number is not right."),
+        (EXERCISE.format("x = 2", "x = 2"), 7, "the lines to begin with meet every check already"),
+        (EXERCISE.format("x = 1", "x = 1 / 0"), 7, "the solution of the exercise ends in an error: ZeroDivisionError"),
+        (EXERCISE.replace("equals", "is").format("x = 1", "x = 2"), 11, "'x is 2' is no check"),
         (f"## A\n{LIVE}## B\n```python live continues\ny\n```\n", 12, "name 'y' is not defined"),
     ],
 )

@@ -1,12 +1,17 @@
 """An exercise in a step, as Streamlit runs it: lines, checks, hints, solution, and what is kept."""
 
+import re
+
 import pytest
 
 from components.walkthrough import panel
+from components.walkthrough.exercise.checking import check_lines
+from components.walkthrough.exercise.reader import read_exercise
 from components.walkthrough.reader import read_lesson
 
-from ..test_panel import checked, opened, press, put_lesson, shown
+from ..test_panel import APP, checked, opened, press, put_lesson, shown
 
+README = APP.with_name("README.md")
 TWO = """\
 ```python live
 1 + 1
@@ -111,6 +116,13 @@ def test_nothing_that_is_kept_back_is_in_the_page_before_it_is_due(app):
     app = typed(app, FIRST, "x = tensor([0, 0])\nprint('x.sum' + '()')", "own_1_0")
     assert "tensor(3)" not in repr(app._tree)
     assert "One more check, which the page keeps to itself, is not met." in page(app)
+
+
+def test_the_readmes_exercise_is_read_and_solved_by_its_solution():
+    (block,) = re.findall(r"^```exercise\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    exercise = read_exercise(1, block.split("\n"))
+    assert check_lines(exercise, exercise.solution).is_solved
+    assert not check_lines(exercise, exercise.start).is_solved
 
 
 def test_a_lesson_of_exercises_is_in_no_list_of_lessons_and_its_lesson_ends_with_it(monkeypatch, tmp_path):
