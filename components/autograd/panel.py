@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 import streamlit as st
 
+from components.export.program import Program
 from components.page.carried import carry
 from components.page.link import check_link, one_of, show_notices
 from components.page.number import set_number
 from components.page.problem import show_problem
-from components.page.program import Program
 from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 

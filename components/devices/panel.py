@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from components.export.program import Program
 from components.page.link import check_link, one_of, show_notices
-from components.page.program import Program
 from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import converted
 

@@ -4,8 +4,7 @@ import textwrap
 
 import streamlit as st
 
-from components.interpreter import Step
-from components.interpreter.limits import CHARACTERS
+from components.interpreter import CHARACTERS, Step
 
 # Characters that a field for a program takes: what is pasted beyond that is lost without a word, so it is far more than
 # a program may have, and still an address that a server accepts.

@@ -7,8 +7,9 @@ import segno
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from components.links.packed import PACKED, pack, unpack
+
 from .link import inline_code
-from .packed import PACKED, pack, unpack
 
 NOTICE = "packed_notice"
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70

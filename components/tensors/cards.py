@@ -9,8 +9,7 @@ import numpy as np
 import torch
 
 from components.figures.model import Figure
-from components.interpreter import Problem, Step, run
-from components.interpreter.grammar import with_line_feeds
+from components.interpreter import Problem, Step, run, with_line_feeds
 
 from .cells import Picture, picture
 from .describe import Description, describe

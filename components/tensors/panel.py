@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import streamlit as st
 
+from components.export.program import Program
 from components.page.code import FIELD, check_program
 from components.page.kept import made_in_the_place
 from components.page.link import check_link, inline_code, one_of, show_notices
-from components.page.program import Program
 from components.page.section import choose_section, open_linked_section, room_of
 from components.page.start import is_step, start
 from components.page.take_home import take_home

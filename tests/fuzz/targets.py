@@ -20,15 +20,15 @@ from components.autograd.interval import check_interval, number
 from components.autograd.program import run_lesson
 from components.autograd.steps import stops
 from components.devices import panel as devices
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
 from components.figures.chart import drawn
 from components.figures.model import Figure
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
-from components.page.file import python_file
+from components.links.packed import KEPT_OUT, compressed, unpack
+from components.links.packed import LONGEST as LONGEST_LINK
 from components.page.link import inline_code
-from components.page.notebook import copied, notebook
-from components.page.packed import KEPT_OUT, compressed, unpack
-from components.page.packed import LONGEST as LONGEST_LINK
 from components.tensors import panel as tensors
 from components.tensors.cards import cards_of
 from components.tensors.literals import literals, rewritten

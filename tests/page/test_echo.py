@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.autograd import panel as autograd_panel
 from components.devices import panel as devices_panel
-from components.page.packed import compressed
+from components.links.packed import compressed
 from components.tensors import panel as tensors_panel
 from tests.attacks.markup import MARKUP, WORD
 from tests.page.echo import markdown_of, texts_of

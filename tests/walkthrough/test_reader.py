@@ -7,7 +7,7 @@ import pytest
 import torch
 from PIL import Image
 
-from components.page.packed import compressed
+from components.links.packed import compressed
 from components.walkthrough.answer import Answer
 from components.walkthrough.lesson import BadLesson, Note, Panel, Prose, Question, Reading
 from components.walkthrough.reader import read_lesson

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.export.program import Program
 from components.page.code import show_transcript
 from components.page.link import check_switch
 from components.page.number import choose_number, use_click
-from components.page.program import Program
 from components.page.start import is_step, start
 from components.page.take_home import take_home
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.export.program import Program
 from components.interpreter import Run, run
 from components.page.code import FIELD, check_program, show_transcript
 from components.page.kept import made_in_the_place
 from components.page.number import choose_number
 from components.page.problem import show_problem
-from components.page.program import Program
 from components.page.start import start, start_index
 from components.page.take_home import take_home
 

@@ -4,11 +4,11 @@ import random
 
 import streamlit as st
 
+from components.export.program import Program
 from components.page.code import show_transcript
 from components.page.kept import made_in_the_place
 from components.page.link import check_switch
 from components.page.number import choose_number, set_number
-from components.page.program import Program
 from components.page.start import said
 from components.page.take_home import take_home
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.export.program import Program
 from components.page.code import transcript
 from components.page.link import check_link, check_switch, inline_code
 from components.page.number import choose_number, set_number, use_click
-from components.page.program import Program
 from components.page.start import is_step, said, start
 from components.page.take_home import take_home
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.interpreter import Step, run
-from components.interpreter.grammar import read
+from components.interpreter import Step, read, run
 
 from .state import NOTHING, State, read_state
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.export.program import Program
 from components.interpreter import run
 from components.page.code import show_transcript
 from components.page.link import one_of
-from components.page.program import Program
 from components.page.start import start_index
 from components.page.take_home import take_home
 

@@ -4,10 +4,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.export.program import Program
 from components.interpreter import Run, run
 from components.page.code import show_transcript
 from components.page.link import inline_code, one_of
-from components.page.program import Program
 from components.page.start import start_index
 from components.page.take_home import take_home
 

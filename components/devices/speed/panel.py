@@ -4,8 +4,8 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
+from components.export.program import Program
 from components.page.link import inline_code, one_of
-from components.page.program import Program
 from components.page.start import start_index
 from components.page.take_home import take_home
 

@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.grammar import parse, with_line_feeds
-from components.interpreter.limits import CHARACTERS
-from components.interpreter.pasted import PASTED, read_pasted
+from components.interpreter import CHARACTERS, PASTED, parse, read_pasted, run, with_line_feeds
 from components.page.link import inline_code
 from components.page.problem import show_problem
 from components.page.start import start

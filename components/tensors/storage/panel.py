@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.run import Written
+from components.interpreter import Written, run
 from components.page.link import inline_code, one_of
 from components.page.problem import show_problem
 from components.page.start import start

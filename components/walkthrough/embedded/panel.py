@@ -21,7 +21,7 @@ from components.page.start import converted, start
 from ..lesson import BadLesson, Panel
 
 if TYPE_CHECKING:
-    from components.page.program import Program
+    from components.export.program import Program
 
 PAGES = ("tensors", "devices", "autograd")
 

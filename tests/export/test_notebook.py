@@ -22,12 +22,12 @@ from components.autograd.pairs import PAIRS
 from components.devices import panel as devices
 from components.devices.rules.lessons import RULES
 from components.devices.transfer import TENSORS
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
+from components.export.program import Program
+from components.export.taken import file_name
 from components.interpreter import run
 from components.interpreter.pasted import read_pasted
-from components.page.file import python_file
-from components.page.notebook import copied, notebook
-from components.page.program import Program
-from components.page.taken import file_name
 from components.tensors import panel as tensors
 from components.tensors.examples import EXAMPLES
 

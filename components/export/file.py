@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from components.interpreter.grammar import read
+from components.interpreter import read
 
 from .plain import plain
 from .program import Program

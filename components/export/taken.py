@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from components.interpreter.library import PYTHONS
+from components.interpreter import PYTHONS
 
-from .program import Program, Ran, Statement, run_program
+from .program import Program
+from .ran import Ran, Statement, run_program
 
 # What a program on a page finds without an import.
 FOUND = {
