@@ -1,11 +1,11 @@
 """The pictures of the section `plot`, as lines of Altair that go on from a program of the page."""
 
 import inspect
-import re
 from collections.abc import Iterable
 
 from . import drawing
 from .interval import Interval
+from .listing import Kind, Listing
 from .pairs import FIRST
 
 COLORS = {"f": "blue", "g": "orange"}
@@ -31,25 +31,25 @@ def tangent_line(name: str, wrong: bool = False, y: str = "y") -> str:
     return f"picture += plot_gradient(x, {y}, x.grad, {look})"
 
 
-def tangent_lines(source: str) -> list[str]:
+def tangent_lines(program: Listing) -> list[str]:
     """The program again from its x on, as the reading has it: where it shows x.grad, a tangent is drawn.
 
     A tangent is wrong where x.grad was not empty before backward().
     """
-    lines = source.rstrip().split("\n")
-    drawn, held = [], False
-    name, ran, wrong = "", False, False
-    for line in lines[next(place for place, line in enumerate(lines) if line.startswith("x = ")) :]:
-        if called := re.match(r"y = (\w)\(x\)", line):
-            name, ran = called[1], False
-        elif line == "y.backward()":
-            ran, wrong, held = True, held, True
-        elif line == "x.grad.zero_()":
+    drawn = []
+    held = walked = wrong = False
+    name = ""
+    for line in program.body:
+        if line.kind is Kind.CALL:
+            name, walked = line.function, False
+        elif line.runs(Kind.BACKWARD):
+            walked, wrong, held = True, held, True
+        elif line.runs(Kind.ZERO):
             held = False
-        elif line in ("x.grad", "print(x.grad)"):
-            drawn += [tangent_line(name, wrong)] if ran else []
-            continue
-        drawn.append(line)
+        if line.kind is not Kind.SHOW_GRAD:
+            drawn.append(line.source)
+        elif walked:
+            drawn.append(tangent_line(name, wrong))
     return drawn
 
 

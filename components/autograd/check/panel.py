@@ -33,7 +33,7 @@ def program_of(functions: dict[str, Function], interval: Interval, x: float, h: 
     if not f:
         return None
     plots = picture(["f"], interval, *([tangent_line("f", y="f(x)")] if f.tracked else []))
-    return Program("Is the slope right?", write_program(f, x, h), plots)
+    return Program("Is the slope right?", write_program(f, x, h).text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:

@@ -31,7 +31,7 @@ def program_of(functions: dict[str, Function], interval: Interval, x: float, slo
     if not f:
         return None
     plots = picture(["f"], interval, *([tangent_line("f")] if f.tracked else []))
-    return Program("Inside backward", write_program(f, x), plots)
+    return Program("Inside backward", write_program(f, x).text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:

@@ -9,9 +9,10 @@ from torch import Tensor
 from torch.autograd.graph import Node, get_gradient_edge
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from components.interpreter import Step, run
+from components.interpreter import Step
 
 from ..functions import Function
+from ..listing import CodeLine
 from .formula import formula, sign
 from .program import write_program
 
@@ -69,17 +70,17 @@ class Passes:
 
 def run_passes(f: Function, x: float) -> Passes:
     """Write the program for f at `x` and run it, looking on while values go forward and gradients come back."""
-    source = write_program(f, x)
+    program = write_program(f, x)
     traces = []
 
-    def look(step: Step) -> None:
+    def look(line: CodeLine, step: Step) -> None:
         y = step.assigned.get("y")
         if isinstance(y, Tensor) and y.requires_grad:
             traces.append(trace(y, results.by_node()))
 
     with Results() as results:
-        ran = run(source, look)
-    return Passes(source, ran.steps, traces[0].graph() if traces and not ran.error else None)
+        ran = program.run(look)
+    return Passes(program.text, ran.steps, traces[0].graph() if traces and not ran.error else None)
 
 
 class Results(TorchDispatchMode):

@@ -17,7 +17,7 @@ from ..functions import Function
 from ..interval import Interval
 from ..picture import guess_line, picture, tangent_line
 from ..plot.program import write_program as point_of
-from ..program import run_lesson, write_program
+from ..program import write_program
 from ..sentences import GUESS
 from ..tables import curve_tables
 from . import chart, words
@@ -50,10 +50,10 @@ def program_of(
     if not f:
         return None
     if not reveal:
-        return Program("Guess the slope", point_of({"f": f}, x), picture(["f"], interval, guess_line(GUESS)))
+        return Program("Guess the slope", point_of({"f": f}, x).text, picture(["f"], interval, guess_line(GUESS)))
     lines = [] if guess is None else [guess_line(guess)]
     lines += [tangent_line("f")] if f.tracked else []
-    return Program("Guess the slope", write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
+    return Program("Guess the slope", write_program(f, None, x, zero=False).text, picture(["f"], interval, *lines))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -165,11 +165,11 @@ def use_drawn_line() -> None:
 
 def show_program(f: Function, x: float, known: bool) -> None:
     """The program that finds the slope; it is run only if its output may be seen."""
+    program = write_program(f, None, x, zero=False)
     if known:
-        lesson = run_lesson(f, None, x, zero=False)
-        show_transcript(lesson.source, lesson.steps)
+        show_transcript(program.text, program.run().steps)
     else:
-        show_transcript(write_program(f, None, x, zero=False), ())
+        show_transcript(program.text, ())
 
 
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:

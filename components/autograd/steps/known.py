@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..curves import Point
+from ..listing import Kind
 from .stops import Stop
 
 NOT_CALLED, NO_SLOPE_YET, NO_BACKWARD = "not called yet", "slope not known yet", "no backward(), no slope"
@@ -28,20 +29,20 @@ class Known:
 
 def known_after(stops: Iterable[Stop]) -> Known:
     """What is known once the lines `stops` have run."""
-    sources = [stop.source for stop in stops]
-    defined, called, walked, skipped = [], [], [], []
-    for source in sources:
-        if source.startswith("def "):
-            defined.append(source[4])
-        elif source.startswith("y = "):
-            called.append(source[4])
-        elif source == "y.backward()":
-            walked.append(called[-1])
-        elif source == "# y.backward()":
-            skipped.append(called[-1])
-    has_x = any(source.startswith("x = ") for source in sources)
-    wrong = walked == ["f", "g"] and "x.grad.zero_()" not in sources
-    return Known(tuple(defined), has_x, tuple(called), tuple(walked), tuple(skipped), wrong)
+    lines = [stop.line for stop in stops]
+
+    def functions_of(kind: Kind, skipped: bool = False) -> tuple[str, ...]:
+        return tuple(line.function for line in lines if line.kind is kind and line.skipped == skipped)
+
+    walked = functions_of(Kind.BACKWARD)
+    return Known(
+        defined=functions_of(Kind.DEFINE),
+        has_x=any(line.kind is Kind.MAKE_X for line in lines),
+        called=functions_of(Kind.CALL),
+        walked=walked,
+        skipped=functions_of(Kind.BACKWARD, skipped=True),
+        wrong=walked == ("f", "g") and not any(line.runs(Kind.ZERO) for line in lines),
+    )
 
 
 def known_points(known: Known, points: Mapping[str, Point]) -> dict[str, Point]:

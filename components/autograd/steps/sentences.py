@@ -8,6 +8,7 @@ import torch
 from ..curves import Point
 from ..functions import Function
 from ..guess.tries import verdict
+from ..listing import Kind
 from ..sentences import (
     COLORED,
     GUESS,
@@ -44,25 +45,24 @@ def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, 
         return NOTHING_RAN
     if walk.steps and walk.steps[-1].error:
         return FAILED
-    source = walk.stops[-1].source
+    line, known = walk.stops[-1].line, known_after(walk.stops)
     before, after = walk.before, walk.now
-    if source.startswith(("import ", "from ")):
-        return IMPORTED
-    if source.startswith("def "):
-        return about_definition(source[4])
-    if source.startswith("x = "):
-        return TRACKED
-    known = known_after(walk.stops)
-    name = known.called[-1]
-    if source.startswith("y = "):
-        return about_call(name, after)
-    if source == "y.backward()":
-        return about_backward(name, points[name], known, before, after)
-    if source == "# y.backward()":
-        return about_tracking(name, functions[name])
-    if source.endswith("x.grad.zero_()"):
-        return about_zero(source.startswith("#"), before)
-    return about_grad(name, functions, points, known, after)
+    match line.kind:
+        case Kind.IMPORT:
+            return IMPORTED
+        case Kind.DEFINE:
+            return about_definition(line.function)
+        case Kind.MAKE_X:
+            return TRACKED
+        case Kind.CALL:
+            return about_call(line.function, after)
+        case Kind.BACKWARD if line.skipped:
+            return about_tracking(line.function, functions[line.function])
+        case Kind.BACKWARD:
+            return about_backward(line.function, points[line.function], known, before, after)
+        case Kind.ZERO:
+            return about_zero(line.skipped, before)
+    return about_grad(known.called[-1], functions, points, known, after)
 
 
 def about_definition(name: str) -> str:

@@ -8,7 +8,7 @@ from components.interpreter import Step
 
 from ..curves import Point, point_at
 from ..functions import Function, parse_function
-from ..program import run_lesson
+from ..program import write_program
 from .ledger import Entry, Ledger
 
 # Of all readers together. In a lecture hall a hundred move the same slider over the same functions.
@@ -37,7 +37,8 @@ def computed(f: str | None, g: str | None, x: str, zero: bool, f_passes: int, g_
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text is not None}
     points = {name: point_at(function, float(x)) for name, function in functions.items()}
     ledger = Ledger()
-    lesson = run_lesson(functions.get("f"), functions.get("g"), float(x), zero, f_passes, g_passes, ledger.look)
+    program = write_program(functions.get("f"), functions.get("g"), float(x), zero, f_passes, g_passes)
+    ran = program.run(ledger.look)
     # Without the tensors, which would stay in memory with all that led to them.
-    steps = tuple(replace(step, value=None, assigned={}, operations=()) for step in lesson.steps)
-    return Moment(points, lesson.source, steps, tuple(ledger.entries))
+    steps = tuple(replace(step, value=None, assigned={}, operations=()) for step in ran.steps)
+    return Moment(points, program.text, steps, tuple(ledger.entries))

@@ -41,9 +41,9 @@ def program_of(
 ) -> Program | None:
     if not functions:
         return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
-    plots = picture(functions, interval, *tangent_lines(source))
-    return Program("Tangents and accumulation", source, plots)
+    program = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
+    plots = picture(functions, interval, *tangent_lines(program))
+    return Program("Tangents and accumulation", program.text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
