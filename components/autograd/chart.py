@@ -194,5 +194,16 @@ def axis(label: str) -> alt.Axis:
 
 
 def by_curve() -> alt.Color:
-    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
-    return alt.Color("curve", type="nominal", scale=scale, legend=None)
+    """The colour of the row's curve."""
+    return by_name("curve", COLORS)
+
+
+def by_name(field: str, colors: Mapping[str, str]) -> alt.Color:
+    """A colour for each name that the field can have."""
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    return alt.Color(field, type="nominal", scale=scale, legend=None)
+
+
+def dots(rows: alt.Chart, size: float, **look) -> alt.Chart:
+    """A filled point for each row."""
+    return rows.mark_point(clip=True, filled=True, size=size, **look, **SILENT)

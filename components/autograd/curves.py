@@ -12,13 +12,11 @@ from .functions import Function
 from .gradients import Samples, equidistant, sample, slopes
 from .graph.nan import origin_of_nan
 from .sides import Sides
-from .smoothness import Trouble, both_sides, surroundings, troubles
+from .smoothness import LARGEST_Y, Trouble, both_sides, surroundings, troubles
 from .tears import tears
 
 COUNT = 601
 MOST = 100  # pairs of curves that are kept
-# Of y: what float64 can still subtract and multiply by 2.
-FARTHEST = 1e300
 
 
 @dataclass(frozen=True)
@@ -168,7 +166,7 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     """The y to show: all of a tame curve, and of one that shoots away only what lets the rest be seen."""
     edges = []
     for y in values:
-        y = np.clip(y[np.isfinite(y)], -FARTHEST, FARTHEST)
+        y = np.clip(y[np.isfinite(y)], -LARGEST_Y, LARGEST_Y)
         if len(y):
             tenth, last = np.quantile(y, [0.1, 0.9])
             reach = 2 * (last - tenth)

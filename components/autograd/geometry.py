@@ -4,6 +4,8 @@ Only the browser knows how wide the picture is and where the pointer is, so what
 one length, names that stay inside, the legend above the curves.
 """
 
+from collections.abc import Mapping
+
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 # When the picture was last pressed: it makes a click news for the server wherever it is.
@@ -32,14 +34,14 @@ def signals(follows_pointer: bool) -> list[dict]:
     ]
 
 
-def frame(start: dict[str, float]) -> dict[str, str]:
-    """What the rows say of the picture, by name; before there are rows, the number it starts with."""
-    return {name: f"length(data('frame')) ? data('frame')[0].{name} : {value}" for name, value in start.items()}
+def first_of(table: str, start: Mapping[str, object]) -> dict[str, str]:
+    """What the first row of a table says, by name; before there are rows, what it starts with, as Vega writes it."""
+    return {name: f"length(data('{table}')) ? data('{table}')[0].{name} : {value}" for name, value in start.items()}
 
 
 # The picture's edges, and how many rows its legend has: side by side, below each other, and when it is too narrow.
-EDGES = frame({"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
-LEGEND = frame({"legend_rows": 0, "legend_lines": 0, "longest": 1})
+EDGES = first_of("frame", {"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
+LEGEND = first_of("frame", {"legend_rows": 0, "legend_lines": 0, "longest": 1})
 
 # The height of letters and of the legend above the curves.
 BAND = {

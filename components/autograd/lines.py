@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .curves import Curves
-from .interval import round_below
+from .round_numbers import round_below
 from .sentences import rounded, short, way
 
 

@@ -15,8 +15,8 @@ from .sides import DISTANCES, Sides, Way, sides
 POLE_HEIGHT = 1e6
 # Slopes that differ by less of their size are one: rounding is no kink, and no mistake of autograd's.
 KINK, MISLED = 1e-9, 1e-6
-# From here on a value that runs into inf has outgrown float64.
-FARTHEST = 1e300
+# From here on a value that runs into inf has outgrown float64; what is not so far out, float64 can subtract and double.
+LARGEST_Y = 1e300
 
 
 class Trouble(StrEnum):
@@ -52,7 +52,7 @@ def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
     def any_is(*wanted: Way) -> ndarray:
         return np.isin(ways, wanted).any(axis=0)
 
-    huge = ((ways == Way.MISSING) | (abs(limits) > FARTHEST)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
+    huge = ((ways == Way.MISSING) | (abs(limits) > LARGEST_Y)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
     apart = ~alike(*beside, KINK)
     cases = {
         Trouble.NO_VALUE: np.isnan(y),

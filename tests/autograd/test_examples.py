@@ -4,10 +4,10 @@ import doctest
 
 import pytest
 
-from components.autograd import listing
+from components.autograd import interval, listing, round_numbers
 
 
-@pytest.mark.parametrize("module", [listing], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [listing, interval, round_numbers], ids=lambda module: module.__name__)
 def test_an_example_gives_what_it_says(module):
     found = doctest.testmod(module)
     assert found.attempted

@@ -8,13 +8,13 @@ import torch
 
 from ..functions import Function
 from ..gradients import slopes
+from ..smoothness import LARGEST_Y
 from ..tears import tears
 from .differences import PRECISIONS, Differences
 
 COUNT = 241
 # Below this distance rounding looks like a tear; what is torn at x itself is known from `curves.point_at`.
 FINEST_TEAR = 1e-6
-HUGE = 1e300
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
 def above(y: torch.Tensor, base: float) -> np.ndarray:
     with np.errstate(over="ignore"):  # what is too high is left out below
         heights = y.numpy() - (base if math.isfinite(base) else 0.0)
-    heights[~(np.abs(heights) < HUGE)] = np.nan
+    heights[~(np.abs(heights) < LARGEST_Y)] = np.nan
     return heights
 
 
@@ -86,9 +86,9 @@ def shown_range(curve: np.ndarray, slope: float, secants: dict[str, Secant], h: 
     Never less than a slope of 0.1 needs: else a parabola's lowest part would look the same through every glass.
     """
     heights = [0.2 * h, 2 * slope * h, *(height for each in secants.values() for height in (each.left, each.right))]
-    scale = max(abs(height) for height in heights if abs(height) < HUGE)
+    scale = max(abs(height) for height in heights if abs(height) < LARGEST_Y)
     shown = [-0.2 * h, *(sign * height for height in (0.2 * h, 2 * slope * h) for sign in (1, -1)), *heights[2:]]
-    shown = [height for height in shown if abs(height) < HUGE]
+    shown = [height for height in shown if abs(height) < LARGEST_Y]
     drawn = np.clip(curve[np.isfinite(curve)], -4 * scale, 4 * scale)
     bottom, top = min([*shown, *drawn.tolist()]), max([*shown, *drawn.tolist()])
     margin = 0.08 * (top - bottom)
