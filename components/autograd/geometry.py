@@ -9,7 +9,7 @@ from collections.abc import Mapping
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 # When the picture was last pressed: it makes a click news for the server wherever it is.
-MOMENT = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
+PRESS = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
 
 
 def signals(follows_pointer: bool) -> list[dict]:
@@ -30,7 +30,7 @@ def signals(follows_pointer: bool) -> list[dict]:
     return [
         {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
         {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
-        MOMENT,
+        PRESS,
     ]
 
 
@@ -87,7 +87,7 @@ def tick(value: str) -> str:
     return f"({exact} ? {number(value)} : {general(value, 12)})"
 
 
-# The x of the page or of the pointer stands among the axis's numbers, as `sentences.place` writes it; those that it
+# The x of the page or of the pointer stands among the axis's numbers, as `sentences.exactly` writes it; those that it
 # would cover are left out.
 AT = f"'x = ' + {general('at_x', 6)}"
 NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
@@ -138,8 +138,8 @@ def taken(curve: int) -> str:
 def crossed(y: str) -> str:
     """Whether f or g runs through a line's name if it stands at `y`."""
     begun = "clamp(round((datum.end_x + {} * datum.name_width) / width * (count - 1)), 0, count - 1)"
-    places = [begun.format(part) for part in (0, 0.5, 1)]
-    values = [f"data('samples')[{place}].{curve}" for curve in ("f", "g") for place in places]
+    samples = [begun.format(part) for part in (0, 0.5, 1)]
+    values = [f"data('samples')[{sample}].{curve}" for curve in ("f", "g") for sample in samples]
     return " || ".join(f"isValid({value}) && abs((ceiling - {value}) * up - {y}) < 12" for value in values)
 
 

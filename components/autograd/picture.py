@@ -20,15 +20,15 @@ def picture(names: Iterable[str], interval: Interval, *lines: str) -> tuple[str,
 
 
 def curve_lines(names: Iterable[str], interval: Interval) -> list[str]:
-    place = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
-    calls = [f'plot_func({name}, "{COLORS[name]}"{place})' for name in names]
-    return [f"picture {'+=' if place else '='} {call}" for place, call in enumerate(calls)]
+    ends = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
+    calls = [f'plot_func({name}, "{COLORS[name]}"{ends})' for name in names]
+    return [f"picture {'+=' if number else '='} {call}" for number, call in enumerate(calls)]
 
 
 def tangent_line(name: str, wrong: bool = False, y: str = "y") -> str:
     """The line that draws what x.grad holds as a tangent of the function."""
-    look = "wrong=True" if wrong else f'"{COLORS[name]}"'
-    return f"picture += plot_gradient(x, {y}, x.grad, {look})"
+    style = "wrong=True" if wrong else f'"{COLORS[name]}"'
+    return f"picture += plot_gradient(x, {y}, x.grad, {style})"
 
 
 def tangent_lines(program: Listing) -> list[str]:
@@ -60,9 +60,9 @@ def guess_line(slope: float) -> str:
 
 def path_lines(wrong: bool) -> list[str]:
     """The lines that draw the points of `path`, from one to the next."""
-    look = 'alt.value("red"), strokeDash=alt.value([8, 6])' if wrong else 'alt.value("violet")'
+    style = 'alt.value("red"), strokeDash=alt.value([8, 6])' if wrong else 'alt.value("violet")'
     return [
         'rows = [{"x": x_k, "y": y_k, "step": k} for k, (x_k, y_k) in enumerate(path)]',
         "steps = alt.Chart(alt.Data(values=rows)).mark_line(point=True)",
-        f'picture += steps.encode(x="x:Q", y="y:Q", order="step:Q", color={look})',
+        f'picture += steps.encode(x="x:Q", y="y:Q", order="step:Q", color={style})',
     ]

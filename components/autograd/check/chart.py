@@ -45,8 +45,8 @@ def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
     if math.isfinite(end) and not abs(end - reach) < ROOM / 2 * span:
         said["f"] = ("f", "f")
         lines.append(("f", math.nan, end, math.nan, math.nan))
-    places = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])
-    where = dict(zip((name for name, *_ in lines if name in said), places, strict=True))
+    apart = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])
+    where = dict(zip((name for name, *_ in lines if name in said), apart, strict=True))
     columns = ("line", "start", "end", "left", "right", "label", "brief", "place")
     edges = [(window.bottom, window.top, *ends(window))]
     return {
@@ -76,10 +76,10 @@ def ends(window) -> tuple[str, str]:
     return tuple(repr(round(window.x + sign * window.h, digits)) for sign in (-1, 1))
 
 
-def spread(places: list[float], room: float = ROOM) -> list[float]:
-    """The places, from 0 at the top to 1, in their order, moved apart until each has its room inside."""
-    order = sorted(range(len(places)), key=places.__getitem__)
-    moved, least = list(places), room / 2
+def spread(heights: list[float], room: float = ROOM) -> list[float]:
+    """The heights, from 0 at the top to 1, in their order, moved apart until each has its room inside."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    moved, least = list(heights), room / 2
     for index in order:
         moved[index] = least = max(moved[index], least)
         least += room
@@ -105,7 +105,7 @@ def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index
         for digits, error in enumerate(each)
     ]
     last = {name: height(each[-1], bottom) for name, each in errors.items()}
-    shown = {name: (top - place) / (top - bottom) for name, place in last.items() if math.isfinite(place)}
+    shown = {name: (top - log) / (top - bottom) for name, log in last.items() if math.isfinite(log)}
     named = list(zip(shown, spread(list(shown.values())), strict=True))
     return {
         "errors": rows(("line", "h", "error", "current"), points),

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from ..breaks import find_breaks
 from ..functions import Function
 from ..gradients import slopes
 from ..smoothness import LARGEST_Y
-from ..tears import tears
 from .differences import PRECISIONS, Differences
 
 COUNT = 241
-# Below this distance rounding looks like a tear; what is torn at x itself is known from `curves.point_at`.
-FINEST_TEAR = 1e-6
+# Below this distance rounding looks like a break; a break at x itself is known from `curves.point_at`.
+FINEST_BREAK = 1e-6
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Window:
     top: float
 
 
-def look(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
+def window_around(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
     """The window for `h`, the step number `index`, from the `differences` in both precisions.
 
     Raises: BadFunction, when torch refuses the computation.
@@ -57,9 +57,9 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
     single = found["float32"]
     offsets = (h * across).to(PRECISIONS["float32"])
     stairs = above(function(torch.tensor(single.x) + offsets).double(), single.y)
-    if h >= FINEST_TEAR:
-        for torn in tears(function, samples):
-            nearest = np.abs(samples.x.numpy() - torn).argmin()
+    if h >= FINEST_BREAK:
+        for broken_at in find_breaks(function, samples):
+            nearest = np.abs(samples.x.numpy() - broken_at).argmin()
             curve[nearest] = stairs[nearest] = np.nan
     secants = {
         name: Secant(rise(each.downs[index], each.y), rise(each.ups[index], each.y), each.quotients[index])

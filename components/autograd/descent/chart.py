@@ -67,13 +67,13 @@ def path_table(path, low: float, high: float, bottom: float, top: float, wrong: 
     """
     points = list(zip(path.x, path.y, strict=True))
     rows, nowhere = [], (math.nan, math.nan)
-    for step, (here, after) in enumerate(itertools.pairwise([*points, nowhere])):
-        if not drawable(*here):
+    for step, (point, after) in enumerate(itertools.pairwise([*points, nowhere])):
+        if not drawable(*point):
             break
         if rows:
-            here = rows[-1][3:5]
-        to = toward(here, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
-        rows.append((step, *here, *to, len(points) - 1, "wrong" if wrong else "path"))
+            point = rows[-1][3:5]
+        to = toward(point, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
+        rows.append((step, *point, *to, len(points) - 1, "wrong" if wrong else "path"))
     has_number = numbered([row[1:3] for row in rows], (low, high, bottom, top))
     columns = ("step", "x", "y", "to_x", "to_y", "last", "kind", "numbered")
     return tables.rows(columns, [(*row, shown) for row, shown in zip(rows, has_number, strict=True)])

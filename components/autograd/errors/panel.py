@@ -21,7 +21,7 @@ from . import sentences
 from .case import Case
 from .cases import CASES, FIRST_CASE
 from .outcome import outcome, spoken
-from .programs import write_programs
+from .program import write_programs
 
 EDITS, PREDICTION = "edited_programs", "prediction"
 YOURS = ":material/edit: **Your program**"

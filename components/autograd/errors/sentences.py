@@ -10,7 +10,7 @@ from ..functions import Function
 from ..sentences import COLORED, LINE_BREAK
 from .case import Case
 from .outcome import Outcome, number, result
-from .programs import INSTEAD, usable, uses_f
+from .program import INSTEAD, usable, uses_f
 
 VERSION = torch.__version__.split("+")[0]
 PREDICTIONS = ("the slope of f", "0", "None", "an error")

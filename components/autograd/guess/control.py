@@ -42,7 +42,7 @@ def guesses(curves: Curves) -> Guesses:
     return Guesses(round_above(wanted))
 
 
-def places(curves: Curves) -> list[float]:
+def guessable_x(curves: Curves) -> list[float]:
     """The x of the picture, not too close together, where f has a slope to guess; 0 is not -0."""
     f = curves.by_name["f"]
     seen = (f.label == "") & (f.y >= curves.bottom) & (f.y <= curves.top)

@@ -20,8 +20,8 @@ from ..plot.program import write_program as point_of
 from ..program import write_program
 from ..sentences import GUESS
 from ..tables import curve_tables
-from . import chart, words
-from .control import Guesses, guesses, places
+from . import chart, sentences
+from .control import Guesses, guessable_x, guesses
 from .tries import GUESSES, Try, tally, trend
 
 PARAMETERS = {"reveal": (check_switch, True)}
@@ -78,7 +78,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         guess = choose_guess(slopes, (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
-    hindrance = words.hindrance(f, point, curves)
+    hindrance = sentences.hindrance(f, point, curves)
     revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         if may_reveal:
@@ -87,8 +87,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     with picture:
         draw(point, curves, guess, revealed, slopes, tables)
     with right:
-        st.markdown(hindrance or words.about(f, point, guess, revealed))
-        known = revealed or words.is_known(f, point)
+        st.markdown(hindrance or sentences.about(f, point, guess, revealed))
+        known = revealed or sentences.has_no_secret(f, point)
         if may_reveal:
             show_program(f, x, known)
     if known or not may_reveal:
@@ -134,7 +134,7 @@ def is_revealed(now: Try, hindrance: str) -> bool:
 
 def go_elsewhere(curves: Curves) -> None:
     """Moves x to a place by chance where there is a slope to guess, with a line that is not turned yet."""
-    elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
+    elsewhere = [x for x in guessable_x(curves) if x != st.session_state["x"]]
     if elsewhere:
         set_number("x", random.choice(elsewhere))
         set_number("guess", START)

@@ -21,7 +21,7 @@ from ..lines import earlier_passes
 from ..picture import picture, tangent_lines
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
-from .known import known_after, known_points
+from .revealed import revealed_after, revealed_points
 from .sentences import about_guess, explain
 from .state import State
 from .stops import Walk, find_stops, walk
@@ -104,11 +104,11 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
         program, words = st.container(key="program"), st.container()
     written_out = write_program(functions.get("f"), functions.get("g"), x, zero)
     walked = walk(written_out, line)
-    known = known_after(walked.stops)
+    known = revealed_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
-        here = tangent_table(known_points(known, points), curves, earlier)
+        here = tangent_table(revealed_points(known, points), curves, earlier)
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),

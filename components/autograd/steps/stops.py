@@ -39,14 +39,14 @@ def walk(program: Listing, count: int) -> Walk:
     last_lines = [last_statement(stops[:-1]), last_statement(stops)]
     names, states, walked = {}, {0: NOTHING}, False
 
-    def look(line: CodeLine, step: Step) -> None:
+    def after_line(line: CodeLine, step: Step) -> None:
         nonlocal walked
         names.update(step.assigned)
         walked = "y" not in step.assigned and (walked or line.kind is Kind.BACKWARD)
         if step.line in last_lines or step.error:
             states[step.line] = read_state(names, walked)
 
-    steps = Listing(program.lines[:count]).run(look).steps
+    steps = Listing(program.lines[:count]).run(after_line).steps
     before, now = (states.get(line, states[max(states)]) for line in last_lines)
     return Walk(stops, steps, before, now)
 

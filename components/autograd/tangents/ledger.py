@@ -29,7 +29,7 @@ class Ledger:
         self.x = None
         self.arrived: list[float] = []
 
-    def look(self, line: CodeLine, step: Step) -> None:
+    def enter_line(self, line: CodeLine, step: Step) -> None:
         """Enter what a line that has just run did to x.grad, if it is a line that touches it."""
         if step.error:
             return

@@ -7,7 +7,7 @@ import torch
 
 from components.autograd.errors.cases import CASES, FIRST_CASE
 from components.autograd.errors.outcome import Outcome, outcome, result
-from components.autograd.errors.programs import write_programs
+from components.autograd.errors.program import write_programs
 from components.autograd.functions import parse_function
 from components.interpreter import run
 from tests.interpreter.real_python import RealPython

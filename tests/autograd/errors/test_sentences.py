@@ -7,7 +7,7 @@ import pytest
 from components.autograd.errors import sentences
 from components.autograd.errors.cases import CASES
 from components.autograd.errors.outcome import Outcome, outcome, spoken
-from components.autograd.errors.programs import write_programs
+from components.autograd.errors.program import write_programs
 from components.autograd.functions import parse_function
 from components.interpreter import run
 

@@ -10,7 +10,7 @@ from components.autograd.functions import parse_function
 from components.autograd.listing import Listing, other
 from components.autograd.pairs import PAIRS
 from components.autograd.program import write_program
-from components.autograd.steps.state import NOTHING, Graph
+from components.autograd.steps.state import NOTHING, GraphState
 from components.autograd.steps.stops import find_stops, walk
 
 from ..expressions import EXPRESSIONS
@@ -55,8 +55,10 @@ def agree(program):
         assert {name: getattr(state, name) for name in expected if name != "works"} == {
             name: value for name, value in expected.items() if name != "works"
         }
-        assert (state.graph in (Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF)) == expected["works"]
-        assert (state.graph == Graph.FREED) == (bool(expected["grad_fn"] not in ("", "None")) and not expected["works"])
+        assert (state.graph in (GraphState.ALIVE, GraphState.SPARED, GraphState.X_ITSELF)) == expected["works"]
+        assert (state.graph == GraphState.FREED) == (
+            bool(expected["grad_fn"] not in ("", "None")) and not expected["works"]
+        )
 
 
 @pytest.mark.parametrize("zero", [False, True])
@@ -83,7 +85,7 @@ def test_the_readings_program_line_by_line():
     text = program(*READING, zero=False)
     states = [walk(text, count).now for count in range(12)]
     assert [state.grad for state in states] == [*[""] * 4, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
-    alive, freed = Graph.ALIVE, Graph.FREED
+    alive, freed = GraphState.ALIVE, GraphState.FREED
     assert [state.graph for state in states[5:]] == [alive, freed, freed, freed, alive, freed, freed]
     assert [state.adds for state in states] == [None] * 5 + [-5, None, None, None, -4, None, None]
 
@@ -96,7 +98,7 @@ def test_x_grad_is_none_and_not_0_before_the_first_backward():
 def test_a_graph_that_saved_nothing_stays_usable():
     text = program("x + 1", "x", 1.0, zero=True)
     graphs = [walk(text, count).now.graph for count in (5, 6, 11)]
-    assert graphs == [Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF]
+    assert graphs == [GraphState.ALIVE, GraphState.SPARED, GraphState.X_ITSELF]
 
 
 def test_no_line_after_the_chosen_one_is_executed():
