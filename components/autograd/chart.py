@@ -73,10 +73,10 @@ def tangents() -> alt.LayerChart:
     other = {"other": "datum.wrong || datum.curve == 'line'"}
     reckoned = geometry.POINT | other | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
     shown = alt.FilterTransform("!datum.wrong || datum.sloping")
-    return here(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
+    return at_x(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
 
 
-def here(*layers: alt.Chart, transform: list) -> alt.LayerChart:
+def at_x(*layers: alt.Chart, transform: list) -> alt.LayerChart:
     """Layers of the rows of the page's x, which have more fields by `transform`."""
     return alt.layer(*layers, data=alt.NamedData("here"), transform=transform)
 
@@ -168,11 +168,11 @@ def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -
     )
 
 
-def written(rows: alt.Chart, text: str, x: str, y: str, color, **look) -> alt.Chart:
+def written(rows: alt.Chart, text: str, x: str, y: str, color, **style) -> alt.Chart:
     """Text at the pixels `x` and `y`. It has no rim, which would rub out the curve below."""
     usual = {"fontSize": alt.ExprRef("font"), "fontWeight": "bold", "align": "left", "baseline": "middle"}
-    place = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
-    return rows.mark_text(tooltip=None, **(usual | look)).encode(**place, color=color)
+    encoding = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
+    return rows.mark_text(tooltip=None, **(usual | style)).encode(**encoding, color=color)
 
 
 def horizontal(field: str) -> alt.X:
@@ -194,5 +194,16 @@ def axis(label: str) -> alt.Axis:
 
 
 def by_curve() -> alt.Color:
-    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
-    return alt.Color("curve", type="nominal", scale=scale, legend=None)
+    """The colour of the row's curve."""
+    return by_name("curve", COLORS)
+
+
+def by_name(field: str, colors: Mapping[str, str]) -> alt.Color:
+    """A colour for each name that the field can have."""
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    return alt.Color(field, type="nominal", scale=scale, legend=None)
+
+
+def dots(rows: alt.Chart, size: float, **style) -> alt.Chart:
+    """A filled point for each row."""
+    return rows.mark_point(clip=True, filled=True, size=size, **style, **SILENT)

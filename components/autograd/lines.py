@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .curves import Curves
-from .interval import round_below
+from .round_numbers import round_below
 from .sentences import rounded, short, way
 
 
@@ -45,8 +45,8 @@ class Frame:
 
     def way(self, slope: float, run: float) -> str:
         """How the line runs; if nobody could see that it is not level, it is so in the picture alone."""
-        told = way(slope, run)
-        return "level in this picture" if self.seems_level(slope) and told != "level" else told
+        words = way(slope, run)
+        return "level in this picture" if self.seems_level(slope) and words != "level" else words
 
     def seems_level(self, slope: float) -> bool:
         return abs(slope) * self.wide < 1e-3 * self.high

@@ -27,14 +27,14 @@ def rounded(parts: Iterable[float], total: float) -> str:
     return "" if short(sum(float(short(part)) for part in parts)) == short(total) else ", rounded"
 
 
-def place(x: float) -> str:
+def exactly(x: float) -> str:
     """An x in six digits: it is the reader's own number, and a sentence about it must be true exactly there."""
     return f"{x + 0.0:.6g}"  # -0.0 + 0.0 is 0.0
 
 
 def about_point(name: str, point: Point) -> str:
     """Where a curve stands and how it runs there, or what keeps it from having a slope."""
-    at, answer = f"at x = {place(point.x)}", point.slope if point.answer is None else point.answer
+    at, answer = f"at x = {exactly(point.x)}", point.slope if point.answer is None else point.answer
     answers, y = f"PyTorch answers {short(answer)}", short(point.y)
     if math.isnan(answer) and point.why_nan:
         answers = f"{answers}. {point.why_nan.removesuffix('.')}"
@@ -56,7 +56,7 @@ def about_point(name: str, point: Point) -> str:
         f"{runs(point.right).removeprefix('slope ')} on the right, none in between. {answers}.",
         Trouble.MISLED: f"runs with slope {short(point.left)} {at}, yet {answers}. It follows the formula operation by "
         "operation, and one of them hides a kink here, or is kept out of the graph.",
-        Trouble.UNTOLD: f"is {y} {at}. Its slope cannot be told at this scale: the numbers of float64 do not show how "
+        Trouble.UNKNOWN: f"is {y} {at}. Its slope cannot be told at this scale: the numbers of float64 do not show how "
         f"the curve runs so close to x. {answers}.",
     }
     return f"{COLORED[name]} {words[point.trouble]}"
@@ -64,9 +64,9 @@ def about_point(name: str, point: Point) -> str:
 
 def about_slope(point: Point, at: str) -> str:
     """An ordinary slope: what the program says in float32, and what more digits say where that is another number."""
-    known = f"Its slope is **{short(point.slope)}**: {way(point.slope)}."
+    its_slope = f"Its slope is **{short(point.slope)}**: {way(point.slope)}."
     if point.answer is None or (same(point.program_y, point.y) and answers_slope(point)):
-        return f"is {short(point.y)} {at}. {known}"
+        return f"is {short(point.y)} {at}. {its_slope}"
     return (
         f"is {short(point.program_y)} {at} in float32, in which the program computes, and PyTorch answers "
         f"**{short(point.answer)}** for its slope. With more digits it is {short(point.y)}, and its slope is "

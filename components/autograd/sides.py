@@ -33,7 +33,7 @@ class Way(IntEnum):
     JUMP = 4
     POLE = 5
     INFINITE = 6  # its values are more than float64 can hold
-    UNTOLD = 7
+    UNKNOWN = 7
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ class Sides:
 
 
 @np.errstate(all="ignore")
-def sides(x: ndarray, y: ndarray, slope: ndarray, places: ndarray, values: ndarray) -> Sides:
-    """How the curve comes to the points (x, y), where autograd says `slope`, along `places`, from far to near.
+def sides(x: ndarray, y: ndarray, slope: ndarray, beside: ndarray, values: ndarray) -> Sides:
+    """How the curve comes to the points (x, y), where autograd says `slope`, along `beside`, from far to near.
 
-    Shape: x, y and slope are (n,), places and values (len(DISTANCES), n).
+    Shape: x, y and slope are (n,), beside and values (len(DISTANCES), n).
     """
-    offset = places - x
+    offset = beside - x
     h = abs(offset)
-    known = np.isfinite(slope)
-    line = np.where(known, slope, 0.0)
+    has_slope = np.isfinite(slope)
+    line = np.where(has_slope, slope, 0.0)
     usable = h >= 4 * np.spacing(abs(x))
     readable = usable & np.isfinite(values)
     rise = values - y
@@ -91,13 +91,13 @@ def sides(x: ndarray, y: ndarray, slope: ndarray, places: ndarray, values: ndarr
     doubtful &= ~seen_from_far(rest, line * h, readable, leap)
     fits |= doubtful & ((readable & (abs(rest) < 0.1 * abs(line) * h)).sum(axis=0) >= 3)
 
-    way = np.full(len(x), Way.UNTOLD)
+    way = np.full(len(x), Way.UNKNOWN)
     seen = found & ~calms & ~doubtful
     way[seen & (abs(rate) <= CLOSE)] = Way.JUMP
     way[seen & (rate > CLOSE) & (rate < 1 - CLOSE)] = Way.VERTICAL
     way[seen & (abs(rate - 1) <= CLOSE)] = Way.SLOPE
-    way[fits & known] = Way.FITS
-    way[fits & ~known & ~calms] = Way.SLOPE
+    way[fits & has_slope] = Way.FITS
+    way[fits & ~has_slope & ~calms] = Way.SLOPE
     way[grows(np.where(readable, values, np.nan), h)] = Way.POLE
     nearest = np.maximum(usable.cumsum(axis=0).argmax(axis=0), 2)
     limits = np.stack([at(values, nearest - back) for back in range(3)])
@@ -105,7 +105,7 @@ def sides(x: ndarray, y: ndarray, slope: ndarray, places: ndarray, values: ndarr
     way[np.isinf(limits).all(axis=0) & (way != Way.POLE)] = Way.INFINITE
 
     direction = np.sign(offset[0])
-    measured = np.where(fits, 0.0, best_quotient(np.diff(values, axis=0) / np.diff(places, axis=0), straight, near - 1))
+    measured = np.where(fits, 0.0, best_quotient(np.diff(values, axis=0) / np.diff(beside, axis=0), straight, near - 1))
     slopes = np.select(
         [way == Way.FITS, way == Way.SLOPE, way == Way.VERTICAL],
         [slope, measured, np.sign(at(rest, near)) * direction * np.inf],

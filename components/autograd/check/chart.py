@@ -11,12 +11,14 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import GRAY, SILENT, TICK, between, parameters, written
+from ..chart import GRAY, SILENT, TICK, between, by_name, dots, parameters, written
+from ..geometry import first_of
 from ..sentences import short
 from ..tables import rows, table
 from .sentences import tiny
 
 ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
+FONT = "width < 450 ? 16 : 18"
 ROOM = 0.15  # what a label takes of the height
 ZOOM = (
     "The curve of f from x - 2h to x + 2h in blue, with its tangent at x if it has one, and in violet and green the "
@@ -43,8 +45,8 @@ def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
     if math.isfinite(end) and not abs(end - reach) < ROOM / 2 * span:
         said["f"] = ("f", "f")
         lines.append(("f", math.nan, end, math.nan, math.nan))
-    places = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])
-    where = dict(zip((name for name, *_ in lines if name in said), places, strict=True))
+    apart = spread([(window.top - end) / span for name, _, end, *_ in lines if name in said])
+    where = dict(zip((name for name, *_ in lines if name in said), apart, strict=True))
     columns = ("line", "start", "end", "left", "right", "label", "brief", "place")
     edges = [(window.bottom, window.top, *ends(window))]
     return {
@@ -74,10 +76,10 @@ def ends(window) -> tuple[str, str]:
     return tuple(repr(round(window.x + sign * window.h, digits)) for sign in (-1, 1))
 
 
-def spread(places: list[float], room: float = ROOM) -> list[float]:
-    """The places, from 0 at the top to 1, in their order, moved apart until each has its room inside."""
-    order = sorted(range(len(places)), key=places.__getitem__)
-    moved, least = list(places), room / 2
+def spread(heights: list[float], room: float = ROOM) -> list[float]:
+    """The heights, from 0 at the top to 1, in their order, moved apart until each has its room inside."""
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    moved, least = list(heights), room / 2
     for index in order:
         moved[index] = least = max(moved[index], least)
         least += room
@@ -103,7 +105,7 @@ def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index
         for digits, error in enumerate(each)
     ]
     last = {name: height(each[-1], bottom) for name, each in errors.items()}
-    shown = {name: (top - place) / (top - bottom) for name, place in last.items() if math.isfinite(place)}
+    shown = {name: (top - log) / (top - bottom) for name, log in last.items() if math.isfinite(log)}
     named = list(zip(shown, spread(list(shown.values())), strict=True))
     return {
         "errors": rows(("line", "h", "error", "current"), points),
@@ -155,7 +157,7 @@ def zoom() -> dict:
         "text",
         x="width * 4 / (right + 2) + 8",
         y="datum.place * height",
-        color=by_line("line"),
+        color=by_line(),
     )
     chart = alt.layer(
         window.mark_line(clip=True, strokeWidth=2, **SILENT).encode(
@@ -169,25 +171,19 @@ def zoom() -> dict:
             x2="b:Q",
             y=upwards("start"),
             y2="end:Q",
-            color=by_line("line"),
+            color=by_line(),
         ),
-        held.mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT).encode(
-            x=across, y=upwards("height"), color=by_line("line")
+        dots(held, 110, opacity=1).encode(x=across, y=upwards("height"), color=by_line()),
+        dots(alt.Chart(alt.NamedData("glass")), 110, opacity=1).encode(
+            x=alt.XDatum(0, scale=scale), y=alt.YDatum(0), color=alt.value(COLORS["tangent"])
         ),
-        alt.Chart(alt.NamedData("glass"))
-        .mark_point(clip=True, filled=True, opacity=1, size=110, **SILENT)
-        .encode(x=alt.XDatum(0, scale=scale), y=alt.YDatum(0), color=alt.value(COLORS["tangent"])),
         text,
     )
-    glass = "length(data('glass')) ? data('glass')[0].{} : {}"
     return finished(
         chart,
         ZOOM_HEIGHT,
-        bottom=glass.format("bottom", -1),
-        top=glass.format("top", 1),
-        below=glass.format("below", "''"),
-        above=glass.format("above", "''"),
-        font="width < 450 ? 16 : 18",
+        **first_of("glass", {"bottom": -1, "top": 1, "below": "''", "above": "''"}),
+        font=FONT,
         right="-2 + 4 * width / (width - (width < 450 ? 110 : 190))",
     )
 
@@ -218,14 +214,14 @@ def error_chart() -> dict:
         scale = between("bottom - 0.2 * (top - bottom)", "top + 0.05 * (top - bottom)")
         return alt.Y(field, type="quantitative", title="error", scale=scale, axis=up)
 
-    drawn = {"x": steps, "y": upwards("error"), "color": by_line("line")}
+    drawn = {"x": steps, "y": upwards("error"), "color": by_line()}
     valid = errors.transform_filter("isValid(datum.error)")
     names = written(
         alt.Chart(alt.NamedData("names")),
         "line",
         x="width * 12.4 / (0.4 - right) + 8",
         y="datum.place * height",
-        color=by_line("line"),
+        color=by_line(),
     )
     chart = alt.layer(
         alt.Chart(alt.NamedData("now")).mark_rule(strokeWidth=2, **SILENT).encode(x=steps, color=alt.value(GRAY)),
@@ -248,14 +244,11 @@ def error_chart() -> dict:
         ),
         names,
     )
-    scale = "length(data('scale')) ? data('scale')[0].{} : {}"
     return finished(
         chart,
         ERRORS_HEIGHT,
-        bottom=scale.format("bottom", -16),
-        top=scale.format("top", 0),
-        none=scale.format("none", "false"),
-        font="width < 450 ? 16 : 18",
+        **first_of("scale", {"bottom": -16, "top": 0, "none": "false"}),
+        font=FONT,
         right="0.4 - 12.4 * width / (width - (width < 450 ? 65 : 85))",
     )
 
@@ -265,6 +258,6 @@ def finished(chart: alt.LayerChart, height: int, **expressions: str) -> dict:
     return chart.properties(params=parameters(expressions), height=height, padding=padding).to_dict(validate=False)
 
 
-def by_line(field: str) -> alt.Color:
-    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
-    return alt.Color(field, type="nominal", scale=scale, legend=None)
+def by_line() -> alt.Color:
+    """The colour of the row's line."""
+    return by_name("line", COLORS)

@@ -17,7 +17,7 @@ from ..sentences import LINE_BREAK
 from . import chart, sentences
 from .differences import PRECISIONS, STEPS, differences
 from .program import run_check, write_program
-from .zoom import look
+from .zoom import window_around
 
 
 def check_h(text: str) -> None:
@@ -33,7 +33,7 @@ def program_of(functions: dict[str, Function], interval: Interval, x: float, h: 
     if not f:
         return None
     plots = picture(["f"], interval, *([tangent_line("f", y="f(x)")] if f.tracked else []))
-    return Program("Is the slope right?", write_program(f, x, h), plots)
+    return Program("Is the slope right?", write_program(f, x, h).text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -55,7 +55,7 @@ def body(f: Function | None, interval: Interval) -> None:
     try:
         point = point_at(f, x)
         found = {precision: differences(f, x, precision) for precision in PRECISIONS}
-        window = look(f, found, index, h)
+        window = window_around(f, found, index, h)
     except BadFunction as bad:
         show_problem(bad.problem)
         return

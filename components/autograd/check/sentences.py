@@ -27,7 +27,7 @@ def about(f: Function, point: Point, found: Mapping[str, Differences], index: in
     """All there is to say about the step number `index` of STEPS at this x, a sentence or two a line, as Markdown."""
     said = [about_trouble(point, found["float64"]), about_secants(found, index)]
     if not point.trouble:
-        said.append(about_tears(window))
+        said.append(about_breaks(window))
     if not point.trouble and f.tracked:
         said += [about_float32(found, index), about_all_steps(found)]
     said += [about_autograd(found) if f.tracked else UNTRACKED, about_zero(found)]
@@ -54,7 +54,7 @@ def about_secants(found: Mapping[str, Differences], index: int) -> str:
     return f"{said}: " + (f"both secants differ from it by {off[0]}." if off[0] != "0" else "both secants agree.")
 
 
-def about_tears(window: Window) -> str:
+def about_breaks(window: Window) -> str:
     """That the secant's two points stand on different pieces of the curve, if they do."""
     if not np.isnan(window.curve[np.abs(window.across) < 1]).any():
         return ""

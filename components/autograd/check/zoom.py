@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from ..breaks import find_breaks
 from ..functions import Function
 from ..gradients import slopes
-from ..tears import tears
+from ..smoothness import LARGEST_Y
 from .differences import PRECISIONS, Differences
 
 COUNT = 241
-# Below this distance rounding looks like a tear; what is torn at x itself is known from `curves.point_at`.
-FINEST_TEAR = 1e-6
-HUGE = 1e300
+# Below this distance rounding looks like a break; a break at x itself is known from `curves.point_at`.
+FINEST_BREAK = 1e-6
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Window:
     top: float
 
 
-def look(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
+def window_around(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
     """The window for `h`, the step number `index`, from the `differences` in both precisions.
 
     Raises: BadFunction, when torch refuses the computation.
@@ -57,9 +57,9 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
     single = found["float32"]
     offsets = (h * across).to(PRECISIONS["float32"])
     stairs = above(function(torch.tensor(single.x) + offsets).double(), single.y)
-    if h >= FINEST_TEAR:
-        for torn in tears(function, samples):
-            nearest = np.abs(samples.x.numpy() - torn).argmin()
+    if h >= FINEST_BREAK:
+        for broken_at in find_breaks(function, samples):
+            nearest = np.abs(samples.x.numpy() - broken_at).argmin()
             curve[nearest] = stairs[nearest] = np.nan
     secants = {
         name: Secant(rise(each.downs[index], each.y), rise(each.ups[index], each.y), each.quotients[index])
@@ -72,7 +72,7 @@ def look(function: Function, found: dict[str, Differences], index: int, h: float
 def above(y: torch.Tensor, base: float) -> np.ndarray:
     with np.errstate(over="ignore"):  # what is too high is left out below
         heights = y.numpy() - (base if math.isfinite(base) else 0.0)
-    heights[~(np.abs(heights) < HUGE)] = np.nan
+    heights[~(np.abs(heights) < LARGEST_Y)] = np.nan
     return heights
 
 
@@ -86,9 +86,9 @@ def shown_range(curve: np.ndarray, slope: float, secants: dict[str, Secant], h: 
     Never less than a slope of 0.1 needs: else a parabola's lowest part would look the same through every glass.
     """
     heights = [0.2 * h, 2 * slope * h, *(height for each in secants.values() for height in (each.left, each.right))]
-    scale = max(abs(height) for height in heights if abs(height) < HUGE)
+    scale = max(abs(height) for height in heights if abs(height) < LARGEST_Y)
     shown = [-0.2 * h, *(sign * height for height in (0.2 * h, 2 * slope * h) for sign in (1, -1)), *heights[2:]]
-    shown = [height for height in shown if abs(height) < HUGE]
+    shown = [height for height in shown if abs(height) < LARGEST_Y]
     drawn = np.clip(curve[np.isfinite(curve)], -4 * scale, 4 * scale)
     bottom, top = min([*shown, *drawn.tolist()]), max([*shown, *drawn.tolist()])
     margin = 0.08 * (top - bottom)

@@ -67,13 +67,13 @@ def path_table(path, low: float, high: float, bottom: float, top: float, wrong: 
     """
     points = list(zip(path.x, path.y, strict=True))
     rows, nowhere = [], (math.nan, math.nan)
-    for step, (here, after) in enumerate(itertools.pairwise([*points, nowhere])):
-        if not drawable(*here):
+    for step, (point, after) in enumerate(itertools.pairwise([*points, nowhere])):
+        if not drawable(*point):
             break
         if rows:
-            here = rows[-1][3:5]
-        to = toward(here, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
-        rows.append((step, *here, *to, len(points) - 1, "wrong" if wrong else "path"))
+            point = rows[-1][3:5]
+        to = toward(point, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
+        rows.append((step, *point, *to, len(points) - 1, "wrong" if wrong else "path"))
     has_number = numbered([row[1:3] for row in rows], (low, high, bottom, top))
     columns = ("step", "x", "y", "to_x", "to_y", "last", "kind", "numbered")
     return tables.rows(columns, [(*row, shown) for row, shown in zip(rows, has_number, strict=True)])
@@ -119,7 +119,7 @@ def curve_specification() -> dict:
             color=by_kind(),
             opacity=strength(),
         ),
-        steps.mark_point(clip=True, filled=True, size=80, **chart.SILENT).encode(
+        chart.dots(steps, 80).encode(
             x=chart.horizontal("x"), y=chart.vertical("y"), color=by_kind(), opacity=strength()
         ),
         chart.written(
@@ -155,9 +155,7 @@ def fall_specification() -> dict:
         steps.mark_line(clip=True, strokeWidth=2, **chart.SILENT).encode(
             x=across, y=chart.vertical("y"), color=by_kind(), strokeDash=dashed()
         ),
-        steps.mark_point(clip=True, filled=True, size=80, opacity=1, **chart.SILENT).encode(
-            x=across, y=chart.vertical("y"), color=by_kind()
-        ),
+        chart.dots(steps, 80, opacity=1).encode(x=across, y=chart.vertical("y"), color=by_kind()),
         alt.Chart(alt.NamedData("frame"))
         .mark_text(align="right", baseline="top", fontSize=18, fontWeight="bold", dx=-6, dy=6, **chart.SILENT)
         .encode(
@@ -177,8 +175,8 @@ def fall_specification() -> dict:
 
 
 def by_kind() -> alt.Color:
-    scale = alt.Scale(domain=["path", "wrong"], range=[VIOLET_PATH, RED_WRONG])
-    return alt.Color("kind", type="nominal", scale=scale, legend=None)
+    """The colour of the row's path."""
+    return chart.by_name("kind", {"path": VIOLET_PATH, "wrong": RED_WRONG})
 
 
 def dashed() -> alt.StrokeDash:

@@ -35,7 +35,7 @@ class Ending(Enum):
     DOWNHILL = auto()
 
 
-class Place(Enum):
+class Stationary(Enum):
     """What f is like around an x where its slope is 0."""
 
     MINIMUM = auto()
@@ -98,18 +98,18 @@ def kink_between(f: Function, low: float, high: float) -> float | None:
     return high if leaps else None
 
 
-def place(f: Function, x: float, width: float) -> Place:
+def stationary_point(f: Function, x: float, width: float) -> Stationary:
     """What f is like around `x`; unknown where its slope turns more often than once so close by."""
     reach = SHORT * width
     found = slopes(f, torch.linspace(x - reach, x + reach, 65, dtype=torch.float64)).slope.tolist()
     left, right = ({math.copysign(1, slope) for slope in side if slope} for side in (found[:32], found[33:]))
     if not left and not right:
-        return Place.PLATEAU
+        return Stationary.PLATEAU
     if len(left) != 1 or len(right) != 1:
-        return Place.UNKNOWN
+        return Stationary.UNKNOWN
     if left == right:
-        return Place.SADDLE
-    return Place.MINIMUM if left == {-1} else Place.MAXIMUM
+        return Stationary.SADDLE
+    return Stationary.MINIMUM if left == {-1} else Stationary.MAXIMUM
 
 
 def far(low: float, high: float, side: int) -> list[float]:
@@ -118,7 +118,7 @@ def far(low: float, high: float, side: int) -> list[float]:
     return [side * first * ten for ten in (1, 10, 100)]
 
 
-def lower_place(f: Function, x: float, low: float, high: float) -> tuple[float, float] | None:
+def lower_point(f: Function, x: float, low: float, high: float) -> tuple[float, float] | None:
     """The nearest x found, and its y, where f is clearly lower than at `x`; None if there is none."""
     grid = torch.linspace(low, high, 601, dtype=torch.float64).round(decimals=2).tolist()
     tried = slopes(f, torch.tensor([x, *grid, *far(low, high, -1), *far(low, high, 1)], dtype=torch.float64))

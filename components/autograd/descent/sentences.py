@@ -5,9 +5,8 @@ import math
 
 from ..curves import point_at
 from ..functions import Function
-from ..sentences import COLORED, LINE_BREAK, about_point, short
-from ..sentences import place as written_x
-from .ending import Ending, Place, ending, falls_without_end, lower_place, place
+from ..sentences import COLORED, LINE_BREAK, about_point, exactly, short
+from .ending import Ending, Stationary, ending, falls_without_end, lower_point, stationary_point
 from .program import Path, Settings
 
 F = COLORED["f"]
@@ -24,12 +23,12 @@ def about(f: Function, path: Path, settings: Settings, low: float, high: float) 
 
 def about_place(path: Path, settings: Settings) -> str:
     x, y = path.x[-1], path.y[-1]
-    at = f"x = **{written_x(x)}**, y = **{short(y)}**"
+    at = f"x = **{exactly(x)}**, y = **{short(y)}**"
     if not path.taken:
         return f"The start: {at}."
     steps = "1 step" if path.taken == 1 else f"{path.taken} steps"
     of = f" of {settings.steps}" if path.stopped else ""
-    return f"After {steps}{of}: {at}. It began at x = {written_x(path.x[0])}, y = {short(path.y[0])}."
+    return f"After {steps}{of}: {at}. It began at x = {exactly(path.x[0])}, y = {short(path.y[0])}."
 
 
 def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low: float, high: float) -> str:
@@ -45,7 +44,7 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
         case Ending.NO_VALUE:
             return f"{F} has no value there, and without y there is no way down. The app stops."
         case Ending.NO_STEP:
-            before = f"The slope at x = {written_x(path.x[-2])} is {short(path.slopes[-2])}"
+            before = f"The slope at x = {exactly(path.x[-2])} is {short(path.slopes[-2])}"
             return f"{before}. No step comes of that. The app stops."
         case Ending.LEFT_DOWN | Ending.LEFT_UP:
             return about_leaving(found, f, path, plain, low, high)
@@ -57,11 +56,11 @@ def about_ending(found: Ending, f: Function, path: Path, settings: Settings, low
             return f"The slope is {short(slope)}. Rate times slope is too little to change x, a float32."
         case Ending.SETTLED:
             said = "The slope is about 0 here, and so are the steps."
-            if short(slope) != "0" and place(f, x, high - low) is Place.SADDLE:
+            if short(slope) != "0" and stationary_point(f, x, high - low) is Stationary.SADDLE:
                 return f"{said} {about_slope(slope)} But it has become so small that x hardly moves."
             return f"{said} {about_level(f, x, low, high)}"
         case Ending.CREEPING if plain:
-            top = f" {F} has a maximum here." if place(f, x, high - low) is Place.MAXIMUM else ""
+            top = f" {F} has a maximum here." if stationary_point(f, x, high - low) is Stationary.MAXIMUM else ""
             return f"{about_slope(slope)} But with so small a slope times rate, x hardly moves.{top}"
         case Ending.ZIGZAG if plain:
             return (
@@ -106,15 +105,15 @@ def about_level(f: Function, x: float, low: float, high: float) -> str:
     point = point_at(f, x)
     if point.trouble:
         return about_point("f", point)
-    kind = place(f, x, high - low)
-    if kind is Place.MAXIMUM:
+    kind = stationary_point(f, x, high - low)
+    if kind is Stationary.MAXIMUM:
         return f"{F} has a maximum here. A step to either side would lead down, but the slope does not say so."
-    if kind is Place.SADDLE:
+    if kind is Stationary.SADDLE:
         return f"{F} runs level here, and this is no minimum. The slope does not tell which way is down."
-    if kind is Place.UNKNOWN:
+    if kind is Stationary.UNKNOWN:
         return ""
-    lower = lower_place(f, x, low, high)
-    if kind is Place.PLATEAU:
+    lower = lower_point(f, x, low, high)
+    if kind is Stationary.PLATEAU:
         found = f" f({short(lower[0])}) is {short(lower[1])}." if lower else ""
         return f"{F} is level all around here. No slope tells whether there is a lower place.{found}"
     if lower:
@@ -130,8 +129,8 @@ def about_leaving(found: Ending, f: Function, path: Path, plain: bool, low: floa
     side, edge = ("left", low) if x < low else ("right", high)
     inside = next((one for one in reversed(path.x) if low <= one <= high), path.x[0])
     left = (
-        f"x has left the picture, which ends on the {side} at x = {written_x(edge)}, and the app stops. The tangent "
-        f"stands at the last x inside, {written_x(inside)}."
+        f"x has left the picture, which ends on the {side} at x = {exactly(edge)}, and the app stops. The tangent "
+        f"stands at the last x inside, {exactly(inside)}."
     )
     if found is Ending.LEFT_UP:
         why = "the step was too long. Use a smaller rate." if plain else "its speed carried it up and out."

@@ -10,13 +10,13 @@ from ..functions import Function
 from ..sentences import COLORED, LINE_BREAK
 from .case import Case
 from .outcome import Outcome, number, result
-from .programs import INSTEAD, usable, uses_f
+from .program import INSTEAD, usable, uses_f
 
 VERSION = torch.__version__.split("+")[0]
 PREDICTIONS = ("the slope of f", "0", "None", "an error")
 
 
-def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
+def about_end(case: Case, outcome: Outcome, wrong: Run, repaired: Run) -> str:
     """How the wrong program ended; "" after an error, which speaks for itself."""
     if outcome is Outcome.RAISED:
         return ""
@@ -27,9 +27,8 @@ def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
         ends = [f"**{result(wrong)}**", f"**{result(repaired)}**"]
         same = f"Both programs end with {ends[0]}" if ends[0] == ends[1] else f"They end with {ends[0]} and {ends[1]}"
         return f"{quiet}. {same}: here the slip does not show. Try another x or f."
-    name = wrong.steps[-1].source.removeprefix("print(").removesuffix(")")
     return (
-        f"**{quiet}, and that is the danger.**{LINE_BREAK}:red[:material/error: **Wrong: {name} is "
+        f"**{quiet}, and that is the danger.**{LINE_BREAK}:red[:material/error: **Wrong: {case.shows} is "
         f"{result(wrong)}.**] Right is **{result(repaired)}**."
     )
 

@@ -16,19 +16,19 @@ WIDEST, PASSING = 3.25, 0.25
 HALF = 0.31
 SWEEPS, STRAIGHT = 100, 10.0
 
-Place = tuple[float, float]
+Position = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Layout:
+class GraphLayout:
     """Places are (x, row): x from 0 to 1, row 0 on top. Edges run down along `paths`, with numbers at `labels`.
 
     `widest` tells how many nodes or numbers stand side by side where it is most crowded.
     """
 
-    nodes: tuple[Place, ...]
-    paths: tuple[tuple[Place, ...], ...]
-    labels: tuple[Place, ...]
+    nodes: tuple[Position, ...]
+    paths: tuple[tuple[Position, ...], ...]
+    labels: tuple[Position, ...]
     rows: int
     widest: float
 
@@ -61,8 +61,8 @@ class Slot:
 
 
 @lru_cache(maxsize=100)
-def layout(count: int, edges: tuple[tuple[int, int], ...]) -> Layout:
-    """The places of `count` nodes and of `edges`, pairs (source, target) in the order in which a target takes them.
+def layout(count: int, edges: tuple[tuple[int, int], ...]) -> GraphLayout:
+    """The positions of `count` nodes and of `edges`, pairs (source, target) in the order in which a target takes them.
 
     Node 0 is x and the last is y: there is a way from x to every node, and from every node to y.
     """
@@ -80,15 +80,15 @@ def layout(count: int, edges: tuple[tuple[int, int], ...]) -> Layout:
             for edge in slot.edges:
                 passed[edge] += [(slot.x, down)] if height % 2 else [(slot.x, down - HALF), (slot.x, down + HALF)]
     paths = tuple(
-        (beside(nodes[source], HALF), *places, beside(nodes[target], -HALF))
-        for (source, target), places in zip(edges, passed, strict=True)
+        (beside(nodes[source], HALF), *positions, beside(nodes[target], -HALF))
+        for (source, target), positions in zip(edges, passed, strict=True)
     )
     at = tuple(nodes[node] for node in range(count))
-    return Layout(at, paths, tuple(path[-2] for path in paths), len(rows) // 2 + 1, 1 / unit)
+    return GraphLayout(at, paths, tuple(path[-2] for path in paths), len(rows) // 2 + 1, 1 / unit)
 
 
-def beside(place: Place, down: float) -> Place:
-    return place[0], place[1] + down
+def beside(position: Position, down: float) -> Position:
+    return position[0], position[1] + down
 
 
 def fill(count: int, edges: Sequence[tuple[int, int]]) -> list[list[Slot]]:

@@ -11,11 +11,11 @@ def origin_of_nan(f: Function, x: float) -> str:
     graph = run_passes(f, float(x)).graph
     if not graph:
         return ""
-    for use in reversed(graph.uses):
-        target = graph.operations[use.target]
-        if math.isnan(use.grad) and not math.isnan(target.grad):
+    for edge in reversed(graph.edges):
+        target = graph.nodes[edge.target]
+        if math.isnan(edge.grad) and not math.isnan(target.grad):
             branches = " `torch.where` computes both of its branches." if "where" in f.text else ""
-            return f"At `{target.sign}` it met {use.slope:g} * {target.grad:g} on the way back.{branches}"
-    if any(math.isnan(operation.grad) for operation in graph.operations):
+            return f"At `{target.sign}` it met {edge.slope:g} * {target.grad:g} on the way back.{branches}"
+    if any(math.isnan(node.grad) for node in graph.nodes):
         return "On the way back inf and -inf met in a sum."
     return ""

@@ -5,17 +5,17 @@ import re
 from dataclasses import replace
 
 from ..curves import Point
-from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, place, rounded, short
-from .record import Graph, Operation
+from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, exactly, rounded, short
+from .record import Graph, Node
 
 # How many characters a phone shows in a line of the picture.
 ROOM = 36
 
 
 def passed(graph: Graph) -> list[tuple[str, str]]:
-    """The value that went down each use and the gradient that came back up, as the picture writes them; y's last."""
-    pairs = [(f"↓ {brief(graph.operations[use.source].value)}", f"↑ {brief(use.grad)}") for use in graph.uses]
-    y = graph.operations[-1]
+    """The value that went down each edge and the gradient that came back up, as the picture writes them; y's last."""
+    pairs = [(f"↓ {brief(graph.nodes[edge.source].value)}", f"↑ {brief(edge.grad)}") for edge in graph.edges]
+    y = graph.nodes[-1]
     return [*pairs, (f"↓ y = {brief(y.value)}", f"↑ {brief(y.grad)}")]
 
 
@@ -30,30 +30,30 @@ def brief(value: float) -> str:
 def headline(graph: Graph) -> str:
     """The total as the picture has room for it."""
     written, count = total(graph), len(graph.back_to_x())
-    held = brief(graph.operations[0].grad)
+    held = brief(graph.nodes[0].grad)
     return f"x.grad = {written if len(written) <= ROOM else f'{held}, the sum of {count}'}"
 
 
 def own_slopes(graph: Graph) -> list[str]:
     """Each operation's own slopes, as they stand in its box instead of its name."""
-    notes = [graph.operations[0].torch_name]
-    for target in range(1, len(graph.operations)):
-        slopes = [brief(use.slope) for use in graph.uses if use.target == target]
+    notes = [graph.nodes[0].torch_name]
+    for target in range(1, len(graph.nodes)):
+        slopes = [brief(edge.slope) for edge in graph.edges if edge.target == target]
         notes.append(f"{'slope' if len(slopes) == 1 else 'slopes'} {', '.join(slopes)}")
     return notes
 
 
 def total(graph: Graph) -> str:
     """The sum that x.grad is, written out: "12 + -12 + -5 = -5"."""
-    back, held = [short(grad) for grad in graph.back_to_x()], short(graph.operations[0].grad)
+    back, held = [short(grad) for grad in graph.back_to_x()], short(graph.nodes[0].grad)
     return f"{' + '.join(back)} = {held}" if len(back) > 1 else held
 
 
 def about(graph: Graph, point: Point) -> str:
     """What came back and how it met in x, and where that is not f's slope at `point`, what is: a sentence a line."""
-    x, y = graph.operations[0], graph.operations[-1]
+    x, y = graph.nodes[0], graph.nodes[-1]
     back = graph.back_to_x()
-    value = f"{COLORED['f']} is {short(y.value)} at x = {place(x.value)}"
+    value = f"{COLORED['f']} is {short(y.value)} at x = {exactly(x.value)}"
     if not back:
         said = [
             f"{value}: y is x itself. There is no operation to go back through, and `y.grad_fn` is None.",
@@ -74,30 +74,31 @@ def about(graph: Graph, point: Point) -> str:
 
 def about_boxes(graph: Graph) -> list[str]:
     """The chain rule, at the box that shows most of it."""
-    ordinary = [use for use in graph.uses if math.isfinite(use.grad)]
+    ordinary = [edge for edge in graph.edges if math.isfinite(edge.grad)]
     if not ordinary:
         return []
     plain = (0.0, 1.0, -1.0)
-    use = max(ordinary, key=lambda use: (use.slope not in plain) + (graph.operations[use.target].grad not in plain))
-    target = graph.operations[use.target]
+    edge = max(ordinary, key=lambda edge: (edge.slope not in plain) + (graph.nodes[edge.target].grad not in plain))
+    target = graph.nodes[edge.target]
     return [
         "Backward begins at y with 1. Each box hands up the gradient from below times its own slope: "
-        f"`{target.sign}` makes {product(use.slope, target, use.grad)}."
+        f"`{target.sign}` makes {product(edge.slope, target, edge.grad)}."
     ]
 
 
-def product(slope: float, target: Operation, grad: float) -> str:
+def product(slope: float, target: Node, grad: float) -> str:
     return f"{short(slope)} * {short(target.grad)} = {short(grad)}"
 
 
 def about_infinity(graph: Graph) -> list[str]:
     """Where a gradient stops being a number."""
     said = []
-    for use in graph.uses:
-        target = graph.operations[use.target]
-        if not math.isfinite(use.grad) and math.isfinite(target.grad):
+    for edge in graph.edges:
+        target = graph.nodes[edge.target]
+        if not math.isfinite(edge.grad) and math.isfinite(target.grad):
             said.append(
-                f"At `{target.sign}` the gradient is no finite number any more: {product(use.slope, target, use.grad)}."
+                f"At `{target.sign}` the gradient is no finite number any more: "
+                f"{product(edge.slope, target, edge.grad)}."
             )
     return said
 
@@ -107,23 +108,23 @@ def table(graph: Graph) -> list[dict[str, str]]:
 
     That is written as its own slope times what came back.
     """
-    names = [operation.name for operation in graph.operations]
+    names = [node.name for node in graph.nodes]
     rows = []
-    for index, operation in enumerate(graph.operations):
+    for index, node in enumerate(graph.nodes):
         handed = [
-            f"{names[use.source]}: {product(use.slope, operation, use.grad)}"
-            for use in graph.uses
-            if use.target == index
+            f"{names[edge.source]}: {product(edge.slope, node, edge.grad)}"
+            for edge in graph.edges
+            if edge.target == index
         ]
-        back = total(graph) if index == 0 else short(operation.grad)
+        back = total(graph) if index == 0 else short(node.grad)
         rows.append(
             {
-                "Value": operation.name,
-                "Computed as": operation.formula if index else "the leaf",
-                "Forward": short(operation.value),
+                "Value": node.name,
+                "Computed as": node.formula if index else "the leaf",
+                "Forward": short(node.value),
                 "Gradient back": back,
                 "Handed up": "; ".join(handed) or "to x.grad",
-                "PyTorch's node": operation.torch_name,
+                "PyTorch's node": node.torch_name,
             }
         )
     return rows

@@ -23,19 +23,19 @@ def guess_table(
     the moment of the last one that the server has heard of.
     """
     frame = lines.frame_of(curves)
-    here = [("you", point, frame.line(guess))]
+    found = [("you", point, frame.line(guess))]
     if point.label:
-        here = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
+        found = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
     elif slope is not None:
-        here.append(("f", point, frame.line(slope), "autograd"))
-    return tables.line_table(here, steepest=steepest, fine=fine, answered=answered)
+        found.append(("f", point, frame.line(slope), "autograd"))
+    return tables.line_table(found, steepest=steepest, fine=fine, answered=answered)
 
 
 @cache
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
     target = chart.click_target(chart.first_row(), on="pointerup")
-    layers = chart.here(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
+    layers = chart.at_x(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
     return chart.picture(layers, aim.SIGNALS)
 
 
@@ -48,9 +48,9 @@ def ends() -> alt.LayerChart:
     return alt.layer(
         *(
             you.properties(name=name)
-            .mark_point(clip=True, **look, **chart.SILENT)
+            .mark_point(clip=True, **style, **chart.SILENT)
             .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
-            for x, y, name, look in (
+            for x, y, name, style in (
                 ("x1", "y1", "left_end", seen),
                 ("x2", "y2", "right_end", seen),
                 ("x1", "y1", "left_grip", grip),

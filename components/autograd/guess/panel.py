@@ -17,11 +17,11 @@ from ..functions import Function
 from ..interval import Interval
 from ..picture import guess_line, picture, tangent_line
 from ..plot.program import write_program as point_of
-from ..program import run_lesson, write_program
+from ..program import write_program
 from ..sentences import GUESS
 from ..tables import curve_tables
-from . import chart, words
-from .control import Guesses, guesses, places
+from . import chart, sentences
+from .control import Guesses, guessable_x, guesses
 from .tries import GUESSES, Try, tally, trend
 
 PARAMETERS = {"reveal": (check_switch, True)}
@@ -50,10 +50,10 @@ def program_of(
     if not f:
         return None
     if not reveal:
-        return Program("Guess the slope", point_of({"f": f}, x), picture(["f"], interval, guess_line(GUESS)))
+        return Program("Guess the slope", point_of({"f": f}, x).text, picture(["f"], interval, guess_line(GUESS)))
     lines = [] if guess is None else [guess_line(guess)]
     lines += [tangent_line("f")] if f.tracked else []
-    return Program("Guess the slope", write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
+    return Program("Guess the slope", write_program(f, None, x, zero=False).text, picture(["f"], interval, *lines))
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -78,7 +78,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         guess = choose_guess(slopes, (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
-    hindrance = words.hindrance(f, point, curves)
+    hindrance = sentences.hindrance(f, point, curves)
     revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         if may_reveal:
@@ -87,8 +87,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     with picture:
         draw(point, curves, guess, revealed, slopes, tables)
     with right:
-        st.markdown(hindrance or words.about(f, point, guess, revealed))
-        known = revealed or words.is_known(f, point)
+        st.markdown(hindrance or sentences.about(f, point, guess, revealed))
+        known = revealed or sentences.has_no_secret(f, point)
         if may_reveal:
             show_program(f, x, known)
     if known or not may_reveal:
@@ -134,7 +134,7 @@ def is_revealed(now: Try, hindrance: str) -> bool:
 
 def go_elsewhere(curves: Curves) -> None:
     """Moves x to a place by chance where there is a slope to guess, with a line that is not turned yet."""
-    elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
+    elsewhere = [x for x in guessable_x(curves) if x != st.session_state["x"]]
     if elsewhere:
         set_number("x", random.choice(elsewhere))
         set_number("guess", START)
@@ -165,11 +165,11 @@ def use_drawn_line() -> None:
 
 def show_program(f: Function, x: float, known: bool) -> None:
     """The program that finds the slope; it is run only if its output may be seen."""
+    program = write_program(f, None, x, zero=False)
     if known:
-        lesson = run_lesson(f, None, x, zero=False)
-        show_transcript(lesson.source, lesson.steps)
+        show_transcript(program.text, program.run().steps)
     else:
-        show_transcript(write_program(f, None, x, zero=False), ())
+        show_transcript(program.text, ())
 
 
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from ..sentences import place, short
+from ..sentences import exactly, short
 
 # What a visit remembers of its guesses: the last one for each f and x, which another section may judge.
 GUESSES = "guesses"
-UNTOLD = "?"
+COVERED = "?"
 LISTED = 10
 
 
@@ -50,8 +50,8 @@ def tally(tries: list[Try], hidden_at: float | None) -> str:
     rows = ["| try | x | you | autograd | off by |", "|--:|--:|--:|--:|--:|"]
     for number in range(len(tries), max(0, len(tries) - LISTED), -1):
         one = tries[number - 1]
-        told = (UNTOLD, UNTOLD) if one.x == hidden_at else (short(one.slope), short(one.off))
-        rows.append(f"| {' | '.join((str(number), place(one.x), short(one.guess), *told))} |")
+        autograd = (COVERED, COVERED) if one.x == hidden_at else (short(one.slope), short(one.off))
+        rows.append(f"| {' | '.join((str(number), exactly(one.x), short(one.guess), *autograd))} |")
     return "\n".join(rows)
 
 

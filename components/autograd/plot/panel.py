@@ -64,7 +64,7 @@ def program_of(
     lines = []
     if draw_line and "f" in drawn and (drawn["f"].tracked or not use_grad):
         lines = ["picture += plot_gradient(x, y, slope)" if use_grad else guess_line(slope)]
-    return Program("Plot f and a line", write_program(drawn, x, use_grad), picture(drawn, interval, *lines))
+    return Program("Plot f and a line", write_program(drawn, x, use_grad).text, picture(drawn, interval, *lines))
 
 
 def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function]:

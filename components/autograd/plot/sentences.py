@@ -4,7 +4,7 @@ import math
 
 from ..curves import Curves, Point
 from ..interval import Interval
-from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, place, short, way
+from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, exactly, short, way
 
 FIXED_RUN = (
     ":small[The reading's line always runs 2 to the right, so a steeper one is longer. Here the slope only turns it, "
@@ -19,14 +19,16 @@ def about(curves: Curves, interval: Interval, x: float, y: float, line: float | 
     the reader's own.
     """
     names = list(curves.by_name)
-    said = f"{' and '.join(COLORED[name] for name in names)} from x = {place(interval.low)} to {place(interval.high)}."
+    said = (
+        f"{' and '.join(COLORED[name] for name in names)} from x = {exactly(interval.low)} to {exactly(interval.high)}."
+    )
     said += about_edges(curves)
     if "f" not in names:
         return said
     if not math.isfinite(y):
         what = "has no value" if math.isnan(y) else f"is {short(y)}"
-        return f"{said} {COLORED['f']} {what} at x = {place(x)}, so there is no point for a line."
-    stands = f"{COLORED['f']} is {short(y)} at x = {place(x)}."
+        return f"{said} {COLORED['f']} {what} at x = {exactly(x)}, so there is no point for a line."
+    stands = f"{COLORED['f']} is {short(y)} at x = {exactly(x)}."
     if line is None:
         return f"{said} {stands}"
     judged = "" if point is None or answers_slope(point) else f"{LINE_BREAK}{about_point('f', point)}"

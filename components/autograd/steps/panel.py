@@ -21,7 +21,7 @@ from ..lines import earlier_passes
 from ..picture import picture, tangent_lines
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
-from .known import known_after, known_points
+from .revealed import revealed_after, revealed_points
 from .sentences import about_guess, explain
 from .state import State
 from .stops import Walk, find_stops, walk
@@ -61,8 +61,8 @@ def program_of(
     functions = wanted(functions, with_g)
     if not functions:
         return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    return Program("The program, line by line", source, picture(functions, interval, *tangent_lines(source)))
+    program = write_program(functions.get("f"), functions.get("g"), x, zero)
+    return Program("The program, line by line", program.text, picture(functions, interval, *tangent_lines(program)))
 
 
 def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
@@ -102,13 +102,13 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program, words = st.container(key="program"), st.container()
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    walked = walk(source, line)
-    known = known_after(walked.stops)
+    written_out = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(written_out, line)
+    known = revealed_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
-        here = tangent_table(known_points(known, points), curves, earlier)
+        here = tangent_table(revealed_points(known, points), curves, earlier)
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
@@ -123,7 +123,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with table:
         show_state(walked)
     with program:
-        show_program(source, walked)
+        show_program(written_out.text, walked)
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
     words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
     take_home(program_of(functions, interval, x, line, zero))
@@ -158,7 +158,7 @@ def show_program(source: str, walked: Walk) -> None:
 def show_state(walked: Walk) -> None:
     """What x and y are now; the program's mark stands here too, on what its last line changed."""
     before, now = written(walked.before), written(walked.now)
-    assigned = {inline_code(stop.source[0]) for stop in walked.stops[-1:] if " = " in stop.source}
+    assigned = {inline_code(stop.line.assigns) for stop in walked.stops[-1:]}
     marks = ["**▶**" if now[name] != before[name] or name in assigned else "" for name in now]
     st.table({"changed": marks, "name": list(now), "value": list(now.values())}, border="horizontal", hide_header=True)
 

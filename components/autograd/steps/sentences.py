@@ -8,6 +8,7 @@ import torch
 from ..curves import Point
 from ..functions import Function
 from ..guess.tries import verdict
+from ..listing import Kind
 from ..sentences import (
     COLORED,
     GUESS,
@@ -15,26 +16,27 @@ from ..sentences import (
     about_point,
     about_tracking,
     answers_slope,
-    place,
+    exactly,
     rounded,
     short,
     way,
 )
-from .known import Known, known_after
-from .state import Graph, State
+from .revealed import Revealed, revealed_after
+from .state import GraphState, State
 from .stops import Walk
 
 NOTHING_RAN = "Nothing has run yet: Python knows no f, no x and no y. **Next** runs the first line."
 FAILED = "This line raised an error, so the program ends here."
-IMPORTED = "The import made names known. Nothing is computed yet."
+IMPORTED = "The import made names revealed. Nothing is computed yet."
 TRACKED = (
     "x is a tensor now, and `requires_grad_()` makes PyTorch record every operation on it. "
     "`x.grad` is `None`: there is no slope yet. `None` is not 0."
 )
 AFTER_BACKWARD = {
-    Graph.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
-    Graph.SPARED: "The graph had saved nothing, so nothing was freed: a second `backward()` on this y would add again.",
-    Graph.X_ITSELF: "y is x itself, so there was no graph, and nothing was freed.",
+    GraphState.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
+    GraphState.SPARED: "The graph had saved nothing, so nothing was freed: a second `backward()` on this y would add "
+    "again.",
+    GraphState.X_ITSELF: "y is x itself, so there was no graph, and nothing was freed.",
 }
 
 
@@ -44,25 +46,24 @@ def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, 
         return NOTHING_RAN
     if walk.steps and walk.steps[-1].error:
         return FAILED
-    source = walk.stops[-1].source
+    line, revealed = walk.stops[-1].line, revealed_after(walk.stops)
     before, after = walk.before, walk.now
-    if source.startswith(("import ", "from ")):
-        return IMPORTED
-    if source.startswith("def "):
-        return about_definition(source[4])
-    if source.startswith("x = "):
-        return TRACKED
-    known = known_after(walk.stops)
-    name = known.called[-1]
-    if source.startswith("y = "):
-        return about_call(name, after)
-    if source == "y.backward()":
-        return about_backward(name, points[name], known, before, after)
-    if source == "# y.backward()":
-        return about_tracking(name, functions[name])
-    if source.endswith("x.grad.zero_()"):
-        return about_zero(source.startswith("#"), before)
-    return about_grad(name, functions, points, known, after)
+    match line.kind:
+        case Kind.IMPORT:
+            return IMPORTED
+        case Kind.DEFINE:
+            return about_definition(line.function)
+        case Kind.MAKE_X:
+            return TRACKED
+        case Kind.CALL:
+            return about_call(line.function, after)
+        case Kind.BACKWARD if line.skipped:
+            return about_tracking(line.function, functions[line.function])
+        case Kind.BACKWARD:
+            return about_backward(line.function, points[line.function], revealed, before, after)
+        case Kind.ZERO:
+            return about_zero(line.skipped, before)
+    return about_grad(revealed.called[-1], functions, points, revealed, after)
 
 
 def about_definition(name: str) -> str:
@@ -71,9 +72,9 @@ def about_definition(name: str) -> str:
 
 def about_call(name: str, state: State) -> str:
     y = f"{COLORED[name]} was called with x, and y is what it gave back."
-    if state.graph == Graph.NONE:
+    if state.graph == GraphState.NONE:
         return f"{y} No gradient leads from this y back to x, so PyTorch recorded no graph."
-    if state.graph == Graph.X_ITSELF:
+    if state.graph == GraphState.X_ITSELF:
         return f"{y} That is the very tensor x: no operation, no graph."
     recorded = f"{y} PyTorch recorded the operations in a graph, and `y.grad_fn` is the last of them."
     if state.held is None:
@@ -81,12 +82,12 @@ def about_call(name: str, state: State) -> str:
     return f"{recorded} `x.grad` belongs to x and still holds {short(state.held)}."
 
 
-def about_backward(name: str, point: Point, known: Known, before: State, after: State) -> str:
+def about_backward(name: str, point: Point, revealed: Revealed, before: State, after: State) -> str:
     added = f"`backward()` went from y back to x and added {short(before.adds)} to `x.grad`"
     if before.held is None:
         said = f"{added}, which was `None`. Now it holds **{short(after.held)}**."
     elif short(before.held) == "0":
-        harmless = " This time the forgotten `zero_()` does no harm: f had left 0." if known.wrong else ""
+        harmless = " This time the forgotten `zero_()` does no harm: f had left 0." if revealed.wrong else ""
         said = f"{added}, which held 0. Now it holds **{short(after.held)}**.{harmless}"
     else:
         total = f"{short(before.held)} + {short(before.adds)} = **{short(after.held)}**"
@@ -106,16 +107,16 @@ def about_zero(skipped: bool, before: State) -> str:
 
 
 def about_grad(
-    name: str, functions: Mapping[str, Function], points: Mapping[str, Point], known: Known, state: State
+    name: str, functions: Mapping[str, Function], points: Mapping[str, Point], revealed: Revealed, state: State
 ) -> str:
     shows = "This line changed nothing. It shows `x.grad`"
     point, grad = points[name], f"**{short(state.held)}**" if state.held is not None else "`None`"
     if state.held is None:
         return f"{shows}: still {grad}, because no `backward()` has run."
-    if name not in known.walked:
-        return f"{shows}: still {grad} from {known.walked[-1]}, because no `backward()` has run on this y."
-    added = {name: program_slope(functions[name], point.x) for name in known.walked}
-    if known.wrong and short(added["f"]) != "0":
+    if name not in revealed.walked:
+        return f"{shows}: still {grad} from {revealed.walked[-1]}, because no `backward()` has run on this y."
+    added = {name: program_slope(functions[name], point.x) for name in revealed.walked}
+    if revealed.wrong and short(added["f"]) != "0":
         parts = f"{short(added['f'])} from f and {short(added['g'])} from g{rounded(added.values(), state.held)}"
         guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
         a_slope = answers_slope(points["f"]) and answers_slope(point) and math.isfinite(state.held)
@@ -123,12 +124,12 @@ def about_grad(
         return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
     if not answers_slope(point):
         return f"{shows}: {grad}. {about_point(name, point)}"
-    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(state.held)}."
+    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {exactly(point.x)}: {way(state.held)}."
 
 
-def about_guess(guess: float | None, known: Known, points: Mapping[str, Point]) -> str:
+def about_guess(guess: float | None, revealed: Revealed, points: Mapping[str, Point]) -> str:
     """How far off the reader's guess of f's slope was, once the program has found it and while nothing else came."""
-    if guess is None or known.called != ("f",) or known.walked != ("f",) or not answers_slope(points["f"]):
+    if guess is None or revealed.called != ("f",) or revealed.walked != ("f",) or not answers_slope(points["f"]):
         return ""
     return f"{LINE_BREAK}Your guess here: **{verdict(guess, points['f'].slope)}**."
 

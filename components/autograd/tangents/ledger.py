@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from components.interpreter import Step
 
+from ..listing import CodeLine, Kind
 from ..sentences import COLORED, rounded, short
 
 
@@ -21,28 +22,26 @@ class Entry:
 
 
 class Ledger:
-    """Fills its `entries` while the program runs, by looking at each of its steps."""
+    """Fills its `entries` while the program runs, by looking at each of its lines."""
 
     def __init__(self):
         self.entries: list[Entry] = []
         self.x = None
-        self.curve = ""
         self.arrived: list[float] = []
 
-    def look(self, step: Step) -> None:
+    def enter_line(self, line: CodeLine, step: Step) -> None:
+        """Enter what a line that has just run did to x.grad, if it is a line that touches it."""
         if step.error:
             return
-        if "x" in step.assigned:
+        if line.kind is Kind.MAKE_X:
             self.x, arrived = step.assigned["x"], self.arrived
             # Not a hook of `self`: x would hold the ledger that holds x.
             self.x.register_hook(lambda gradient: arrived.append(gradient.item()))
             self.enter("requires_grad_()")
-        elif "y" in step.assigned:
-            self.curve = step.source.removeprefix("y = ")[0]
-        elif step.source == "y.backward()":
-            self.enter(step.source, self.curve, self.arrived.pop() if self.arrived else None)
-        elif step.source == "x.grad.zero_()":
-            self.enter(step.source)
+        elif line.kind is Kind.BACKWARD:
+            self.enter(line.source, line.function, self.arrived.pop() if self.arrived else None)
+        elif line.kind is Kind.ZERO:
+            self.enter(line.source)
 
     def enter(self, source: str, curve: str = "", added: float | None = None) -> None:
         held = None if self.x.grad is None else self.x.grad.item()

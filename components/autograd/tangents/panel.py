@@ -19,7 +19,7 @@ from ..program import write_program
 from ..sentences import COLORED
 from ..tables import curve_tables, tangent_table
 from . import ledger
-from .moment import moment_at
+from .evaluation import evaluate
 from .sentences import about
 
 MOST = 9
@@ -41,9 +41,9 @@ def program_of(
 ) -> Program | None:
     if not functions:
         return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
-    plots = picture(functions, interval, *tangent_lines(source))
-    return Program("Tangents and accumulation", source, plots)
+    program = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
+    plots = picture(functions, interval, *tangent_lines(program))
+    return Program("Tangents and accumulation", program.text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -76,7 +76,7 @@ def body(
         if not is_step():
             st.caption(TO_BEGIN_WITH)
         program, table = st.container(key="listing"), st.container()
-    moment = moment_at(functions, x, zero, passes["f"], passes["g"])
+    moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     with picture:
         # With zero_() before g, its own pass finds nothing of the earlier ones.
         left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}

@@ -3,11 +3,11 @@
 from ..curves import Curves, Point
 from ..functions import Function
 from ..pairs import FIRST
-from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, answers_slope, place, short, way
+from ..sentences import COLORED, GUESS, LINE_BREAK, about_point, about_tracking, answers_slope, exactly, short, way
 from .tries import verdict
 
 
-def is_known(f: Function, point: Point) -> bool:
+def has_no_secret(f: Function, point: Point) -> bool:
     """Whether there is no slope to keep secret."""
     return not answers_slope(point) or not f.tracked
 
@@ -24,7 +24,7 @@ def hindrance(f: Function, point: Point, curves: Curves) -> str:
         )
     if not curves.bottom <= point.y <= curves.top:
         return (
-            f"{COLORED['f']} is {short(point.y)} at x = {place(point.x)}, outside the picture. "
+            f"{COLORED['f']} is {short(point.y)} at x = {exactly(point.x)}, outside the picture. "
             "There is nothing to guess by. Move x."
         )
     return ""
@@ -35,7 +35,7 @@ def about(f: Function, point: Point, guess: float, revealed: bool) -> str:
     yours = f":violet[**Your line**]: {way(guess)}."
     if revealed:
         return f"**{verdict(guess, point.slope)}**{LINE_BREAK}{yours} {COLORED['f']}: {way(point.slope)}."
-    said = f"{COLORED['f']} is {short(point.y)} at x = {place(point.x)}. {yours}"
+    said = f"{COLORED['f']} is {short(point.y)} at x = {exactly(point.x)}. {yours}"
     if (f.text, point.x) == (FIRST.f, FIRST.x):
         said += f"{LINE_BREAK}The reading's author guessed {short(GUESS)} here. Try that, or better it."
     return said

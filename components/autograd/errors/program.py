@@ -30,7 +30,7 @@ def write(body: str, f: Function, x: float) -> str:
     if uses_f(body):
         functions = [f]
         lines.insert(0, f"def f(x): return {f.text}")
-    head = imports(functions)
+    head = [line.source for line in imports(functions)]
     modules = [statement for name, statement in MODULES.items() if f"{name}." in body and statement not in head]
     return "\n".join([*modules, *head, *lines])
 
