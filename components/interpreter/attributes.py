@@ -31,6 +31,7 @@ SPECIAL = frozenset(
 )
 CUDNN = "torch.backends.cudnn"
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
+OF_OWN_CLASSES = frozenset({"__mro__", "__bases__", "__base__", "__dict__"})
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
 OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
 NODE = torch.autograd.graph.Node
@@ -208,7 +209,7 @@ def read_class(run, owner, name, text):
                 return modules.unbound_init(owner)
             if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
                 return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
-            if name in ("__mro__", "__bases__", "__base__", "__dict__"):
+            if name in OF_OWN_CLASSES and not issubclass(owner, own_functions.Context):
                 return getattr(owner, name)
         elif defines(run, owner, name):
             return getattr(owner, name)

@@ -146,7 +146,7 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
     if operation.rpartition(".")[2] in CUTTING:
         limits.check_pieces((*args, *kwargs.values()))
     if operation in WRITING:
-        limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
+        limits.check_written(*args)
     values = operands(function, args)
     if function in (operator.getitem, operator.setitem) and isinstance(args[0], ARRAYS):
         limits.check_depth(args[1])

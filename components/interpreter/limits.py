@@ -40,6 +40,7 @@ EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
 STORAGES = (torch.UntypedStorage, torch.TypedStorage)  # written with all their numbers
 NUMBER = 25  # characters of one
+SHORT = 62  # bits of a number that takes no time to write
 LINE = " " * 50  # what a module takes to write, at least
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
@@ -127,6 +128,11 @@ def check_items(count: int) -> None:
         raise LimitReached(f"This list or text would have more than {ITEMS:,} items, the limit here.")
 
 
+def check_written(*values: object) -> None:
+    """Raises LimitReached if the text of these values is too long: told before Python writes anything of it."""
+    check_items(sum(count_items(value, ITEMS + 1, digits=True) for value in values))
+
+
 def check_value(value: object) -> None:
     """Raises LimitReached for a Python value that is too large to keep or to print."""
     value = exact(value)
@@ -202,8 +208,17 @@ class Left:
         self.address = address
 
 
-def count_items(value: object, enough: int) -> int:
-    """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`."""
+def digits_of(numbers: Iterable[object]) -> int:
+    """About the digits of the large whole numbers among these: Python takes a tenth of a millisecond to write one."""
+    bits = (int.bit_length(number) for number in numbers if isinstance(number, int))
+    return sum(count // 3 for count in bits if count > SHORT)
+
+
+def count_items(value: object, enough: int, digits: bool = False) -> int:
+    """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`.
+
+    With `digits` those of large numbers count too, which no list holds twice, but every text of it.
+    """
     count = 0
     waiting = [value]
     around: set[int] = set()  # the containers that the item lies in: one that holds itself is written as [...]
@@ -218,6 +233,8 @@ def count_items(value: object, enough: int) -> int:
             address, items = id(item), plain(item)
             count += len(items)
             parts = [*items, *items.values()] if isinstance(items, dict) else items
+            if digits and count < enough:
+                count += digits_of(parts)
             if count < enough and address not in around and not NUMBERS.issuperset(map(type, parts)):
                 around.add(address)
                 waiting.append(Left(address))
@@ -227,7 +244,7 @@ def count_items(value: object, enough: int) -> int:
         elif isinstance(item, STORAGES):
             count += NUMBER * len(item)
         elif id(item) not in around and (parts := written_inside(item)):
-            count += len(parts)
+            count += len(parts) + (digits_of(parts) if digits else 0)
             around.add(id(item))
             waiting.append(Left(id(item)))
             waiting.extend(parts)

@@ -9,11 +9,13 @@ from torch.autograd.function import FunctionCtx
 
 from .backwards import called_back
 from .entries import Function as Entry
+from .library.entry import known_as
 from .limits import LimitReached
 from .problem import Refused
 from .room import OBJECT
 
 
+@known_as("torch.autograd.function", "Function")
 class Function:
     """What a program's class inherits from, in the place of torch's."""
 
@@ -21,9 +23,7 @@ class Function:
     backward = staticmethod(torch.autograd.Function.backward)
 
 
-Function.__module__ = torch.autograd.Function.__module__
-
-
+@known_as("torch.autograd.function", "FunctionCtx")
 class Context:
     """`ctx`: the program's own attributes, and torch's object while torch calls."""
 

@@ -270,7 +270,7 @@ class Running:
         return self.written(repr, value)
 
     def written(self, write: Callable, value: object) -> str:
-        limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+        limits.check_written(value)
         text = write(value)
         limits.check_items(len(text))
         self.room.take_items(len(text) // 10)
