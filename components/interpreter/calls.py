@@ -18,7 +18,7 @@ from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
 from .nn import light as light_modules
-from .nn import modules, optimizers, transforms
+from .nn import modules, optimizers
 from .problem import Refused
 from .room import MODULE, weight_of
 
@@ -251,7 +251,7 @@ def call_light(run, node, name: str, owner, args: tuple):
     """A method of a small tensor."""
     run.tick()
     try:
-        transforms.check_mapped(run, name)
+        run.operators.check_mapped(name)
         result = getattr(torch.Tensor, name)(owner, *args)
         light.hold(run.room, result)
     except Exception as error:
@@ -277,8 +277,7 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     if isinstance(function, torch.nn.Module):
         return call_module(run, node, function, args, kwargs)
     if kind is Method:
-        if run.operators.mapped:
-            transforms.check_mapped(run, function.name)
+        run.operators.check_mapped(function.name)
         # What is remembered of a program's own class would keep the class, and with it all of the run.
         known = own_method.__wrapped__ if type(function.owner) in run.classes else own_method
         own = known(type(function.owner), function.name)

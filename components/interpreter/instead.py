@@ -48,7 +48,7 @@ BUILTINS = {
 MODULES = {
     **dict.fromkeys("os pathlib shutil subprocess platform socket threading multiprocessing".split(), NO_MACHINE),
     **dict.fromkeys("glob tempfile signal getpass psutil gc inspect ctypes importlib google".split(), NO_MACHINE),
-    **dict.fromkeys("io csv json pickle pandas polars requests urllib datasets zipfile".split(), NO_FILES),
+    **dict.fromkeys("csv json pickle pandas polars requests urllib datasets zipfile".split(), NO_FILES),
     **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython ipywidgets graphviz".split(), NO_PICTURES),
     **dict.fromkeys("sklearn torchvision torchaudio PIL cv2 transformers torchtext".split(), NUMBERS),
     **dict.fromkeys("tensorflow keras jax".split(), "This page runs PyTorch: `import torch`."),
@@ -101,6 +101,7 @@ COMMON = "collections functools random itertools copy dataclasses time typing st
 # What is in torch and numpy, by its full name.
 MEMBERS = {
     "torch.from_file": NO_FILES,
+    "io": f"{NO_FILES} A buffer runs: `io.BytesIO()`, with `import io` above.",
     **dict.fromkeys("numpy.load numpy.save numpy.savez numpy.loadtxt numpy.savetxt numpy.genfromtxt".split(), NO_FILES),
     "torch.optim": "These run: `torch.optim.SGD([x], lr=0.1)` and `torch.optim.Adam([x], lr=0.1)`.",
     "torch.nn": "Its layers run, such as `torch.nn.Linear(2, 1)`, and functions: `torch.nn.functional.relu(x)`.",

@@ -23,7 +23,7 @@ from .entries import Function, Module
 from .limits import Clock, LimitReached
 from .methods import Method
 from .nn import data
-from .operators import MAPPED, NOT_MAPPED, Operators
+from .operators import Operators
 from .own_functions import Link
 from .problem import Refused
 from .room import Room
@@ -95,6 +95,7 @@ class Running:
         self.cudnn: dict[str, bool] = {}
         self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
+        self.buffers: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()  # what was saved to an io.BytesIO
         self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
         self.thread = threading.get_ident()
         self.called_back = 0  # hooks and functions of the program's own that backward() is calling
@@ -158,6 +159,7 @@ class Running:
         self.frames.clear()
         self.unfinished.clear()
         self.saved.clear()
+        self.buffers.clear()
         self.cycles.end()
         for link in self.links.values():
             link.end()
@@ -169,7 +171,8 @@ class Running:
     def roots(self) -> list[object]:
         """The values that the program can reach."""
         settings = [self.figures.settings] if "figures" in self.__dict__ else []
-        return [self.names, *self.frames, *self.unfinished, *self.contexts, self.saved, self.hooks, *settings]
+        saved = [self.saved, *self.buffers.values()]
+        return [self.names, *self.frames, *self.unfinished, *self.contexts, *saved, self.hooks, *settings]
 
     # --- what the program may call and go over
 
@@ -291,8 +294,7 @@ class Running:
         self.write(self.repr_of(value) + "\n")
 
     def write(self, text: str) -> None:
-        if self.operators.mapped:
-            raise Refused.at(self.node, MAPPED, NOT_MAPPED)
+        self.operators.check_mapped()
         text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
         self.room.take_characters(len(text))
         self.printed.append(text)

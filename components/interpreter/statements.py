@@ -13,6 +13,7 @@ from .functions import CONTEXTS
 from .matching import compile_pattern
 from .missing import missing_import, missing_module
 from .naming import compile_store
+from .nn.buffers import BytesIO
 from .problem import Refused
 
 
@@ -155,7 +156,7 @@ def compile_context(item: ast.withitem, context: Context):
         manager = value(frame)
         run.node = node
         kind = type(manager)
-        if isinstance(manager, CONTEXTS):
+        if isinstance(manager, (*CONTEXTS, BytesIO)):
             return manager, bind
         if kind in run.classes and hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
             return manager, bind

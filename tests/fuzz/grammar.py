@@ -5,14 +5,14 @@ from dataclasses import dataclass
 DEEPEST = 5
 LONGEST = 6_000  # characters after which no statement is added
 START = """\
-import functools, operator, itertools, copy, collections, dataclasses
+import functools, operator, itertools, copy, collections, dataclasses, io
 import matplotlib.pyplot as plt
 a, b, c, x, y, e, self, _ = 1, 'a{}', [1, 2], torch.ones(2), {1: 2}, ValueError(1), 3.5, range(3)
 class C: y = 1
 class D(C): pass
 def f(*a, **k): return a
 def g(): yield 1"""
-CALLED = """\
+STEPPED = """\
 try:
     made = step()
     print(*made if type(made) is type(g()) else [made])
@@ -46,6 +46,8 @@ CALLED = """
     plt.plot plt.scatter plt.bar plt.hist plt.imshow plt.contour plt.quiver plt.subplots plt.gca plt.gcf plt.title
     plt.text plt.legend plt.xticks plt.xlim plt.show plt.figure plt.close plt.fill_between plt.errorbar plt.axis
     dataclasses.dataclass functools.lru_cache functools.wraps collections.namedtuple
+    io.BytesIO torch.save torch.load torch.autograd.gradcheck torch.func.functional_call torch.func.stack_module_state
+    torch.autograd.function.once_differentiable
 """.split()
 EXCEPTIONS = [
     "Exception",
@@ -87,7 +89,7 @@ def program_of(data: bytes) -> str:
     while not choices.is_over and sum(map(len, lines)) < LONGEST:
         made = statement(choices, DEEPEST)
         if choices.number(3):  # In a function, so that it may return or yield.
-            made = ["def step():", *(f"    {line}" for line in made), *CALLED]
+            made = ["def step():", *(f"    {line}" for line in made), *STEPPED]
         elif choices.number(4):  # What fails does not end the program.
             made = ["try:", *(f"    {line}" for line in made), "except Exception as e:", "    print(e)"]
         lines += made
