@@ -7,17 +7,17 @@ from io import BytesIO
 import nbformat
 import pytest
 from PIL import Image
-from tests.export.elsewhere import run_files, run_notebooks
-from tests.export.test_notebook import outputs, pictures, shown
 
 from components.export.file import python_file
 from components.export.notebook import notebook
 from components.export.plain import plain
 from components.export.program import Program
-from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from components.walkthrough.whole.panel import parts_of
+from tests.export.elsewhere import run_files, run_notebooks
+from tests.export.test_notebook import outputs, pictures, shown
 
 LESSONS = {path.stem: read_lesson(path, check_panel) for path in sorted(FOLDER.glob("*.md"))}
 
