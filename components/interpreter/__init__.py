@@ -16,7 +16,7 @@ Whoever types may be hostile, and the server is shared. What `run` and `read_exp
   anything is allocated, and all that a run holds is counted while it is alive, see `limits.py` and `room.py`.
 - Runs share nothing: names, random numbers, gradient modes, warnings and output are a run's own, in any thread.
 - The answer is plain text that can be sent: whole characters, bounded length, no addresses, no paths of the server.
-  It is not harmless as Markdown or HTML; the pages show it as code (`components/page/link.py`, `problem.py`).
+  It is not harmless as Markdown or HTML; the pages show it as code (`components/page/quoting.py`, `problem.py`).
 - `run` does not raise. A text that fails gives the Problem, and the steps before it.
 
 What it does not promise, and whoever runs a server must add:

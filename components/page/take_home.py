@@ -10,7 +10,7 @@ from components.export.notebook import copied, notebook
 from components.export.program import Program
 from components.export.taken import file_name
 
-from .start import has_several
+from .place import has_several
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16

@@ -15,20 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.autograd import panel as autograd
 from components.autograd.chart import COLORS
 from components.autograd.errors.cases import CASES
 from components.autograd.pairs import PAIRS
-from components.devices import panel as devices
-from components.devices.rules.lessons import RULES
-from components.devices.transfer import TENSORS
+from components.devices.machine.transfer import TENSORS
+from components.devices.rules.rules import RULES
 from components.export.file import python_file
 from components.export.notebook import copied, notebook
 from components.export.program import Program
 from components.export.taken import file_name
 from components.interpreter import run
 from components.interpreter.pasted import read_pasted
-from components.tensors import panel as tensors
+from components.links.pages import page_named
 from components.tensors.examples import EXAMPLES
 
 from ..autograd.test_panel import opened, rows
@@ -36,7 +34,8 @@ from .elsewhere import run_files, run_notebooks
 
 LINK = "http://localhost/autograd?f=x+%2A%2A+2"
 ALLOWED = {"torch", "numpy", "altair", "matplotlib", *sys.stdlib_module_names}
-VIEWS = [view for view in autograd.SECTIONS if view != "errors"]
+autograd, devices, tensors = (page_named(name) for name in ("autograd", "devices", "tensors"))
+VIEWS = [view for view in autograd.sections if view != "errors"]
 LINKS = [
     *((autograd, {"view": view}) for view in VIEWS),
     *((autograd, {"view": "errors", "case": case}) for case in CASES),
@@ -72,7 +71,7 @@ TYPED = {
 _, *LANGUAGE = re.split(r"^=== (.*)\n", Path(__file__).with_name("language.txt").read_text(), flags=re.MULTILINE)
 TYPED |= dict(zip(LANGUAGE[::2], LANGUAGE[1::2], strict=True))
 PROGRAMS = {
-    **{f"{page.__name__.split('.')[1]} {' '.join(link.values())[:40]}": page.program_of(link) for page, link in LINKS},
+    **{f"{page.name} {' '.join(link.values())[:40]}": page.program_of(link) for page, link in LINKS},
     **{f"typed: {name}": Program(name, text) for name, text in TYPED.items()},
 }
 

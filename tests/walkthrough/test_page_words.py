@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.export.file import python_file
 from components.export.program import Program
-from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import BadLesson, Question
 from components.walkthrough.page_words import at_home, on_page
 from components.walkthrough.reader import FOLDER, read_lesson

@@ -12,7 +12,7 @@ from components.export.file import python_file
 from components.export.notebook import notebook
 from components.export.plain import plain
 from components.export.program import Program
-from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from components.walkthrough.whole.panel import parts_of

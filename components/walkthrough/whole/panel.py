@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.page.loading import load_interpreter
+from components.links.pages import load_interpreter
 
-from ..embedded.panel import mistake_of, program_of
+from ..embedded.link import mistake_of, program_of
 from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
 from ..page_words import at_home, with_words
 

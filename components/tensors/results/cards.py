@@ -11,14 +11,14 @@ import torch
 from components.figures.model import Figure
 from components.interpreter import Problem, Step, run, with_line_feeds
 
-from .cells import Picture, picture
-from .describe import Description, describe
-from .models import Table, table_of
-from .objects import Definitions, about, about_definition
-from .results.clash import clash
-from .results.origin import NOTHING, Origin, explain
-from .results.silence import OF_NO_LEAF, about_silence
-from .values import is_array
+from ..cells import Picture, picture
+from ..describe import Description, describe
+from ..models import Table, table_of
+from ..objects import Definitions, about, about_definition
+from ..values import is_array
+from .clash import clash
+from .origin import NOTHING, Origin, explain
+from .silence import OF_NO_LEAF, about_silence
 
 UNNAMED = "This"
 MOST_CARDS = 40

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.devices.crossing import lasting, marked, with_copying, worth_it
-from components.devices.timing import Measurement, Timing
+from components.devices.speed.crossing import lasting, marked, with_copying, worth_it
+from components.devices.speed.timing import Measurement, Timing
 
 
 @pytest.mark.parametrize(

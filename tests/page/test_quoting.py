@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.page.link import LONGEST_ECHO, inline_code
+from components.page.quoting import LONGEST_ECHO, inline_code
 from tests.attacks.markup import MARKUP
 
 

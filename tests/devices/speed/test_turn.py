@@ -3,7 +3,7 @@ from time import sleep
 
 import pytest
 
-from components.devices.turn import StillBusy, turn
+from components.devices.speed.turn import StillBusy, turn
 
 
 class ScriptStopped(BaseException):

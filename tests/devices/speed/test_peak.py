@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.devices import peak as module
 from components.devices.inventory import Accelerator, take_inventory
-from components.devices.peak import cpu_peak, cuda_peak, peak
+from components.devices.speed import peak as module
+from components.devices.speed.peak import cpu_peak, cuda_peak, peak
 
 AVX512 = """processor\t: 0
 model name\t: Intel(R) Xeon(R) Processor @ 2.80GHz

@@ -1,7 +1,7 @@
 import pytest
 
-from components.devices.summary import against_other_dtypes, duration, share, significant, summary
-from components.devices.timing import Measurement, Timing
+from components.devices.speed.summary import against_other_dtypes, duration, share, significant, summary
+from components.devices.speed.timing import Measurement, Timing
 
 
 def timed(*measurements, n=None, dtype="float32", **more):

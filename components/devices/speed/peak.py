@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from .inventory import Inventory
+from ..inventory import Inventory
 
 CPUINFO = Path("/proc/cpuinfo")
 # Instruction set -> the bits of one vector. Every x86 core so far starts two such multiply-adds a cycle at most.

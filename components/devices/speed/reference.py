@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .inventory import Inventory
+from ..inventory import Inventory
 from .timing import Measurement, Timing
 
-FILE = Path(__file__).parent / "speed" / "reference.json"
+FILE = Path(__file__).with_name("reference.json")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from components.devices.chart import APART, DASHES, MARK, TIMES, label_heights, specification, tables
-from components.devices.timing import SIDES, Measurement, Timing, sizes
+from components.devices.speed.chart import APART, DASHES, MARK, TIMES, label_heights, specification, tables
+from components.devices.speed.timing import SIDES, Measurement, Timing, sizes
 
 ON_CPU = [Measurement("cpu", n, n**3 / 1e10, n**2 / 1e8, 9) for n in sizes(256)]
 ON_GPU = [Measurement("cuda:0", n, n**3 / 1e12, n**2 / 1e9, 9) for n in sizes(128)]
@@ -90,4 +90,6 @@ def test_both_axes_grow_by_factors_and_hold_every_side():
 
 
 def test_the_chart_file_names_no_hex_colour():
-    assert "#" not in Path(__file__).parents[2].joinpath("components/devices/chart.py").read_text().replace("# ", "")
+    assert "#" not in Path(__file__).parents[3].joinpath("components/devices/speed/chart.py").read_text().replace(
+        "# ", ""
+    )

@@ -3,7 +3,7 @@ import pytest
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from components.devices.transfer import TENSORS, reading_program, round_trip_program
+from components.devices.machine.transfer import TENSORS, reading_program, round_trip_program
 from components.interpreter import run
 
 

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from components.devices import timing
-from components.devices.timing import (
+from components.devices.speed import timing
+from components.devices.speed.timing import (
     DEFAULT_DTYPE,
     DEFAULT_SIDE,
     DTYPES,

@@ -8,7 +8,7 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from components.devices.inventory import Accelerator, take_inventory
-from components.devices.rules.lessons import META, RULES, about_stand_in, has_trouble, in_words
+from components.devices.rules.rules import META, RULES, about_stand_in, has_trouble, in_words
 from components.interpreter import run
 from tests.interpreter.looked import last_step
 
