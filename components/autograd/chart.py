@@ -102,6 +102,7 @@ def parameters(expressions: Mapping[str, str]) -> list[alt.VariableParameter]:
 
 
 def first_row() -> alt.Chart:
+    """The first row of the table, for what is drawn once."""
     return alt.Chart().transform_window(rank="row_number()").transform_filter("datum.rank == 1")
 
 
@@ -176,20 +177,24 @@ def written(rows: alt.Chart, text: str, x: str, y: str, color, **style) -> alt.C
 
 
 def horizontal(field: str) -> alt.X:
+    """The x axis, on which the page's x stands among the numbers."""
     scale = between("low", "high")
     return alt.X(field, type="quantitative", title=None, scale=scale, axis=axis(f"{geometry.NEAR} ? '' : {TICK}"))
 
 
 def vertical(field: str) -> alt.Y:
+    """The y axis, which has no numbers beside the legend."""
     scale = between("bottom", "ceiling")
     return alt.Y(field, type="quantitative", title=None, scale=scale, axis=axis(f"datum.value > top ? '' : {TICK}"))
 
 
 def between(first: str, last: str) -> alt.Scale:
+    """A scale from one of the picture's signals to another, and no farther."""
     return alt.Scale(domain=[alt.ExprRef(first), alt.ExprRef(last)], nice=False, zero=False)
 
 
 def axis(label: str) -> alt.Axis:
+    """An axis whose numbers can be read from the last row."""
     return alt.Axis(labelFontSize=16, tickCount=7, labelExpr=label)
 
 

@@ -36,6 +36,7 @@ class Frame:
     high: float
 
     def line(self, slope: float, said: str = "") -> Line:
+        """The line with this slope, its triangle and its words."""
         run = self.run(slope)
         return Line(slope, run, said or say(SENTENCES["slope"], slope=short(slope)), self.way(slope, run))
 
@@ -50,10 +51,12 @@ class Frame:
         return way(slope, run)
 
     def seems_level(self, slope: float) -> bool:
+        """Whether nobody could see that a line is not level."""
         return abs(slope) * self.wide < 1e-3 * self.high
 
 
 def frame_of(curves: Curves) -> Frame:
+    """The size of the picture of these curves."""
     return Frame(curves.high - curves.low, curves.top - curves.bottom)
 
 

@@ -4,6 +4,7 @@ Both specifications never change. Distances across the glass count in h, so that
 x + 2h; heights, errors, labels and the edges up and down travel in the rows.
 """
 
+import itertools
 import math
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,7 @@ from ..geometry import first_of
 from ..sentences import short
 from ..tables import rows, table
 from .sentences import tiny
+from .zoom import Window
 
 ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
 FONT = "width < 450 ? 16 : 18"
@@ -31,8 +33,8 @@ ERRORS = (
 COLORS = {"f": "blue", "tangent": "blue", "float32": "violet", "float64": "green"}
 
 
-def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
-    """The rows of the first picture, from a `zoom.Window`."""
+def zoom_tables(window: Window, has_tangent: bool = True) -> dict[str, pa.Table]:
+    """The rows of the first picture."""
     reach = 2 * window.slope * window.h if has_tangent else math.nan
     lines = [("tangent", -reach, reach, math.nan, math.nan)]
     for name, secant in reversed(window.secants.items()):
@@ -56,7 +58,7 @@ def zoom_tables(window, has_tangent: bool = True) -> dict[str, pa.Table]:
     }
 
 
-def labels(window) -> dict[str, tuple[str, str]]:
+def labels(window: Window) -> dict[str, tuple[str, str]]:
     """What stands at the end of each line, long and short; float64 is silent where float32 says the same."""
     slopes = {"tangent": window.slope} | {name: secant.slope for name, secant in window.secants.items()}
     texts = {name: short(slope) for name, slope in slopes.items()}
@@ -70,7 +72,7 @@ def labels(window) -> dict[str, tuple[str, str]]:
     }
 
 
-def ends(window) -> tuple[str, str]:
+def ends(window: Window) -> tuple[str, str]:
     """x - h and x + h with as many digits as tell them apart."""
     digits = 1 - math.floor(math.log10(window.h))
     return tuple(repr(round(window.x + sign * window.h, digits)) for sign in (-1, 1))
@@ -95,15 +97,10 @@ def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index
 
     A logarithm has no place for an error of 0: it stands on the lowest line, which is called 0.
     """
-    drawn = [error for each in (*errors.values(), (autograd,)) for error in each if 0 < error < math.inf]
-    logs = [math.log10(error) for error in drawn] or [-16.0, 0.0]
-    none = any(error == 0 for each in (*errors.values(), (autograd,)) for error in each)
-    bottom, top = math.floor(min(logs)) - none, max(math.ceil(max(logs)), math.floor(min(logs)) + 1)
-    points = [
-        (name, -digits, height(error, bottom), digits == index)
-        for name, each in errors.items()
-        for digits, error in enumerate(each)
-    ]
+    bottom, top, none = scale_of([autograd, *itertools.chain(*errors.values())])
+    points = []
+    for name, each in errors.items():
+        points += [(name, -digits, height(error, bottom), digits == index) for digits, error in enumerate(each)]
     last = {name: height(each[-1], bottom) for name, each in errors.items()}
     shown = {name: (top - log) / (top - bottom) for name, log in last.items() if math.isfinite(log)}
     named = list(zip(shown, spread(list(shown.values())), strict=True))
@@ -118,7 +115,16 @@ def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index
     }
 
 
+def scale_of(errors: list[float]) -> tuple[int, int, bool]:
+    """The lowest and the highest power of ten that is shown, and whether the lowest line is the place of a 0."""
+    logs = [math.log10(error) for error in errors if 0 < error < math.inf] or [-16.0, 0.0]
+    bottom, none = math.floor(min(logs)), 0 in errors
+    top = max(math.ceil(max(logs)), bottom + 1)
+    return bottom - 1 if none else bottom, top, none
+
+
 def height(error: float, bottom: int) -> float:
+    """Where an error stands on the logarithmic scale, an error of 0 at its `bottom`."""
     if error == 0:
         return bottom
     return math.log10(error) if math.isfinite(error) else math.nan
@@ -254,6 +260,7 @@ def error_chart() -> dict:
 
 
 def finished(chart: alt.LayerChart, height: int, **expressions: str) -> dict:
+    """The specification of a chart of this height, with names for Vega expressions."""
     padding = {"left": 0, "top": 5, "right": 5, "bottom": 0}
     return chart.properties(params=parameters(expressions), height=height, padding=padding).to_dict(validate=False)
 

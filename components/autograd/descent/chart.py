@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from .. import chart, geometry, tables
 from .naming import numbered
+from .program import Path
 
 HEIGHT = 235
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
@@ -60,8 +61,8 @@ HEAD = {
 ARROW_HEAD = "M0,-1L0.7,0.8L0,0.4L-0.7,0.8Z"
 
 
-def path_table(path, low: float, high: float, bottom: float, top: float, wrong: bool) -> pa.Table:
-    """The rows of a `program.Path`: each point that has a place, and where the step from there leads.
+def path_table(path: Path, low: float, high: float, bottom: float, top: float, wrong: bool) -> pa.Table:
+    """The rows of a path: each point that has a place, and where the step from there leads.
 
     With `wrong`, the steps did not follow the slopes of f.
     """
@@ -80,6 +81,7 @@ def path_table(path, low: float, high: float, bottom: float, top: float, wrong: 
 
 
 def drawable(x: float, y: float) -> bool:
+    """Whether a point has a position."""
     return math.isfinite(x) and math.isfinite(y)
 
 
@@ -180,10 +182,12 @@ def by_kind() -> alt.Color:
 
 
 def dashed() -> alt.StrokeDash:
+    """The dashes of the row's path."""
     return alt.StrokeDash(
         "kind", type="nominal", scale=alt.Scale(domain=["path", "wrong"], range=[[1, 0], [6, 4]]), legend=None
     )
 
 
 def strength() -> alt.Opacity:
+    """How strongly the row is drawn."""
     return alt.Opacity("strength", type="quantitative", scale=None, legend=None)

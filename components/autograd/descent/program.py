@@ -36,6 +36,11 @@ class Path:
 
     `slopes` are those of f in float32, as the program finds them, which x.grad is not when nothing sets it to zero;
     `held` is what x.grad held at the end. `stopped` says that there were more steps to take, but not from there.
+
+    >>> from ..functions import parse_function
+    >>> path = descend(parse_function("x ** 2"), Settings(start=1.0, rate=0.25, steps=2), -3.0, 3.0)
+    >>> path.x, path.slopes, path.taken
+    ((1.0, 0.5, 0.25), (2.0, 1.0, 0.5), 2)
     """
 
     source: str
@@ -49,6 +54,7 @@ class Path:
 
     @property
     def taken(self) -> int:
+        """How many steps were taken."""
         return len(self.x) - 1
 
 
@@ -64,6 +70,7 @@ def descend(f: Function, settings: Settings, low: float, high: float) -> Path:
 
 
 def follow(f: Function, settings: Settings) -> Path:
+    """Write and run the program with all its steps."""
     program = write_program(f, settings)
     ran = program.run()
     start = torch.tensor(settings.start)

@@ -68,7 +68,10 @@ def about_programs(case: Case, f: Function | None, x: float) -> str:
 def about_repair(wrong: str, repaired: str) -> str:
     """In which lines the repaired program differs from the wrong one, "" for two programs that are the same."""
     changes = SequenceMatcher(None, wrong.splitlines(), repaired.splitlines(), autojunk=False).get_opcodes()
-    lines = [str(line + 1) for kind, _, _, start, end in changes if kind != "equal" for line in range(start, end)]
+    lines = []
+    for kind, _, _, start, end in changes:
+        if kind != "equal":
+            lines += map(str, range(start + 1, end + 1))
     if not lines:
         return ""
     *others, last = lines
@@ -87,8 +90,5 @@ def right_predictions(wrong: Run, repaired: Run) -> list[str]:
     if wrong.error:
         return [error]
     shown = number(result(wrong))
-    return [
-        guess
-        for guess, expected in ((slope, number(result(repaired))), (zero, "0.0"), (none, "None"))
-        if shown == expected
-    ]
+    meant = {slope: number(result(repaired)), zero: "0.0", none: "None"}
+    return [prediction for prediction, meaning in meant.items() if meaning == shown]

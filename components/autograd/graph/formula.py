@@ -34,6 +34,7 @@ def sign(operator: torch._ops.OpOverload, args: tuple, kwargs: Mapping, count: i
 
 
 def write(value: object, operands: Iterable[str]) -> str:
+    """A value as it stands in a formula: the next operand for a tensor that needs a gradient."""
     if isinstance(value, torch.Tensor):
         if value.requires_grad:
             return next(operands)

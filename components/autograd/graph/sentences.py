@@ -44,11 +44,13 @@ COLUMNS = {
 def passed(graph: Graph) -> list[tuple[str, str]]:
     """The value that went down each edge and the gradient that came back up, as the picture writes them; y's last."""
     y = graph.nodes[-1]
-    pairs = [("down", graph.nodes[edge.source].value, edge.grad) for edge in graph.edges]
-    return [
-        (say(SENTENCES[case], value=brief(value)), say(SENTENCES["up"], grad=brief(grad)))
-        for case, value, grad in (*pairs, ("down y", y.value, y.grad))
-    ]
+    pairs = [numbers("down", graph.nodes[edge.source].value, edge.grad) for edge in graph.edges]
+    return [*pairs, numbers("down y", y.value, y.grad)]
+
+
+def numbers(case: str, value: float, grad: float) -> tuple[str, str]:
+    """What is written beside a line."""
+    return say(SENTENCES[case], value=brief(value)), say(SENTENCES["up"], grad=brief(grad))
 
 
 def brief(value: float) -> str:

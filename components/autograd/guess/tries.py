@@ -28,7 +28,11 @@ SENTENCES = {
 
 @dataclass(frozen=True)
 class Try:
-    """A guess at f's slope at `x` that was revealed; `function` is the text of f."""
+    """A guess at f's slope at `x` that was revealed; `function` is the text of f.
+
+    >>> Try("x ** 2", -2.0, -9.0, -4.0).off
+    5.0
+    """
 
     function: str
     x: float
@@ -37,6 +41,7 @@ class Try:
 
     @property
     def off(self) -> float:
+        """How far the guess was off."""
         return distance(self.guess, self.slope)
 
 

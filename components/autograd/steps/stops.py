@@ -10,7 +10,12 @@ from .state import NOTHING, State, read_state
 
 @dataclass(frozen=True)
 class Stop:
-    """A line of a program, and where its text begins and ends, counted from 1."""
+    """A line of a program, and where its text begins and ends, counted from 1.
+
+    >>> from ..listing import define
+    >>> find_stops(Listing((define("f", "x ** 2"),)))[0].last
+    2
+    """
 
     line: CodeLine
     first: int

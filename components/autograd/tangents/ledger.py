@@ -44,6 +44,7 @@ class Ledger:
             self.enter(line.source)
 
     def enter(self, source: str, curve: str = "", added: float | None = None) -> None:
+        """Add an entry with what x.grad holds now."""
         held = None if self.x.grad is None else self.x.grad.item()
         self.entries.append(Entry(source, curve, added, held))
 
