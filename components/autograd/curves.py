@@ -36,7 +36,7 @@ class Point:
     trouble: Trouble
     below: float = math.nan
     above: float = math.nan
-    program_y: float | None = None
+    program_y: float = math.nan
     answer: float | None = None
     why_nan: str = ""
 
@@ -129,7 +129,8 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
         arrays = gapped(function, samples[name], breaks[name])
         name_at = free_position(grid.numpy()[:COUNT], arrays[0], bottom, top, taken)
         taken.append(name_at)
-        curves[name] = Curve(*map(frozen, arrays), name_at)
+        y, slope, trouble, label = map(frozen, arrays)
+        curves[name] = Curve(y, slope, trouble, label, name_at)
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 

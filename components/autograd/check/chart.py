@@ -12,7 +12,7 @@ from functools import cache
 import altair as alt
 import pyarrow as pa
 
-from ..chart import GRAY, SILENT, TICK, between, by_name, dots, parameters, written
+from ..chart import GRAY, SILENT, TICK, Layers, between, by_name, dots, parameters, written
 from ..geometry import first_of
 from ..sentences import short
 from ..tables import rows, table
@@ -75,7 +75,8 @@ def labels(window: Window) -> dict[str, tuple[str, str]]:
 def ends(window: Window) -> tuple[str, str]:
     """x - h and x + h with as many digits as tell them apart."""
     digits = 1 - math.floor(math.log10(window.h))
-    return tuple(repr(round(window.x + sign * window.h, digits)) for sign in (-1, 1))
+    left, right = (repr(round(window.x + offset, digits)) for offset in (-window.h, window.h))
+    return left, right
 
 
 def spread(heights: list[float], room: float = ROOM) -> list[float]:
@@ -259,7 +260,7 @@ def error_chart() -> dict:
     )
 
 
-def finished(chart: alt.LayerChart, height: int, **expressions: str) -> dict:
+def finished(chart: Layers, height: int, **expressions: str) -> dict:
     """The specification of a chart of this height, with names for Vega expressions."""
     padding = {"left": 0, "top": 5, "right": 5, "bottom": 0}
     return chart.properties(params=parameters(expressions), height=height, padding=padding).to_dict(validate=False)

@@ -82,7 +82,7 @@ def inside(f: Function, path: Path, width: float) -> Ending:
         return Ending.SETTLED
     turns = [first * second < 0 for first, second in itertools.pairwise(moves[-3:])]
     if len(moves) >= 3 and all(turns):
-        return swing(f, path.x[-2:], abs(moves[-1] / moves[-2]))
+        return swing(f, (path.x[-2], path.x[-1]), abs(moves[-1] / moves[-2]))
     if max(path.x) - min(path.x) < SHORT * width:
         return Ending.CREEPING
     return Ending.DOWNHILL if path.y[-1] <= path.y[-2] else Ending.UPHILL
@@ -107,7 +107,7 @@ def kink_between(f: Function, low: float, high: float) -> float | None:
         turns = ((found.slope[:-1] < 0) & (found.slope[1:] >= 0)).nonzero()
         if not len(turns):
             return None
-        turn = turns[0].item()
+        turn = int(turns[0].item())
         low, high = found.x[turn].item(), found.x[turn + 1].item()
     leap = (found.slope[turn + 1] - found.slope[turn]).item()
     # The gap is a millionth of the first, and so is a smooth curve's change of slope.

@@ -1,7 +1,9 @@
 """The program that steps downhill on f, and the path that it took."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
 
@@ -74,10 +76,11 @@ def follow(f: Function, settings: Settings) -> Path:
     program = write_program(f, settings)
     ran = program.run()
     start = torch.tensor(settings.start)
-    points = ran.names.get("path") or [(start.item(), f(start).item())]
+    names: Mapping[str, Any] = ran.names
+    points = names.get("path") or [(start.item(), f(start).item())]
     x, y = zip(*points, strict=True)
     _, slopes = f.slopes(torch.tensor(x))
-    held = ran.names["x"].grad
+    held = names["x"].grad
     return Path(
         program.text,
         tuple(abridged(step) if program.line_of(step).kind is Kind.SHOW_PATH else step for step in ran.steps),

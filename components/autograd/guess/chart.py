@@ -41,7 +41,7 @@ def specification() -> dict:
     return chart.picture(layers, aim.SIGNALS)
 
 
-def ends() -> alt.LayerChart:
+def ends() -> chart.Layers:
     """The handles at the ends of the reader's line: a finger there turns the line and does not scroll the page."""
     you = alt.Chart().transform_filter("datum.curve == 'you'")
     seen = {"filled": False, "opacity": 1, "size": 150, "strokeWidth": 3}

@@ -38,12 +38,11 @@ def about(curves: Curves, interval: Interval, x: float, y: float, line: float | 
     said.append(say(SENTENCES["point"], y=short(y), x=exactly(x)))
     if line is None:
         return joined(*said)
-    is_tangent = point is None or answers_slope(point)
-    judged = "" if is_tangent else about_point("f", point)
+    judged = "" if point is None or answers_slope(point) else about_point("f", point)
     if not math.isfinite(line):
         return in_lines([joined(*said, SENTENCES["no slope"]), judged])
     said.append(say(SENTENCES["line"], slope=short(line), way=way(line)))
-    if not is_tangent:
+    if judged:
         said.append(SENTENCES["no tangent"])
     return in_lines([joined(*said), judged, SENTENCES["length"]])
 

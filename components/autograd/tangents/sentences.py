@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..curves import Point
 from ..functions import Function
@@ -55,19 +56,31 @@ def about(
     on_f, on_g = (passes_on(name, entries) for name in ("f", "g"))
     if len(on_f) > 1 and not points["f"].trouble:
         said.append(about_repeating("f", on_f))
-    if on_g and (on_f or len(on_g) > 1):
-        said.append(about_adding(points, done, zero, entries))
+    left = entries[-2].held if on_g else None
+    if left is not None:
+        said.append(about_adding(points, done, zero, left, on_g[-1]))
     if in_lesson and done == {"f": 1, "g": 1}:
         said.append(about_guess(points["f"], points["g"], zero))
     return in_lines(said)
 
 
-def passes_on(name: str, entries: Sequence[Entry]) -> list[Entry]:
+class Pass(NamedTuple):
+    """A backward pass: what it added to x.grad, and what that held after it."""
+
+    added: float
+    held: float
+
+
+def passes_on(name: str, entries: Sequence[Entry]) -> list[Pass]:
     """The backward passes on a function."""
-    return [entry for entry in entries if entry.curve == name and entry.added is not None]
+    found = []
+    for entry in entries:
+        if entry.curve == name and entry.added is not None and entry.held is not None:
+            found.append(Pass(entry.added, entry.held))
+    return found
 
 
-def about_repeating(name: str, passes: Sequence[Entry]) -> str:
+def about_repeating(name: str, passes: Sequence[Pass]) -> str:
     """What more than one pass on the first function did to x.grad; "" if they added 0."""
     added, held = passes[-1].added, passes[-1].held
     if is_level(added):
@@ -82,9 +95,9 @@ def about_repeating(name: str, passes: Sequence[Entry]) -> str:
     )
 
 
-def about_adding(points: Mapping[str, Point], passes: Mapping[str, int], zero: bool, entries: Sequence[Entry]) -> str:
-    """What x.grad holds after the last pass on g, which comes after all others, and why."""
-    g, left, added, total = points["g"], entries[-2].held, entries[-1].added, entries[-1].held
+def about_adding(points: Mapping[str, Point], passes: Mapping[str, int], zero: bool, left: float, last: Pass) -> str:
+    """What x.grad holds after the last pass on g, which comes after all others, and why; it held what was `left`."""
+    g, added, total = points["g"], last.added, last.held
     others = SENTENCES["f alone" if passes["g"] == 1 else "all before"]
     gaps = {"others": others, "left": short(left), "added": short(added), "total": short(total)}
     if zero:
