@@ -26,7 +26,7 @@ from components.autograd.interval import Interval
 from components.autograd.plot import sentences as plot
 from components.autograd.program import write_program
 from components.autograd.steps import sentences as steps
-from components.autograd.steps.stops import find_stops, walk
+from components.autograd.steps.stops import stops_of, walk
 from components.autograd.tangents import sentences as tangents
 from components.autograd.tangents.evaluation import computed, evaluate
 from components.interpreter import run
@@ -87,7 +87,7 @@ def said_at(f_text, g_text, x):
         yield tangents.about(functions, points, zero, {"f": f_passes, "g": g_passes}, entries)
     for zero in (False, True):
         program = write_program(*functions.values(), x, zero)
-        for count in range(len(find_stops(program)) + 1):
+        for count in range(len(stops_of(program)) + 1):
             yield steps.explain(walk(program, count), functions, points)
     curves = trace(functions, interval.low, interval.high)
     yield guess.hindrance(f, points["f"], curves)

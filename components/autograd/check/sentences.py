@@ -67,21 +67,21 @@ def tiny(error: float) -> str:
     return "0" if error == 0 else f"{error:.2g}"
 
 
-def about(f: Function, point: Point, found: Mapping[str, Differences], index: int, window: Window) -> str:
+def about(f: Function, point: Point, by_precision: Mapping[str, Differences], index: int, window: Window) -> str:
     """All there is to say about the step number `index` of STEPS at this x, a sentence or two a line, as Markdown."""
-    said = [about_trouble(point, found["float64"]), about_secants(found, index)]
+    said = [about_trouble(point, by_precision["float64"]), about_secants(by_precision, index)]
     if not point.trouble:
         said.append(about_breaks(window))
     if not point.trouble and f.tracked:
-        said += [about_float32(found, index), about_all_steps(found)]
-    said += [about_autograd(found) if f.tracked else SENTENCES["untracked"], about_zero(found)]
+        said += [about_float32(by_precision, index), about_all_steps(by_precision)]
+    said += [about_autograd(by_precision) if f.tracked else SENTENCES["untracked"], about_zero(by_precision)]
     return in_lines(said)
 
 
-def about_secants(found: Mapping[str, Differences], index: int) -> str:
+def about_secants(by_precision: Mapping[str, Differences], index: int) -> str:
     """What the secants of this h say, and how far that is from autograd."""
-    single, double = (found[name].quotients[index] for name in ("float32", "float64"))
-    slope, h = found["float64"].slope, STEPS[index]
+    single, double = (by_precision[name].quotients[index] for name in ("float32", "float64"))
+    slope, h = by_precision["float64"].slope, STEPS[index]
     if not math.isfinite(double):
         return fill("no secant", h=repr(h))
     secants = fill("secants", h=repr(h), single=short(single), double=short(double), slope=short(slope))
@@ -125,9 +125,9 @@ def secants_at(point: Point) -> str:
     return "misled" if point.trouble is Trouble.MISLED else ""
 
 
-def about_float32(found: Mapping[str, Differences], index: int) -> str:
+def about_float32(by_precision: Mapping[str, Differences], index: int) -> str:
     """Why float32 is as far off as it is for this h."""
-    single, double = found["float32"], found["float64"]
+    single, double = by_precision["float32"], by_precision["float64"]
     if not math.isfinite(double.quotients[index]):
         return ""
     if not math.isfinite(single.quotients[index]):
@@ -143,18 +143,18 @@ def about_float32(found: Mapping[str, Differences], index: int) -> str:
     return fill("stairs", steps=short(steps), taken=short(taken), **gaps)
 
 
-def about_all_steps(found: Mapping[str, Differences]) -> str:
+def about_all_steps(by_precision: Mapping[str, Differences]) -> str:
     """Why the errors fall and why they rise again, as far as they do."""
-    slope = found["float64"].slope
-    falling = about_falling(found["float64"])
-    errors = {name: each.errors(slope) for name, each in found.items()}
+    slope = by_precision["float64"].slope
+    falling = about_falling(by_precision["float64"])
+    errors = {name: each.errors(slope) for name, each in by_precision.items()}
     best = {name: best_step(each) for name, each in errors.items()}
     rises = [worse(errors[name], best[name], slope) for name in best]
     if all(rises):
         when = SENTENCES["then" if falling else "for small h"]
         single_h, double_h = (repr(STEPS[best[name]]) for name in ("float32", "float64"))
         return joined(falling, fill("rises", when=when, single_h=single_h, double_h=double_h))
-    stays_down = found["float32"].x == 0 and any(errors["float64"]) and not any(rises)
+    stays_down = by_precision["float32"].x == 0 and any(errors["float64"]) and not any(rises)
     return joined(falling, SENTENCES["near 0"] if stays_down else "")
 
 
@@ -182,17 +182,17 @@ def worse(errors: tuple[float, ...], best: int, slope: float) -> bool:
     return max(errors[best:]) > max(10 * errors[best], 1e-9 * abs(slope))
 
 
-def about_autograd(found: Mapping[str, Differences]) -> str:
+def about_autograd(by_precision: Mapping[str, Differences]) -> str:
     """That autograd is no difference quotient, and how exact it is."""
-    single, double = found["float32"].slope, found["float64"].slope
+    single, double = by_precision["float32"].slope, by_precision["float64"].slope
     if not math.isfinite(double):
         return SENTENCES["autograd"]
     case = "autograd's error" if math.isfinite(single) else "autograd in float64"
     return joined(SENTENCES["autograd"], fill(case, off=tiny(abs(single - double)), single=short(single)))
 
 
-def about_zero(found: Mapping[str, Differences]) -> str:
+def about_zero(by_precision: Mapping[str, Differences]) -> str:
     """Where the picture has an error of 0, if there is one."""
-    slope = found["float64"].slope
-    errors = [error for each in found.values() for error in (*each.errors(slope), abs(each.slope - slope))]
+    slope = by_precision["float64"].slope
+    errors = [error for each in by_precision.values() for error in (*each.errors(slope), abs(each.slope - slope))]
     return SENTENCES["error 0"] if 0 in errors else ""

@@ -45,23 +45,23 @@ class Window:
     top: float
 
 
-def window_around(function: Function, found: dict[str, Differences], index: int, h: float) -> Window:
+def window_around(function: Function, by_precision: dict[str, Differences], index: int, h: float) -> Window:
     """The window for `h`, the step number `index`, from the `differences` in both precisions.
 
     Raises: BadFunction, when torch refuses the computation.
     """
-    double = found["float64"]
+    double = by_precision["float64"]
     across = torch.linspace(-2, 2, COUNT, dtype=torch.float64)
     samples = slopes(function, double.x + h * across)
     curve = above(samples.y, double.y)
-    single = found["float32"]
+    single = by_precision["float32"]
     offsets = (h * across).to(PRECISIONS["float32"])
     stairs = above(function(torch.tensor(single.x) + offsets).double(), single.y)
     if h >= FINEST_BREAK:
         for broken_at in find_breaks(function, samples):
             nearest = np.abs(samples.x.numpy() - broken_at).argmin()
             curve[nearest] = stairs[nearest] = np.nan
-    secants = {name: secant_of(each, index) for name, each in found.items()}
+    secants = {name: secant_of(each, index) for name, each in by_precision.items()}
     bottom, top = shown_range(curve, double.slope, secants, h)
     return Window(double.x, h, double.slope, across.numpy(), curve, stairs, secants, bottom, top)
 

@@ -24,7 +24,7 @@ from ..tables import curve_tables, tangent_table
 from .revealed import revealed_after, revealed_points
 from .sentences import about_guess, explain
 from .state import State
-from .stops import Walk, find_stops, walk
+from .stops import Walk, stops_of, walk
 
 STYLE = Path(__file__).with_name("panel.css")
 # Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
@@ -72,7 +72,7 @@ def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
 def show(functions: dict[str, Function], interval: Interval) -> None:
     functions = wanted(functions, said("with_g", True))
     # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
-    last = len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
+    last = len(stops_of(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
     check_link({"line": (lambda text: check_line(text, last), 0)})
     names = tuple(functions)
     curves = trace(functions, interval.low, interval.high)

@@ -13,7 +13,7 @@ class Stop:
     """A line of a program, and where its text begins and ends, counted from 1.
 
     >>> from ..listing import define
-    >>> find_stops(Listing((define("f", "x ** 2"),)))[0].last
+    >>> stops_of(Listing((define("f", "x ** 2"),)))[0].last
     2
     """
 
@@ -32,7 +32,7 @@ class Walk:
     now: State
 
 
-def find_stops(program: Listing) -> tuple[Stop, ...]:
+def stops_of(program: Listing) -> tuple[Stop, ...]:
     """Every line of a program, from top to bottom."""
     lines = zip(program.lines, program.first_numbers, strict=True)
     return tuple(Stop(line, first, first + line.source.count("\n")) for line, first in lines)
@@ -40,7 +40,7 @@ def find_stops(program: Listing) -> tuple[Stop, ...]:
 
 def walk(program: Listing, count: int) -> Walk:
     """Execute the first `count` stops of a program and nothing after them."""
-    stops = find_stops(program)[:count]
+    stops = stops_of(program)[:count]
     last_lines = [last_statement(stops[:-1]), last_statement(stops)]
     names, states, walked = {}, {0: NOTHING}, False
 
