@@ -45,6 +45,7 @@ def find_breaks(function: Function, samples: Samples) -> dict[float, Trouble]:
 
 
 def kind(ends: Tensor, span: float) -> Trouble:
+    """What a curve does between two ends that float64 cannot part."""
     if ends.isnan().any():
         return Trouble.NO_VALUE
     return Trouble.POLE if ends.abs().max() > 100 * span else Trouble.JUMP
@@ -66,6 +67,7 @@ def restlessness(samples: Samples) -> Tensor:
 
 
 def finite(values: Tensor) -> Tensor:
+    """The values with 0 for each that is no finite number."""
     return values.nan_to_num(0, 0, 0)
 
 

@@ -17,6 +17,8 @@ import pandas  # noqa: F401
 
 from . import geometry
 
+# What Altair makes of layers; none of ours has facets.
+Layers = alt.LayerChart | alt.FacetChart
 HEIGHT = 300
 SILENT = {"tooltip": None, "aria": False}
 TICK = geometry.tick("datum.value")
@@ -42,7 +44,7 @@ def specification(follows_pointer: bool = True) -> dict:
     return picture(tangents(), geometry.signals(follows_pointer))
 
 
-def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
+def picture(above: Layers, signals: list[dict]) -> dict:
     """The specification of the curves with their names and `above` them what the picture is about."""
     samples = alt.Chart(alt.NamedData("samples"))
     lines = [
@@ -67,7 +69,7 @@ def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
     return {**chart.to_dict(validate=False), "config": {"signals": signals}}
 
 
-def tangents() -> alt.LayerChart:
+def tangents() -> Layers:
     """The tangents of f and g, and the wrong ones; a click sets x."""
     first = first_row().transform_calculate(picked="picked", moment="moment")
     other = {"other": "datum.wrong || datum.curve == 'line'"}
@@ -76,7 +78,7 @@ def tangents() -> alt.LayerChart:
     return at_x(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
 
 
-def at_x(*layers: alt.Chart, transform: list) -> alt.LayerChart:
+def at_x(*layers: alt.Chart | Layers, transform: list) -> Layers:
     """Layers of the rows of the page's x, which have more fields by `transform`."""
     return alt.layer(*layers, data=alt.NamedData("here"), transform=transform)
 
@@ -102,6 +104,7 @@ def parameters(expressions: Mapping[str, str]) -> list[alt.VariableParameter]:
 
 
 def first_row() -> alt.Chart:
+    """The first row of the table, for what is drawn once."""
     return alt.Chart().transform_window(rank="row_number()").transform_filter("datum.rank == 1")
 
 
@@ -176,20 +179,24 @@ def written(rows: alt.Chart, text: str, x: str, y: str, color, **style) -> alt.C
 
 
 def horizontal(field: str) -> alt.X:
+    """The x axis, on which the page's x stands among the numbers."""
     scale = between("low", "high")
     return alt.X(field, type="quantitative", title=None, scale=scale, axis=axis(f"{geometry.NEAR} ? '' : {TICK}"))
 
 
 def vertical(field: str) -> alt.Y:
+    """The y axis, which has no numbers beside the legend."""
     scale = between("bottom", "ceiling")
     return alt.Y(field, type="quantitative", title=None, scale=scale, axis=axis(f"datum.value > top ? '' : {TICK}"))
 
 
 def between(first: str, last: str) -> alt.Scale:
+    """A scale from one of the picture's signals to another, and no farther."""
     return alt.Scale(domain=[alt.ExprRef(first), alt.ExprRef(last)], nice=False, zero=False)
 
 
 def axis(label: str) -> alt.Axis:
+    """An axis whose numbers can be read from the last row."""
     return alt.Axis(labelFontSize=16, tickCount=7, labelExpr=label)
 
 

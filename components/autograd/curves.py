@@ -36,7 +36,7 @@ class Point:
     trouble: Trouble
     below: float = math.nan
     above: float = math.nan
-    program_y: float | None = None
+    program_y: float = math.nan
     answer: float | None = None
     why_nan: str = ""
 
@@ -66,6 +66,13 @@ class Curves:
     """All curves on one grid, and the range of y to show, from `bottom` to `top`.
 
     The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
+
+    >>> from .functions import parse_function
+    >>> curves = trace({"f": parse_function("1 / x")}, -1.0, 2.0)
+    >>> curves.count, curves.x[0].item(), curves.x[600].item()
+    (601, -1.0, 2.0)
+    >>> str(curves.by_name["f"].trouble[200])
+    'pole, no slope'
     """
 
     x: np.ndarray
@@ -107,6 +114,7 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
 
 @lru_cache(KEPT)
 def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> Curves:
+    """The curves of `trace`, which remembers them."""
     functions = dict(named)
     samples = {name: sample(function, low, high, COUNT) for name, function in functions.items()}
     breaks = {name: find_breaks(function, samples[name]) for name, function in functions.items()}
@@ -121,7 +129,8 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
         arrays = gapped(function, samples[name], breaks[name])
         name_at = free_position(grid.numpy()[:COUNT], arrays[0], bottom, top, taken)
         taken.append(name_at)
-        curves[name] = Curve(*map(frozen, arrays), name_at)
+        y, slope, trouble, label = map(frozen, arrays)
+        curves[name] = Curve(y, slope, trouble, label, name_at)
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 
@@ -139,6 +148,7 @@ def is_too_fast(function: Function, low: float, high: float) -> bool:
 
 
 def frozen(array: np.ndarray) -> np.ndarray:
+    """The array, which cannot be written to any more."""
     array.flags.writeable = False
     return array
 
@@ -178,14 +188,15 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     return float(bottom - (margin if flat else 2.5 * margin)), float(top + margin)
 
 
-def free_position(x, y, bottom: float, top: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
+def free_position(
+    x: np.ndarray, y: np.ndarray, bottom: float, top: float, taken: list[tuple[float, float]]
+) -> tuple[float, float]:
     """A point on the curve, as far right as can be, where its name meets no name in `taken`."""
-    head = 0.1 * (top - bottom)
+    high, wide = 0.1 * (top - bottom), 0.12 * (x[-1] - x[0])
     for index in range(len(x) - 1, 0, -20):
         position = float(x[index]), float(y[index])
-        visible = bottom < y[index] < top - head
-        if visible and all(
-            abs(position[1] - other[1]) > head for other in taken if abs(position[0] - other[0]) < 0.12 * (x[-1] - x[0])
-        ):
+        visible = bottom < position[1] < top - high
+        near = [other for other in taken if abs(position[0] - other[0]) < wide]
+        if visible and all(abs(position[1] - other[1]) > high for other in near):
             return position
     return float("nan"), float("nan")

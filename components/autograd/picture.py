@@ -20,6 +20,7 @@ def picture(names: Iterable[str], interval: Interval, *lines: str) -> tuple[str,
 
 
 def curve_lines(names: Iterable[str], interval: Interval) -> list[str]:
+    """The lines that draw the functions over the interval, the first one a new picture."""
     ends = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
     calls = [f'plot_func({name}, "{COLORS[name]}"{ends})' for name in names]
     return [f"picture {'+=' if number else '='} {call}" for number, call in enumerate(calls)]

@@ -38,10 +38,12 @@ def definitions(functions: Mapping[str, Function]) -> list[CodeLine]:
 
 def imports(functions: Iterable[Function], *modules: str) -> list[CodeLine]:
     """The import lines of a program: the modules of MODULES that it uses beside its functions, and what these need."""
-    functions = list(functions)
-    names = sorted(frozenset().union(*(function.names for function in functions)))
-    needed = [module for module in MODULES if module in modules or any(uses(f, module) for f in functions)]
-    texts = [*(MODULES[module] for module in needed), f"from torch import {', '.join(['tensor', *names])}"]
+    names, needed = set(), set(modules)
+    for function in functions:
+        names |= function.names
+        needed |= {module for module in MODULES if uses(function, module)}
+    texts = [statement for module, statement in MODULES.items() if module in needed]
+    texts.append(f"from torch import {', '.join(['tensor', *sorted(names)])}")
     return [CodeLine(Kind.IMPORT, text) for text in texts]
 
 

@@ -53,7 +53,7 @@ def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
         return np.isin(ways, wanted).any(axis=0)
 
     huge = ((ways == Way.MISSING) | (abs(limits) > LARGEST_Y)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
-    apart = ~alike(*beside, KINK)
+    apart = ~alike(beside[0], beside[1], KINK)
     cases = {
         Trouble.NO_VALUE: np.isnan(y),
         Trouble.OVERFLOW: np.isinf(y) & huge,
@@ -92,4 +92,5 @@ def surroundings(x: ndarray) -> ndarray:
 def both_sides(at: Samples, around: ndarray, values: ndarray) -> tuple[Sides, Sides]:
     """How a curve comes to its points from the left and from the right, by its values at their `surroundings`."""
     x, y, slope = (numbers.numpy() for numbers in (at.x, at.y, at.slope))
-    return tuple(sides(x, y, slope, *beside) for beside in zip(around, values, strict=True))
+    left, right = (sides(x, y, slope, *beside) for beside in zip(around, values, strict=True))
+    return left, right

@@ -49,4 +49,5 @@ def box(points: Sequence[tuple[float, float]], step: int, frame: tuple, size: tu
 
 
 def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share a pixel."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

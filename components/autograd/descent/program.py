@@ -1,7 +1,9 @@
 """The program that steps downhill on f, and the path that it took."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
 
@@ -36,6 +38,11 @@ class Path:
 
     `slopes` are those of f in float32, as the program finds them, which x.grad is not when nothing sets it to zero;
     `held` is what x.grad held at the end. `stopped` says that there were more steps to take, but not from there.
+
+    >>> from ..functions import parse_function
+    >>> path = descend(parse_function("x ** 2"), Settings(start=1.0, rate=0.25, steps=2), -3.0, 3.0)
+    >>> path.x, path.slopes, path.taken
+    ((1.0, 0.5, 0.25), (2.0, 1.0, 0.5), 2)
     """
 
     source: str
@@ -49,6 +56,7 @@ class Path:
 
     @property
     def taken(self) -> int:
+        """How many steps were taken."""
         return len(self.x) - 1
 
 
@@ -64,13 +72,15 @@ def descend(f: Function, settings: Settings, low: float, high: float) -> Path:
 
 
 def follow(f: Function, settings: Settings) -> Path:
+    """Write and run the program with all its steps."""
     program = write_program(f, settings)
     ran = program.run()
     start = torch.tensor(settings.start)
-    points = ran.names.get("path") or [(start.item(), f(start).item())]
+    names: Mapping[str, Any] = ran.names
+    points = names.get("path") or [(start.item(), f(start).item())]
     x, y = zip(*points, strict=True)
     _, slopes = f.slopes(torch.tensor(x))
-    held = ran.names["x"].grad
+    held = names["x"].grad
     return Path(
         program.text,
         tuple(abridged(step) if program.line_of(step).kind is Kind.SHOW_PATH else step for step in ran.steps),

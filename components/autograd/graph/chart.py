@@ -79,6 +79,7 @@ def specification(count: int) -> dict:
 
 
 def boxes() -> list[alt.Chart]:
+    """The layers of the operations: frame, sign and note."""
     operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
     style = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
@@ -121,8 +122,10 @@ def numbers() -> list[alt.Chart]:
 
 
 def across(field: str) -> alt.X:
+    """A field that counts pixels from the left."""
     return alt.X(field, type="quantitative", scale=None, axis=None)
 
 
 def down(field: str) -> alt.Y:
+    """A field that counts pixels from the top."""
     return alt.Y(field, type="quantitative", scale=None, axis=None)

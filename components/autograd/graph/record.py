@@ -50,7 +50,13 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """`nodes` stand in the order in which they were computed: x first, y last; `edges` in that of their targets."""
+    """`nodes` stand in the order in which they were computed: x first, y last; `edges` in that of their targets.
+
+    >>> from ..functions import parse_function
+    >>> graph = run_passes(parse_function("x * x + x"), 3.0).graph
+    >>> [node.sign for node in graph.nodes], graph.back_to_x()
+    (['x', '*', '+'], [3.0, 3.0, 1.0])
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -104,11 +110,12 @@ class Results(TorchDispatchMode):
 
     def by_node(self) -> dict[TorchNode, tuple]:
         """The calls that made a node, by that node, in their order."""
-        return {
-            call[-1].grad_fn: call
-            for call in self.calls
-            if isinstance(call[-1], Tensor) and call[-1].grad_fn is not None
-        }
+        made = {}
+        for call in self.calls:
+            node = getattr(call[-1], "grad_fn", None)
+            if node is not None:
+                made[node] = call
+        return made
 
 
 @dataclass(frozen=True)
@@ -125,6 +132,7 @@ class Trace:
     back: Mapping[int, tuple]
 
     def graph(self) -> Graph:
+        """The graph, once backward has gone through it."""
         last = len(self.nodes) - 1
         names = ["x", *(f"v{index}" for index in range(1, last)), "y"]
         nodes, edges = [], []
@@ -171,6 +179,7 @@ def walk(node: TorchNode) -> set[TorchNode]:
 
 
 def note(back: dict[int, tuple], index: int, handed: tuple, got: tuple) -> None:
+    """Keep what the node of this index handed back and got."""
     back[index] = numbers(handed), numbers(got)
 
 

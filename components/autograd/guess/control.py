@@ -19,6 +19,7 @@ class Guesses:
 
     @property
     def step(self) -> float:
+        """How far a press of a key turns the line."""
         return self.steepest / 100
 
     @property
@@ -27,6 +28,7 @@ class Guesses:
         return self.steepest / 1000
 
     def inside(self, slope: float) -> float:
+        """The nearest slope that can be guessed."""
         return min(max(slope, -self.steepest), self.steepest)
 
 

@@ -130,7 +130,7 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
     seen = point.slope if revealed else None
-    here = chart.guess_table(point, curves, guess, seen, slopes.steepest, slopes.fine, answered)
+    here = chart.guess_table(point, curves, guess, seen, slopes, answered)
     st.vega_lite_chart(
         {**chart.specification(), "datasets": {**tables, "here": here}},
         key="guess_chart",

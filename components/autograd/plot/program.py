@@ -1,6 +1,7 @@
 """The program of this section: a point of f, as a tensor, and on request the slope there."""
 
 import math
+from typing import Any
 
 import torch
 
@@ -22,6 +23,6 @@ def write_program(functions: dict[str, Function], x: float, use_grad: bool = Fal
     return Listing(tuple(lines))
 
 
-def number_of(value: torch.Tensor | float | None) -> float:
+def number_of(value: Any) -> float:
     """What a name of the program stands for, as a plain number; nan if it has none."""
     return math.nan if value is None else float(value.detach() if isinstance(value, torch.Tensor) else value)

@@ -51,7 +51,8 @@ def revealed_points(revealed: Revealed, points: Mapping[str, Point]) -> dict[str
     Before any call, the first function stands for x alone.
     """
     seen = {}
-    for name in revealed.called or revealed.defined[:1] * revealed.has_x:
+    first = revealed.defined[:1] if revealed.has_x else ()
+    for name in revealed.called or first:
         point = points[name]
         if name in revealed.walked:
             seen[name] = point

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -41,7 +42,7 @@ class State:
 NOTHING = State()
 
 
-def read_state(names: Mapping[str, object], walked: bool) -> State:
+def read_state(names: Mapping[str, Any], walked: bool) -> State:
     """The state of the tensor x and of y, if `names` has them; it changes neither.
 
     `walked` says whether a backward() on this y has run.

@@ -10,7 +10,12 @@ from .state import NOTHING, State, read_state
 
 @dataclass(frozen=True)
 class Stop:
-    """A line of a program, and where its text begins and ends, counted from 1."""
+    """A line of a program, and where its text begins and ends, counted from 1.
+
+    >>> from ..listing import define
+    >>> stops_of(Listing((define("f", "x ** 2"),)))[0].last
+    2
+    """
 
     line: CodeLine
     first: int
@@ -27,7 +32,7 @@ class Walk:
     now: State
 
 
-def find_stops(program: Listing) -> tuple[Stop, ...]:
+def stops_of(program: Listing) -> tuple[Stop, ...]:
     """Every line of a program, from top to bottom."""
     lines = zip(program.lines, program.first_numbers, strict=True)
     return tuple(Stop(line, first, first + line.source.count("\n")) for line, first in lines)
@@ -35,7 +40,7 @@ def find_stops(program: Listing) -> tuple[Stop, ...]:
 
 def walk(program: Listing, count: int) -> Walk:
     """Execute the first `count` stops of a program and nothing after them."""
-    stops = find_stops(program)[:count]
+    stops = stops_of(program)[:count]
     last_lines = [last_statement(stops[:-1]), last_statement(stops)]
     names, states, walked = {}, {0: NOTHING}, False
 

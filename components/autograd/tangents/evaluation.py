@@ -36,6 +36,7 @@ def evaluate(
 
 @lru_cache(KEPT)
 def computed(f: str | None, g: str | None, x: str, zero: bool, f_passes: int, g_passes: int) -> Evaluation:
+    """The evaluation for texts alone, which is remembered."""
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text is not None}
     points = {name: point_at(function, float(x)) for name, function in functions.items()}
     ledger = Ledger()

@@ -1,6 +1,8 @@
 """The grad ledger: what x.grad held after each line that touched it, and what each backward pass added."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from components.interpreter import Step
 
@@ -26,7 +28,7 @@ class Ledger:
 
     def __init__(self):
         self.entries: list[Entry] = []
-        self.x = None
+        self.x: Any = None
         self.arrived: list[float] = []
 
     def enter_line(self, line: CodeLine, step: Step) -> None:
@@ -44,11 +46,12 @@ class Ledger:
             self.enter(line.source)
 
     def enter(self, source: str, curve: str = "", added: float | None = None) -> None:
+        """Add an entry with what x.grad holds now."""
         held = None if self.x.grad is None else self.x.grad.item()
         self.entries.append(Entry(source, curve, added, held))
 
 
-def table(entries: list[Entry]) -> str:
+def table(entries: Sequence[Entry]) -> str:
     """The ledger as a Markdown table, with the sum that each backward pass made."""
     lines = ["| after | adds | `x.grad` |", "|:--|--:|:--|"]
     before = None
@@ -56,7 +59,7 @@ def table(entries: list[Entry]) -> str:
         after = f"{COLORED[entry.curve]}: `{entry.source}`" if entry.curve else f"`{entry.source}`"
         added = "" if entry.added is None else short(entry.added)
         held = "None" if entry.held is None else f"**{short(entry.held)}**"
-        if before is not None and entry.added is not None:
+        if before is not None and entry.added is not None and entry.held is not None:
             held = f"{short(before)} + {added} = {held}{rounded((before, entry.added), entry.held)}"
         lines.append(f"| {after} | {added} | {held} |")
         before = entry.held

@@ -9,13 +9,13 @@ from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST
 from components.autograd.program import write_program
 from components.autograd.steps.revealed import NO_BACKWARD, NO_SLOPE_YET, NOT_CALLED, revealed_after, revealed_points
-from components.autograd.steps.stops import find_stops
+from components.autograd.steps.stops import stops_of
 
 
 def shown(count, f=FIRST.f, g=FIRST.g, zero=False, x=-2.0):
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text}
     program = write_program(functions.get("f"), functions.get("g"), x, zero)
-    revealed = revealed_after(find_stops(program)[:count])
+    revealed = revealed_after(stops_of(program)[:count])
     points = revealed_points(revealed, {name: point_at(function, x) for name, function in functions.items()})
     return revealed, {name: (point.y, point.slope, str(point.trouble)) for name, point in points.items()}
 

@@ -11,7 +11,7 @@ from components.autograd.listing import Listing, other
 from components.autograd.pairs import PAIRS
 from components.autograd.program import write_program
 from components.autograd.steps.state import NOTHING, GraphState
-from components.autograd.steps.stops import find_stops, walk
+from components.autograd.steps.stops import stops_of, walk
 
 from ..expressions import EXPRESSIONS
 
@@ -45,7 +45,7 @@ def in_python(text):
 
 
 def agree(program):
-    stops = find_stops(program)
+    stops = stops_of(program)
     for count in range(len(stops) + 1):
         executed = program.text.split("\n")[: stops[count - 1].last] if count else []
         expected = in_python("\n".join(executed))
@@ -78,7 +78,7 @@ def test_a_missing_function_has_no_lines(left_out):
     functions = {"f": None, "g": None} | {({"f", "g"} - {left_out}).pop(): parse_function("x ** 2")}
     text = write_program(functions["f"], functions["g"], -2.0, True)
     agree(text)
-    assert find_stops(text)[-1].line.source == "x.grad"
+    assert stops_of(text)[-1].line.source == "x.grad"
 
 
 def test_the_readings_program_line_by_line():
@@ -118,7 +118,7 @@ def test_a_comment_is_a_stop_that_changes_nothing():
 
 @pytest.mark.parametrize(("f", "g", "x"), CASES)
 def test_neither_x_nor_the_switch_changes_the_number_of_stops(f, g, x):
-    counts = {len(find_stops(program(f, g, at, zero))) for at in (x, 0.25) for zero in (False, True)}
+    counts = {len(stops_of(program(f, g, at, zero))) for at in (x, 0.25) for zero in (False, True)}
     assert len(counts) == 1
 
 
@@ -128,7 +128,7 @@ def test_stops_are_where_python_finds_statements_and_comments(f, g, x):
     lines = written.text.split("\n")
     comments = [(number, number) for number, line in enumerate(lines, start=1) if line.startswith("#")]
     statements = [(node.lineno, node.end_lineno) for node in ast.parse(written.text).body]
-    stops = find_stops(written)
+    stops = stops_of(written)
     assert [(stop.first, stop.last) for stop in stops] == sorted(statements + comments)
     assert [stop.line.source for stop in stops] == ["\n".join(lines[stop.first - 1 : stop.last]) for stop in stops]
 
