@@ -35,7 +35,20 @@ for plain, in_place, sign in BINARY.values():
     SIGNS |= {plain: sign, in_place: f"{sign}="}
 FUEL = 64  # turns, calls and items between two looks at the clock
 NATIVE = frozenset(
-    {list, tuple, str, range, dict, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
+    {
+        list,
+        tuple,
+        str,
+        bytes,
+        bytearray,
+        range,
+        dict,
+        set,
+        frozenset,
+        type({}.keys()),
+        type({}.values()),
+        type({}.items()),
+    }
 )
 ADDRESS = re.compile(r"(?<= at 0x)[0-9a-fA-F]{6,}")
 
@@ -92,6 +105,7 @@ class Running:
         # What is put back when the run ends.
         self.ending = ExitStack()
         self.writes_otherwise = False
+        self.decimals: object = None  # the context of its decimal numbers
         self.cudnn: dict[str, bool] = {}
         self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
