@@ -25,6 +25,7 @@ from . import (
     quantized,
     settings,
     sparse,
+    spectra,
     storages,
 )
 from .entries import Function, Module
@@ -251,7 +252,7 @@ TORCH_MODULE = Module(
         "func": Module("torch.func", transforms.FUNCTIONS),
         "vmap": transforms.FUNCTIONS["vmap"],
         "distributions": Module("torch.distributions", distributions.MEMBERS),
-        "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
+        "linalg": Module("torch.linalg", {**members(torch.linalg, LINALG), **spectra.FUNCTIONS}),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
         "sparse": Module("torch.sparse", members(torch.sparse, sparse.MODULE)),
