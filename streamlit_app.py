@@ -2,14 +2,13 @@
 
 import streamlit as st
 
+from components.links.pages import page_named
 from components.page.browser import mend_browser
-from components.page.carried import put_carried
 from components.page.heading import link_pages, say_heading
-from components.page.kept import open_page
 from components.page.loading import load_interpreter_in_sight, prepare
+from components.page.notices import show_packed_notice
 from components.page.reconnect import run_when_reconnected
-from components.page.share import offer_link, open_packed_link
-from components.page.start import set_starts
+from components.page.share import offer_link
 from components.page.style import set_style
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
@@ -22,27 +21,21 @@ def walkthrough():
 
 
 def tensors():
-    say_heading("Tensors")
-    load_interpreter_in_sight()
-    from components.tensors import panel
-
-    panel.show()
+    show("tensors")
 
 
 def devices():
-    say_heading("Devices")
-    load_interpreter_in_sight()
-    from components.devices import panel
-
-    panel.show()
+    show("devices")
 
 
 def autograd():
-    say_heading("Autograd")
-    load_interpreter_in_sight()
-    from components.autograd import panel
+    show("autograd")
 
-    panel.show()
+
+def show(name):
+    say_heading(PAGES[name].title)
+    load_interpreter_in_sight()
+    page_named(name).panel.show()
 
 
 PAGES = {
@@ -57,11 +50,7 @@ mend_browser()
 run_when_reconnected()
 offer_link()
 link_pages(PAGES.values())
-open_packed_link()
-if page != PAGES["walkthrough"]:
-    set_starts(None)
-    open_page(page.url_path)
-    put_carried()
+show_packed_notice()
 page.run()
 # The first page stands now: whoever reads it will go on to the others.
 prepare("tensors", "autograd", "devices")

@@ -49,14 +49,3 @@ def check_interval(low: float, high: float) -> None:
             raise ValueError(f"it is not a number from {-FARTHEST:g} to {FARTHEST:g}")
     if not high - low >= NARROWEST * (1 - 1e-9):
         raise ValueError(f"high must be at least {NARROWEST:g} above low")
-
-
-def number(text: str) -> float:
-    """The number that a link's text means. Raises: ValueError with the reason."""
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError("it is not a number") from None
-    if not math.isfinite(value):
-        raise ValueError("it is not a finite number")
-    return value

@@ -28,7 +28,7 @@ from . import (
     storages,
 )
 from .entries import Function, Module
-from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
+from .nn import buffers, checking, data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -237,7 +237,14 @@ TORCH_MODULE = Module(
             {
                 **members(torch.autograd, "grad Variable"),
                 "Function": own_functions.Function,
-                "function": Module("torch.autograd.function", {"Function": own_functions.Function}),
+                "function": Module(
+                    "torch.autograd.function",
+                    {
+                        "Function": own_functions.Function,
+                        **owned.owned(own_functions.FUNCTIONS, "torch.autograd.function"),
+                    },
+                ),
+                **checking.FUNCTIONS,
                 "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
             },
         ),
@@ -294,6 +301,7 @@ NUMPY_MODULE = Module(
 )
 IMPORTS = {
     **library.MODULES,
+    "io": buffers.IO,
     "torch": TORCH_MODULE,
     "numpy": NUMPY_MODULE,
 }

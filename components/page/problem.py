@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.interpreter import Problem
 
-from .link import CODE, MARKUP, hint_in_markdown
+from .quoting import CODE, MARKUP, hint_in_markdown
 
 
 def show_problem(problem: Problem) -> None:

@@ -5,11 +5,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from .file import python_file
-from .notebook import copied, notebook
-from .program import Program
-from .start import has_several
-from .taken import file_name
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
+from components.export.program import Program
+from components.export.taken import file_name
+
+from .place import has_several
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16

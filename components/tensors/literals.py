@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from components.interpreter.grammar import parse, read, with_line_feeds
-from components.interpreter.pasted import column_in_source, read_pasted
+from components.interpreter import column_in_source, parse, read, read_pasted, with_line_feeds
 
 LARGEST = 8  # rows, and columns
 MAKERS = ("tensor", "array", "as_tensor", "asarray")

@@ -13,7 +13,7 @@ from torch import nn
 from torch.optim import Optimizer
 from torch.utils import data
 
-from components.interpreter.nn.data import collating
+from components.interpreter import collating
 
 from .describe import count, sentence_number
 from .objects import attributes_of, shortened, shown

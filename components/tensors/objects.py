@@ -8,10 +8,7 @@ import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
 
-from components.interpreter import Refused
-from components.interpreter.entries import Function, Module
-from components.interpreter.grammar import parse
-from components.interpreter.methods import Method
+from components.interpreter import Function, Method, Module, Refused, parse
 
 from .describe import count
 from .values import is_array

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from components.page.packed import PACKED, unpack
+from components.links.packed import PACKED, unpack
 
 from .asked import read_question
 from .lesson import Mistake, Note, Panel, Question, Reading

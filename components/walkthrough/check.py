@@ -7,7 +7,7 @@ from pathlib import Path
 
 from components.interpreter import run
 
-from .embedded.panel import check_panel, failure_of, program_of
+from .embedded.link import check_panel, failure_of, program_of
 from .lesson import Mistake, Panel, Question, Step
 from .reader import continued, front_matter, lines_of, read_step, split_steps
 

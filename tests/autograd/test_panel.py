@@ -200,16 +200,8 @@ def test_low_stays_below_high_and_x_between_them():
     assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (-8, -7, -7)
 
 
-def page_of_the_app():
-    from components.autograd import panel
-    from components.page.carried import put_carried
-
-    put_carried()
-    panel.show()
-
-
 def test_ends_that_a_new_session_hears_of_the_wrong_way_round_are_put_right():
-    at = AppTest.from_function(page_of_the_app, default_timeout=30)
+    at = AppTest.from_function(page, default_timeout=30)
     at.session_state["low"], at.session_state["high"] = 5.0, 3.0
     at.run()
     assert not at.exception

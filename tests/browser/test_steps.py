@@ -96,7 +96,7 @@ def test_a_finger_steps_on_a_phone(visit):
     at_line(page, 6)
     assert marked(page) == ["y.backward()"]
     assert x_grad(page) == "tensor(-5.)"
-    page.locator(".st-key-back button").tap()
+    page.locator(".st-key-previous button").tap()
     at_line(page, 5)
     assert marked(page) == ["y = f(x)"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -11,33 +11,32 @@ from pathlib import Path
 import torch
 
 from components.autograd import curves, functions, sentences
-from components.autograd import panel as autograd
 from components.autograd.check import differences
 from components.autograd.descent import ending
 from components.autograd.descent.program import Settings, descend
 from components.autograd.graph.record import run_passes
-from components.autograd.interval import check_interval, number
+from components.autograd.interval import check_interval
 from components.autograd.program import write_program
 from components.autograd.steps import stops
-from components.devices import panel as devices
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
 from components.figures.chart import drawn
 from components.figures.model import Figure
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
-from components.page.file import python_file
-from components.page.link import inline_code
-from components.page.notebook import copied, notebook
-from components.page.packed import KEPT_OUT, compressed, unpack
-from components.page.packed import LONGEST as LONGEST_LINK
-from components.tensors import panel as tensors
-from components.tensors.cards import cards_of
+from components.links.packed import KEPT_OUT, compressed, unpack
+from components.links.packed import LONGEST as LONGEST_LINK
+from components.links.pages import PAGES, page_named
+from components.links.parameter import number
+from components.page.quoting import inline_code
 from components.tensors.literals import literals, rewritten
 from components.tensors.memory import blocks, sharing
 from components.tensors.names import sheet
 from components.tensors.names.moment import moment
+from components.tensors.results.cards import cards_of
 from components.tensors.storage import strip
 from components.walkthrough.answer import Answer
-from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import BadLesson, Picture, Question
 from components.walkthrough.picture import format_of
 from components.walkthrough.question.panel import about_wrong
@@ -108,7 +107,7 @@ def tensors_page(text: str) -> None:
             assert_sendable(strip.marks(block, block.names[0]))
         except ValueError as too_many:
             assert_sendable(str(too_many))
-    if taken := tensors.as_program(text):
+    if taken := page_named("tensors").program_of({"code": text}):
         json.loads(notebook(taken.title, [taken], text))
         assert_sendable([copied([taken]), python_file(taken.title, [taken], text)])
     for literal in literals(text):
@@ -180,8 +179,9 @@ def link(text: str) -> None:
 @cache
 def checks() -> tuple[Callable[[str], object], ...]:
     """The checks of every parameter of every page."""
-    rules = [panel.rules({"view": view}) for panel in (autograd, devices, tensors) for view in panel.SECTIONS]
-    return tuple({name: check for parameters in rules for name, (check, _) in parameters.items()}.values())
+    pages = [page_named(name) for name in PAGES]
+    found = [page.parameters({"view": view, "name": "x"}) for page in pages for view in page.sections]
+    return tuple({name: one.check for parameters in found for name, one in parameters.items()}.values())
 
 
 def packed_link(text: str) -> None:

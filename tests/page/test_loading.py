@@ -12,7 +12,7 @@ from tests.load.visitor import Visitor, run_apart
 def test_what_the_first_readers_would_wait_for_is_built_once():
     from components.autograd import chart as autograd
     from components.autograd.guess import chart as guess
-    from components.devices import chart as devices
+    from components.devices.speed import chart as devices
     from components.tensors.results import chart as results
 
     builders = [autograd.specification, guess.specification, devices.specification, results.specification]
@@ -46,7 +46,7 @@ from components.page.loading import load_interpreter
 
 def other_page():
     load_interpreter()
-    import components.devices.chart
+    import components.devices.speed.chart
 
 other = threading.Thread(target=other_page)
 other.start()

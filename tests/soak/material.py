@@ -3,7 +3,7 @@
 import random
 from urllib.parse import urlencode
 
-from components.page.packed import compressed
+from components.links.packed import compressed
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.attacks import ATTACKS

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS
-from components.page.code import FIELD
+from components.links.field import FIELD
 from components.tensors import panel
 from components.tensors.examples import EXAMPLES, READING
 from components.tensors.literals import literals

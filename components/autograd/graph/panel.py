@@ -3,35 +3,23 @@
 import streamlit as st
 
 from components.page.code import show_transcript
-from components.page.link import check_switch
-from components.page.number import choose_number
-from components.page.program import Program
-from components.page.start import start
+from components.page.control import choose_number, choose_switch
 from components.page.take_home import take_home
 
 from ..curves import point_at
 from ..functions import Function
 from ..interval import Interval
-from ..picture import picture, tangent_line
+from ..parameters import x_in
 from ..sentences import COLORED, about_tracking
 from . import chart, sentences
 from .layout import layout
-from .program import write_program
 from .record import Graph, run_passes
+from .section import SLOPES, program_of
 
-PARAMETERS = {"slopes": (check_switch, False)}
 # In pixels; what is higher scrolls by itself, so that x and the code stay in sight.
 HIGHEST = 410
 # Operations.
 LARGEST = 60
-
-
-def program_of(functions: dict[str, Function], interval: Interval, x: float, slopes: bool = False) -> Program | None:
-    f = functions.get("f")
-    if not f:
-        return None
-    plots = picture(["f"], interval, *([tangent_line("f")] if f.tracked else []))
-    return Program("Inside backward", write_program(f, x).text, plots)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -43,9 +31,9 @@ def body(f: Function | None, interval: Interval) -> None:
     left, right = st.columns([6, 7], gap="medium")
     with left:
         picture = st.container()
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     with right:
-        slopes = st.toggle("Own slopes in the boxes", start("slopes", False), key="slopes", bind="query-params")
+        slopes = choose_switch(SLOPES)
     if not f:
         st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
         return

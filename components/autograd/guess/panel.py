@@ -4,27 +4,23 @@ import random
 
 import streamlit as st
 
+from components.links.parameter import Number
 from components.page.code import show_transcript
-from components.page.kept import made_in_the_place
-from components.page.link import check_switch
-from components.page.number import choose_number, set_number
-from components.page.program import Program
-from components.page.start import said
+from components.page.control import choose_number, set_number
+from components.page.place import linked_value, made_in_the_place
 from components.page.take_home import take_home
 
 from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..picture import guess_line, picture, tangent_line
-from ..plot.program import write_program as point_of
+from ..parameters import x_in
 from ..program import write_program
-from ..sentences import GUESS
 from ..tables import curve_tables
 from . import chart, sentences
 from .control import Guesses, guessable_x, guesses
+from .section import REVEAL, program_of
 from .tries import GUESSES, Try, tally, trend
 
-PARAMETERS = {"reveal": (check_switch, True)}
 # What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
 TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
 # Streamlit forgets the control's own number while another section is open.
@@ -39,21 +35,9 @@ FINGER_TURNS_THE_LINE = """<style>
 </style>"""
 
 
-def program_of(
-    functions: dict[str, Function], interval: Interval, x: float, guess: float | None = None, reveal: bool = True
-) -> Program | None:
-    """The program that finds the slope, with the reader's line in its picture if there is a guess.
-
-    Where nothing is to be revealed, it is the point of f with the line that the reading's author guessed.
-    """
-    f = functions.get("f")
-    if not f:
-        return None
-    if not reveal:
-        return Program("Guess the slope", point_of({"f": f}, x).text, picture(["f"], interval, guess_line(GUESS)))
-    lines = [] if guess is None else [guess_line(guess)]
-    lines += [tangent_line("f")] if f.tracked else []
-    return Program("Guess the slope", write_program(f, None, x, zero=False).text, picture(["f"], interval, *lines))
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    chart.specification()
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
@@ -66,10 +50,10 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 @st.fragment
 def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
     left, right = st.columns([5, 4], gap="medium")
-    may_reveal = said("reveal", True)
+    may_reveal = linked_value(REVEAL)
     with left:
         picture = st.container(gap="xsmall")
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     if not f:
         right.markdown("Without f there is no slope to guess.")
         return
@@ -104,7 +88,8 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
     if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
-    guess = choose_number("guess", -most, most, slopes.step, START, "Your guess", linked=False)
+    number = Number("guess", START, label="Your guess", low=-most, high=most, step=slopes.step)
+    guess = choose_number(number, is_linked=False)
     # Not if it is x that has moved.
     if guess != st.session_state.get(LAST, START):
         remembered = st.session_state.setdefault(GUESSES, {})

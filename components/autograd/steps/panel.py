@@ -6,10 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.page.code import transcript
-from components.page.link import check_link, check_switch, inline_code
-from components.page.number import choose_number, set_number, use_click
-from components.page.program import Program
-from components.page.start import is_step, said, start
+from components.page.control import choose_number, choose_switch, set_number, use_click
+from components.page.place import is_step, linked_value
+from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
 from .. import chart
@@ -18,19 +17,19 @@ from ..functions import Function
 from ..guess.tries import GUESSES
 from ..interval import Interval
 from ..lines import earlier_passes
-from ..picture import picture, tangent_lines
+from ..parameters import ZERO, x_in
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
 from .revealed import revealed_after, revealed_points
+from .section import LINE, WITH_G, last_line, program_of, wanted
 from .sentences import about_guess, explain
 from .state import State
-from .stops import Walk, stops_of, walk
+from .stops import Walk, walk
 
 STYLE = Path(__file__).with_name("panel.css")
 # Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
 HEIGHT, HEIGHT_IN_STEP = 235, 190
 WIDTH = 350  # of a field and its slider: beside a button if there is room, and else below it
-MOST_STEPS = 100
 DESCRIPTION = (
     "What is known after the line that has just run: the curves f in blue and g in orange once they are defined, the "
     "point at x once the function was called, the tangent once backward() has run. The table and the sentence on this "
@@ -38,42 +37,14 @@ DESCRIPTION = (
 )
 
 
-def check_line(text: str, last: int | None = None) -> None:
-    """Raises: ValueError, if the link's text is no number of steps of a program that has `last` of them, if known."""
-    if not text.isdecimal() or len(text) > 3 or int(text) > MOST_STEPS:
-        raise ValueError("it is not a number of steps")
-    if last is not None and int(text) > last:
-        raise ValueError(f"the program has steps from 0 to {last}")
-
-
-PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False), "with_g": (check_switch, True)}
-
-
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    line: int = 0,
-    zero: bool = False,
-    with_g: bool = True,
-) -> Program | None:
-    """The whole program, whichever line has run; f alone, if it is to be without g."""
-    functions = wanted(functions, with_g)
-    if not functions:
-        return None
-    program = write_program(functions.get("f"), functions.get("g"), x, zero)
-    return Program("The program, line by line", program.text, picture(functions, interval, *tangent_lines(program)))
-
-
-def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
-    return functions if with_g else {name: function for name, function in functions.items() if name != "g"}
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    chart.specification(follows_pointer=False)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
-    functions = wanted(functions, said("with_g", True))
-    # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
-    last = len(stops_of(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
-    check_link({"line": (lambda text: check_line(text, last), 0)})
+    functions = wanted(functions, linked_value(WITH_G))
+    last = last_line(functions)
     names = tuple(functions)
     curves = trace(functions, interval.low, interval.high)
     legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
@@ -93,11 +64,9 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
-                x = choose_number("x", *interval.control)
+                x = choose_number(x_in(interval))
             # With one function there is nothing to put back to 0.
-            zero = len(functions) > 1 and st.toggle(
-                "x.grad.zero_()", start("zero", False), key="zero", bind="query-params"
-            )
+            zero = len(functions) > 1 and choose_switch(ZERO, "x.grad.zero_()")
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
@@ -136,10 +105,10 @@ def choose_line(last: int) -> int:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         back, forth = st.container(width="content"), st.container(width="content")
         with st.container(width=WIDTH):
-            line = choose_number("line", 0, last, 1, 0, label="step")
+            line = choose_number(replace(LINE, high=last))
     # In a lesson the arrow keys belong to its steps.
     left, right = (None, None) if is_step() else ("ArrowLeft", "ArrowRight")
-    back.button("Back", key="back", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
+    back.button("Back", key="previous", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
     forth.button("Next", key="next", shortcut=right, on_click=step, args=(1, last), disabled=line == last)
     return line
 

@@ -4,53 +4,34 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
-from components.page.link import inline_code, one_of
-from components.page.program import Program
-from components.page.start import start_index
+from components.page.control import choose_one
+from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
-from ..chart import DESCRIPTION, specification, tables
 from ..inventory import Inventory, first_line
-from ..peak import peak
-from ..reference import read_reference
-from ..summary import against_other_dtypes, duration, products, share, summary
-from ..timing import (
-    DEFAULT_DTYPE,
-    DEFAULT_SIDE,
-    DTYPES,
-    SECONDS_IN_ALL,
-    SIDES,
-    TIMED_LINES,
-    Timing,
-    own_timing,
-    refusal,
-    sizes,
-    timings,
-)
-from ..turn import StillBusy, turn
+from .chart import DESCRIPTION, specification, tables
+from .peak import peak
+from .reference import read_reference
+from .section import DTYPE, N, program_of
+from .summary import against_other_dtypes, duration, products, share, summary
+from .timing import DTYPES, SECONDS_IN_ALL, TIMED_LINES, Timing, refusal, sizes, timings
+from .turn import StillBusy, turn
 
-NAMES = ("n", "dtype")
 PATIENCE = 30
 # The latest timing of each dtype, the newest last.
 RESULTS = "devices_timings"
 
 
-def parameters(inventory: Inventory) -> dict:
-    return {"n": (one_of(SIDES), DEFAULT_SIDE), "dtype": (one_of(DTYPES), DEFAULT_DTYPE)}
-
-
-def program_of(inventory: Inventory, n: int = DEFAULT_SIDE, dtype: str = DEFAULT_DTYPE) -> Program:
-    """The timed lines, and what they take to run elsewhere."""
-    return Program("How long a dot product takes", own_timing(n, dtype), our_own=True)
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    specification()
 
 
 @st.fragment
 def show(inventory: Inventory) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        first = start_index("n", SIDES, DEFAULT_SIDE)
-        n = st.radio("n grows to", SIDES, first, key="n", bind="query-params", horizontal=True, width="content")
-        first = start_index("dtype", DTYPES, DEFAULT_DTYPE)
-        dtype = st.radio("dtype", DTYPES, first, key="dtype", bind="query-params", horizontal=True, width="content")
+        n = choose_one(N, st.radio, horizontal=True, width="content")
+        dtype = choose_one(DTYPE, st.radio, horizontal=True, width="content")
         pressed = st.button("Time it", key="time", type="primary")
     picture, lines = st.columns(2, gap="medium")
     with lines:

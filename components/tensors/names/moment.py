@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from components.interpreter import Problem, Step, run
-from components.interpreter.grammar import parse, read, with_line_feeds
-from components.interpreter.pasted import read_pasted
+from components.interpreter import Problem, Step, parse, read, read_pasted, run, with_line_feeds
 
 from ..cells import Picture, picture
 from ..memory import sharing

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.grammar import parse, with_line_feeds
-from components.interpreter.limits import CHARACTERS
-from components.interpreter.pasted import PASTED, read_pasted
-from components.page.link import inline_code
+from components.interpreter import CHARACTERS, PASTED, parse, read_pasted, run, with_line_feeds
+from components.page.control import type_number
 from components.page.problem import show_problem
-from components.page.start import start
+from components.page.quoting import inline_code
 
 from ..memory import is_writable
 from ..sheet.chart import table
@@ -16,23 +13,14 @@ from ..sheet.marks import shortened
 from ..values import is_array
 from .chart import ALT, chart
 from .moment import Moment, moment
+from .section import BACK
 from .sentences import about
 from .sheet import MOST, marks
-
-FARTHEST = 10_000
-
-
-def check_back(text: str) -> None:
-    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) <= FARTHEST):
-        raise ValueError(f"it is not a whole number from 0 to {FARTHEST:,}")
-
-
-PARAMETERS = {"back": (check_back, 0)}
 
 
 def show(code: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        found = moment(code, choose_statement())
+        found = moment(code, type_number(BACK, width=220))
         if found:
             offer_lines(found, CHARACTERS - len(code))
     if not found:
@@ -49,13 +37,6 @@ def show(code: str) -> None:
         st.text(sentence)
     show_sheet(found)
     show_history(found)
-
-
-def choose_statement() -> int:
-    """How many statements before the last one to look at: 0 stays at the end when lines are added."""
-    return st.number_input(
-        "Statements before the last", 0, FARTHEST, start("back", 0), key="back", bind="query-params", width=220
-    )
 
 
 def show_sheet(found: Moment) -> None:
@@ -81,7 +62,7 @@ def add_line(line: str) -> None:
     # Below a program with prompts, a line without one would be an output.
     prompt = ">>> " if PASTED in read_pasted(with_line_feeds(code), parse)[1].values() else ""
     st.session_state["code"] = f"{code}\n{prompt}{line}\n"
-    st.session_state["back"] = 0
+    st.session_state[BACK.name] = 0
 
 
 def show_history(found: Moment) -> None:

@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from . import elementwise, products

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from components.interpreter.operation import Operation
-from components.interpreter.vocabulary import ELEMENTWISE
+from components.interpreter import ELEMENTWISE, Operation
 
 from ..values import is_array
 from . import broadcasting

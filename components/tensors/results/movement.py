@@ -5,7 +5,7 @@ import ast
 import numpy as np
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from .working import Working, array_of, own_name, shortened, texts_of, written

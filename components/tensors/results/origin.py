@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from components.interpreter import Step
-from components.interpreter.operation import Operation
+from components.interpreter import Operation, Step
 
 from ..cells import WRITTEN, Picture, picture
 from ..values import as_array, has_values, is_array

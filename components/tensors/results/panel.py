@@ -10,14 +10,14 @@ import streamlit as st
 from components.figures.chart import HIGHEST, drawn
 from components.figures.model import Figure
 from components.interpreter import Problem
-from components.page.link import hint_in_markdown, inline_code
+from components.page.place import is_step
 from components.page.problem import show_problem
-from components.page.start import is_step
+from components.page.quoting import hint_in_markdown, inline_code
 
-from ..cards import MOST_CARDS, Card, View, attempt, cards_of, marked_line
 from ..cells import Picture
 from ..chart import chart, pixels, table
 from ..models import Table
+from .cards import MOST_CARDS, Card, View, attempt, cards_of, marked_line
 from .chart import specification, tables
 from .origin import Origin
 from .placing import WIDE, layout
@@ -35,6 +35,11 @@ BESIDE = 250  # pixels: a wider picture stands under the text
 LINE_BESIDE = 36  # characters of a line of printed text that has room beside a picture
 ROOM, ROOM_IN_STEP = 655, 685  # pixels that a card has on a projector
 LETTER, FRAME = 10.3, 47  # pixels of a letter of code, and around a block of it
+
+
+def prepare() -> None:
+    """Build the specification that the first reader of an operation would wait for."""
+    specification(1)
 
 
 def show(code: str, before: str = "") -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written

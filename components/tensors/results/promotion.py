@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..describe import sentence_number
 from ..values import as_array, is_array, number_text

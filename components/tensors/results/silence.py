@@ -4,9 +4,7 @@ import ast
 
 import torch
 
-from components.interpreter import Refused, Step
-from components.interpreter.grammar import parse
-from components.interpreter.operation import Operation
+from components.interpreter import Operation, Refused, Step, parse
 
 from ..describe import sentence_number
 from .working import shortened

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import as_array, is_array, number_text
 

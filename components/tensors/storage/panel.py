@@ -1,28 +1,23 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.run import Written
-from components.page.link import inline_code, one_of
+from components.interpreter import Written, run
+from components.page.control import BOUND
+from components.page.place import begin, controls_begin_at
 from components.page.problem import show_problem
-from components.page.start import start
+from components.page.quoting import inline_code
 
 from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
 from .chart import ALT, chart
+from .section import NAME, first_name
 from .strip import MOST, marks
 
 LISTED = 6
-NAMES = ("name",)
-
-
-def parameters(code: str) -> dict[str, tuple[Callable[[str], object], object]]:
-    """The section's own part of the link: a name that the program `code` leaves."""
-    found = blocks(run(code).names)
-    return {"name": (one_of(name for block in found for name in block.names), first_name(found))} if found else {}
 
 
 def show(code: str) -> None:
@@ -53,19 +48,15 @@ def show_hidden(names: Mapping[str, object]) -> None:
         st.markdown(f"Tensors inside {listing(objects)} are not drawn before a name holds them.")
 
 
-def first_name(found: list[Block]) -> str:
-    """The name to begin with: of the memory that most names share, or of the largest."""
-    return max(found, key=lambda block: (len(block.names), len(block.values))).names[0]
-
-
 def choose(found: list[Block]) -> tuple[str, Block]:
     """The name that the reader chose, and its block."""
     by_name = {name: block for block in found for name in block.names}
-    if st.session_state.get("name") not in by_name:
-        wanted = start("name", "")
-        st.session_state["name"] = wanted if wanted in by_name else first_name(found)
-    name = st.selectbox("The memory of", list(by_name), key="name", bind="query-params")
-    return name, by_name[name]
+    name = replace(NAME, default=first_name(found), options=tuple(by_name))
+    controls_begin_at({name.name: begin(name)})
+    if st.session_state.get(name.name) not in by_name:
+        st.session_state[name.name] = begin(name)
+    chosen = st.selectbox(name.label, name.options, key=name.name, bind=BOUND)
+    return chosen, by_name[chosen]
 
 
 def show_block(block: Block, name: str) -> None:

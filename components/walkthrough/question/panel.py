@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.link import inline_code
+from components.page.quoting import inline_code
 
 from ..lesson import Question
 

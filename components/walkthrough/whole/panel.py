@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.page.loading import load_interpreter
+from components.links.pages import load_interpreter
 
-from ..embedded.panel import mistake_of, program_of
+from ..embedded.link import mistake_of, program_of
 from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
 from ..page_words import at_home, with_words
 
 if TYPE_CHECKING:
-    from components.page.program import Program
+    from components.export.program import Program
 
 # Streamlit's own mark for coloured words, which no other Markdown knows.
 COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
@@ -25,8 +25,8 @@ STEPS_AT_HOME = "10"
 def show(lesson: Lesson) -> None:
     # Here, because torch comes with it: the page's text has been sent before.
     load_interpreter()
-    from components.page.file import python_file
-    from components.page.notebook import notebook
+    from components.export.file import python_file
+    from components.export.notebook import notebook
     from components.page.take_home import offer
 
     link = f"{st.context.url}?lesson={lesson.name}" if st.context.url else ""
