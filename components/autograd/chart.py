@@ -171,7 +171,7 @@ def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -
     )
 
 
-def written(rows: alt.Chart, text: str, x: str, y: str, color, **style) -> alt.Chart:
+def written(rows: alt.Chart, text: str, x: str, y: str, color: alt.Color | dict, **style: object) -> alt.Chart:
     """Text at the pixels `x` and `y`. It has no rim, which would rub out the curve below."""
     usual = {"fontSize": alt.ExprRef("font"), "fontWeight": "bold", "align": "left", "baseline": "middle"}
     encoding = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
@@ -211,6 +211,6 @@ def by_name(field: str, colors: Mapping[str, str]) -> alt.Color:
     return alt.Color(field, type="nominal", scale=scale, legend=None)
 
 
-def dots(rows: alt.Chart, size: float, **style) -> alt.Chart:
+def dots(rows: alt.Chart, size: float, **style: object) -> alt.Chart:
     """A filled point for each row."""
     return rows.mark_point(clip=True, filled=True, size=size, **style, **SILENT)

@@ -23,8 +23,8 @@ SENTENCES = {
     "both differ": "{secants}: the secants differ from it by {single_off} and by {double_off}.",
     "both differ alike": "{secants}: both secants differ from it by {single_off}.",
     "both agree": "{secants}: both secants agree.",
-    "break": "Between x - h and x + h the curve is torn, and a secant across the gap says nothing about the slope at x."
-    "",
+    "break": "Between x - h and x + h the curve is torn, and a secant across the gap says nothing about the slope at "
+    "x.",
     "kink": "It stays a kink under every glass.",
     "kink between slopes": "It stays a kink under every glass. The secant cuts across it and settles at {last}, the "
     "mean of both sides, which is no slope either.",

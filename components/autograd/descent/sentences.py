@@ -26,8 +26,8 @@ SENTENCES = {
     Ending.SETTLED: "The slope is about 0 here, and so are the steps.",
     "slow at a saddle": "{direction} But it has become so small that x hardly moves.",
     Ending.CREEPING: "{direction} But with so small a slope times rate, x hardly moves.",
-    "creeping at a maximum": "{direction} But with so small a slope times rate, x hardly moves. {f} has a maximum here."
-    "",
+    "creeping at a maximum": "{direction} But with so small a slope times rate, x hardly moves. {f} has a maximum "
+    "here.",
     Ending.ZIGZAG: "It zigzags across a kink. The slope does not shrink on the way to a kink: it stays {slope} on this "
     "side. So the steps do not shrink either. A smaller rate zigzags closer.",
     Ending.FLOOR: "Every step jumps over the floor between two kinks, which is level. Up to its edge the slope stays "

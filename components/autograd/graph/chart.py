@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import altair as alt
+import pyarrow as pa
 
 from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters
 from ..tables import rows
@@ -38,13 +39,13 @@ BOXES = {
 }
 
 
-def box_table(layout: GraphLayout, signs: Sequence[str], notes: Sequence[str]):
+def box_table(layout: GraphLayout, signs: Sequence[str], notes: Sequence[str]) -> pa.Table:
     """Each operation's box: its sign and, below it, a note."""
     boxes = [(*position, *texts, layout.widest) for position, *texts in zip(layout.nodes, signs, notes, strict=True)]
     return rows(("x", "row", "sign", "note", "widest"), boxes)
 
 
-def line_table(layout: GraphLayout):
+def line_table(layout: GraphLayout) -> pa.Table:
     """Each edge's line, and the one that leaves y."""
     x, row = layout.nodes[-1]
     paths = [*map(upright, layout.paths), ((x, row + HALF), (x, row + HALF + 0.5))]
@@ -57,7 +58,7 @@ def upright(path: Sequence[Position]) -> list[Position]:
     return [*before, (x, row - BESIDE), (x, row + BESIDE), end]
 
 
-def number_table(layout: GraphLayout, passed: Sequence[tuple[str, str]], total: str):
+def number_table(layout: GraphLayout, passed: Sequence[tuple[str, str]], total: str) -> pa.Table:
     """The value and the gradient beside each line, y's last, and the total that x got above it."""
     x, row = layout.nodes[-1]
     positions = [*layout.labels, (x, row + HALF + 0.28)]

@@ -98,11 +98,13 @@ class Results(TorchDispatchMode):
         self.calls = []
 
     @classmethod
-    def _should_skip_dynamo(cls):
+    def _should_skip_dynamo(cls) -> bool:
         # Torch's compiler never meets this mode, and keeping it away from it would first import it, for a second.
         return False
 
-    def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
+    def __torch_dispatch__(
+        self, operator: torch._ops.OpOverload, types: tuple, args: tuple = (), kwargs: dict | None = None
+    ) -> object:
         kwargs = kwargs or {}
         result = operator(*args, **kwargs)
         self.calls.append((operator, args, kwargs, result[0] if isinstance(result, tuple) else result))

@@ -71,8 +71,8 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program, words = st.container(key="program"), st.container()
-    written_out = write_program(functions.get("f"), functions.get("g"), x, zero)
-    walked = walk(written_out, line)
+    listing = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(listing, line)
     known = revealed_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
@@ -92,7 +92,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with table:
         show_state(walked)
     with program:
-        show_program(written_out.text, walked)
+        show_program(listing.text, walked)
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
     words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
     take_home(program_of(functions, interval, x, line, zero))

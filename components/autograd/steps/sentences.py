@@ -61,8 +61,8 @@ SENTENCES = {
     "sum is none": "It is not the slope of g.",
     "sum is no guess": "The reading's guess of -9 has nothing to do with it.",
     "shows": "This line changed nothing. It shows `x.grad`: **{held}**.",
-    "shows slope": "This line changed nothing. It shows `x.grad`: **{held}** is the slope of {curve} at x = {x}: {way}."
-    "",
+    "shows slope": "This line changed nothing. It shows `x.grad`: **{held}** is the slope of {curve} at x = {x}: "
+    "{way}.",
     "your guess": "Your guess here: **{verdict}**.",
 }
 # What became of the graph.

@@ -7,7 +7,13 @@ from typing import Any
 from components.interpreter import Step
 
 from ..listing import CodeLine, Kind
-from ..sentences import COLORED, rounded, short
+from ..sentences import COLORED, rounded, say, short
+
+SENTENCES = {
+    "heading": "| after | adds | `x.grad` |",
+    "pass": "{curve}: `{source}`",
+    "line": "`{source}`",
+}
 
 
 @dataclass(frozen=True)
@@ -53,10 +59,10 @@ class Ledger:
 
 def table(entries: Sequence[Entry]) -> str:
     """The ledger as a Markdown table, with the sum that each backward pass made."""
-    lines = ["| after | adds | `x.grad` |", "|:--|--:|:--|"]
+    lines = [SENTENCES["heading"], "|:--|--:|:--|"]
     before = None
     for entry in entries:
-        after = f"{COLORED[entry.curve]}: `{entry.source}`" if entry.curve else f"`{entry.source}`"
+        after = say(SENTENCES["pass" if entry.curve else "line"], curve=COLORED.get(entry.curve), source=entry.source)
         added = "" if entry.added is None else short(entry.added)
         held = "None" if entry.held is None else f"**{short(entry.held)}**"
         if before is not None and entry.added is not None and entry.held is not None:
