@@ -16,6 +16,13 @@ from .values import is_array
 LISTED = 6  # keys, attributes, methods
 DEFINES = re.compile(r"\b(def|class)\b")
 LONGEST = 24  # characters of a key or of a value
+# What is said behind the name of a value of such a type.
+KINDS = {
+    Function: "is a function. It runs when it is called, with brackets.",
+    Method: "is a method. It runs when it is called, with brackets.",
+    Module: "is a module: what it has is reached by a dot.",
+    GeneratorType: "is a generator: it computes a value each time that one is asked for, and each only once.",
+}
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -64,26 +71,28 @@ def about_definition(statement: ast.stmt | None) -> str:
 def about(name: str, value: object, definitions: Definitions) -> str:
     """What a value is; "" for tensors, numbers, lists and whatever else shows itself."""
     kind = type(value)
-    if kind is FunctionType:
+    if kind in KINDS:
+        return f"{name} {KINDS[kind]}"
+    if isinstance(value, FunctionType):
         return about_function(name, value, definitions)
-    if kind in (Function, Method):
-        return f"{name} is a {'method' if kind is Method else 'function'}. It runs when it is called, with brackets."
-    if kind is Module:
-        return f"{name} is a module: what it has is reached by a dot."
     if isinstance(value, type):
         return about_class(name, value, definitions)
-    if kind is GeneratorType:
-        return f"{name} is a generator: it computes a value each time that one is asked for, and each only once."
+    if isinstance(value, BaseException):
+        return f"{name} is an exception, an object of the class {kind.__name__}; `raise` makes an error of it."
+    if kind.__qualname__ in definitions.classes:
+        return about_instance(name, value)
+    return about_contents(name, value)
+
+
+def about_contents(name: str, value: object) -> str:
+    """What is in a text, a dict or a set of Python's own; "" for anything else."""
+    kind = type(value)
     if kind is str:
         return about_text(name, value)
     if kind is dict:
         return about_dict(name, value)
     if kind in (set, frozenset):
         return f"{name} is a {kind.__name__} of {count(len(value), 'value', 'values')}, each once, in no order."
-    if isinstance(value, BaseException):
-        return f"{name} is an exception, an object of the class {kind.__name__}; `raise` makes an error of it."
-    if kind.__qualname__ in definitions.classes:
-        return about_instance(name, value)
     return ""
 
 

@@ -57,7 +57,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     if draw_line and not use_grad:
         with slope_place:
             slope = type_number(SLOPE, width=230)
-    program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
+    program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
     take_home(program)
     if not program:
         words.markdown("There is no function to draw.")

@@ -41,9 +41,10 @@ def show(inventory: Inventory) -> None:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
         place = st.empty()
         if pressed:
-            keep(take_times(n, dtype, inventory, place))
-        *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
-        if latest:
+            remember(take_times(n, dtype, inventory, place))
+        timed: list[Timing] = list(st.session_state.get(RESULTS, {}).values())
+        if timed:
+            *others, latest = timed
             with place.container():
                 if latest.dtype != dtype:
                     st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
@@ -78,18 +79,20 @@ def show_what_will_be(inventory: Inventory) -> None:
 def show_reference(n: int, dtype: str) -> None:
     """What was measured on another machine, if there is such a file: said as of that machine."""
     reference = read_reference()
-    timing = reference.timing(dtype, n) if reference else None
-    if timing:
+    if not reference:
+        return
+    if timing := reference.timing(dtype, n):
         st.markdown(
             f"**For reference, another machine than this one:** {reference.machine}, on {reference.date}, "
             f"with torch {reference.torch}.\n\n" + "\n".join(f"- {sentence}" for sentence in products(timing))
         )
 
 
-def keep(timing: Timing) -> None:
-    kept = st.session_state.setdefault(RESULTS, {})
-    kept.pop(timing.dtype, None)
-    kept[timing.dtype] = timing
+def remember(timing: Timing) -> None:
+    """Let the timing be the newest of those that the visit has."""
+    timed = st.session_state.setdefault(RESULTS, {})
+    timed.pop(timing.dtype, None)
+    timed[timing.dtype] = timing
 
 
 def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) -> Timing:

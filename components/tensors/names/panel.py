@@ -17,6 +17,8 @@ from .section import BACK
 from .sentences import about
 from .sheet import MOST, marks
 
+WITH_PROMPT = 6  # characters that a line takes beside its own
+
 
 def show(code: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -53,8 +55,10 @@ def offer_lines(found: Moment, room: int) -> None:
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
-            look = {"key": f"add {line}", "disabled": len(line) + 6 > room}
-            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), **look)
+            has_room = len(line) + WITH_PROMPT <= room
+            st.button(
+                f"Add {inline_code(line)}", key=f"add {line}", on_click=add_line, args=(line,), disabled=not has_room
+            )
 
 
 def add_line(line: str) -> None:
