@@ -97,6 +97,7 @@ def about_contents(name: str, value: object) -> str:
 
 
 def about_function(name: str, value: FunctionType, definitions: Definitions) -> str:
+    """What is said of a function of the program."""
     node = definitions.functions.get(value.__qualname__)
     if value.__name__ == "<lambda>" or not node:
         return f"{name} is a function. It runs when it is called, with brackets."
@@ -104,17 +105,20 @@ def about_function(name: str, value: FunctionType, definitions: Definitions) -> 
 
 
 def about_class(name: str, value: type, definitions: Definitions) -> str:
+    """What is said of a class."""
     node = definitions.classes.get(value.__qualname__)
     return f"{name} is a class. {about_body(node)}" if node else f"{name} is a class."
 
 
 def about_text(name: str, value: str) -> str:
+    """What is said of a text."""
     lines = value.count("\n") + 1
     inside = f" in {lines:,} lines" if lines > 1 else ""
     return f"{name} is a text of {count(len(value), 'character', 'characters')}{inside}."
 
 
 def about_dict(name: str, value: dict) -> str:
+    """What is said of a dict."""
     if not value:
         return f"{name} is a dict without keys."
     parts = [f"{shown(key)}: {shown(of)}" for key, of in list(value.items())[:LISTED]]
@@ -122,6 +126,7 @@ def about_dict(name: str, value: dict) -> str:
 
 
 def about_instance(name: str, value: object) -> str:
+    """What is said of an object of a class of the program."""
     told = f"{name} is an instance of the class {type(value).__name__}"
     attributes = attributes_of(value)
     if not attributes:
@@ -153,10 +158,12 @@ def about_body(node: ast.ClassDef) -> str:
 
 
 def signature(node: ast.FunctionDef) -> str:
+    """A function's name and parameters."""
     return f"{node.name}({shortened(ast.unparse(node.args), 2 * LONGEST)})"
 
 
 def when_called(node: ast.FunctionDef) -> str:
+    """What a call of the function gives."""
     own = [*inside(node)]
     if any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own):
         return "A call gives a generator, and its lines run as values are asked for."
@@ -176,6 +183,7 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def decorators(node: ast.FunctionDef | ast.ClassDef) -> str:
+    """The decorators of a function or class."""
     return " and ".join(f"@{shortened(ast.unparse(part))}" for part in node.decorator_list)
 
 
@@ -198,5 +206,6 @@ def listing(parts: list[str], total: int) -> str:
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
+    """A text with at most so many characters."""
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1]}…"

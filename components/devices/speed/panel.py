@@ -29,6 +29,7 @@ def prepare() -> None:
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         n = choose_one(N, st.radio, horizontal=True, width="content")
         dtype = choose_one(DTYPE, st.radio, horizontal=True, width="content")
@@ -64,6 +65,7 @@ NOTES = (
 
 
 def show_what_will_be(inventory: Inventory) -> None:
+    """What a press of the button will do."""
     compared = "copying the matrices in its memory"
     if inventory.accelerators:
         compared = f"{inventory.accelerators[0].name}, with copying to it apart"
@@ -124,6 +126,7 @@ WAITING = (
 
 
 def show_trouble(timing: Timing) -> None:
+    """What went wrong while it was timed, and which devices took no part."""
     if timing.trouble:
         st.error(timing.trouble, icon=":material/error:")
     for device, said in timing.refusals:
@@ -131,6 +134,7 @@ def show_trouble(timing: Timing) -> None:
 
 
 def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
+    """The chart of a timing, and the same in words."""
     if timing.measurements:
         spec = {**specification(), "datasets": tables(timing)}
         st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
@@ -140,6 +144,7 @@ def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> N
 
 
 def share_of_peak(timing: Timing, device: str, inventory: Inventory) -> str:
+    """How much of a device's theoretical peak the fastest product reached, in words."""
     measured = timing.of(device)
     if not measured:
         return ""

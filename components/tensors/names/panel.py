@@ -21,6 +21,7 @@ WITH_PROMPT = 6  # characters that a line takes beside its own
 
 
 def show(code: str) -> None:
+    """Draw the section for this program."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         found = moment(code, type_number(BACK, width=220))
         if found:
@@ -42,6 +43,7 @@ def show(code: str) -> None:
 
 
 def show_sheet(found: Moment) -> None:
+    """The names and their memory, before and after."""
     names = marks(found)
     if not names:
         return
@@ -62,6 +64,7 @@ def offer_lines(found: Moment, room: int) -> None:
 
 
 def add_line(line: str) -> None:
+    """The callback of the buttons that add a line."""
     code = st.session_state["code"].rstrip()
     # Below a program with prompts, a line without one would be an output.
     prompt = ">>> " if PASTED in read_pasted(with_line_feeds(code), parse)[1].values() else ""
