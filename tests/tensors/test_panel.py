@@ -13,8 +13,7 @@ from components.tensors.literals import literals
 
 
 def page():
-    from components.links.pages import page_named
-from components.tensors import panel
+    from components.tensors import panel
 
     panel.show()
 
