@@ -17,7 +17,7 @@ def program_of(section: Section, values: Mapping[str, Any], own: Mapping[str, An
 
 
 SECTIONS = sections_of(
-    __package__,
+    "autograd",
     (
         "guess",
         "plot",

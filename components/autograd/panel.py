@@ -17,7 +17,7 @@ from .functions import BadFunction, Function, parse_function
 from .interval import Interval, check_interval
 from .page import PAGE
 from .pairs import PAIRS
-from .parameters import HIGH, LOW, F, G, linked_interval
+from .parameters import HIGH, LOW, AutogradSection, F, G, linked_interval
 
 STYLE = Path(__file__).with_name("panel.css")
 
@@ -38,7 +38,7 @@ def show() -> None:
     # As long as a message comes and goes in a room of its own, the controls below it are the same for Streamlit.
     with st.container():
         functions = read_functions(texts)
-        if section.draws_curves:
+        if isinstance(section, AutogradSection) and section.draws_curves:
             say_what_is_rough(functions, interval)
     with room_of(section.name):
         section.panel.show(functions, interval)

@@ -69,10 +69,12 @@ def code_cells(taken: Taken) -> list[dict]:
 
 
 def markdown_cell(text: str) -> dict:
+    """A cell of text."""
     return {"cell_type": "markdown", "metadata": {}, "source": text}
 
 
 def code_cell(lines: list[str], fails: bool = False) -> dict:
+    """A cell of code; one that `fails` does so on the page too."""
     metadata = {"tags": ["raises-exception"]} if fails else {}
     text = "\n".join(lines).strip("\n")
     return {"cell_type": "code", "execution_count": None, "metadata": metadata, "outputs": [], "source": text}

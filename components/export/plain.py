@@ -48,7 +48,7 @@ def fence_less(code: str) -> str:
 
 def typed(formula: str) -> str:
     """A formula as one types it in a line: f'(x) = 3x^2."""
-    before = None
+    before = ""
     while before != formula:
         before = formula
         formula = ROOT.sub(r"sqrt(\1)", FRACTION.sub(fraction, formula))
@@ -58,7 +58,7 @@ def typed(formula: str) -> str:
     return formula.replace("{", "").replace("}", "").replace("&", "").strip()
 
 
-def command(found: re.Match) -> str:
+def command(found: re.Match[str]) -> str:
     """What stands for a command; the space behind its name is part of it in LaTeX, and here keeps two words apart."""
     name, space, sign = found.groups()
     if sign:
@@ -67,5 +67,6 @@ def command(found: re.Match) -> str:
     return instead + space if instead.strip() else instead
 
 
-def fraction(found: re.Match) -> str:
+def fraction(found: re.Match[str]) -> str:
+    """A fraction in a line: a numerator or denominator of more than a name or number stands in brackets."""
     return "/".join(part if re.fullmatch(r"[\w.']+", part) else f"({part})" for part in found.groups())

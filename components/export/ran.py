@@ -51,7 +51,7 @@ class Statement:
     def is_plain(self) -> bool:
         """Whether Jupyter would lay out what it shows as Python's prompt does."""
         kind, text = self.step.kind, self.step.text
-        if not self.has_value or issubclass(kind, PLAIN):
+        if kind is None or not self.has_value or issubclass(kind, PLAIN):
             return True
         is_short = "\n" not in text and len(text) < JUPYTERS_LINE
         return kind in (list, tuple) and is_short and not any(sign in text for sign in ITS_OWN_WAY)

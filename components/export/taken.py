@@ -91,10 +91,12 @@ def packages(parts: Iterable[str | Taken]) -> str:
 
 
 def have_plots(parts: Iterable[str | Taken]) -> bool:
+    """Whether one of the programs draws a picture."""
     return any(part.plots for part in parts if isinstance(part, Taken))
 
 
 def commented(*lines: str) -> str:
+    """The lines as comments of Python."""
     return "\n".join(f"# {line}".rstrip() for text in lines for line in text.split("\n"))
 
 

@@ -84,7 +84,7 @@ class Page:
         return having[0] if len(having) == 1 else ""
 
     def parameters(
-        self, query: Mapping[str, str], standing: Mapping[str, Any] | None = None, all_sections: bool = False
+        self, query: Mapping[str, str], standing: Mapping[Any, Any] | None = None, all_sections: bool = False
     ) -> dict[str, Parameter]:
         """The parameters that a link with these others may have, by name, each as it is beside the others.
 
@@ -110,8 +110,8 @@ class Page:
 
 
 def sections_of(page: str, names: Sequence[str]) -> dict[str, Section]:
-    """The sections of the page in the package `page`, in this order, from their folders."""
-    return {name: import_module(f"{page}.{name}.section").SECTION for name in names}
+    """The sections of the page, in this order, from their folders."""
+    return {name: import_module(f"components.{page}.{name}.section").SECTION for name in names}
 
 
 def choice_of_section(sections: Mapping[str, Section], first: str) -> Choice[str]:

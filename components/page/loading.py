@@ -32,6 +32,7 @@ def prepare(*pages: str) -> None:
     """Begin to import these pages and to build what their first visitors would wait for; once in a server's life."""
 
     def work() -> None:
+        """What the thread does."""
         load_interpreter()
         for name in pages:
             for section in page_named(name).sections.values():

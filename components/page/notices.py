@@ -30,6 +30,7 @@ def show_notices(*names: str) -> None:
 
 
 def draw_notices(names: Iterable[str]) -> None:
+    """The notices of these controls, each until its control is moved."""
     notices = st.session_state.get(NOTICES, {})
     for name in names:
         if name not in notices:

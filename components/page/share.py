@@ -32,13 +32,15 @@ def offer_link() -> None:
 # A fragment, so that the page itself is not computed again.
 @st.fragment
 def share() -> None:
+    """The button."""
     if st.button("Share", key="share", icon=":material/qr_code_2:"):
         show_link()
 
 
 @st.dialog("Share this page", width="large", icon=":material/qr_code_2:")
 def show_link() -> None:
-    page = st.context.url
+    """The link in a dialog, as text and as a code."""
+    page = st.context.url or ""
     parameters = st.query_params.to_dict()
     link = address(page, parameters)
     words, picture = st.columns([2, 3], gap="medium")
@@ -56,6 +58,7 @@ def show_link() -> None:
 
 
 def address(page: str, parameters: Mapping[str, str]) -> str:
+    """The whole link of a page with these parameters."""
     query = pack(parameters)
     return f"{page}?{query}" if query else page
 

@@ -52,6 +52,7 @@ def pixels(picture: Picture) -> int:
 
 
 def cell_width(picture: Picture) -> int:
+    """Pixels of a cell's width."""
     if not picture.written:
         return SMALL
     longest = max(len(cell.value) for cell in picture.cells)
@@ -60,6 +61,7 @@ def cell_width(picture: Picture) -> int:
 
 @cache
 def specification(width: int, height: int, font: int) -> dict:
+    """The chart without its rows, for cells of this size and a font of that."""
     place = dict(
         x=alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
         y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),

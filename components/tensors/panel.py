@@ -24,6 +24,7 @@ from .program import as_program
 TAKEN, REPLACED = "taken", "replaced"
 made_in_the_place(TAKEN, REPLACED)
 MOST_GRIDS = 8
+HEIGHT = 380  # pixels of the editor
 NOTE = "grid_note"
 STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
@@ -61,9 +62,15 @@ def page(view: str = "", before: str = "") -> None:
 
 
 def editor(before: str = "") -> str:
-    look = {"height": "content" if is_step() else 380, "max_chars": FIELD}
-    label = "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives"
-    code = st.text_area(label, begin(CODE), key=CODE.name, bind=BOUND, **look)
+    """The field of the reader's own lines, with what can be done with them; its text."""
+    code = st.text_area(
+        "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives",
+        begin(CODE),
+        key=CODE.name,
+        bind=BOUND,
+        height="content" if is_step() else HEIGHT,
+        max_chars=FIELD,
+    )
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run", type="primary", key="run")
@@ -87,10 +94,12 @@ def own_lines() -> str:
 
 
 def take_example() -> None:
+    """The callback of the list of examples."""
     replace_lines(EXAMPLE[st.session_state["example"]])
 
 
 def start_over() -> None:
+    """The callback of the button that brings back the lines as they were put here."""
     replace_lines(own_lines())
 
 
@@ -103,12 +112,14 @@ def replace_lines(code: str) -> None:
 
 def put_aside(left: Mapping[str, object], code: str) -> dict[str, object]:
     """What another page hands over beside its `code`, so that the lines that a visit `left` here can be had back."""
-    if not left.get("code", "").strip():
+    own = str(left.get(CODE.name, ""))
+    if not own.strip():
         return {}
-    return {REPLACED: (left["code"], left.get(TAKEN, CODE.default)), TAKEN: code}
+    return {REPLACED: (own, left.get(TAKEN, CODE.default)), TAKEN: code}
 
 
 def undo() -> None:
+    """The callback of the button that brings back the reader's own lines."""
     st.session_state["code"], st.session_state[TAKEN] = st.session_state.pop(REPLACED)
 
 
@@ -131,8 +142,9 @@ def edit_as_grid(code: str) -> None:
             # As floats: a column of whole numbers would drop the point of 2.5 and take 25.
             numbers = np.atleast_2d(literal.values).astype(float)
             columns = {str(place): column.tolist() for place, column in enumerate(numbers.T)}
-            look = {"hide_index": True, "width": "content"}
-            st.data_editor(columns, key=key, on_change=take_grid, args=(key, literal, code), **look)
+            st.data_editor(
+                columns, key=key, on_change=take_grid, args=(key, literal, code), hide_index=True, width="content"
+            )
         if len(found) > MOST_GRIDS:
             st.text(f"These are the first {MOST_GRIDS} of {len(found):,}.")
 

@@ -51,6 +51,7 @@ def number_text(number: object) -> str:
 
 
 def float_text(number: float) -> str:
+    """A floating-point number as a page writes it."""
     if number.is_integer() and abs(number) < WHOLE:
         return f"{number:.0f}."
     if not 0.1 <= abs(number) < IN_FULL:

@@ -2,16 +2,13 @@
 
 import re
 
+from components.links.pages import PAGES, page_named
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 
 from .conftest import settle
 
-SECTIONS = {
-    "/tensors": ["results", "storage", "names"],
-    "/devices": ["machine", "rules", "speed"],
-    "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check", "errors"],
-}
+SECTIONS = {f"/{name}": list(page_named(name).sections) for name in PAGES}
 # Where the steps of each lesson are.
 LESSONS = {"reading": "/?", "broadcasting": "/?lesson=broadcasting&", "model": "/?lesson=model&"}
 

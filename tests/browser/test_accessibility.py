@@ -7,11 +7,12 @@ import pytest
 from .accessibility import read_aloud, small_targets, violations, wrong
 from .conftest import settle
 from .contrast import contrasts, faint
-from .places import sections_of
+from .places import SECTIONS, sections_of
 
+# Sections that draw something.
 PICTURES = {
-    "/tensors": ["results", "storage", "names"],
-    "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check"],
+    "/tensors": SECTIONS["/tensors"],
+    "/autograd": [section for section in SECTIONS["/autograd"] if section != "errors"],
 }
 # How an element looks, with those around it: some show their focus on a frame, or on a mark beside them.
 LOOKS_OF = """() => {

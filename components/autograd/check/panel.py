@@ -27,11 +27,13 @@ def prepare() -> None:
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The section's controls, pictures, program and words; a step of x runs this alone."""
     left, right = st.columns([17, 14], gap="small")
     with left, st.container(gap=None):
         pictures = st.container(gap=None)
@@ -66,4 +68,5 @@ def body(f: Function | None, interval: Interval) -> None:
 
 
 def show_picture(specification: dict, tables: dict, key: str, description: str) -> None:
+    """A picture with its rows."""
     st.vega_lite_chart({**specification, "datasets": tables}, key=key, alt=description)

@@ -33,6 +33,7 @@ def prepare() -> None:
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     if "f" not in functions:
         st.info("This section goes downhill on f. It needs an f that can be drawn.")
         return
@@ -43,6 +44,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
+    """The section's controls, pictures, program and words; a step of x runs this alone."""
     left, right = st.columns([3, 2], gap="medium")
     with left:
         on_curve, beside = st.container(key="pictures").columns([5, 3], gap="small")
@@ -94,6 +96,7 @@ def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
 
 
 def show_buttons(settings: Settings, path: Path) -> None:
+    """The buttons that take more steps, as far as there are more to take."""
     over = path.stopped or path.error is not None or settings.steps == STEPS.high
     st.button("1 step", on_click=use_steps, args=(settings.steps + 1,), disabled=over, key="one_step")
     st.button("10 steps", on_click=use_steps, args=(settings.steps + 10,), disabled=over, key="ten_steps")
@@ -101,6 +104,7 @@ def show_buttons(settings: Settings, path: Path) -> None:
 
 
 def use_steps(steps: int) -> None:
+    """The callback of these buttons."""
     st.session_state["steps"] = min(steps, STEPS.high)
 
 

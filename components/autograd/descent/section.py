@@ -1,5 +1,7 @@
 """Step downhill, as its page lists it: its parameters, and its program to take home."""
 
+from typing import Any
+
 from components.export.program import Program
 from components.links.parameter import Number, Switch, Whole
 
@@ -19,21 +21,18 @@ MOMENTUM = Number(
 FORGET = Switch("forget", False, label="forget x.grad.zero_()", words="is `zero_()` left out")
 
 
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    rate: float = RATE.default,
-    steps: int = STEPS.default,
-    momentum: float = MOMENTUM.default,
-    forget: bool = FORGET.default,
-) -> Program | None:
-    """The program that goes downhill on f from `x`; None without f."""
+PARAMETERS = (RATE, STEPS, MOMENTUM, FORGET)
+DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
+
+
+def program_of(functions: dict[str, Function], interval: Interval, x: float, **chosen: Any) -> Program | None:
+    """The program that goes downhill on f from `x`, as it is chosen by name; None without f."""
     f = functions.get("f")
     if not f:
         return None
-    path = descend(f, Settings(x, rate, steps, momentum, forget), interval.low, interval.high)
-    return as_program(path, interval, forget)
+    settings = Settings(x, **(DEFAULTS | chosen))
+    path = descend(f, settings, interval.low, interval.high)
+    return as_program(path, interval, settings.forget)
 
 
 def as_program(path: Path, interval: Interval, forget: bool) -> Program:
@@ -41,4 +40,4 @@ def as_program(path: Path, interval: Interval, forget: bool) -> Program:
     return Program(TITLE, path.source, picture(["f"], interval, *path_lines(forget)))
 
 
-SECTION = AutogradSection("descent", TITLE, (RATE, STEPS, MOMENTUM, FORGET), program_of)
+SECTION = AutogradSection("descent", TITLE, PARAMETERS, program_of)

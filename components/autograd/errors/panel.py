@@ -32,12 +32,14 @@ STYLE = Path(__file__).with_name("panel.css")
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     st.html(STYLE)
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The choice of a mistake, its two programs, and what they gave."""
     left, right = st.columns([2, 3], gap="medium")
     with left:
         name = choose_one(CASE, st.selectbox)
@@ -157,6 +159,7 @@ def keep_linked(case: str) -> None:
 
 
 def is_edited(case: str, side: str) -> bool:
+    """Whether a program is not the case's own: by the reader, or by the step of a lesson."""
     return is_typed(case, side) or bool(begin(replace(SIDES[side], default="")))
 
 
@@ -177,4 +180,5 @@ def keep(case: str, side: str, program: str) -> None:
 
 
 def undo(case: str, side: str) -> None:
+    """The callback of the button that brings back the program as the case or the step has it."""
     del st.session_state[EDITS][case, side]

@@ -23,11 +23,13 @@ LARGEST = 60
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The section's controls, its picture, program, words and table; a step of x runs this alone."""
     left, right = st.columns([6, 7], gap="medium")
     with left:
         picture = st.container()
@@ -54,6 +56,7 @@ def body(f: Function | None, interval: Interval) -> None:
 
 
 def draw(graph: Graph, slopes: bool) -> None:
+    """The graph, with each operation's own slope in its box if `slopes` is on."""
     if len(graph.nodes) > LARGEST:
         st.markdown(f"The graph has {len(graph.nodes)} nodes, too many for a picture. The table below has all.")
         return

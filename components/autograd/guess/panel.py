@@ -41,6 +41,7 @@ def prepare() -> None:
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     f = functions.get("f")
     alone = trace({"f": f} if f else {}, interval.low, interval.high)
     st.html(FINGER_TURNS_THE_LINE)
@@ -49,6 +50,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
+    """The controls, the picture, what is said of the guess, and the tries; a guess runs this alone."""
     left, right = st.columns([5, 4], gap="medium")
     may_reveal = linked_value(REVEAL)
     with left:
@@ -101,6 +103,7 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
 
 
 def press() -> None:
+    """The callback of Reveal."""
     st.session_state[PRESSED] = True
 
 
@@ -126,6 +129,7 @@ def go_elsewhere(curves: Curves) -> None:
 
 
 def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
+    """The picture of f, the reader's line, and once it is revealed the tangent."""
     drawn = st.session_state.get("guess_chart")
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
@@ -143,6 +147,7 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
 
 
 def use_drawn_line() -> None:
+    """The callback of the picture: the guess becomes the slope of the line that was drawn in it."""
     clicks = st.session_state["guess_chart"].selection["click"]
     if clicks and clicks[0]["picked"] is not None:
         set_number("guess", float(f"{clicks[0]['picked']:.4g}") + 0.0)  # -0.0 + 0.0 is 0.0
@@ -158,6 +163,7 @@ def show_program(f: Function, x: float, known: bool) -> None:
 
 
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:
+    """What came of the tries; nothing that tells the slope at the x where it is hidden."""
     if tries:
         st.markdown("**Your tries**")
         st.markdown(tally(tries, hidden_at))

@@ -37,11 +37,13 @@ HEIGHT, HEIGHT_IN_STEP = 300, 270
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions, interval)
 
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval) -> None:
+    """The controls, the picture, the program and words; a step of x runs this alone."""
     left, right = st.columns(2, gap="medium")
     with left:
         place = st.container(gap="xsmall")
@@ -57,7 +59,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     if draw_line and not use_grad:
         with slope_place:
             slope = type_number(SLOPE, width=230)
-    program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
+    program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
     take_home(program)
     if not program:
         words.markdown("There is no function to draw.")
@@ -91,6 +93,7 @@ def choose_switch_to_come(switch: Switch) -> bool:
 
 
 def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None:
+    """The picture of the curves, and of the line if it has a slope."""
     with_line = ["line"] if math.isfinite(slope) else []
     st.vega_lite_chart(
         {

@@ -1,5 +1,8 @@
 """Plot f, as its page lists it: its parameters, and its program to take home."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from components.export.program import Program
 from components.links.parameter import Number, Switch
 
@@ -17,23 +20,29 @@ DRAW_LINE = Switch("draw_line", True, label="draw the line", words="is the line 
 DRAW_G = Switch("draw_g", True, label="draw g", words="is g drawn")
 
 
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    slope: float = SLOPE.default,
-    use_grad: bool = USE_GRAD.default,
-    draw_line: bool = DRAW_LINE.default,
-    draw_g: bool = DRAW_G.default,
-) -> Program | None:
-    """The program that draws the functions, and a line through the point of f; None if nothing is to be drawn."""
-    drawn = drawn_of(functions, draw_g)
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn beside f."""
+
+    slope: float = SLOPE.default
+    use_grad: bool = USE_GRAD.default
+    draw_line: bool = DRAW_LINE.default
+    draw_g: bool = DRAW_G.default
+
+
+def program_of(functions: dict[str, Function], interval: Interval, x: float, **chosen: Any) -> Program | None:
+    """The program that draws the functions, and a line through the point of f; None if nothing is to be drawn.
+
+    What is `chosen` is told by the names of Drawn.
+    """
+    beside = Drawn(**chosen)
+    drawn = drawn_of(functions, beside.draw_g)
     if not drawn:
         return None
     lines = []
-    if draw_line and "f" in drawn and (drawn["f"].tracked or not use_grad):
-        lines = ["picture += plot_gradient(x, y, slope)" if use_grad else guess_line(slope)]
-    return Program(TITLE, write_program(drawn, x, use_grad).text, picture(drawn, interval, *lines))
+    if beside.draw_line and "f" in drawn and (drawn["f"].tracked or not beside.use_grad):
+        lines = ["picture += plot_gradient(x, y, slope)" if beside.use_grad else guess_line(beside.slope)]
+    return Program(TITLE, write_program(drawn, x, beside.use_grad).text, picture(drawn, interval, *lines))
 
 
 def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function]:

@@ -43,6 +43,7 @@ def prepare() -> None:
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     functions = wanted(functions, linked_value(WITH_G))
     last = last_line(functions)
     names = tuple(functions)
@@ -60,6 +61,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
+    """The controls, the picture, the table, the program and words; a step of x or of the program runs this alone."""
     left, right = st.container(key="stepper").columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -114,6 +116,7 @@ def choose_line(last: int) -> int:
 
 
 def step(way: int, last: int) -> None:
+    """The callback of Back and Next."""
     set_number("line", min(max(st.session_state["line"] + way, 0), last))
 
 

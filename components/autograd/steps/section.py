@@ -22,6 +22,7 @@ def line_beside(line: Whole, query: Mapping[str, str], standing: Mapping[str, An
     """The number of lines that have run, of the program that the functions beside it make."""
 
     def check(value: int) -> None:
+        """Refuse a line behind the last one."""
         functions = functions_of({name: text_beside(name, query, standing) for name in ("f", "g")})
         last = last_line(wanted(functions, query.get(WITH_G.name, "").lower() != "false"))
         if value > last:

@@ -34,6 +34,7 @@ def prepare() -> None:
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     page = st.container()
     # Outside the fragment, so that a step of x does not send these controls again.
     passes = choose_passes()
@@ -53,6 +54,7 @@ def body(
     passes: dict[str, int],
     earlier: dict[str, dict[str, int]],
 ) -> None:
+    """The controls, the picture, the program, the ledger and words; a step of x runs this alone."""
     left, right = st.columns([5, 4], gap="medium")
     with left.container(gap="xsmall"):
         picture = st.container(gap="xsmall")
@@ -88,14 +90,17 @@ def choose_passes() -> dict[str, int]:
 
 
 def add_pass(name: str) -> None:
+    """The callback of the buttons that run backward() once more."""
     st.session_state[PASSES[name].name] += 1
 
 
 def start_over() -> None:
+    """The callback of the button that goes back to one pass on each."""
     st.session_state[F_PASSES.name] = st.session_state[G_PASSES.name] = 1
 
 
 def draw(tables: dict, interval: Interval) -> None:
+    """The picture of the curves and their tangents."""
     st.vega_lite_chart(
         {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
         key="chart",

@@ -19,6 +19,7 @@ def prepare() -> None:
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     st.markdown(in_words(inventory))
     facts_here, lines_here = st.columns([4, 5], gap="large")
     with facts_here:
@@ -48,6 +49,7 @@ def choose_move(inventory: Inventory) -> tuple[Program, bool]:
 
 
 def show_run(program: str) -> None:
+    """The program with what its lines gave, and what may help if it stopped."""
     result = run(program)
     show_transcript(program, result.steps)
     if result.error:

@@ -41,4 +41,5 @@ def round_trip_program(choice: str, device: str) -> str:
 
 
 def imports(lines: str) -> str:
+    """The imports that the lines need."""
     return f"import numpy as np\n{IMPORTS}" if "np." in lines else IMPORTS

@@ -17,6 +17,7 @@ from .section import RULE, program_of
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     name = choose_one(RULE, st.radio, horizontal=True, label_visibility="collapsed")
     rule = RULES[name]
     st.markdown(rule.claim)

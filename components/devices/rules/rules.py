@@ -18,9 +18,11 @@ class Program:
     stand_in: str
 
     def device(self, inventory: Inventory) -> str:
+        """The device that the program is about on this machine."""
         return inventory.accelerators[0].device if inventory.accelerators else self.stand_in
 
     def text(self, inventory: Inventory) -> str:
+        """The program's text on this machine."""
         return self.lines.format(device=self.device(inventory))
 
 
@@ -178,6 +180,7 @@ def in_words(run: Run) -> str:
 
 
 def has_trouble(run: Run) -> bool:
+    """Whether a program stopped or was warned."""
     return bool(run.error) or any(step.warnings for step in run.steps)
 
 

@@ -46,6 +46,7 @@ def tables(timing: Timing) -> dict[str, pd.DataFrame]:
 
 
 def point(role: str, line: str, measurement: Measurement, seconds: float, gflops: float | None = None) -> dict:
+    """A row of the chart's table: a point of a line."""
     row = {"n": measurement.n, "role": role, "seconds": seconds, "GFLOP/s": gflops, "line": line}
     return row | {"time": duration(seconds), "label": "", "label_at": seconds}
 

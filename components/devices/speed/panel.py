@@ -29,6 +29,7 @@ def prepare() -> None:
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         n = choose_one(N, st.radio, horizontal=True, width="content")
         dtype = choose_one(DTYPE, st.radio, horizontal=True, width="content")
@@ -41,9 +42,10 @@ def show(inventory: Inventory) -> None:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
         place = st.empty()
         if pressed:
-            keep(take_times(n, dtype, inventory, place))
-        *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
-        if latest:
+            remember(take_times(n, dtype, inventory, place))
+        timed: list[Timing] = list(st.session_state.get(RESULTS, {}).values())
+        if timed:
+            *others, latest = timed
             with place.container():
                 if latest.dtype != dtype:
                     st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
@@ -63,6 +65,7 @@ NOTES = (
 
 
 def show_what_will_be(inventory: Inventory) -> None:
+    """What a press of the button will do."""
     compared = "copying the matrices in its memory"
     if inventory.accelerators:
         compared = f"{inventory.accelerators[0].name}, with copying to it apart"
@@ -78,18 +81,20 @@ def show_what_will_be(inventory: Inventory) -> None:
 def show_reference(n: int, dtype: str) -> None:
     """What was measured on another machine, if there is such a file: said as of that machine."""
     reference = read_reference()
-    timing = reference.timing(dtype, n) if reference else None
-    if timing:
+    if not reference:
+        return
+    if timing := reference.timing(dtype, n):
         st.markdown(
             f"**For reference, another machine than this one:** {reference.machine}, on {reference.date}, "
             f"with torch {reference.torch}.\n\n" + "\n".join(f"- {sentence}" for sentence in products(timing))
         )
 
 
-def keep(timing: Timing) -> None:
-    kept = st.session_state.setdefault(RESULTS, {})
-    kept.pop(timing.dtype, None)
-    kept[timing.dtype] = timing
+def remember(timing: Timing) -> None:
+    """Let the timing be the newest of those that the visit has."""
+    timed = st.session_state.setdefault(RESULTS, {})
+    timed.pop(timing.dtype, None)
+    timed[timing.dtype] = timing
 
 
 def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) -> Timing:
@@ -121,6 +126,7 @@ WAITING = (
 
 
 def show_trouble(timing: Timing) -> None:
+    """What went wrong while it was timed, and which devices took no part."""
     if timing.trouble:
         st.error(timing.trouble, icon=":material/error:")
     for device, said in timing.refusals:
@@ -128,6 +134,7 @@ def show_trouble(timing: Timing) -> None:
 
 
 def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
+    """The chart of a timing, and the same in words."""
     if timing.measurements:
         spec = {**specification(), "datasets": tables(timing)}
         st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
@@ -137,6 +144,7 @@ def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> N
 
 
 def share_of_peak(timing: Timing, device: str, inventory: Inventory) -> str:
+    """How much of a device's theoretical peak the fastest product reached, in words."""
     measured = timing.of(device)
     if not measured:
         return ""

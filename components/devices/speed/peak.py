@@ -29,6 +29,7 @@ class Peak:
 
 
 def peak(inventory: Inventory, device: str, dtype: str) -> Peak:
+    """The peak of a device for numbers of this dtype."""
     if device == "cpu":
         return cpu_peak(read_cpuinfo(), inventory.threads, dtype)
     accelerator = next(one for one in inventory.accelerators if one.device == device)
@@ -38,6 +39,7 @@ def peak(inventory: Inventory, device: str, dtype: str) -> Peak:
 
 
 def read_cpuinfo() -> str:
+    """What Linux writes of its processors; "" on another system."""
     try:
         return CPUINFO.read_text()
     except OSError:
@@ -64,6 +66,7 @@ def cpu_peak(cpuinfo: str, threads: int, dtype: str) -> Peak:
 
 
 def line(cpuinfo: str, name: str) -> str:
+    """The first line of this name."""
     return next((line for line in cpuinfo.splitlines() if line.startswith(name)), "")
 
 

@@ -30,11 +30,13 @@ class Reference:
 
 
 def machine_of(inventory: Inventory) -> str:
+    """The machine in words."""
     names = [accelerator.name for accelerator in inventory.accelerators]
     return " and ".join([*names, f"{inventory.threads} threads of a CPU"])
 
 
 def as_json(reference: Reference) -> dict:
+    """The reference as its file has it."""
     return asdict(reference)
 
 
@@ -47,9 +49,11 @@ def read_reference(file: Path = FILE) -> Reference | None:
 
 
 def read_timing(held: dict) -> Timing:
+    """A timing of the file."""
     measurements = tuple(Measurement(**one) for one in held["measurements"])
     return Timing(held["n"], held["dtype"], measurements, pairs(held["refusals"]), held["trouble"])
 
 
 def pairs(held: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """The pairs of a list in the file."""
     return tuple((device, said) for device, said in held)

@@ -39,6 +39,7 @@ def products(timing: Timing, mark: str = "") -> list[str]:
 
 
 def speed(measurement: Measurement) -> str:
+    """A product's time and speed."""
     return f"**{duration(measurement.compute)}, {significant(measurement.gflops)} GFLOP/s**"
 
 
@@ -59,6 +60,7 @@ def comparison(timing: Timing, device: str, mark: str) -> list[str]:
 
 
 def crossing(timing: Timing, device: str, mark: str) -> str:
+    """From which size on the accelerator pays, with its copying and without."""
     all_told = worth_it(timing, device, with_copying)
     alone = worth_it(timing, device, computing_alone)
     if all_told:
@@ -71,6 +73,7 @@ def crossing(timing: Timing, device: str, mark: str) -> str:
 
 
 def copying(timing: Timing) -> list[str]:
+    """What can be said of copying where there is no accelerator to copy to."""
     cpu = timing.of("cpu")[-1]
     first = computing_outgrows_copying(timing, "cpu")
     sentence = f"Copying the three matrices within the CPU's memory: {duration(cpu.copy)}."
@@ -89,6 +92,7 @@ def copying(timing: Timing) -> list[str]:
 
 
 def growth(before: Measurement, after: Measurement) -> str:
+    """How the CPU's times grew from one size to twice that."""
     copying = after.copy / before.copy
     said = (
         f"Twice the side is 8 times the work and 4 times the numbers: from {before.n} to {after.n} "
@@ -134,6 +138,7 @@ def share(measurement: Measurement, gflops: float | None, how: str) -> str:
 
 
 def times_as_fast(ratio: float) -> str:
+    """A ratio of two times in words."""
     return f"{significant(ratio)} times as fast as" if ratio >= 1 else f"{significant(1 / ratio)} times slower than"
 
 

@@ -55,10 +55,12 @@ class Timing:
     trouble: str = ""
 
     def of(self, device: str) -> list[Measurement]:
+        """The measurements of a device, the smallest first."""
         return [measurement for measurement in self.measurements if measurement.device == device]
 
     @property
     def accelerators(self) -> list[str]:
+        """The devices beside the CPU that were timed."""
         devices = (measurement.device for measurement in self.measurements)
         return list(dict.fromkeys(device for device in devices if device != "cpu"))
 

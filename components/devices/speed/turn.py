@@ -13,7 +13,7 @@ class StillBusy(Exception):
 
 
 @contextmanager
-def turn(waiting: Callable[[], None], patience: float, poll: float = 0.5) -> Iterator[None]:
+def turn(waiting: Callable[[], object], patience: float, poll: float = 0.5) -> Iterator[None]:
     """Hold the one turn; while another has it, call `waiting` at once and then every `poll` seconds.
 
     The turn is given back however the block ends: `waiting` and the block may raise anything, also what Streamlit

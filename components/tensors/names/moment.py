@@ -104,6 +104,7 @@ class Watch:
         self.deleted: Mapping[str, Held] = {}
 
     def look(self, step: Step) -> None:
+        """Watch a statement that has just run."""
         self.seen += 1
         if self.seen > self.number:
             return
@@ -121,6 +122,7 @@ class Watch:
             self.deleted = {name: held for name, held in self.before.items() if name in step.deleted}
 
     def names(self) -> Iterator[Name]:
+        """The names before and after the statement."""
         shares = sharing({name: held.value for name, held in self.after.items()})
         for name, after in self.after.items():
             before = self.before.get(name)

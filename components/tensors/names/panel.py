@@ -17,8 +17,11 @@ from .section import BACK
 from .sentences import about
 from .sheet import MOST, marks
 
+WITH_PROMPT = 6  # characters that a line takes beside its own
+
 
 def show(code: str) -> None:
+    """Draw the section for this program."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         found = moment(code, type_number(BACK, width=220))
         if found:
@@ -40,6 +43,7 @@ def show(code: str) -> None:
 
 
 def show_sheet(found: Moment) -> None:
+    """The names and their memory, before and after."""
     names = marks(found)
     if not names:
         return
@@ -53,11 +57,14 @@ def offer_lines(found: Moment, room: int) -> None:
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
-            look = {"key": f"add {line}", "disabled": len(line) + 6 > room}
-            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), **look)
+            has_room = len(line) + WITH_PROMPT <= room
+            st.button(
+                f"Add {inline_code(line)}", key=f"add {line}", on_click=add_line, args=(line,), disabled=not has_room
+            )
 
 
 def add_line(line: str) -> None:
+    """The callback of the buttons that add a line."""
     code = st.session_state["code"].rstrip()
     # Below a program with prompts, a line without one would be an output.
     prompt = ">>> " if PASTED in read_pasted(with_line_feeds(code), parse)[1].values() else ""

@@ -25,6 +25,7 @@ def about(moment: Moment) -> list[str]:
 
 
 def about_writing(moment: Moment, changed: list[Name]) -> str:
+    """What is said where a statement wrote into memory."""
     told = f"This statement wrote into memory, and {listing(name.name for name in changed)} changed."
     if len(changed) > 1 and any(changed[0].name in name.shares for name in changed[1:]):
         told += " They lie in the same memory: what is written through one name is read through the others."
@@ -33,10 +34,12 @@ def about_writing(moment: Moment, changed: list[Name]) -> str:
 
 
 def about_form(name: Name) -> str:
+    """What is said of a name whose value has another form now."""
     return f"{shortened(name.name)} changed in place: it was {name.before.form} and is {name.after.form}."
 
 
 def about_rebinding(moment: Moment, name: Name) -> str:
+    """What is said where a statement only moved a name."""
     told = f"The name {shortened(name.name)} now holds another value; `=` moves a name and writes into no memory."
     left = [
         other.name
@@ -47,6 +50,7 @@ def about_rebinding(moment: Moment, name: Name) -> str:
 
 
 def about_deletion(moment: Moment, deleted: str) -> str:
+    """What is said where a statement took a name away."""
     held = moment.deleted[deleted].value
     told = f"The name {shortened(deleted)} is gone; `del` takes a name away and writes into no memory."
     left = [name.name for name in moment.names if name.after.value is held or share(held, name.after.value)]
@@ -54,6 +58,7 @@ def about_deletion(moment: Moment, deleted: str) -> str:
 
 
 def about_birth(name: Name) -> str:
+    """What is said of a name that is new."""
     told = f"{shortened(name.name)} is new."
     if name.shares:
         return f"{told} It has no memory of its own: it shares that of {listing(name.shares)}."

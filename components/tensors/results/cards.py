@@ -42,10 +42,12 @@ class View:
 
     @property
     def sentence(self) -> str:
+        """What it is, in a sentence."""
         return " ".join(filter(None, [f"{self.name} is {self.description.words}.", self.picture_note]))
 
     @property
     def picture_note(self) -> str:
+        """What its picture leaves out."""
         return self.picture.left_out if self.picture else ""
 
 
@@ -102,6 +104,7 @@ def cards_of(source: str, before: str = "") -> Cards:
     warned: set[str] = set()
 
     def look(step: Step) -> None:
+        """Make the card of a statement that has just run."""
         nonlocal left_out
         statement = definitions.read(step.source)
         # As a notebook does, it says the same once.
@@ -127,6 +130,7 @@ def moved_up(problem: Problem | None, lines: int) -> Problem | None:
 
 
 def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = (), tables: tuple[Table, ...] = ()) -> Card:
+    """The card of a statement below so many lines that have none."""
     views = [view for name, value in named_values(step) for view in views_of(name, value, step)]
     # Shapes that do not fit are never another kind of error.
     may_clash = step.error and step.error.error in ("RuntimeError", "ValueError")
@@ -186,6 +190,7 @@ def views_of(name: str, value: object, step: Step) -> list[View]:
 
 
 def view(name: str, value: torch.Tensor | np.ndarray, step: Step) -> View:
+    """What the page shows of a tensor or array."""
     cells = picture(value)
     explanation = attempt(NOTHING, explain, step, name.removeprefix(UNNAMED), value, cells)
     return View(name, describe(value), cells, explanation.origin, explanation.notes)

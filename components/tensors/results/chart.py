@@ -71,10 +71,12 @@ def groups_of(origin: Origin) -> list[int]:
 
 
 def listed(groups: Iterable[int]) -> str:
+    """Groups of cells as the chart's rows have them."""
     return f",{','.join(map(str, dict.fromkeys(groups)))},"
 
 
 def cell_rows(block: Block, corners: list, groups: list[int], strongest: float, is_result: bool) -> list[tuple]:
+    """The rows of the cells of an operand or the result."""
     rows, share = [], block.operand.picture.largest / strongest
     for number, (cell, group) in enumerate(zip(block.operand.picture.cells, groups, strict=True)):
         at = moved(corners, block.cell_at(cell))
@@ -85,14 +87,17 @@ def cell_rows(block: Block, corners: list, groups: list[int], strongest: float, 
 
 
 def text_row(kind: str, at: tuple[int, int], corners: list, font: int, text: str) -> tuple:
+    """The row of a text."""
     return (kind, *moved(corners, at), 0, 0, font, text, "zero", 0.0, -1, -1, False)
 
 
 def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
+    """The corners, each so far from its own place."""
     return [place for x, y in corners for place in (x + by[0], y + by[1])]
 
 
 def table(names: list[str], rows: list[tuple]) -> pa.Table:
+    """The rows as Arrow has them."""
     columns = dict(zip(names, zip(*rows, strict=True), strict=True))
     return pa.table({name: pa.array(values, TYPES[type(values[0])]) for name, values in columns.items()})
 
@@ -106,6 +111,7 @@ def specification(count: int) -> dict:
 
 @cache
 def drawn() -> dict:
+    """The parts of the chart that are the same for every operation."""
     fields = {
         "rim": f"datum.copy ? {APART} : 0",
         "left": "(narrow ? datum.narrow_x : datum.x) + datum.rim",
@@ -165,6 +171,7 @@ def texts() -> alt.Chart:
 
 
 def written(**look) -> alt.Chart:
+    """A layer of texts that looks like this."""
     text = alt.Chart().mark_text(color="currentColor", fontSize=alt.expr("datum.font"), **look, **SILENT)
     return text.encode(x=pixels("across", "X"), y=pixels("down", "Y"), text="text:N")
 
@@ -201,4 +208,5 @@ def signals(count: int) -> list[dict]:
 
 
 def pixels(field: str, channel: str):
+    """A channel that takes its pixels from a column of the rows."""
     return getattr(alt, channel)(field, type="quantitative", scale=None, axis=None)

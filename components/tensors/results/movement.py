@@ -22,6 +22,7 @@ NAMES = {*RESHAPING, *FLIPPING, *JOINING, *OTHERS}
 
 
 def working(operation: Operation, result: np.ndarray) -> Working | None:
+    """Where each cell of the result comes from; None for what moves no cells."""
     name = own_name(operation)
     if name not in NAMES or not operation.args:
         return None

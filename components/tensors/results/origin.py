@@ -96,6 +96,7 @@ def changes(operation: Operation) -> bool:
 
 
 def fits(value: object) -> bool:
+    """Whether a value is small enough to be drawn cell by cell."""
     if not is_array(value):
         return True
     sides = tuple(value.shape)[-2:]
@@ -145,6 +146,7 @@ def text_of(step: Step) -> str:
 
 
 def working_of(operation: Operation, part: int, result: np.ndarray) -> Working | None:
+    """How the cells of a part of the result were computed; None if that is not drawn."""
     if own_name(operation) not in EXPLAINED:
         return None
     if part:

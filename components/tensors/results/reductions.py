@@ -65,6 +65,7 @@ def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working 
 
 
 def along(text: str, dims: tuple[int, ...], ndim: int) -> str:
+    """Which cells go together, in words."""
     if len(dims) == ndim:
         return f"all cells of {text}"
     if len(dims) > 1:

@@ -39,6 +39,7 @@ def about_silence(step: Step) -> str:
 
 
 def about_backward(name: str, operation: Operation) -> str:
+    """What is said of a backward() that shows nothing."""
     tensor = operation.args[0]
     if not tensor.is_leaf:
         return f"backward() shows nothing. It added to the .grad of the leaves that {name} was computed from."

@@ -31,6 +31,7 @@ def width_of(marks: Sequence) -> int:
 
 
 def rows() -> alt.Chart:
+    """The layer that the others are filtered from."""
     return alt.Chart(alt.NamedData("marks"))
 
 
@@ -69,11 +70,13 @@ def words(width: int) -> list[alt.Chart]:
 
 
 def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
+    """A layer of texts."""
     look = {"color": "currentColor", "fontSize": 16, "align": "left", "dx": -width / 2, "fontWeight": weight}
     return chosen.mark_text(**look, **SILENT).encode(**AT, text="text:N")
 
 
 def specification(layers: Sequence[alt.Chart], width: int) -> dict:
+    """The chart of these layers without its rows."""
     # A row that nothing stands in is a row all the same.
     gaps = rows().transform_filter("datum.kind == 'gap'").mark_rect(opacity=0, **SILENT).encode(**AT)
     sheet = alt.layer(gaps, *layers).properties(width=alt.Step(width), height=alt.Step(HEIGHT), autosize="pad")

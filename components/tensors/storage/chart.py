@@ -22,6 +22,7 @@ def chart(marks: Sequence, places: int) -> dict:
 
 @cache
 def specification(width: int, places: int) -> dict:
+    """The chart without its rows, for a strip of so many places."""
     # By keys, the place is chosen with a slider of the browser's own.
     slider = {"bind": alt.binding_range(min=0, max=places - 1, step=1, name="place ")} if places > 1 else {}
     chosen = alt.selection_point(

@@ -21,6 +21,7 @@ LISTED = 6
 
 
 def show(code: str) -> None:
+    """Draw the section for this program."""
     ran = run(code)
     if ran.error:
         st.markdown(f":red[:material/error:] Line {ran.error.line} stopped the program. This is what was there before.")
@@ -60,6 +61,7 @@ def choose(found: list[Block]) -> tuple[str, Block]:
 
 
 def show_block(block: Block, name: str) -> None:
+    """The picture of a block, with the layout of one of its names."""
     try:
         drawn = marks(block, name)
     except ValueError as reason:
@@ -74,6 +76,7 @@ def show_block(block: Block, name: str) -> None:
 
 
 def about(block: Block) -> str:
+    """What a block is, and who reads it, in words."""
     places, size = len(block.values), block.layouts[0].value.itemsize
     told = f"{places:,} place{'s' * (places > 1)} of {size} byte{'s' * (size > 1)}"
     if len(block.names) == 1:

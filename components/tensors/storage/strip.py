@@ -30,6 +30,7 @@ def marks(block: Block, chosen: str = "") -> list[Mark]:
 
 
 def strip(values: np.ndarray) -> list[Mark]:
+    """The marks of the places of a block."""
     made = []
     for place, value in enumerate(values):
         line, column = divmod(place, WIDE)
