@@ -178,6 +178,7 @@ def look_at(contexts, tabs, stood, server):
         if is_new:
             page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
         page.sent, page.complaints = [], []
+        is_resized = page.viewport_size != {"width": width, "height": height}
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
         if is_new:
@@ -185,7 +186,8 @@ def look_at(contexts, tabs, stood, server):
         else:
             page.mouse.move(0, 0)
             page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
-        settle(page)
+        # A picture gets its new width some time after the window.
+        settle(page, quiet_ms=1000 if is_resized and not is_new else 300)
         stood[path, touch] = page
         sent[page] = len(page.sent), page.url
         return page
