@@ -21,6 +21,9 @@ OFF = """
     OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch
     WebUIOmniboxPopup WebUIOmniboxAimPopup
 """.split()
+# What a page is emulated with, but for its theme.
+NOTHING_SPECIAL = {"reduced_motion": "no-preference", "forced_colors": "none"}
+KEPT = 3  # pages that are only looked at
 # All pages of a context in one process: starting one for each page would take as long as loading it.
 FLAGS = [
     *"--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site".split(),
@@ -140,9 +143,7 @@ def visit(contexts, tabs, server):
         page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
         pages.append((page, touch))
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(
-            color_scheme="dark" if dark else "light", reduced_motion="no-preference", forced_colors="none"
-        )
+        page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
         page.sent, page.complaints = [], []
         page.goto(path if path.startswith("http") else server + path)
         settle(page)
@@ -155,6 +156,50 @@ def visit(contexts, tabs, server):
             leave(page, server)
             tabs[touch].append(page)
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def stood():
+    """The pages that tests looked at and left as they were, the last one last."""
+    return {}
+
+
+@pytest.fixture
+def look_at(contexts, tabs, stood, server):
+    """look_at(path, ...), as `visit` takes it: a page to look and point at, which tests that act on nothing share.
+
+    It may have been looked at before, in another size or theme. The test fails if it sent the server anything.
+    """
+    sent = {}
+
+    def show(path="/", width=1280, height=720, dark=False, touch=False):
+        page = stood.pop((path, touch), None)
+        is_new = page is None
+        if is_new:
+            page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
+        page.sent, page.complaints = [], []
+        is_resized = page.viewport_size != {"width": width, "height": height}
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
+        if is_new:
+            page.goto(server + path)
+        else:
+            page.mouse.move(0, 0)
+            page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+        # A picture gets its new width some time after the window.
+        settle(page, quiet_ms=1000 if is_resized and not is_new else 300)
+        stood[path, touch] = page
+        sent[page] = len(page.sent), page.url
+        return page
+
+    yield show
+    assert [complaint for page in sent for complaint in page.complaints] == []
+    assert {page: (len(page.sent), page.url) for page in sent} == sent
+    while len(stood) > KEPT:
+        path, touch = next(iter(stood))
+        page = stood.pop((path, touch))
+        leave(page, server)
+        tabs[touch].append(page)
 
 
 def new_tab(context):
