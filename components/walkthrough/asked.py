@@ -68,6 +68,7 @@ def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]
 
 
 def is_typed(text: str) -> bool:
+    """Whether a line begins a right or a wrong answer that is typed."""
     return text.startswith((TYPED, WRONG))
 
 
@@ -82,6 +83,7 @@ def read_wrong(answer: Line, right: tuple[Answer, ...]) -> tuple[str, str]:
 
 
 def read_typed(answer: Line) -> Answer:
+    """A right answer that is typed, with its tolerance. Raises: Mistake."""
     if answer.below:
         raise Mistake(answer.number + 1, "below '= ...' stands nothing; what is wrong stands behind '!= '")
     text = answer.text.removeprefix(TYPED).strip()

@@ -53,6 +53,7 @@ def names_before(statement: ast.stmt, names: set[str]) -> set[str]:
 
 
 def as_text(source: str, statements: list[ast.stmt]) -> str:
+    """The statements as they stand in the source, one below the other."""
     return "\n".join(ast.get_source_segment(source, statement) for statement in statements)
 
 

@@ -57,6 +57,7 @@ def check(path: Path) -> tuple[list[Mistake], list[Mistake]]:
 
 
 def mistakes_of(panel: Panel) -> Iterator[Mistake]:
+    """The mistake in a panel's link, or in how its lines end."""
     try:
         check_panel(panel.page, panel.query)
     except ValueError as reason:

@@ -97,6 +97,7 @@ def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
 
 
 def check_step(text: str, last: int) -> None:
+    """Raises: ValueError for a link's text that is no number of a step."""
     if text not in map(str, range(1, last + 1)):
         raise ValueError(f"the lesson has steps from 1 to {last}")
 
@@ -138,6 +139,7 @@ def begin(lesson: Lesson, number: int, step: Step) -> None:
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
+    """The list of lessons, where there is more than one."""
     if len(lessons) > 1:
         titles = {name: getattr(lesson, "title", name) for name, lesson in lessons.items()}
         st.session_state[LESSON] = name
@@ -167,6 +169,7 @@ def choose_step(lesson: Lesson, number: int) -> None:
 
 
 def show_buttons(lesson: Lesson, number: int) -> None:
+    """Back and Next, by a press, an arrow key or a presenter's remote control."""
     last = len(lesson.steps)
     for label, key, to, keys in (
         ("Back", "step_back", number - 1, ("ArrowLeft", "PageUp")),
@@ -180,6 +183,7 @@ def show_buttons(lesson: Lesson, number: int) -> None:
 
 
 def show_heading(step: Step) -> None:
+    """The step's title, and the cells of the reading beside it."""
     with st.container(horizontal=True, vertical_alignment="center", width="content", key="step_title"):
         st.title(step.title, anchor=False, width="content")
         if step.cells:
@@ -187,6 +191,7 @@ def show_heading(step: Step) -> None:
 
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
+    """The step's parts in their order, up to a question that has no answer yet; notes stand in the margin."""
     parts = [with_words(part, on_page) for part in step.parts]
     notes = [part.text for part in parts if isinstance(part, Note)]
     # Notes about the reading stand with its lines.
@@ -217,6 +222,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
 
 
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
+    """The reading's own lines, folded, with the notes about them and a way to play with them."""
     with st.expander("In the reading", key="reading"):
         st.code(reading.text, language="python")
         for note in notes:
@@ -232,6 +238,7 @@ def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str]
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:
+    """What stands below a step: the next one, and the question once more."""
     with st.container(horizontal=True):
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}

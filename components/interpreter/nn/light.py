@@ -25,6 +25,7 @@ FEW = 20  # modules in a Sequential
 
 
 def is_small(value: object, kinds=FLOATS) -> bool:
+    """Whether it is a small dense tensor or parameter on the CPU, of one of these kinds of numbers."""
     is_tensor = type(value) is torch.Tensor or type(value) is nn.Parameter
     is_dense = is_tensor and value.layout is torch.strided
     return is_dense and value.dtype in kinds and 0 < value.numel() <= SMALL and value.is_cpu

@@ -34,6 +34,7 @@ def joined_as(name: str) -> type:
 
 
 def joined(place: int, pieces: tuple) -> torch.Tensor:
+    """The pieces put together along a new dimension at this place, with a node of their own in the graph."""
     nodes = [piece.grad_fn for piece in pieces if piece.grad_fn is not None]
     return joined_as(type(nodes[0]).__name__).apply(place, *pieces) if nodes else torch.stack(pieces, place)
 
@@ -70,6 +71,7 @@ class Mapped:
         return trees.tree_unflatten(found, spec)
 
     def column(self, column: tuple, place: int | None) -> object:
+        """One part of the result, from the pieces that the calls gave for it. Raises: ValueError."""
         if place is None:
             return column[0]
         if not all(isinstance(one, torch.Tensor) for one in column):

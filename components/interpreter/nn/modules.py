@@ -65,6 +65,7 @@ def given(run, values):
 
 
 def one_given(run, value: object, is_inside: bool = False):
+    """One argument of torch's own code, as it is or as a list. Raises: Refused, LimitReached."""
     kind = type(value)
     if kind is int and abs(value) > LARGEST_NUMBER:
         raise LimitReached("A number here is too large for a size.")
@@ -84,6 +85,7 @@ def one_given(run, value: object, is_inside: bool = False):
 
 
 def refused(message: str, hint: str = INSIDE) -> Refused:
+    """The exception for what no program may do with a module."""
     return Refused.at(None, message, hint)
 
 
@@ -138,6 +140,7 @@ def apply(run, module, fn):
 
 
 def forward(run, module, *args, **kwargs):
+    """`net.forward(x)`, called by its own name."""
     check_nesting(module)
     return type(module).forward(module, *args, **kwargs)
 

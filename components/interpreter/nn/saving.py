@@ -47,6 +47,7 @@ def named(run, name: object) -> object:
 
 
 def copied(run, value: object) -> object:
+    """A copy through all levels."""
     return COPY.members["deepcopy"].call(run, value)
 
 

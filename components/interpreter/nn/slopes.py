@@ -40,6 +40,7 @@ def begin(args: tuple, argnums: int | tuple | None) -> tuple:
 
 
 def without_graph(value: object) -> object:
+    """The same numbers without what they were computed from."""
     return value.detach() if isinstance(value, torch.Tensor) else value
 
 
@@ -88,6 +89,7 @@ def slopes(outputs: list, fresh: list, weights: list | None = None, keep: bool =
 
 
 def zeros_if_none(like: list, found: tuple) -> list:
+    """What was found for each of `like`; zeros of its shape where nothing was."""
     return [torch.zeros_like(one) if slope is None else slope for one, slope in zip(like, found, strict=True)]
 
 
@@ -144,6 +146,7 @@ def pulled(func: Callable, args: tuple, argnums=None, has_aux: bool = False) -> 
 
 
 def check_floating(outputs: list) -> None:
+    """Raises: RuntimeError for outputs that have no slopes."""
     for one in outputs:
         if not is_floating(one.dtype):
             raise RuntimeError(

@@ -27,10 +27,12 @@ PAGES = ("tensors", "devices", "autograd")
 
 
 def page_of(panel: Panel) -> ModuleType:
+    """The module of the page that the panel comes from."""
     return import_page(panel.page)
 
 
 def import_page(name: str) -> ModuleType:
+    """The module of the page of this name, with torch."""
     load_interpreter()
     return import_module(f"components.{name}.panel")
 
@@ -42,6 +44,7 @@ def mistake_of(panel: Panel) -> str:
 
 @cache
 def mistake_in(page: str, link: tuple[tuple[str, str], ...]) -> str:
+    """What is wrong with a panel's link, found once; "" if nothing is."""
     try:
         check_panel(page, dict(link))
     except ValueError as reason:
@@ -124,6 +127,7 @@ def failure_of(panel: Panel) -> tuple[int, str] | None:
 
 @cache
 def failure_in(lines: str, above: int, fails: bool) -> tuple[int, str] | None:
+    """Where and how lines end otherwise than their block says, found once; None if they do not."""
     from components.interpreter import run
 
     problem = run(lines).error
@@ -167,6 +171,7 @@ def program_of(panel: Panel) -> "Program | None":
 
 
 def is_refused(text: str, check: Callable) -> bool:
+    """Whether a check refuses the link's text."""
     try:
         check(text)
     except ValueError:

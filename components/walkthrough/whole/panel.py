@@ -23,6 +23,7 @@ STEPS_AT_HOME = "10"
 
 
 def show(lesson: Lesson) -> None:
+    """The buttons that take the whole lesson home, as a notebook and as a Python file."""
     # Here, because torch comes with it: the page's text has been sent before.
     load_interpreter()
     from components.page.file import python_file
@@ -60,6 +61,7 @@ def only_new(program: "Program", step: Step, last: "Program | None") -> "Program
 
 
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
+    """The Markdown texts and programs of one step, in order."""
     for part in (with_words(part, at_home) for part in step.parts):
         if isinstance(part, Panel):
             program = None if mistake_of(part) else program_of(walked(part))
@@ -92,6 +94,7 @@ def quoted(part) -> str:
 
 
 def question_text(question: Question) -> str:
+    """A question as Markdown, its answer folded below it."""
     choices = "\n".join(f"- {choice}" for choice in question.choices)
     answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
     return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))
