@@ -41,7 +41,7 @@ def read_question(line: int, lines: list[str]) -> Question:
         return Question(text, (), right, why, reasons, line)
     if any(is_typed(answer.text) for answer in answers):
         raise Mistake(answers[0].number, "a question has choices or lines '= ...', not both")
-    ticked = [CHOICE.match(answer.text) for answer in answers]
+    ticked = [choice for answer in answers if (choice := CHOICE.match(answer.text))]
     names = tuple(choice[2] for choice in ticked)
     right = tuple(Answer(choice[2]) for choice in ticked if choice[1] != " ")
     if len(right) != 1 or len(names) < 2 or len(set(names)) < len(names):

@@ -148,7 +148,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
                 "Lesson",
                 list(lessons),
                 label_visibility="collapsed",
-                format_func=titles.get,
+                format_func=lambda name: titles[name],
                 key=LESSON,
                 on_change=lambda: go(st.session_state[LESSON], 1),
             )

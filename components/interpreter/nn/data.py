@@ -1,5 +1,7 @@
 """torch.utils.data: torch's own data sets and loaders, in the run's own thread and with its own random numbers."""
 
+from typing import Any
+
 import numpy as np
 import torch
 from torch.utils import data
@@ -31,7 +33,7 @@ HOW = frozenset("num_workers pin_memory timeout prefetch_factor persistent_worke
 END = object()
 
 
-def source(run, value: object) -> object:
+def source(run, value: Any) -> Any:
     """What a loader may take its items from. Raises: Refused."""
     if type(value) in SOURCES or isinstance(value, (*DATA_SETS, *SAMPLERS)) or type(value) in run.classes:
         return value

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace
+from typing import Any
 
 import torch
 from torch._functorch import vmap as maps
@@ -42,12 +43,12 @@ def joined(place: int, pieces: tuple) -> torch.Tensor:
 class Mapped:
     """A function that torch.vmap maps, with its name and where the pieces lie in what it takes and gives."""
 
-    def __init__(self, func: Callable, name: str, in_dims: object, out_dims: object):
+    def __init__(self, func: Callable, name: str, in_dims: Any, out_dims: Any):
         self.func, self.name, self.in_dims, self.out_dims = func, name, in_dims, out_dims
 
     def over(self, run, args: tuple, kwargs: dict) -> object:
         """What the function gives for each of the pieces, put together."""
-        named = SimpleNamespace(__name__=self.name)
+        named: Any = SimpleNamespace(__name__=self.name)
         maps._check_out_dims_is_int_or_int_pytree(self.out_dims, named)
         count, places, flat, spec = maps._process_batched_inputs(self.in_dims, args, named)
         if not count:

@@ -5,6 +5,7 @@ step. Here the step itself is called, and the compiler never comes.
 """
 
 from functools import cache
+from typing import Any
 
 import torch
 from torch.optim import Optimizer, lr_scheduler
@@ -97,7 +98,7 @@ def group(run, params: object) -> dict:
     return params
 
 
-def named(item: object):
+def named(item: Any) -> Any:
     """A parameter, or one with its name."""
     if isinstance(item, torch.Tensor) or type(item) in NUMBERS:
         return item
@@ -122,7 +123,7 @@ def make_schedule(kind: type):
     return worded(make_one, kind)
 
 
-def called_back(run, value: object):
+def called_back(run, value: Any) -> Any:
     """The function of a schedule, or the list of them, as torch may call it."""
     if type(value) in NUMBERS or isinstance(value, torch.Tensor):
         return value
@@ -176,7 +177,7 @@ def check_settings(group: dict) -> bool:
     return all(light)
 
 
-def check_parameter(parameter: object) -> bool:
+def check_parameter(parameter: Any) -> bool:
     """Whether a step with this parameter is a light one. Raises: Refused for what is no tensor."""
     if type(parameter) not in TENSORS:
         raise changed()
@@ -185,7 +186,7 @@ def check_parameter(parameter: object) -> bool:
     return fits and is_dense(parameter)
 
 
-def check_kept(optimizer: Optimizer, parameter: object, value: object) -> bool:
+def check_kept(optimizer: Optimizer, parameter: object, value: Any) -> bool:
     """Whether a step with what is kept for a parameter is a light one.
 
     Raises: Refused for a whole number of steps, which torch would take for the power of another; it keeps floats.
@@ -201,7 +202,7 @@ def check_kept(optimizer: Optimizer, parameter: object, value: object) -> bool:
     return is_light
 
 
-def are_numbers(value: object) -> bool:
+def are_numbers(value: Any) -> bool:
     """Whether it is a list of numbers alone; False with tensors in it. Raises: Refused for anything else."""
     if isinstance(value, torch.Tensor):
         return False

@@ -4,6 +4,7 @@ What is checked here is checked by torch's own functions, in their words.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch._functorch import eager_transforms
@@ -21,15 +22,15 @@ def differentiable(value: object) -> torch.Tensor:
     return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
 
 
-def placed(args: tuple, chosen: object, argnums: int | tuple | None) -> tuple:
+def placed(args: tuple, chosen: Any, argnums: int | tuple | None) -> tuple:
     """The arguments with the chosen ones in their places."""
     if argnums is None:
         return chosen
     pairs = [(argnums, chosen)] if isinstance(argnums, int) else zip(argnums, chosen, strict=True)
-    args = list(args)
+    found = list(args)
     for place, value in pairs:
-        args[place] = value
-    return tuple(args)
+        found[place] = value
+    return tuple(found)
 
 
 def begin(args: tuple, argnums: int | tuple | None) -> tuple:

@@ -18,8 +18,8 @@ from .slopes import jacobian, pulled, pushed, slope_and_value
 def name_of(run, func: object) -> str:
     """The name that a transformed function keeps."""
     if isinstance(func, Function):
-        return func.about("__name__")
-    return getattr(func, "__name__", None) or run.repr_of(func)
+        return str(func.about("__name__"))
+    return str(getattr(func, "__name__", None) or run.repr_of(func))
 
 
 def transformed(run, func: object, call) -> Function:

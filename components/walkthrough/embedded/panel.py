@@ -167,7 +167,7 @@ def put_controls(panel: Panel, kept: dict[str, object], follow_link: bool) -> di
 
 def program_of(panel: Panel) -> "Program | None":
     """The program that the panel runs as the step begins."""
-    return page_of(panel).program_of(panel.query | {"code": panel.lines} if panel.before else panel.query)
+    return page_of(panel).program_of({**panel.query, "code": panel.lines} if panel.before else panel.query)
 
 
 def is_refused(text: str, check: Callable) -> bool:

@@ -79,7 +79,7 @@ def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
 
 def walked(panel: Panel) -> Panel:
     """The panel after steps that a reader takes by pressing, where it begins with none: an empty loop shows nothing."""
-    return replace(panel, query=panel.query | {"steps": STEPS_AT_HOME}) if panel.query.get("steps") == "0" else panel
+    return replace(panel, query={**panel.query, "steps": STEPS_AT_HOME}) if panel.query.get("steps") == "0" else panel
 
 
 def embedded(picture: Picture) -> str:
