@@ -4,6 +4,7 @@ At home the same lines write and read a file of that name, so it is a plain one 
 """
 
 import re
+from typing import Any
 
 import torch
 
@@ -47,10 +48,11 @@ def named(run, name: object) -> object:
 
 
 def copied(run, value: object) -> object:
+    """A copy through all levels."""
     return COPY.members["deepcopy"].call(run, value)
 
 
-def is_plain(value: object) -> bool:
+def is_plain(value: Any) -> bool:
     """Whether it is made of tensors, numbers and texts alone."""
     if isinstance(value, dict):
         return all(map(is_plain, value.values()))
