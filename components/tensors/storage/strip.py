@@ -48,6 +48,8 @@ def name_marks(layout: Layout, row: int) -> list[Mark]:
         return [*made, Mark("title", 0, row + 1, "too large to draw here")]
     places = layout.places()
     drawn = picture(layout.value)
+    if not drawn:
+        return made
     for mark, cell in zip(grid(drawn, 0, row + 1), drawn.cells, strict=True):
         index = tuple(int(part) for part in cell.index.split(", ") if part)
         place = int(places[index])
