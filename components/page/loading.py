@@ -19,12 +19,12 @@ def load_interpreter_in_sight() -> None:
     """
     if LOADED.is_set():
         return
-    place = st.empty()
-    with place.container():
+    notice = st.empty()
+    with notice.container():
         st.code(SAID, language=None)
         st.vega_lite_chart(NO_PICTURE, alt=SAID)
     load_interpreter()
-    place.empty()
+    notice.empty()
 
 
 @cache

@@ -15,7 +15,7 @@ from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
 from .chart import ALT, chart
 from .section import NAME, first_name
-from .strip import MOST, marks
+from .strip import MOST_NAMES, marks
 
 LISTED = 6
 
@@ -70,8 +70,8 @@ def show_block(block: Block, name: str) -> None:
     with st.container(horizontal=True, wrap=False):
         spec = {**chart(drawn, len(block.values)), "datasets": {"marks": table(drawn)}}
         st.vega_lite_chart(spec, width="content", key="strip", alt=ALT)
-    if len(block.names) > MOST:
-        st.text(f"The picture shows {MOST} of the {len(block.names):,} names that read it.")
+    if len(block.names) > MOST_NAMES:
+        st.text(f"The picture shows {MOST_NAMES} of the {len(block.names):,} names that read it.")
     st.markdown(about(block))
 
 
