@@ -34,6 +34,10 @@ class Section:
         """What draws the section: a module with `show`, and with `prepare` if there is something to prepare."""
         return import_module(f"{self.program.__module__.rpartition('.')[0]}.panel")
 
+    def has(self, name: str) -> bool:
+        """Whether one of its own parameters has this name."""
+        return any(parameter.name == name for parameter in self.parameters)
+
     def prepare(self) -> None:
         """Build what the first reader of the section would wait for."""
         if prepare := getattr(self.panel, "prepare", None):
@@ -80,7 +84,7 @@ class Page:
 
     def section_of(self, name: str) -> str:
         """The only section that has the parameter `name`; "" if there is none, or more than one."""
-        having = [each.name for each in self.sections.values() if any(one.name == name for one in each.parameters)]
+        having = [each.name for each in self.sections.values() if each.has(name)]
         return having[0] if len(having) == 1 else ""
 
     def parameters(

@@ -94,7 +94,7 @@ def moment(source: str, back: int = 0) -> Moment | None:
 class Watch:
     """Looks at a program while it runs: at its names just before and just after one of its statements."""
 
-    def __init__(self, number: int):
+    def __init__(self, number: int) -> None:
         self.number = number
         self.seen = 0
         self.held: dict[str, object] = {}

@@ -1,6 +1,6 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -85,9 +85,9 @@ def about(block: Block) -> str:
     return f"{listing(block.names)} read the **same memory** of {told}. {shared}"
 
 
-def listing(names) -> str:
+def listing(names: Sequence[str]) -> str:
     """Names as Markdown that shows them and interprets none; of many, the first few."""
-    shown = [inline_code(name, longest=30) for name in list(names)[:LISTED]]
+    shown = [inline_code(name, longest=30) for name in names[:LISTED]]
     if len(names) > LISTED:
         shown.append(f"{len(names) - LISTED:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
