@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from .pairs import FIRST
+from .round_numbers import round_below
 
 FARTHEST = 1000.0
 NARROWEST = 0.1
@@ -11,7 +12,12 @@ NARROWEST = 0.1
 
 @dataclass(frozen=True)
 class Interval:
-    """The x from `low` to `high`."""
+    """The x from `low` to `high`.
+
+    >>> page = Interval(-3.0, 3.0)
+    >>> page.step, page.snap(0.123456), page.start(7.0)
+    (0.1, 0.12, 0.0)
+    """
 
     low: float
     high: float
@@ -34,12 +40,6 @@ class Interval:
     def start(self, wanted: float) -> float:
         """`wanted` if it is inside, and else the middle."""
         return wanted if self.low <= wanted <= self.high else self.snap((self.low + self.high) / 2)
-
-
-def round_below(most: float) -> float:
-    """The largest of 1, 2, 5, 10, 20, ..., 0.5, 0.2, ... that is not above `most`."""
-    ten = 10.0 ** math.floor(math.log10(most) + 1e-9)
-    return ten * max(factor for factor in (1, 2, 5) if factor * ten <= most * (1 + 1e-9))
 
 
 def check_interval(low: float, high: float) -> None:

@@ -338,7 +338,8 @@ def arrow(
     cos, sin = (dx / distance, dy / distance) if distance else (0, 1)
     corners = forms[shape] @ np.array([[cos, sin], [-sin, cos]]) + [x + dx, y + dy]
     found = look_of_shape("FancyArrow", kwargs)
-    made = Shape(corners, kind="arrow", **found)
+    joins = tuple(map(float, (x, y, x + dx, y + dy)))
+    made = Shape(corners, kind="arrow", joins=joins, **found)
     add_shape(axes, made)
     follow(axes)
     return made

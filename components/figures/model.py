@@ -86,7 +86,7 @@ class Area(Artist):
 
 @dataclass(eq=False, repr=False)
 class Shape(Artist):
-    """A polygon: the corners as an array of shape (n, 2)."""
+    """A polygon: the corners as an array of shape (n, 2); of an arrow also the points that it is meant to join."""
 
     corners: np.ndarray
     face: str = "C0"
@@ -95,6 +95,7 @@ class Shape(Artist):
     style: str = "-"
     filled: bool = True
     kind: str = "polygon"
+    joins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(eq=False, repr=False)

@@ -75,8 +75,8 @@ def told(one: Artist) -> str:
         case Area():
             return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
         case Shape(kind="arrow"):
-            (x, y), (u, v) = tail_and_tip(one)
-            x, y, u, v = without_dust(x, y, u, v)
+            # Its head may reach over the point that is meant.
+            x, y, u, v = without_dust(*one.joins)
             return f"An arrow from ({number(x)}, {number(y)}) to ({number(u)}, {number(v)})."
         case Shape():
             return f"{article(word(one.face if one.filled else one.edge))} shape{name}."
@@ -154,13 +154,6 @@ def told_bars(axes: Axes) -> list[str]:
 def told_band(one: Bar) -> str:
     name, start, size = ("y", one.y, one.height) if one.across == "x" else ("x", one.x, one.width)
     return f"{article(word(one.face))} band from {name} = {number(start)} to {number(start + size)}."
-
-
-def tail_and_tip(one: Shape) -> tuple[np.ndarray, np.ndarray]:
-    """Where an arrow begins and where it points."""
-    tip = one.corners[0]
-    order = np.argsort(np.hypot(*(one.corners - tip).T))
-    return one.corners[order[-2:]].mean(axis=0), tip
 
 
 def place(x: Iterable[float], y: Iterable[float]) -> str:

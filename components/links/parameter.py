@@ -17,7 +17,7 @@ def as_declared(parameter: Any, query: Mapping[str, str], standing: Mapping[str,
 class Parameter(Generic[Value]):
     """One parameter of a link, and of the control that follows it.
 
-    `words` are the README's, and `label` stands at the control. A parameter without `has_control` is said by a link
+    `words` stand in `docs/links.md`, and `label` at the control. A parameter without `has_control` is said by a link
     alone, and one not `in_step` has no control in the step of a lesson. `also` raises ValueError, with the reason, for
     a value that cannot be used beside others; `beside` gives the parameter as it is beside the others of a link, or
     those that stand on the page.

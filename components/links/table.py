@@ -1,4 +1,4 @@
-"""The README's table of links: `python -m components.links.table` prints it."""
+"""The table in `docs/links.md`: `python -m components.links.table` prints it."""
 
 from collections.abc import Iterable
 

@@ -107,8 +107,9 @@ def check_panels(step: Step) -> None:
     pages = [panel.page for panel in step.panels]
     for place, panel in enumerate(step.panels):
         if panel.page in pages[:place]:
-            what = f"the step '{step.title}' has more than one live lines or panel of /{panel.page}; make it two steps"
-            raise Mistake(panel.line, what)
+            twice = f"the step '{step.title}' has live lines or a panel of /{panel.page} twice"
+            why = "a link names each control of a page once, so one would move the other"
+            raise Mistake(panel.line, f"{twice}: {why}; make it two steps")
 
 
 def read_parts(

@@ -13,6 +13,7 @@ from components.autograd import chart, geometry, lines, tables
 from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
 from components.autograd.guess import chart as guess_chart
+from components.autograd.guess.control import Guesses
 
 NAMED = {"blue", "orange", "red", "violet", "gray"}
 
@@ -73,7 +74,7 @@ def test_only_a_click_speaks_to_the_server():
 def test_what_follows_the_pointer_writes_over_nothing_in_the_rows():
     """A field that a calculation gives a new value keeps it when the pointer has left."""
     here = tables.tangent_table(points(), trace(functions(), -3, 3), {"wrong": {"f": 1}})
-    guess = guess_chart.guess_table(points()["f"], trace(functions(), -3, 3), -9.0, None, 50.0, 0.05, 0)
+    guess = guess_chart.guess_table(points()["f"], trace(functions(), -3, 3), -9.0, None, Guesses(50.0), 0)
     for specification, columns in (
         (chart.specification(), here.column_names),
         (guess_chart.specification(), guess.column_names),

@@ -27,13 +27,17 @@ def sections_of(server, page, path, views=None):
     settle(page)
     yield first
     for view in others:
-        page.get_by_role("radio", name=view, exact=True).click()
-        page.get_by_role("radio", name=view, exact=True, checked=True).wait_for()
-        page.evaluate("document.activeElement.blur()")
-        # What is under the pointer may look otherwise.
-        page.mouse.move(0, 0)
-        settle(page)
+        open_section(page, view)
         yield view
+
+
+def open_section(page, view):
+    page.get_by_role("radio", name=view, exact=True).click()
+    page.get_by_role("radio", name=view, exact=True, checked=True).wait_for()
+    page.evaluate("document.activeElement.blur()")
+    # What is under the pointer may look otherwise.
+    page.mouse.move(0, 0)
+    settle(page)
 
 
 def steps(server, page, lesson, answer):

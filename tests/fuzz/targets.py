@@ -16,7 +16,7 @@ from components.autograd.descent import ending
 from components.autograd.descent.program import Settings, descend
 from components.autograd.graph.record import run_passes
 from components.autograd.interval import check_interval
-from components.autograd.program import run_lesson
+from components.autograd.program import write_program
 from components.autograd.steps import stops
 from components.export.file import python_file
 from components.export.notebook import copied, notebook
@@ -123,9 +123,10 @@ def function(text: str) -> None:
     assert -math.inf < drawn.bottom < drawn.top < math.inf
     for x in (-2.0, 0.0):
         assert_sendable(sentences.about_point("f", curves.point_at(f, x)))
-    lesson = run_lesson(f, f, -2.0, False, 2, 1)
-    assert_sendable([lesson.source, lesson.grads])
-    error = lesson.steps[-1].error
+    program = write_program(f, f, -2.0, False, 2, 1)
+    ran = program.run()
+    assert_sendable([program.text, [step.text for step in ran.steps]])
+    error = ran.steps[-1].error
     assert error is None or is_torchs(error.message), error
 
 
@@ -134,7 +135,7 @@ def autograd_page(text: str) -> None:
     f = read(text)
     if not f:
         return
-    stops.walk(run_lesson(f, f, -2.0, False).source, 5)
+    stops.walk(write_program(f, f, -2.0, False), 5)
     graph = run_passes(f, -2.0).graph
     assert graph is None or len(graph.operations) < LONGEST
     for precision in differences.PRECISIONS:

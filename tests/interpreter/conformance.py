@@ -13,7 +13,6 @@ import ast
 import json
 import re
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 
 import torch
@@ -128,11 +127,8 @@ def stored_names(source):
 
 
 def real(blocks, poison):
-    """Real Python's outcomes of many blocks, by two processes at once."""
-    half = len(blocks) // 2
-    with ThreadPoolExecutor(2) as both:
-        first, second = both.map(lambda some: RealPython(poison).every(some), (blocks[:half], blocks[half:]))
-    return first + second
+    """Real Python's outcomes of many blocks."""
+    return RealPython(poison).every(blocks)
 
 
 def measure(run, *paths: str, before: tuple[str, ...] = ()) -> Report:

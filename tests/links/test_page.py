@@ -1,4 +1,4 @@
-"""Names of parameters and controls mean one thing each; what stands in the README is what the pages have."""
+"""Names of parameters and controls mean one thing each; what stands in docs/links.md is what the pages have."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from components.links.table import rows
 from tests.page.echo import nodes
 from tests.page.opened import open_app
 
-README = Path(__file__).parents[2] / "README.md"
+LINKS = Path(__file__).parents[2] / "docs" / "links.md"
 PLACES = [(name, view) for name in PAGES for view in page_named(name).sections]
 # Controls that more than one section has: the same on each, or of Streamlit's page around it.
 SHARED = {
@@ -68,6 +68,6 @@ def is_control(node):
     return node.type not in ("flex_container", "column", "horizontal", "expandable", "vertical")
 
 
-def test_the_readmes_table_of_links_has_what_the_pages_have():
-    readme = README.read_text(encoding="utf-8").splitlines()
-    assert [row for row in rows() if row not in readme] == [], "python -m components.links.table prints the table"
+def test_the_table_of_links_has_what_the_pages_have():
+    table = LINKS.read_text(encoding="utf-8").splitlines()
+    assert [row for row in rows() if row not in table] == [], "python -m components.links.table prints the table"

@@ -17,7 +17,7 @@ from . import chart, sentences
 from .differences import PRECISIONS, differences
 from .program import run_check
 from .section import H, program_of
-from .zoom import look
+from .zoom import window_around
 
 
 def prepare() -> None:
@@ -47,7 +47,7 @@ def body(f: Function | None, interval: Interval) -> None:
     try:
         point = point_at(f, x)
         found = {precision: differences(f, x, precision) for precision in PRECISIONS}
-        window = look(f, found, index, h)
+        window = window_around(f, found, index, h)
     except BadFunction as bad:
         show_problem(bad.problem)
         return

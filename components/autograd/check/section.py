@@ -20,7 +20,7 @@ def program_of(functions: dict[str, Function], interval: Interval, x: float, h: 
     if not f:
         return None
     plots = picture(["f"], interval, *([tangent_line("f", y="f(x)")] if f.tracked else []))
-    return Program(TITLE, write_program(f, x, h), plots)
+    return Program(TITLE, write_program(f, x, h).text, plots)
 
 
 SECTION = AutogradSection("check", TITLE, (H,), program_of, draws_curves=False)

@@ -21,7 +21,7 @@ from . import sentences
 from .case import Case
 from .cases import CASES
 from .outcome import outcome, spoken
-from .programs import write_programs
+from .program import write_programs
 from .section import CASE, REPAIRED, WRONG, both
 
 EDITS, PREDICTION = "edited_programs", "prediction"
@@ -121,7 +121,7 @@ def edit(case: str, side: str, program: str) -> str:
 def show_end(case: Case, wrong: Run, repaired: Run) -> None:
     """What the case's own wrong program shows, and whether that is right, and foreseen."""
     said = [sentences.about_prediction(st.session_state[PREDICTION], wrong, repaired)] if case.predicted else []
-    said.append(sentences.about_end(outcome(wrong, repaired), wrong, repaired))
+    said.append(sentences.about_end(case, outcome(wrong, repaired), wrong, repaired))
     if any(said):
         st.markdown(LINE_BREAK.join(said))
     show_run(wrong)

@@ -9,7 +9,7 @@ from ..interval import Interval
 from ..parameters import AutogradSection
 from .case import Case
 from .cases import CASES, FIRST_CASE
-from .programs import write_programs
+from .program import write_programs
 
 CASE = Choice(
     "case",

@@ -57,13 +57,13 @@ def body(f: Function | None, interval: Interval) -> None:
 
 def draw(graph: Graph, slopes: bool) -> None:
     """The graph, with each operation's own slope in its box if `slopes` is on."""
-    if len(graph.operations) > LARGEST:
-        st.markdown(f"The graph has {len(graph.operations)} nodes, too many for a picture. The table below has all.")
+    if len(graph.nodes) > LARGEST:
+        st.markdown(f"The graph has {len(graph.nodes)} nodes, too many for a picture. The table below has all.")
         return
-    places = layout(len(graph.operations), tuple((use.source, use.target) for use in graph.uses))
+    places = layout(len(graph.nodes), tuple((edge.source, edge.target) for edge in graph.edges))
     specification = chart.specification(places.rows)
-    notes = sentences.own_slopes(graph) if slopes else [operation.torch_name for operation in graph.operations]
-    signs = [operation.sign for operation in graph.operations]
+    notes = sentences.own_slopes(graph) if slopes else [node.torch_name for node in graph.nodes]
+    signs = [node.sign for node in graph.nodes]
     tables = {
         "boxes": chart.box_table(places, signs, notes),
         "lines": chart.line_table(places),

@@ -21,7 +21,7 @@ def program_of(
     if not f:
         return None
     plots = picture(["f"], interval, *([tangent_line("f")] if f.tracked else []))
-    return Program(TITLE, write_program(f, x), plots)
+    return Program(TITLE, write_program(f, x).text, plots)
 
 
 SECTION = AutogradSection("graph", TITLE, (SLOPES,), program_of, draws_curves=False)

@@ -14,10 +14,10 @@ from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
 from ..parameters import x_in
-from ..program import run_lesson, write_program
+from ..program import write_program
 from ..tables import curve_tables
-from . import chart, words
-from .control import Guesses, guesses, places
+from . import chart, sentences
+from .control import Guesses, guessable_x, guesses
 from .section import REVEAL, program_of
 from .tries import GUESSES, Try, tally, trend
 
@@ -64,7 +64,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         guess = choose_guess(slopes, (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
-    hindrance = words.hindrance(f, point, curves)
+    hindrance = sentences.hindrance(f, point, curves)
     revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         if may_reveal:
@@ -73,8 +73,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     with picture:
         draw(point, curves, guess, revealed, slopes, tables)
     with right:
-        st.markdown(hindrance or words.about(f, point, guess, revealed))
-        known = revealed or words.is_known(f, point)
+        st.markdown(hindrance or sentences.about(f, point, guess, revealed))
+        known = revealed or sentences.has_no_secret(f, point)
         if may_reveal:
             show_program(f, x, known)
     if known or not may_reveal:
@@ -122,7 +122,7 @@ def is_revealed(now: Try, hindrance: str) -> bool:
 
 def go_elsewhere(curves: Curves) -> None:
     """Moves x to a place by chance where there is a slope to guess, with a line that is not turned yet."""
-    elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
+    elsewhere = [x for x in guessable_x(curves) if x != st.session_state["x"]]
     if elsewhere:
         set_number("x", random.choice(elsewhere))
         set_number("guess", START)
@@ -134,7 +134,7 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
     seen = point.slope if revealed else None
-    here = chart.guess_table(point, curves, guess, seen, slopes.steepest, slopes.fine, answered)
+    here = chart.guess_table(point, curves, guess, seen, slopes, answered)
     st.vega_lite_chart(
         {**chart.specification(), "datasets": {**tables, "here": here}},
         key="guess_chart",
@@ -155,11 +155,11 @@ def use_drawn_line() -> None:
 
 def show_program(f: Function, x: float, known: bool) -> None:
     """The program that finds the slope; it is run only if its output may be seen."""
+    program = write_program(f, None, x, zero=False)
     if known:
-        lesson = run_lesson(f, None, x, zero=False)
-        show_transcript(lesson.source, lesson.steps)
+        show_transcript(program.text, program.run().steps)
     else:
-        show_transcript(write_program(f, None, x, zero=False), ())
+        show_transcript(program.text, ())
 
 
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:

@@ -30,10 +30,10 @@ def program_of(
     if not f:
         return None
     if not reveal:
-        return Program(TITLE, point_of({"f": f}, x), picture(["f"], interval, guess_line(GUESS)))
+        return Program(TITLE, point_of({"f": f}, x).text, picture(["f"], interval, guess_line(GUESS)))
     lines = [] if guess is None else [guess_line(guess)]
     lines += [tangent_line("f")] if f.tracked else []
-    return Program(TITLE, write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
+    return Program(TITLE, write_program(f, None, x, zero=False).text, picture(["f"], interval, *lines))
 
 
 SECTION = AutogradSection("guess", TITLE, (REVEAL,), program_of)

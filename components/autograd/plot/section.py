@@ -42,7 +42,7 @@ def program_of(functions: dict[str, Function], interval: Interval, x: float, **c
     lines = []
     if beside.draw_line and "f" in drawn and (drawn["f"].tracked or not beside.use_grad):
         lines = ["picture += plot_gradient(x, y, slope)" if beside.use_grad else guess_line(beside.slope)]
-    return Program(TITLE, write_program(drawn, x, beside.use_grad), picture(drawn, interval, *lines))
+    return Program(TITLE, write_program(drawn, x, beside.use_grad).text, picture(drawn, interval, *lines))
 
 
 def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function]:

@@ -20,7 +20,7 @@ from ..lines import earlier_passes
 from ..parameters import ZERO, x_in
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
-from .known import known_after, known_points
+from .revealed import revealed_after, revealed_points
 from .section import LINE, WITH_G, last_line, program_of, wanted
 from .sentences import about_guess, explain
 from .state import State
@@ -72,13 +72,13 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program, words = st.container(key="program"), st.container()
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    walked = walk(source, line)
-    known = known_after(walked.stops)
+    listing = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(listing, line)
+    known = revealed_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
-        here = tangent_table(known_points(known, points), curves, earlier)
+        here = tangent_table(revealed_points(known, points), curves, earlier)
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
@@ -93,7 +93,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with table:
         show_state(walked)
     with program:
-        show_program(source, walked)
+        show_program(listing.text, walked)
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
     words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
     take_home(program_of(functions, interval, x, line, zero))
@@ -129,7 +129,7 @@ def show_program(source: str, walked: Walk) -> None:
 def show_state(walked: Walk) -> None:
     """What x and y are now; the program's mark stands here too, on what its last line changed."""
     before, now = written(walked.before), written(walked.now)
-    assigned = {inline_code(stop.source[0]) for stop in walked.stops[-1:] if " = " in stop.source}
+    assigned = {inline_code(stop.line.assigns) for stop in walked.stops[-1:]}
     marks = ["**▶**" if now[name] != before[name] or name in assigned else "" for name in now]
     st.table({"changed": marks, "name": list(now), "value": list(now.values())}, border="horizontal", hide_header=True)
 

@@ -13,7 +13,7 @@ from ..pairs import FIRST
 from ..parameters import ZERO, AutogradSection, functions_of
 from ..picture import picture, tangent_lines
 from ..program import write_program
-from .stops import find_stops
+from .stops import stops_of
 
 TITLE = "The program, line by line"
 
@@ -44,7 +44,7 @@ def last_line(functions: Mapping[str, Function]) -> int:
 
     Neither x nor the switch changes it: a zero_() that is not called stands there as a comment.
     """
-    return len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
+    return len(stops_of(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
 
 
 def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
@@ -77,8 +77,8 @@ def program_of(
     functions = wanted(functions, with_g)
     if not functions:
         return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    return Program(TITLE, source, picture(functions, interval, *tangent_lines(source)))
+    program = write_program(functions.get("f"), functions.get("g"), x, zero)
+    return Program(TITLE, program.text, picture(functions, interval, *tangent_lines(program)))
 
 
 SECTION = AutogradSection("steps", TITLE, (LINE, ZERO, WITH_G), program_of)

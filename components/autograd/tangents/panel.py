@@ -16,7 +16,7 @@ from ..parameters import ZERO, x_in
 from ..sentences import COLORED
 from ..tables import curve_tables, tangent_table
 from . import ledger
-from .moment import moment_at
+from .evaluation import evaluate
 from .section import F_PASSES, G_PASSES, PASSES, program_of
 from .sentences import about
 
@@ -65,7 +65,7 @@ def body(
         if not is_step():
             st.caption(TO_BEGIN_WITH)
         program, table = st.container(key="listing"), st.container()
-    moment = moment_at(functions, x, zero, passes["f"], passes["g"])
+    moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     with picture:
         # With zero_() before g, its own pass finds nothing of the earlier ones.
         left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}

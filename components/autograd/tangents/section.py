@@ -26,9 +26,9 @@ def program_of(
     """The program that takes the slope of f and then that of g; None without a function."""
     if not functions:
         return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
-    plots = picture(functions, interval, *tangent_lines(source))
-    return Program(TITLE, source, plots)
+    program = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
+    plots = picture(functions, interval, *tangent_lines(program))
+    return Program(TITLE, program.text, plots)
 
 
 SECTION = AutogradSection("tangents", TITLE, (ZERO, F_PASSES, G_PASSES), program_of)

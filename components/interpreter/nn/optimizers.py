@@ -10,6 +10,7 @@ import torch
 from torch.optim import Optimizer, lr_scheduler
 
 from .. import limits
+from ..dtypes import is_floating
 from ..library.entry import worded
 from ..light import FLOATS
 from ..limits import LimitReached
@@ -175,7 +176,7 @@ def check(optimizer: Optimizer) -> bool:
 def check_kept(optimizer: Optimizer, value: object) -> None:
     """Raises Refused for a whole number of steps, which torch would take for the power of another; it keeps floats."""
     is_whole = isinstance(value, int) and type(optimizer) is not torch.optim.LBFGS
-    if is_whole or (isinstance(value, torch.Tensor) and not (value.is_floating_point() or value.is_complex())):
+    if is_whole or (isinstance(value, torch.Tensor) and not is_floating(value.dtype)):
         raise refused("What an optimizer keeps are tensors of floats here.", "Leave `state` as the steps made it.")
 
 

@@ -8,6 +8,7 @@ import re
 import torch
 
 from ..library import COPY
+from . import buffers
 from .modules import refused
 
 NAME = re.compile(r"[\w-]{1,60}\.pth?")
@@ -17,6 +18,8 @@ PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, to
 
 def save(run, obj, f) -> None:
     """`torch.save(net.state_dict(), 'net.pt')`."""
+    if isinstance(f, buffers.BytesIO):
+        return buffers.write(run, f, copied(run, obj))
     if type(f) is not str or not NAME.fullmatch(f):
         raise refused(
             "torch.save keeps a value by a plain name that ends in .pt or .pth here, and makes no file.", HINT
@@ -26,15 +29,21 @@ def save(run, obj, f) -> None:
     run.saved[f] = copied(run, obj)
 
 
-def load(run, f, map_location=None, weights_only=True):
+def load(run, f, map_location=None, weights_only=True) -> object:
     """`torch.load('net.pt')`."""
-    if type(f) is not str or not NAME.fullmatch(f):
-        raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
-    if f not in run.saved:
-        raise FileNotFoundError(2, "No such file or directory", f)
-    if weights_only and not is_plain(run.saved[f]):
+    saved = buffers.read(run, f) if isinstance(f, buffers.BytesIO) else named(run, f)
+    if weights_only and not is_plain(saved):
         raise refused("torch.load gives a whole model only with `weights_only=False`.", HINT)
-    return copied(run, run.saved[f])
+    return copied(run, saved)
+
+
+def named(run, name: object) -> object:
+    """What was saved by this name. Raises: Refused, FileNotFoundError."""
+    if type(name) is not str or not NAME.fullmatch(name):
+        raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
+    if name not in run.saved:
+        raise FileNotFoundError(2, "No such file or directory", name)
+    return run.saved[name]
 
 
 def copied(run, value: object) -> object:

@@ -6,36 +6,36 @@ import pytest
 import torch
 
 from components.autograd.functions import parse_function
-from components.autograd.tangents.moment import computed, moment_at
+from components.autograd.tangents.evaluation import computed, evaluate
 
 CUBE = {"f": parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4"), "g": parse_function("x ** 2")}
 
 
 def test_two_readers_at_one_x_share_what_was_computed():
     typed_again = {name: parse_function(function.text) for name, function in CUBE.items()}
-    assert moment_at(CUBE, -2.0, zero=False) is moment_at(typed_again, -2.0, zero=False)
+    assert evaluate(CUBE, -2.0, zero=False) is evaluate(typed_again, -2.0, zero=False)
 
 
 @pytest.mark.parametrize(("zero", "f_passes", "g_passes"), [(True, 1, 1), (False, 2, 1), (False, 1, 3)])
 def test_each_setting_has_the_slope_that_python_finds(zero, f_passes, g_passes):
-    moment = moment_at(CUBE, -2.0, zero, f_passes, g_passes)
+    evaluation = evaluate(CUBE, -2.0, zero, f_passes, g_passes)
     names = {}
-    exec(moment.source, names)
-    assert moment.entries[-1].held == names["x"].grad.item()
-    assert moment.points["f"].slope == -5
+    exec(evaluation.source, names)
+    assert evaluation.entries[-1].held == names["x"].grad.item()
+    assert evaluation.points["f"].slope == -5
 
 
 def test_minus_zero_is_another_x_than_zero():
-    sources = [moment_at(CUBE, x, zero=False).source for x in (0.0, -0.0)]
+    sources = [evaluate(CUBE, x, zero=False).source for x in (0.0, -0.0)]
     assert ["tensor(-0.0)" in source for source in sources] == [False, True]
 
 
 def test_nothing_of_autograd_is_kept():
     computed.cache_clear()
-    moment_at(CUBE, 0.3, zero=False)
+    evaluate(CUBE, 0.3, zero=False)
     gc.collect()
     before = sum(issubclass(type(each), torch.Tensor) for each in gc.get_objects())
-    moments = [moment_at(CUBE, x / 100, zero=False) for x in range(50)]
+    evaluations = [evaluate(CUBE, x / 100, zero=False) for x in range(50)]
     gc.collect()
     assert sum(issubclass(type(each), torch.Tensor) for each in gc.get_objects()) <= before
-    assert len({moment.source for moment in moments}) == 50
+    assert len({evaluation.source for evaluation in evaluations}) == 50

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..curves import Point
+from ..listing import Kind
 from .stops import Stop
 
 NOT_CALLED, NO_SLOPE_YET, NO_BACKWARD = "not called yet", "slope not known yet", "no backward(), no slope"
 
 
 @dataclass(frozen=True)
-class Known:
+class Revealed:
     """Names of functions, in the order of the program, by what has happened to them.
 
     `walked` are those whose backward() ran, `skipped` those where it is a comment. `wrong` says that the slope of g was
@@ -26,36 +27,37 @@ class Known:
     wrong: bool
 
 
-def known_after(stops: Iterable[Stop]) -> Known:
-    """What is known once the lines `stops` have run."""
-    sources = [stop.source for stop in stops]
-    defined, called, walked, skipped = [], [], [], []
-    for source in sources:
-        if source.startswith("def "):
-            defined.append(source[4])
-        elif source.startswith("y = "):
-            called.append(source[4])
-        elif source == "y.backward()":
-            walked.append(called[-1])
-        elif source == "# y.backward()":
-            skipped.append(called[-1])
-    has_x = any(source.startswith("x = ") for source in sources)
-    wrong = walked == ["f", "g"] and "x.grad.zero_()" not in sources
-    return Known(tuple(defined), has_x, tuple(called), tuple(walked), tuple(skipped), wrong)
+def revealed_after(stops: Iterable[Stop]) -> Revealed:
+    """What is revealed once the lines `stops` have run."""
+    lines = [stop.line for stop in stops]
+
+    def functions_of(kind: Kind, skipped: bool = False) -> tuple[str, ...]:
+        return tuple(line.function for line in lines if line.kind is kind and line.skipped == skipped)
+
+    walked = functions_of(Kind.BACKWARD)
+    return Revealed(
+        defined=functions_of(Kind.DEFINE),
+        has_x=any(line.kind is Kind.MAKE_X for line in lines),
+        called=functions_of(Kind.CALL),
+        walked=walked,
+        skipped=functions_of(Kind.BACKWARD, skipped=True),
+        wrong=walked == ("f", "g") and not any(line.runs(Kind.ZERO) for line in lines),
+    )
 
 
-def known_points(known: Known, points: Mapping[str, Point]) -> dict[str, Point]:
+def revealed_points(revealed: Revealed, points: Mapping[str, Point]) -> dict[str, Point]:
     """The points of the picture, by function: without a slope before backward(), without a value before the call.
 
     Before any call, the first function stands for x alone.
     """
     seen = {}
-    for name in known.called or known.defined[:1] * known.has_x:
+    first = revealed.defined[:1] if revealed.has_x else ()
+    for name in revealed.called or first:
         point = points[name]
-        if name in known.walked:
+        if name in revealed.walked:
             seen[name] = point
-        elif name in known.called:
-            why = NO_BACKWARD if name in known.skipped else NO_SLOPE_YET
+        elif name in revealed.called:
+            why = NO_BACKWARD if name in revealed.skipped else NO_SLOPE_YET
             seen[name] = replace(point, slope=math.nan, trouble=why)
         else:
             seen[name] = replace(point, y=math.nan, slope=math.nan, trouble=NOT_CALLED)

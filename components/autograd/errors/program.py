@@ -11,6 +11,8 @@ INSTEAD = parse_function("x ** 2")
 
 @dataclass(frozen=True)
 class Programs:
+    """The texts of a case's programs."""
+
     wrong: str
     repaired: str
 
@@ -21,19 +23,22 @@ def write_programs(case: Case, f: Function | None, x: float) -> Programs:
 
 
 def usable(f: Function | None) -> Function:
+    """The page's f, or another function where it has no gradient."""
     return f if f and f.tracked else INSTEAD
 
 
 def write(body: str, f: Function, x: float) -> str:
+    """The program of a case with its gaps filled, and the lines that it needs before them."""
     lines = body.format(x=repr(x), whole=round(x)).strip().splitlines()
     functions = []
     if uses_f(body):
         functions = [f]
         lines.insert(0, f"def f(x): return {f.text}")
-    head = imports(functions)
+    head = [line.source for line in imports(functions)]
     modules = [statement for name, statement in MODULES.items() if f"{name}." in body and statement not in head]
     return "\n".join([*modules, *head, *lines])
 
 
 def uses_f(body: str) -> bool:
+    """Whether a case's program calls f."""
     return "f(x)" in body

@@ -4,7 +4,7 @@ import pytest
 
 from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
-from components.autograd.guess.words import about, hindrance, is_known
+from components.autograd.guess.sentences import about, has_no_secret, hindrance
 
 F = "x ** 3 + 3 * x ** 2 - 5 * x + 4"
 
@@ -54,7 +54,7 @@ def test_where_there_is_no_honest_slope_there_is_nothing_to_guess(text, x, why):
     assert why in hindered(text, x)
     assert "no honest slope here, and there is nothing to guess" in hindered(text, x)
     f = parse_function(text)
-    assert is_known(f, point_at(f, x))
+    assert has_no_secret(f, point_at(f, x))
 
 
 def test_a_constant_cannot_be_guessed_by_autograd():
@@ -64,7 +64,7 @@ def test_a_constant_cannot_be_guessed_by_autograd():
 def test_a_point_outside_the_picture_keeps_its_secret():
     assert "outside the picture" in hindered("1 / x", 0.001)
     f = parse_function("1 / x")
-    assert not is_known(f, point_at(f, 0.001))
+    assert not has_no_secret(f, point_at(f, 0.001))
 
 
 def test_elsewhere_nothing_hinders():

@@ -1,4 +1,4 @@
-"""Where a curve is torn between two samples: a line drawn across would show a slope that is not there."""
+"""Where a curve is broken between two samples: a line drawn across would show a slope that is not there."""
 
 import numpy as np
 import torch
@@ -11,18 +11,18 @@ from .smoothness import Trouble
 # A suspicious interval is cut into PARTS, over and over, until float64 has no number between its ends.
 PARTS = 16
 CUTS = torch.linspace(0, 1, PARTS + 1, dtype=torch.float64)
-MOST = 300
+MOST_INTERVALS = 300
 
 
-def tears(function: Function, samples: Samples) -> dict[float, Trouble]:
-    """The x at which the curve is torn between two samples, and by what.
+def find_breaks(function: Function, samples: Samples) -> dict[float, Trouble]:
+    """The x at which the curve is broken between two samples, and by what.
 
     An interval whose rise its end slopes do not explain is searched in ever smaller parts: there a continuous curve
     becomes calm, and a pole or a jump does not.
     """
     span = typical_span(samples.y)
     unrest = restlessness(samples)
-    start = suspicious(samples, unrest, span).nonzero().flatten()[:MOST]
+    start = suspicious(samples, unrest, span).nonzero().flatten()[:MOST_INTERVALS]
     if not len(start):
         return {}
     low, high, worth = samples.x[start], samples.x[start + 1], 0.25 * unrest[start]
@@ -37,14 +37,15 @@ def tears(function: Function, samples: Samples) -> dict[float, Trouble]:
         # A continuous curve that is only steep becomes calm.
         restless = most.flatten() > worth
         narrow = edges.diff().flatten() <= 4 * torch.from_numpy(np.spacing(edges.abs().amax(dim=1).numpy()))
-        for place, height in zip(edges[restless & narrow], heights[restless & narrow], strict=True):
-            found[place.mean().item()] = kind(height, span)
+        for ends, height in zip(edges[restless & narrow], heights[restless & narrow], strict=True):
+            found[ends.mean().item()] = kind(height, span)
         on = restless & ~narrow
         low, high, worth = *edges[on].T, worth[on]
     return found
 
 
 def kind(ends: Tensor, span: float) -> Trouble:
+    """What a curve does between two ends that float64 cannot part."""
     if ends.isnan().any():
         return Trouble.NO_VALUE
     return Trouble.POLE if ends.abs().max() > 100 * span else Trouble.JUMP
@@ -66,6 +67,7 @@ def restlessness(samples: Samples) -> Tensor:
 
 
 def finite(values: Tensor) -> Tensor:
+    """The values with 0 for each that is no finite number."""
     return values.nan_to_num(0, 0, 0)
 
 

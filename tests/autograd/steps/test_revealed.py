@@ -8,16 +8,16 @@ from components.autograd.curves import point_at
 from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST
 from components.autograd.program import write_program
-from components.autograd.steps.known import NO_BACKWARD, NO_SLOPE_YET, NOT_CALLED, known_after, known_points
-from components.autograd.steps.stops import find_stops
+from components.autograd.steps.revealed import NO_BACKWARD, NO_SLOPE_YET, NOT_CALLED, revealed_after, revealed_points
+from components.autograd.steps.stops import stops_of
 
 
 def shown(count, f=FIRST.f, g=FIRST.g, zero=False, x=-2.0):
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text}
     program = write_program(functions.get("f"), functions.get("g"), x, zero)
-    known = known_after(find_stops(program)[:count])
-    points = known_points(known, {name: point_at(function, x) for name, function in functions.items()})
-    return known, {name: (point.y, point.slope, str(point.trouble)) for name, point in points.items()}
+    revealed = revealed_after(stops_of(program)[:count])
+    points = revealed_points(revealed, {name: point_at(function, x) for name, function in functions.items()})
+    return revealed, {name: (point.y, point.slope, str(point.trouble)) for name, point in points.items()}
 
 
 def same(seen, expected):
@@ -38,12 +38,12 @@ AFTER = {
 
 
 @pytest.mark.parametrize("count", AFTER)
-def test_a_value_is_known_after_the_call_and_a_slope_after_backward(count):
+def test_a_value_is_revealed_after_the_call_and_a_slope_after_backward(count):
     same(shown(count)[1], AFTER[count])
 
 
 @pytest.mark.parametrize(("count", "defined"), [(0, ()), (1, ()), (2, ("f",)), (3, ("f", "g")), (11, ("f", "g"))])
-def test_a_curve_is_known_after_its_definition(count, defined):
+def test_a_curve_is_revealed_after_its_definition(count, defined):
     assert shown(count)[0].defined == defined
 
 
