@@ -38,11 +38,6 @@ class Section:
         """Whether one of its own parameters has this name."""
         return any(parameter.name == name for parameter in self.parameters)
 
-    def prepare(self) -> None:
-        """Build what the first reader of the section would wait for."""
-        if prepare := getattr(self.panel, "prepare", None):
-            prepare()
-
 
 @dataclass(frozen=True)
 class Page:
@@ -62,6 +57,12 @@ class Page:
     def panel(self) -> ModuleType:
         """What draws the page: a module with `show`, and with `show_section` for the step of a lesson."""
         return import_module(f"components.{self.name}.panel")
+
+    def prepare(self) -> None:
+        """Import what draws the page, and build what the first readers of its sections would wait for."""
+        for panel in (self.panel, *(section.panel for section in self.sections.values())):
+            if prepare := getattr(panel, "prepare", None):
+                prepare()
 
     @property
     def view(self) -> Parameter[str]:

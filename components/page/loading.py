@@ -35,7 +35,6 @@ def prepare(*pages: str) -> None:
         """What the thread does."""
         load_interpreter()
         for name in pages:
-            for section in page_named(name).sections.values():
-                section.prepare()
+            page_named(name).prepare()
 
     Thread(target=work, name="prepare", daemon=True).start()
