@@ -14,25 +14,26 @@ from components.page.style import set_style
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 
 
-def walkthrough():
+def walkthrough() -> None:
     from components.walkthrough import panel
 
     panel.show(PAGES)
 
 
-def tensors():
+def tensors() -> None:
     show("tensors")
 
 
-def devices():
+def devices() -> None:
     show("devices")
 
 
-def autograd():
+def autograd() -> None:
     show("autograd")
 
 
-def show(name):
+def show(name: str) -> None:
+    """A page with a heading; the first visitor of a server reads meanwhile why nothing comes."""
     say_heading(PAGES[name].title)
     load_interpreter_in_sight()
     page_named(name).panel.show()

@@ -9,7 +9,7 @@ PACKED = "packed"
 LONG = 200  # characters of a query that still is read, and typed, as it stands
 # What all parameters may hold: a program of 10,000 characters, each of which takes up to 12 in a link, and the others.
 LONGEST = 130_000
-MOST = 100  # parameters
+MOST_PARAMETERS = 100  # parameters
 # A link cannot say how the visitor's page is embedded, and a packed text in a packed text might never end.
 KEPT_OUT = {"embed", "embed_options", PACKED}
 
@@ -37,7 +37,7 @@ def unpack(text: str) -> dict[str, list[str]]:
         stream = zlib.decompressobj()
         # It stops there, however much more there is.
         query = stream.decompress(base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True), LONGEST)
-        parameters = parse_qs(query.decode("ascii"), True, True, errors="strict", max_num_fields=MOST)
+        parameters = parse_qs(query.decode("ascii"), True, True, errors="strict", max_num_fields=MOST_PARAMETERS)
     except (ValueError, zlib.error) as error:
         raise ValueError(unusable) from error
     if not stream.eof or KEPT_OUT.intersection(name.lower() for name in parameters):

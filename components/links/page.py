@@ -34,10 +34,9 @@ class Section:
         """What draws the section: a module with `show`, and with `prepare` if there is something to prepare."""
         return import_module(f"{self.program.__module__.rpartition('.')[0]}.panel")
 
-    def prepare(self) -> None:
-        """Build what the first reader of the section would wait for."""
-        if prepare := getattr(self.panel, "prepare", None):
-            prepare()
+    def has(self, name: str) -> bool:
+        """Whether one of its own parameters has this name."""
+        return any(parameter.name == name for parameter in self.parameters)
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,12 @@ class Page:
     def panel(self) -> ModuleType:
         """What draws the page: a module with `show`, and with `show_section` for the step of a lesson."""
         return import_module(f"components.{self.name}.panel")
+
+    def prepare(self) -> None:
+        """Import what draws the page, and build what the first readers of its sections would wait for."""
+        for panel in (self.panel, *(section.panel for section in self.sections.values())):
+            if prepare := getattr(panel, "prepare", None):
+                prepare()
 
     @property
     def view(self) -> Parameter[str]:
@@ -80,7 +85,7 @@ class Page:
 
     def section_of(self, name: str) -> str:
         """The only section that has the parameter `name`; "" if there is none, or more than one."""
-        having = [each.name for each in self.sections.values() if any(one.name == name for one in each.parameters)]
+        having = [each.name for each in self.sections.values() if each.has(name)]
         return having[0] if len(having) == 1 else ""
 
     def parameters(

@@ -19,12 +19,12 @@ def load_interpreter_in_sight() -> None:
     """
     if LOADED.is_set():
         return
-    place = st.empty()
-    with place.container():
+    notice = st.empty()
+    with notice.container():
         st.code(SAID, language=None)
         st.vega_lite_chart(NO_PICTURE, alt=SAID)
     load_interpreter()
-    place.empty()
+    notice.empty()
 
 
 @cache
@@ -35,7 +35,6 @@ def prepare(*pages: str) -> None:
         """What the thread does."""
         load_interpreter()
         for name in pages:
-            for section in page_named(name).sections.values():
-                section.prepare()
+            page_named(name).prepare()
 
     Thread(target=work, name="prepare", daemon=True).start()

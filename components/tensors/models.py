@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import FunctionType
+from typing import cast
 
 import torch
 from torch import nn
@@ -45,14 +46,15 @@ class Table:
 
 def table_of(name: str, value: object) -> Table | None:
     """The table of a model, an optimizer, a loader or a dict of tensors; None for anything else."""
+    # By its type alone: asked for its class, a value could answer with code of its own.
     kind = type(value)
     if issubclass(kind, nn.Module):
-        return of_model(name, value)
+        return of_model(name, cast(nn.Module, value))
     if issubclass(kind, Optimizer):
-        return of_optimizer(name, value)
+        return of_optimizer(name, cast(Optimizer, value))
     if kind is data.DataLoader:
-        return of_loader(name, value)
-    return of_dict(name, value) if kind in (dict, OrderedDict) else None
+        return of_loader(name, cast(data.DataLoader, value))
+    return of_dict(name, cast(dict, value)) if kind in (dict, OrderedDict) else None
 
 
 def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], ...]:

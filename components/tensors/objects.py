@@ -29,7 +29,7 @@ SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, 
 class Definitions:
     """The functions and classes that a program has defined so far, by their names with dots."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.functions: dict[str, ast.FunctionDef] = {}
         self.classes: dict[str, ast.ClassDef] = {}
 

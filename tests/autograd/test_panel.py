@@ -238,6 +238,12 @@ def test_an_unknown_section_falls_back_to_the_tangents_and_says_so():
     assert "# tensor(-9.)" in code(at)
 
 
+def test_an_end_of_the_range_that_its_field_does_not_take_falls_back_and_the_page_says_so():
+    at = opened(low="999.5", high="1000")
+    assert "it is not from -1000 to 999" in at.warning[0].value
+    assert (at.number_input("low").value, at.number_input("high").value) == (-3, 1000)
+
+
 def test_buttons_run_backward_again_and_start_over():
     at = opened()
     at.button("f_again").click().run()

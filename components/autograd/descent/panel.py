@@ -1,5 +1,7 @@
 """Step downhill: x follows the slope of f, step by step, with the program that does it."""
 
+from typing import Any
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -108,7 +110,7 @@ def use_steps(steps: int) -> None:
     st.session_state["steps"] = min(steps, STEPS.high)
 
 
-def here(f: Function, path: Path, interval: Interval, curves: Curves):
+def here(f: Function, path: Path, interval: Interval, curves: Curves) -> Any:
     """The tangent where the path is now, or was last before it left the picture."""
     inside = [x for x in path.x if interval.low <= x <= interval.high]
     return tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, curves)

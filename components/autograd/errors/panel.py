@@ -95,7 +95,7 @@ def ask() -> None:
 
 def edit(case: str, side: str, program: str) -> str:
     """The field of a program: what was typed into it for this case, or else the case's own program, which follows x."""
-    begun = begin(replace(SIDES[side], default=program))
+    begun = begun_program(side, program)
     text = st.session_state[EDITS].get((case, side), begun)
     # Only when it differs: a field that is told its own text loses what is being typed.
     if st.session_state.get(side) != text:
@@ -158,9 +158,14 @@ def keep_linked(case: str) -> None:
         st.session_state[EDITS] = {(case, side): text for side, text in stands.items()}
 
 
+def begun_program(side: str, program: str) -> str:
+    """The program with which a field begins: the step's of a lesson, or else the case's own `program`."""
+    return begin(replace(SIDES[side], default=program))
+
+
 def is_edited(case: str, side: str) -> bool:
     """Whether a program is not the case's own: by the reader, or by the step of a lesson."""
-    return is_typed(case, side) or bool(begin(replace(SIDES[side], default="")))
+    return is_typed(case, side) or bool(begun_program(side, ""))
 
 
 def is_typed(case: str, side: str) -> bool:
@@ -175,7 +180,7 @@ def keep(case: str, side: str, program: str) -> None:
     if len(text) > FIELD:
         return
     st.session_state[EDITS][case, side] = text
-    if text.strip() == begin(replace(SIDES[side], default=program)).strip():
+    if text.strip() == begun_program(side, program).strip():
         undo(case, side)
 
 

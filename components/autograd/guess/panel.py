@@ -26,7 +26,7 @@ TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
 # Streamlit forgets the control's own number while another section is open.
 LAST = "guess_last"
 made_in_the_place("guess", LAST, TRIES, REVEALED)
-MOST = 200
+MOST_TRIES = 200
 START = 0.0
 FINGER_TURNS_THE_LINE = """<style>
 .st-key-guess_chart svg { touch-action: pan-y; }
@@ -96,7 +96,7 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
     if guess != st.session_state.get(LAST, START):
         remembered = st.session_state.setdefault(GUESSES, {})
         remembered[at] = guess
-        if len(remembered) > MOST:
+        if len(remembered) > MOST_TRIES:
             del remembered[next(iter(remembered))]
     st.session_state[LAST] = guess
     return guess
@@ -113,7 +113,7 @@ def is_revealed(now: Try, hindrance: str) -> bool:
     pressed = st.session_state.pop(PRESSED, False) and not hindrance
     if pressed:
         tries.append(now)
-        del tries[:-MOST]
+        del tries[:-MOST_TRIES]
         st.session_state[REVEALED] = now
     elif st.session_state.get(REVEALED) != now:
         st.session_state[REVEALED] = None

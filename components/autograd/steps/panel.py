@@ -49,12 +49,11 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     names = tuple(functions)
     curves = trace(functions, interval.low, interval.high)
     legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
-    tables = {
-        names[:count]: curve_tables(
-            replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), legend
-        )
-        for count in range(len(names) + 1)
-    }
+    tables = {}
+    for count in range(len(names) + 1):
+        defined = names[:count]
+        known = replace(curves, by_name={name: curves.by_name[name] for name in defined})
+        tables[defined] = curve_tables(known, legend)
     st.html(STYLE)
     body(functions, interval, curves, tables, last)
 

@@ -40,13 +40,13 @@ def show(inventory: Inventory) -> None:
     take_home(program_of(inventory, n, dtype))
     with picture:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
-        place = st.empty()
+        progress = st.empty()
         if pressed:
-            remember(take_times(n, dtype, inventory, place))
+            remember(take_times(n, dtype, inventory, progress))
         timed: list[Timing] = list(st.session_state.get(RESULTS, {}).values())
         if timed:
             *others, latest = timed
-            with place.container():
+            with progress.container():
                 if latest.dtype != dtype:
                     st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
                 show_trouble(latest)
@@ -97,13 +97,13 @@ def remember(timing: Timing) -> None:
     timed[timing.dtype] = timing
 
 
-def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) -> Timing:
-    """Times on the CPU and the first accelerator, of those that can compute with `dtype`; `place` shows how far."""
+def take_times(n: int, dtype: str, inventory: Inventory, progress: DeltaGenerator) -> Timing:
+    """Times on the CPU and the first accelerator, of those that can compute with `dtype`; `progress` shows how far."""
     devices = [torch.device("cpu"), *(torch.device(one.device) for one in inventory.accelerators[:1])]
     measurements, refusals, trouble = [], [], ""
     try:
-        with turn(lambda: place.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
-            place.progress(0.0, "Warming up")
+        with turn(lambda: progress.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
+            progress.progress(0.0, "Warming up")
             tried = {device: refusal(device, DTYPES[dtype]) for device in devices}
             refusals = [(str(device), said) for device, said in tried.items() if said]
             able = [device for device, said in tried.items() if not said]
@@ -111,7 +111,7 @@ def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) 
                 measurements.append(measurement)
                 done = len(measurements) / (len(sizes(n)) * len(able))
                 side, where = measurement.n, measurement.device
-                place.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
+                progress.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
     except StillBusy:
         trouble = f"The machine was busy with other timings for {PATIENCE} seconds. Press the button again."
     except RuntimeError as error:

@@ -17,7 +17,7 @@ DEFAULT_DTYPE = "float32"
 
 SECONDS_IN_ALL = 8.0
 SECONDS_A_SIZE = 0.3
-FEWEST, MOST = 3, 101
+FEWEST_REPEATS, MOST_REPEATS = 3, 101
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,11 @@ def measure(
     warm_up = time_once(A, B, device, clock)
     times = []
     enough = clock() + SECONDS_A_SIZE
-    while len(times) < MOST and (len(times) < FEWEST or clock() < enough) and clock() + sum(warm_up) < ends:
+    while (
+        len(times) < MOST_REPEATS
+        and (len(times) < FEWEST_REPEATS or clock() < enough)
+        and clock() + sum(warm_up) < ends
+    ):
         times.append(time_once(A, B, device, clock))
     times = times or [warm_up]
     compute, copy = (min(column) for column in zip(*times, strict=True))
@@ -161,7 +165,7 @@ def timings(
     latest = dict.fromkeys(devices, 0.0)
     for side in sizes(n):
         for device in devices:
-            expected = 8 * latest[device] * (1 + FEWEST)
+            expected = 8 * latest[device] * (1 + FEWEST_REPEATS)
             if clock() + expected > ends:
                 return
             starts = clock()

@@ -56,7 +56,7 @@ class Name:
     @property
     def reshaped(self) -> bool:
         """Whether the value that the name still holds got another shape or dtype in place."""
-        return not self.rebound and self.before.form != self.after.form
+        return self.before is not None and not self.rebound and self.before.form != self.after.form
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +94,7 @@ def moment(source: str, back: int = 0) -> Moment | None:
 class Watch:
     """Looks at a program while it runs: at its names just before and just after one of its statements."""
 
-    def __init__(self, number: int):
+    def __init__(self, number: int) -> None:
         self.number = number
         self.seen = 0
         self.held: dict[str, object] = {}
@@ -127,7 +127,7 @@ class Watch:
         for name, after in self.after.items():
             before = self.before.get(name)
             rebound = before is None or before.value is not after.value
-            changed = frozenset() if rebound else differing(before, after)
+            changed = frozenset() if before is None or rebound else differing(before, after)
             yield Name(name, before, after, rebound, changed, shares[name], tuple(self.uses[name]))
 
 

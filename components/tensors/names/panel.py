@@ -15,8 +15,9 @@ from .chart import ALT, chart
 from .moment import Moment, moment
 from .section import BACK
 from .sentences import about
-from .sheet import MOST, marks
+from .sheet import MOST_NAMES, marks
 
+MOST_USES = 12  # kinds of value that a name has held, the last ones
 WITH_PROMPT = 6  # characters that a line takes beside its own
 
 
@@ -75,6 +76,6 @@ def add_line(line: str) -> None:
 def show_history(found: Moment) -> None:
     """The names that were used for one kind of value and then for another."""
     reused = [name for name in found.names if len(name.uses) > 1 and is_array(name.after.value)]
-    for name in reused[:MOST]:
-        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST:]]
+    for name in reused[:MOST_NAMES]:
+        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST_USES:]]
         st.text(f"{shortened(name.name)} has held in turn: {'; '.join(uses)}.")

@@ -1,5 +1,7 @@
 """What a statement did to the names of a program, in words."""
 
+from collections.abc import Iterable
+
 from ..memory import share
 from ..sheet.marks import shortened
 from ..values import has_values, is_array
@@ -67,9 +69,9 @@ def about_birth(name: Name) -> str:
     return told
 
 
-def listing(names) -> str:
+def listing(names: Iterable[str]) -> str:
     """The names as a phrase; of many, the first few."""
-    names = [shortened(name) for name in names]
-    if len(names) > LISTED:
-        names = [*names[: LISTED - 1], f"{len(names) - LISTED + 1:,} more"]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    shown = [shortened(name) for name in names]
+    if len(shown) > LISTED:
+        shown = [*shown[: LISTED - 1], f"{len(shown) - LISTED + 1:,} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -157,8 +157,9 @@ def working_of(operation: Operation, part: int, result: np.ndarray) -> Working |
 
 def drawn(working: Working, text: str, result: Picture) -> Origin | None:
     """The picture of a working; None if not all of it can be drawn."""
-    pictures = [picture(operand) for operand in working.values]
-    if len(pictures) > MOST_OPERANDS or any(one is None or one.left_out for one in [*pictures, result]):
+    pictures = [one for operand in working.values if (one := picture(operand))]
+    is_whole = len(pictures) == len(working.values) <= MOST_OPERANDS
+    if not is_whole or any(one.left_out for one in [*pictures, result]):
         return None
     operands, start = [], 0
     for sign, own_text, one in zip(working.signs, working.texts, pictures, strict=False):

@@ -201,7 +201,7 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
     sign = elementwise.sign_of(operation)
     if sign not in ("/", "//", "%"):
         return ""
-    cells = [(*numbers, value) for numbers, value in zip(groups, result.ravel().tolist(), strict=True)]
+    cells = [(left, right, value) for (left, right), value in zip(groups, result.ravel().tolist(), strict=True)]
     if sign == "/":
         by_zero = [cell for cell in cells if cell[1] == 0]
         if not by_zero or result.dtype.kind != "f":
@@ -213,7 +213,8 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
     uneven = [cell for cell in cells if leaves_a_rest(cell[0], cell[1])]
     if not uneven:
         return ""
-    return rest(sign, *next((cell for cell in uneven if cell[0] / cell[1] < 0), uneven[0]))
+    left, right, value = next((cell for cell in uneven if cell[0] / cell[1] < 0), uneven[0])
+    return rest(sign, left, right, value)
 
 
 def rest(sign: str, left: float, right: float, value: float) -> str:

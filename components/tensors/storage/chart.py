@@ -32,7 +32,7 @@ def specification(width: int, places: int) -> dict:
     return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)
 
 
-def told(chosen, width: int) -> alt.Chart:
+def told(chosen: alt.Parameter, width: int) -> alt.Chart:
     """Below each name, how the first of its cells that read the chosen place finds it."""
     first = (
         sheet.rows()

@@ -1,6 +1,6 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -15,7 +15,7 @@ from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
 from .chart import ALT, chart
 from .section import NAME, first_name
-from .strip import MOST, marks
+from .strip import MOST_NAMES, marks
 
 LISTED = 6
 
@@ -70,8 +70,8 @@ def show_block(block: Block, name: str) -> None:
     with st.container(horizontal=True, wrap=False):
         spec = {**chart(drawn, len(block.values)), "datasets": {"marks": table(drawn)}}
         st.vega_lite_chart(spec, width="content", key="strip", alt=ALT)
-    if len(block.names) > MOST:
-        st.text(f"The picture shows {MOST} of the {len(block.names):,} names that read it.")
+    if len(block.names) > MOST_NAMES:
+        st.text(f"The picture shows {MOST_NAMES} of the {len(block.names):,} names that read it.")
     st.markdown(about(block))
 
 
@@ -85,9 +85,9 @@ def about(block: Block) -> str:
     return f"{listing(block.names)} read the **same memory** of {told}. {shared}"
 
 
-def listing(names) -> str:
+def listing(names: Sequence[str]) -> str:
     """Names as Markdown that shows them and interprets none; of many, the first few."""
-    shown = [inline_code(name, longest=30) for name in list(names)[:LISTED]]
+    shown = [inline_code(name, longest=30) for name in names[:LISTED]]
     if len(names) > LISTED:
         shown.append(f"{len(names) - LISTED:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from components.devices.speed import chart
 from components.devices.speed.chart import APART, DASHES, MARK, TIMES, label_heights, specification, tables
 from components.devices.speed.timing import SIDES, Measurement, Timing, sizes
 
@@ -90,6 +91,4 @@ def test_both_axes_grow_by_factors_and_hold_every_side():
 
 
 def test_the_chart_file_names_no_hex_colour():
-    assert "#" not in Path(__file__).parents[3].joinpath("components/devices/speed/chart.py").read_text().replace(
-        "# ", ""
-    )
+    assert "#" not in Path(chart.__file__).read_text().replace("# ", "")

@@ -60,7 +60,7 @@ def test_times_are_positive_and_the_sizes_grow():
     measurements = list(timings([CPU], 256))
     assert [measurement.n for measurement in measurements] == [32, 64, 128, 256]
     assert all(measurement.compute > 0 and measurement.gflops > 0 for measurement in measurements)
-    assert all(measurement.repeats >= timing.FEWEST for measurement in measurements)
+    assert all(measurement.repeats >= timing.FEWEST_REPEATS for measurement in measurements)
 
 
 def test_copying_on_the_cpu_is_real_and_stays_in_its_memory(monkeypatch):
@@ -91,7 +91,7 @@ def test_the_chosen_dtype_is_the_one_computed_with(monkeypatch, name):
 
 
 def test_the_fastest_product_counts_and_the_warm_up_does_not(monkeypatch):
-    times = iter([(0.1, 0.1), (5, 4), (2, 7), (3, 6), *[(9, 9)] * timing.MOST])
+    times = iter([(0.1, 0.1), (5, 4), (2, 7), (3, 6), *[(9, 9)] * timing.MOST_REPEATS])
     monkeypatch.setattr(timing, "time_once", lambda *_: next(times))
     measurement = measure(CPU, 8, clock=ticking(1))
     assert (measurement.compute, measurement.copy, measurement.repeats) == (2, 4, 3)
@@ -204,8 +204,8 @@ def test_a_fast_machine_reaches_n_within_the_deadline():
 
 
 def test_repeats_are_bounded_in_number_and_in_time():
-    assert measure(CPU, 8, clock=ticking(1e-9)).repeats == timing.MOST
-    assert measure(CPU, 8, clock=ticking(10)).repeats == timing.FEWEST
+    assert measure(CPU, 8, clock=ticking(1e-9)).repeats == timing.MOST_REPEATS
+    assert measure(CPU, 8, clock=ticking(10)).repeats == timing.FEWEST_REPEATS
 
 
 def test_it_stops_when_no_more_is_asked_for():
