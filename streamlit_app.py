@@ -2,47 +2,41 @@
 
 import streamlit as st
 
+from components.links.pages import page_named
 from components.page.browser import mend_browser
-from components.page.carried import put_carried
 from components.page.heading import link_pages, say_heading
-from components.page.kept import open_page
 from components.page.loading import load_interpreter_in_sight, prepare
+from components.page.notices import show_packed_notice
 from components.page.reconnect import run_when_reconnected
-from components.page.share import offer_link, open_packed_link
-from components.page.start import set_starts
+from components.page.share import offer_link
 from components.page.style import set_style
 
 st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
 
 
-def walkthrough():
+def walkthrough() -> None:
     from components.walkthrough import panel
 
     panel.show(PAGES)
 
 
-def tensors():
-    say_heading("Tensors")
+def tensors() -> None:
+    show("tensors")
+
+
+def devices() -> None:
+    show("devices")
+
+
+def autograd() -> None:
+    show("autograd")
+
+
+def show(name: str) -> None:
+    """A page with a heading; the first visitor of a server reads meanwhile why nothing comes."""
+    say_heading(PAGES[name].title)
     load_interpreter_in_sight()
-    from components.tensors import panel
-
-    panel.show()
-
-
-def devices():
-    say_heading("Devices")
-    load_interpreter_in_sight()
-    from components.devices import panel
-
-    panel.show()
-
-
-def autograd():
-    say_heading("Autograd")
-    load_interpreter_in_sight()
-    from components.autograd import panel
-
-    panel.show()
+    page_named(name).panel.show()
 
 
 def exercises():
@@ -66,11 +60,7 @@ mend_browser()
 run_when_reconnected()
 offer_link()
 link_pages(PAGES.values())
-open_packed_link()
-if page != PAGES["walkthrough"]:
-    set_starts(None)
-    open_page(page.url_path)
-    put_carried()
+show_packed_notice()
 page.run()
 # The first page stands now: whoever reads it will go on to the others.
 prepare("tensors", "autograd", "devices")

@@ -3,6 +3,7 @@
 import gc
 import os
 import warnings
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,19 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 settings.register_profile("work", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "work")
+
+# Where tests start a server and mostly a browser, and the files, or single tests of others, that take long.
+BROWSER = ("browser/", "deploy/", "soak/", "page/test_loading.py")
+SLOW = tuple((Path(__file__).parent / "slow.txt").read_text().split())
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        where = item.nodeid.removeprefix("tests/")
+        if where.startswith(BROWSER):
+            item.add_marker("browser")
+        elif where.startswith(SLOW):
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from components import interpreter
+
 COMPONENTS = Path(__file__).parents[1] / "components"
 # Its lines are shown and taken home: they draw what torch computes, and know nothing of this project.
 TAKEN_HOME = COMPONENTS / "autograd" / "drawing.py"
-# A file of page/ that knows no Streamlit, as a test holds it to.
-PLAIN = "packed"
+# What a page's links have, and what is taken home: neither knows how a page is drawn, and any lesson asks them.
+LINKS, EXPORT = "links", "export"
 # Plain data of what programs draw: the interpreter makes it, and any lesson shows it.
 FIGURES = "figures"
-COMMAND = COMPONENTS / "walkthrough" / "check.py"
 FILES = sorted(COMPONENTS.rglob("*.py"))
 
 
@@ -32,18 +33,18 @@ def test_what_is_taken_home_stands_alone():
     assert set(imported(TAKEN_HOME)) == {"altair", "torch"}
 
 
-def test_what_is_plain_in_page_knows_no_streamlit():
-    assert not {name.split(".")[0] for name in imported(COMPONENTS / "page" / f"{PLAIN}.py")} & {
-        "streamlit",
-        "components",
-    }
-
-
 def role(path):
-    # What a command prints is what the panel would show.
-    if path.parent.name == "page" or path.name == "panel.py" or path == COMMAND:
+    if path.parent.name == "page" or path.name == "panel.py":
         return "panel"
     return "chart" if path.name == "chart.py" else "torch"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(COMPONENTS)))
+def test_other_rooms_import_of_the_interpreter_what_it_names(path):
+    named = {f"components.interpreter.{name}" for name in interpreter.__all__}
+    if path.relative_to(COMPONENTS).parts[0] != "interpreter":
+        asked = {name for name in imported(path) if name.startswith("components.interpreter.")}
+        assert asked <= named
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(COMPONENTS)))
@@ -58,6 +59,7 @@ def test_imports_point_one_way(path):
             assert role(path) == "chart" or path == TAKEN_HOME, "only charts know altair and pandas"
         elif parts[0] == "torch":
             assert role(path) != "chart", "charts take plain results"
+            assert lesson != LINKS, "a link is text and plain values"
             assert lesson != FIGURES, "figures are plain numbers"
         elif parts[0] == "components":
             assert_arrow(path, lesson, parts[1:])
@@ -68,11 +70,16 @@ def assert_arrow(path, lesson, target):
         makes_figures = target[0] == FIGURES and "chart" not in target
         assert target[0] == "interpreter" or makes_figures, "the interpreter stands alone"
         return
-    if target[0] == "page":
-        assert role(path) == "panel" or target[1] == PLAIN, "only panels use page/"
+    if lesson in (LINKS, EXPORT, "page"):
+        known = {LINKS: {LINKS, EXPORT}, EXPORT: {EXPORT}, "page": {"page", LINKS, EXPORT}}[lesson]
+        assert target[0] in {"interpreter", *known}, "they serve every lesson and know none"
         return
-    if lesson == "page":
-        assert target[0] == "interpreter", "page/ serves every lesson and knows none"
+    if target[0] == "page":
+        assert role(path) == "panel", "only panels use page/"
+        return
+    if target[0] in (LINKS, EXPORT):
+        assert lesson != FIGURES, "figures are plain data, and know no page"
+        assert role(path) != "chart", "charts take plain results"
         return
     if "panel" in target:
         assert role(path) == "panel"

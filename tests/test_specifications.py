@@ -9,7 +9,7 @@ from components.autograd.check import chart as check
 from components.autograd.descent import chart as descent
 from components.autograd.graph import chart as graph
 from components.autograd.guess import chart as guess
-from components.devices import chart as devices
+from components.devices.speed import chart as devices
 from components.tensors import chart as tensors
 from components.tensors.names import chart as names
 from components.tensors.results import chart as results

@@ -9,6 +9,7 @@ Sections that keep the slopes to themselves for a while draw the same picture wi
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import altair as alt
 
@@ -17,6 +18,8 @@ import pandas  # noqa: F401
 
 from . import geometry
 
+# What Altair makes of layers; none of ours has facets.
+Layers = alt.LayerChart | alt.FacetChart
 HEIGHT = 300
 SILENT = {"tooltip": None, "aria": False}
 TICK = geometry.tick("datum.value")
@@ -42,7 +45,7 @@ def specification(follows_pointer: bool = True) -> dict:
     return picture(tangents(), geometry.signals(follows_pointer))
 
 
-def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
+def picture(above: Layers, signals: list[dict]) -> dict:
     """The specification of the curves with their names and `above` them what the picture is about."""
     samples = alt.Chart(alt.NamedData("samples"))
     lines = [
@@ -67,16 +70,16 @@ def picture(above: alt.LayerChart, signals: list[dict]) -> dict:
     return {**chart.to_dict(validate=False), "config": {"signals": signals}}
 
 
-def tangents() -> alt.LayerChart:
+def tangents() -> Layers:
     """The tangents of f and g, and the wrong ones; a click sets x."""
     first = first_row().transform_calculate(picked="picked", moment="moment")
     other = {"other": "datum.wrong || datum.curve == 'line'"}
     reckoned = geometry.POINT | other | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
     shown = alt.FilterTransform("!datum.wrong || datum.sloping")
-    return here(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
+    return at_x(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
 
 
-def here(*layers: alt.Chart, transform: list) -> alt.LayerChart:
+def at_x(*layers: alt.Chart | Layers, transform: list) -> Layers:
     """Layers of the rows of the page's x, which have more fields by `transform`."""
     return alt.layer(*layers, data=alt.NamedData("here"), transform=transform)
 
@@ -102,6 +105,7 @@ def parameters(expressions: Mapping[str, str]) -> list[alt.VariableParameter]:
 
 
 def first_row() -> alt.Chart:
+    """The first row of the table, for what is drawn once."""
     return alt.Chart().transform_window(rank="row_number()").transform_filter("datum.rank == 1")
 
 
@@ -168,31 +172,46 @@ def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -
     )
 
 
-def written(rows: alt.Chart, text: str, x: str, y: str, color, **look) -> alt.Chart:
+def written(rows: alt.Chart, text: str, x: str, y: str, color: Any, **style: Any) -> alt.Chart:
     """Text at the pixels `x` and `y`. It has no rim, which would rub out the curve below."""
     usual = {"fontSize": alt.ExprRef("font"), "fontWeight": "bold", "align": "left", "baseline": "middle"}
-    place = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
-    return rows.mark_text(tooltip=None, **(usual | look)).encode(**place, color=color)
+    encoding = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
+    return rows.mark_text(tooltip=None, **(usual | style)).encode(**encoding, color=color)
 
 
 def horizontal(field: str) -> alt.X:
+    """The x axis, on which the page's x stands among the numbers."""
     scale = between("low", "high")
     return alt.X(field, type="quantitative", title=None, scale=scale, axis=axis(f"{geometry.NEAR} ? '' : {TICK}"))
 
 
 def vertical(field: str) -> alt.Y:
+    """The y axis, which has no numbers beside the legend."""
     scale = between("bottom", "ceiling")
     return alt.Y(field, type="quantitative", title=None, scale=scale, axis=axis(f"datum.value > top ? '' : {TICK}"))
 
 
 def between(first: str, last: str) -> alt.Scale:
+    """A scale from one of the picture's signals to another, and no farther."""
     return alt.Scale(domain=[alt.ExprRef(first), alt.ExprRef(last)], nice=False, zero=False)
 
 
 def axis(label: str) -> alt.Axis:
+    """An axis whose numbers can be read from the last row."""
     return alt.Axis(labelFontSize=16, tickCount=7, labelExpr=label)
 
 
 def by_curve() -> alt.Color:
-    scale = alt.Scale(domain=list(COLORS), range=list(COLORS.values()))
-    return alt.Color("curve", type="nominal", scale=scale, legend=None)
+    """The colour of the row's curve."""
+    return by_name("curve", COLORS)
+
+
+def by_name(field: str, colors: Mapping[str, str]) -> alt.Color:
+    """A colour for each name that the field can have."""
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    return alt.Color(field, type="nominal", scale=scale, legend=None)
+
+
+def dots(rows: alt.Chart, size: float, **style: Any) -> alt.Chart:
+    """A filled point for each row."""
+    return rows.mark_point(clip=True, filled=True, size=size, **style, **SILENT)

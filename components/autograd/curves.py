@@ -8,17 +8,15 @@ from functools import lru_cache
 import numpy as np
 import torch
 
+from .breaks import find_breaks
 from .functions import Function
 from .gradients import Samples, equidistant, sample, slopes
 from .graph.nan import origin_of_nan
 from .sides import Sides
-from .smoothness import Trouble, both_sides, surroundings, troubles
-from .tears import tears
+from .smoothness import LARGEST_Y, Trouble, both_sides, surroundings, troubles
 
 COUNT = 601
-MOST = 100  # pairs of curves that are kept
-# Of y: what float64 can still subtract and multiply by 2.
-FARTHEST = 1e300
+KEPT = 100  # pairs of curves
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Point:
     trouble: Trouble
     below: float = math.nan
     above: float = math.nan
-    program_y: float | None = None
+    program_y: float = math.nan
     answer: float | None = None
     why_nan: str = ""
 
@@ -67,7 +65,14 @@ class Curve:
 class Curves:
     """All curves on one grid, and the range of y to show, from `bottom` to `top`.
 
-    The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is torn follows after.
+    The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
+
+    >>> from .functions import parse_function
+    >>> curves = trace({"f": parse_function("1 / x")}, -1.0, 2.0)
+    >>> curves.count, curves.x[0].item(), curves.x[600].item()
+    (601, -1.0, 2.0)
+    >>> str(curves.by_name["f"].trouble[200])
+    'pole, no slope'
     """
 
     x: np.ndarray
@@ -92,42 +97,44 @@ def point_at(function: Function, x: float) -> Point:
 
 def beside(function: Function, at: Samples) -> tuple[Sides, Sides]:
     """How the curve comes to its points `at` from the left and from the right."""
-    places = surroundings(at.x.numpy())
-    values = function(torch.from_numpy(places.ravel())).detach().numpy()
-    return both_sides(at, places, values.reshape(places.shape))
+    around = surroundings(at.x.numpy())
+    values = function(torch.from_numpy(around.ravel())).detach().numpy()
+    return both_sides(at, around, values.reshape(around.shape))
 
 
 def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
     """The curves of `functions`, by name, from `low` to `high`.
 
-    Where a curve is torn between two samples, that x joins the grid, and the curve has a gap there.
+    Where a curve is broken between two samples, that x joins the grid, and the curve has a gap there.
     They are computed once for all readers, and their arrays cannot be written to.
     Raises: BadFunction, when torch refuses the computation.
     """
     return traced(tuple(functions.items()), low, high)
 
 
-@lru_cache(MOST)
+@lru_cache(KEPT)
 def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> Curves:
+    """The curves of `trace`, which remembers them."""
     functions = dict(named)
     samples = {name: sample(function, low, high, COUNT) for name, function in functions.items()}
-    torn = {name: tears(function, samples[name]) for name, function in functions.items()}
+    breaks = {name: find_breaks(function, samples[name]) for name, function in functions.items()}
     grid = equidistant(low, high, COUNT)
-    if any(torn.values()):
-        places = torch.tensor(sorted(x for found in torn.values() for x in found), dtype=torch.float64)
-        grid = torch.cat([grid, places])
+    if any(breaks.values()):
+        added = torch.tensor(sorted(x for found in breaks.values() for x in found), dtype=torch.float64)
+        grid = torch.cat([grid, added])
         samples = {name: slopes(function, grid) for name, function in functions.items()}
     bottom, top = shown_range([found.y.numpy() for found in samples.values()])
     curves, taken = {}, []
     for name, function in functions.items():
-        arrays = gapped(function, samples[name], torn[name])
-        name_at = free_place(grid.numpy()[:COUNT], arrays[0], bottom, top, taken)
+        arrays = gapped(function, samples[name], breaks[name])
+        name_at = free_position(grid.numpy()[:COUNT], arrays[0], bottom, top, taken)
         taken.append(name_at)
-        curves[name] = Curve(*map(frozen, arrays), name_at)
+        y, slope, trouble, label = map(frozen, arrays)
+        curves[name] = Curve(y, slope, trouble, label, name_at)
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
 
 
-@lru_cache(MOST)
+@lru_cache(KEPT)
 def is_too_fast(function: Function, low: float, high: float) -> bool:
     """Whether the curve goes up and down so often that the points of the picture cannot show it.
 
@@ -141,15 +148,16 @@ def is_too_fast(function: Function, low: float, high: float) -> bool:
 
 
 def frozen(array: np.ndarray) -> np.ndarray:
+    """The array, which cannot be written to any more."""
     array.flags.writeable = False
     return array
 
 
-def gapped(function: Function, samples: Samples, torn: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
-    """y, slope, trouble and label along the grid: no value where the curve is torn, no slope where it has a label."""
+def gapped(function: Function, samples: Samples, breaks: Mapping[float, Trouble]) -> tuple[np.ndarray, ...]:
+    """y, slope, trouble and label along the grid: no value where the curve is broken, no slope where it has a label."""
     trouble = np.array([str(found) for found in troubles(samples, *beside(function, samples))], dtype=object)
     y, slope = samples.y.numpy().copy(), samples.slope.numpy().copy()
-    for x, found in torn.items():
+    for x, found in breaks.items():
         at = samples.x.numpy() == x
         y[at], trouble[at] = np.nan, str(found)
     y[~np.isfinite(y)] = np.nan
@@ -168,7 +176,7 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     """The y to show: all of a tame curve, and of one that shoots away only what lets the rest be seen."""
     edges = []
     for y in values:
-        y = np.clip(y[np.isfinite(y)], -FARTHEST, FARTHEST)
+        y = np.clip(y[np.isfinite(y)], -LARGEST_Y, LARGEST_Y)
         if len(y):
             tenth, last = np.quantile(y, [0.1, 0.9])
             reach = 2 * (last - tenth)
@@ -180,14 +188,15 @@ def shown_range(values: list[np.ndarray]) -> tuple[float, float]:
     return float(bottom - (margin if flat else 2.5 * margin)), float(top + margin)
 
 
-def free_place(x, y, bottom: float, top: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
+def free_position(
+    x: np.ndarray, y: np.ndarray, bottom: float, top: float, taken: list[tuple[float, float]]
+) -> tuple[float, float]:
     """A point on the curve, as far right as can be, where its name meets no name in `taken`."""
-    head = 0.1 * (top - bottom)
+    high, wide = 0.1 * (top - bottom), 0.12 * (x[-1] - x[0])
     for index in range(len(x) - 1, 0, -20):
-        place = float(x[index]), float(y[index])
-        visible = bottom < y[index] < top - head
-        if visible and all(
-            abs(place[1] - other[1]) > head for other in taken if abs(place[0] - other[0]) < 0.12 * (x[-1] - x[0])
-        ):
-            return place
+        position = float(x[index]), float(y[index])
+        visible = bottom < position[1] < top - high
+        near = [other for other in taken if abs(position[0] - other[0]) < wide]
+        if visible and all(abs(position[1] - other[1]) > high for other in near):
+            return position
     return float("nan"), float("nan")

@@ -29,6 +29,10 @@ class Function:
 
     `text` is what was typed. `names` are the bare names in it that Python must import, such as "sin" in `sin(x)`.
     `tracked` says whether autograd finds a way from its value back to x; for a constant such as `4` there is none.
+
+    >>> f = parse_function("sin(x) + 1")
+    >>> f(torch.zeros(2)), f.names, f.tracked
+    (tensor([1., 1.]), frozenset({'sin'}), True)
     """
 
     text: str
@@ -103,6 +107,7 @@ def parse_function(text: str) -> Function:
 
 
 def can_be_read(text: str) -> bool:
+    """Whether the text is a function of x."""
     try:
         parsed(text)
     except BadFunction:
@@ -112,6 +117,7 @@ def can_be_read(text: str) -> bool:
 
 @lru_cache(100)
 def parsed(text: str) -> Function:
+    """The function of `parse_function`, without its advice."""
     with refusals():
         expression = read_expression(text)
     function = Function(expression.source, expression.names, True, expression)

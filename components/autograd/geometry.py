@@ -4,10 +4,12 @@ Only the browser knows how wide the picture is and where the pointer is, so what
 one length, names that stay inside, the legend above the curves.
 """
 
+from collections.abc import Mapping
+
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 # When the picture was last pressed: it makes a click news for the server wherever it is.
-MOMENT = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
+PRESS = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
 
 
 def signals(follows_pointer: bool) -> list[dict]:
@@ -28,18 +30,18 @@ def signals(follows_pointer: bool) -> list[dict]:
     return [
         {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
         {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
-        MOMENT,
+        PRESS,
     ]
 
 
-def frame(start: dict[str, float]) -> dict[str, str]:
-    """What the rows say of the picture, by name; before there are rows, the number it starts with."""
-    return {name: f"length(data('frame')) ? data('frame')[0].{name} : {value}" for name, value in start.items()}
+def first_of(table: str, start: Mapping[str, object]) -> dict[str, str]:
+    """What the first row of a table says, by name; before there are rows, what it starts with, as Vega writes it."""
+    return {name: f"length(data('{table}')) ? data('{table}')[0].{name} : {value}" for name, value in start.items()}
 
 
 # The picture's edges, and how many rows its legend has: side by side, below each other, and when it is too narrow.
-EDGES = frame({"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
-LEGEND = frame({"legend_rows": 0, "legend_lines": 0, "longest": 1})
+EDGES = first_of("frame", {"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
+LEGEND = first_of("frame", {"legend_rows": 0, "legend_lines": 0, "longest": 1})
 
 # The height of letters and of the legend above the curves.
 BAND = {
@@ -85,7 +87,7 @@ def tick(value: str) -> str:
     return f"({exact} ? {number(value)} : {general(value, 12)})"
 
 
-# The x of the page or of the pointer stands among the axis's numbers, as `sentences.place` writes it; those that it
+# The x of the page or of the pointer stands among the axis's numbers, as `sentences.exactly` writes it; those that it
 # would cover are left out.
 AT = f"'x = ' + {general('at_x', 6)}"
 NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
@@ -136,8 +138,8 @@ def taken(curve: int) -> str:
 def crossed(y: str) -> str:
     """Whether f or g runs through a line's name if it stands at `y`."""
     begun = "clamp(round((datum.end_x + {} * datum.name_width) / width * (count - 1)), 0, count - 1)"
-    places = [begun.format(part) for part in (0, 0.5, 1)]
-    values = [f"data('samples')[{place}].{curve}" for curve in ("f", "g") for place in places]
+    samples = [begun.format(part) for part in (0, 0.5, 1)]
+    values = [f"data('samples')[{sample}].{curve}" for curve in ("f", "g") for sample in samples]
     return " || ".join(f"isValid({value}) && abs((ceiling - {value}) * up - {y}) < 12" for value in values)
 
 

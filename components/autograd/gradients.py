@@ -11,7 +11,12 @@ from .functions import Function
 
 @dataclass(frozen=True)
 class Slope:
-    """Where a function stands at `x`, and its slope there; plain numbers, computed in float64."""
+    """Where a function stands at `x`, and its slope there; plain numbers, computed in float64.
+
+    >>> from .functions import parse_function
+    >>> slope_at(parse_function("x ** 2"), -2)
+    Slope(x=-2.0, y=4.0, slope=-4.0)
+    """
 
     x: float
     y: float
@@ -21,6 +26,10 @@ class Slope:
 @dataclass(frozen=True)
 class Samples:
     """A curve's points and slopes.
+
+    >>> from .functions import parse_function
+    >>> sample(parse_function("x ** 2"), -1, 1, 3).slope
+    tensor([-2.,  0.,  2.], dtype=torch.float64)
 
     Shape: x, y and slope are 1-D, float64, equally long.
     """

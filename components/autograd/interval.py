@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from .pairs import FIRST
+from .round_numbers import round_below
 
 FARTHEST = 1000.0
 NARROWEST = 0.1
@@ -11,7 +12,12 @@ NARROWEST = 0.1
 
 @dataclass(frozen=True)
 class Interval:
-    """The x from `low` to `high`."""
+    """The x from `low` to `high`.
+
+    >>> page = Interval(-3.0, 3.0)
+    >>> page.step, page.snap(0.123456), page.start(7.0)
+    (0.1, 0.12, 0.0)
+    """
 
     low: float
     high: float
@@ -36,12 +42,6 @@ class Interval:
         return wanted if self.low <= wanted <= self.high else self.snap((self.low + self.high) / 2)
 
 
-def round_below(most: float) -> float:
-    """The largest of 1, 2, 5, 10, 20, ..., 0.5, 0.2, ... that is not above `most`."""
-    ten = 10.0 ** math.floor(math.log10(most) + 1e-9)
-    return ten * max(factor for factor in (1, 2, 5) if factor * ten <= most * (1 + 1e-9))
-
-
 def check_interval(low: float, high: float) -> None:
     """Raises: ValueError with the reason, if the range cannot be drawn."""
     for end in (low, high):
@@ -49,14 +49,3 @@ def check_interval(low: float, high: float) -> None:
             raise ValueError(f"it is not a number from {-FARTHEST:g} to {FARTHEST:g}")
     if not high - low >= NARROWEST * (1 - 1e-9):
         raise ValueError(f"high must be at least {NARROWEST:g} above low")
-
-
-def number(text: str) -> float:
-    """The number that a link's text means. Raises: ValueError with the reason."""
-    try:
-        value = float(text)
-    except ValueError:
-        raise ValueError("it is not a number") from None
-    if not math.isfinite(value):
-        raise ValueError("it is not a finite number")
-    return value

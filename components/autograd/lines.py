@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .curves import Curves
-from .interval import round_below
-from .sentences import rounded, short, way
+from .round_numbers import round_below
+from .sentences import SENTENCES, is_level, rounded, say, short, way
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,9 @@ class Frame:
     high: float
 
     def line(self, slope: float, said: str = "") -> Line:
+        """The line with this slope, its triangle and its words."""
         run = self.run(slope)
-        return Line(slope, run, said or f"slope {short(slope)}", self.way(slope, run))
+        return Line(slope, run, said or say(SENTENCES["slope"], slope=short(slope)), self.way(slope, run))
 
     def run(self, slope: float) -> float:
         """How far to the right the line's triangle goes: not too far, and not too high."""
@@ -45,14 +46,17 @@ class Frame:
 
     def way(self, slope: float, run: float) -> str:
         """How the line runs; if nobody could see that it is not level, it is so in the picture alone."""
-        told = way(slope, run)
-        return "level in this picture" if self.seems_level(slope) and told != "level" else told
+        if self.seems_level(slope) and not is_level(slope):
+            return SENTENCES["seems level"]
+        return way(slope, run)
 
     def seems_level(self, slope: float) -> bool:
+        """Whether nobody could see that a line is not level."""
         return abs(slope) * self.wide < 1e-3 * self.high
 
 
 def frame_of(curves: Curves) -> Frame:
+    """The size of the picture of these curves."""
     return Frame(curves.high - curves.low, curves.top - curves.bottom)
 
 

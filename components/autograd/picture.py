@@ -1,11 +1,11 @@
 """The pictures of the section `plot`, as lines of Altair that go on from a program of the page."""
 
 import inspect
-import re
 from collections.abc import Iterable
 
 from . import drawing
 from .interval import Interval
+from .listing import Kind, Listing
 from .pairs import FIRST
 
 COLORS = {"f": "blue", "g": "orange"}
@@ -20,36 +20,37 @@ def picture(names: Iterable[str], interval: Interval, *lines: str) -> tuple[str,
 
 
 def curve_lines(names: Iterable[str], interval: Interval) -> list[str]:
-    place = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
-    calls = [f'plot_func({name}, "{COLORS[name]}"{place})' for name in names]
-    return [f"picture {'+=' if place else '='} {call}" for place, call in enumerate(calls)]
+    """The lines that draw the functions over the interval, the first one a new picture."""
+    ends = "" if (interval.low, interval.high) == (FIRST.low, FIRST.high) else f", {interval.low!r}, {interval.high!r}"
+    calls = [f'plot_func({name}, "{COLORS[name]}"{ends})' for name in names]
+    return [f"picture {'+=' if number else '='} {call}" for number, call in enumerate(calls)]
 
 
 def tangent_line(name: str, wrong: bool = False, y: str = "y") -> str:
     """The line that draws what x.grad holds as a tangent of the function."""
-    look = "wrong=True" if wrong else f'"{COLORS[name]}"'
-    return f"picture += plot_gradient(x, {y}, x.grad, {look})"
+    style = "wrong=True" if wrong else f'"{COLORS[name]}"'
+    return f"picture += plot_gradient(x, {y}, x.grad, {style})"
 
 
-def tangent_lines(source: str) -> list[str]:
+def tangent_lines(program: Listing) -> list[str]:
     """The program again from its x on, as the reading has it: where it shows x.grad, a tangent is drawn.
 
     A tangent is wrong where x.grad was not empty before backward().
     """
-    lines = source.rstrip().split("\n")
-    drawn, held = [], False
-    name, ran, wrong = "", False, False
-    for line in lines[next(place for place, line in enumerate(lines) if line.startswith("x = ")) :]:
-        if called := re.match(r"y = (\w)\(x\)", line):
-            name, ran = called[1], False
-        elif line == "y.backward()":
-            ran, wrong, held = True, held, True
-        elif line == "x.grad.zero_()":
+    drawn = []
+    held = walked = wrong = False
+    name = ""
+    for line in program.body:
+        if line.kind is Kind.CALL:
+            name, walked = line.function, False
+        elif line.runs(Kind.BACKWARD):
+            walked, wrong, held = True, held, True
+        elif line.runs(Kind.ZERO):
             held = False
-        elif line in ("x.grad", "print(x.grad)"):
-            drawn += [tangent_line(name, wrong)] if ran else []
-            continue
-        drawn.append(line)
+        if line.kind is not Kind.SHOW_GRAD:
+            drawn.append(line.source)
+        elif walked:
+            drawn.append(tangent_line(name, wrong))
     return drawn
 
 
@@ -60,9 +61,9 @@ def guess_line(slope: float) -> str:
 
 def path_lines(wrong: bool) -> list[str]:
     """The lines that draw the points of `path`, from one to the next."""
-    look = 'alt.value("red"), strokeDash=alt.value([8, 6])' if wrong else 'alt.value("violet")'
+    style = 'alt.value("red"), strokeDash=alt.value([8, 6])' if wrong else 'alt.value("violet")'
     return [
         'rows = [{"x": x_k, "y": y_k, "step": k} for k, (x_k, y_k) in enumerate(path)]',
         "steps = alt.Chart(alt.Data(values=rows)).mark_line(point=True)",
-        f'picture += steps.encode(x="x:Q", y="y:Q", order="step:Q", color={look})',
+        f'picture += steps.encode(x="x:Q", y="y:Q", order="step:Q", color={style})',
     ]

@@ -33,7 +33,7 @@ class Way(IntEnum):
     JUMP = 4
     POLE = 5
     INFINITE = 6  # its values are more than float64 can hold
-    UNTOLD = 7
+    UNKNOWN = 7
 
 
 @dataclass(frozen=True)
@@ -50,68 +50,146 @@ class Sides:
     limit: ndarray
 
 
-@np.errstate(all="ignore")
-def sides(x: ndarray, y: ndarray, slope: ndarray, places: ndarray, values: ndarray) -> Sides:
-    """How the curve comes to the points (x, y), where autograd says `slope`, along `places`, from far to near.
+@dataclass(frozen=True)
+class Rest:
+    """What is left of the rise from some points once autograd's slope is taken away, and how far rounding blurs it.
 
-    Shape: x, y and slope are (n,), places and values (len(DISTANCES), n).
+    `h` are the distances, `usable` those that float64 tells apart from the point, `readable` those with a value too;
+    `movement` is how far a line with autograd's slope goes, and `reach` the most that the curve rises.
+    Shape: (len(DISTANCES), n); reach is (n,).
     """
-    offset = places - x
+
+    h: ndarray
+    usable: ndarray
+    readable: ndarray
+    rest: ndarray
+    noise: ndarray
+    movement: ndarray
+    reach: ndarray
+
+    @property
+    def clear(self) -> ndarray:
+        """Where it is more than rounding."""
+        return self.readable & (abs(self.rest) > self.noise)
+
+
+@dataclass(frozen=True)
+class Law:
+    """The power of h, `rate`, by which the rest shrinks: as it is seen nearest to the points, where it is `found`.
+
+    `near` is the row that is nearest of those that show it, and `calms` says that there is less than it foretells in
+    the rows after that. `straight` says in which windows of rows the rest shrinks like h itself.
+    Shape: (n,); straight is (len(DISTANCES) - WINDOW + 1, n).
+    """
+
+    rate: ndarray
+    found: ndarray
+    near: ndarray
+    calms: ndarray
+    straight: ndarray
+
+    @property
+    def is_leap(self) -> ndarray:
+        """Whether the rest does not shrink."""
+        return abs(self.rate) <= CLOSE
+
+    @property
+    def is_slope(self) -> ndarray:
+        """Whether it shrinks like h."""
+        return abs(self.rate - 1) <= CLOSE
+
+
+@np.errstate(all="ignore")
+def sides(x: ndarray, y: ndarray, slope: ndarray, beside: ndarray, values: ndarray) -> Sides:
+    """How the curve comes to the points (x, y), where autograd says `slope`, along `beside`, from far to near.
+
+    Shape: x, y and slope are (n,), beside and values (len(DISTANCES), n).
+    """
+    left = rest_of(x, y, slope, beside, values)
+    law = law_of(left)
+    doubtful = may_be_rounding(left, law)
+    fits = is_autograds(left, law, doubtful)
+    limits = nearest_values(left.usable, values)
+    way = ways(np.isfinite(slope), law, fits, doubtful)
+    way[grows(np.where(left.readable, values, np.nan), left.h)] = Way.POLE
+    way[np.isnan(limits).all(axis=0)] = Way.MISSING
+    way[np.isinf(limits).all(axis=0) & (way != Way.POLE)] = Way.INFINITE
+    quotients = np.diff(values, axis=0) / np.diff(beside, axis=0)
+    measured = np.where(fits, 0.0, best_quotient(quotients, law.straight, law.near - 1))
+    vertical = np.sign(at(left.rest, law.near)) * np.sign(beside[0] - x) * np.inf
+    kinds = [way == Way.FITS, way == Way.SLOPE, way == Way.VERTICAL]
+    return Sides(way, np.select(kinds, [slope, measured, vertical], np.nan), limits[0])
+
+
+def rest_of(x: ndarray, y: ndarray, slope: ndarray, beside: ndarray, values: ndarray) -> Rest:
+    """What autograd's slope leaves of the rise from (x, y); all of it where it has no finite slope."""
+    line = np.where(np.isfinite(slope), slope, 0.0)
+    offset = beside - x
     h = abs(offset)
-    known = np.isfinite(slope)
-    line = np.where(known, slope, 0.0)
     usable = h >= 4 * np.spacing(abs(x))
     readable = usable & np.isfinite(values)
     rise = values - y
-    rest = rise - line * offset
     reach = np.where(readable, abs(rise), 0).max(axis=0)
     noise = 16 * EPSILON * (abs(y) + abs(values)) + 8 * EPSILON * abs(line) * (abs(x) + h) + TINIEST
     # What moves less than numbers near 1 can may have been added to 1 on the way, as in log(1 + exp(x)).
-    noise = np.where((line != 0) & (reach < 1e6 * EPSILON), np.maximum(noise, 16 * EPSILON), noise)
-    clear = readable & (abs(rest) > noise)
+    hardly_moves = (line != 0) & (reach < 1e6 * EPSILON)
+    noise = np.where(hardly_moves, np.maximum(noise, 16 * EPSILON), noise)
+    return Rest(h, usable, readable, rise - line * offset, noise, line * h, reach)
 
-    power, steady = powers(np.where(clear, rest, np.nan), h)
+
+def law_of(left: Rest) -> Law:
+    """The power of h by which what is left shrinks."""
+    power, steady = powers(np.where(left.clear, left.rest, np.nan), left.h)
     window, found = last(steady)
     near, rate = window + WINDOW - 1, at(power, window + 1)
-    expected = abs(at(rest, near)) * (h / at(h, near)) ** rate
-    nearer = np.arange(len(h))[:, np.newaxis] > near
-    # Nearer than where the power was seen, there may be less than it foretells.
-    calms = found & ((readable & nearer & (abs(rest) + noise < 0.25 * expected)).sum(axis=0) >= 3)
-    close_by = readable & (usable.cumsum(axis=0) > usable.sum(axis=0) - 12)
-    hidden = (clear & close_by).sum(axis=0) <= 3
-    fits = np.where(found, calms | (rate > 1 + CLOSE), vanishes(abs(rest) / h, readable) | hidden)
-
+    expected = abs(at(left.rest, near)) * (left.h / at(left.h, near)) ** rate
+    nearer = np.arange(len(left.h))[:, np.newaxis] > near
+    less = left.readable & nearer & (abs(left.rest) + left.noise < 0.25 * expected)
     straight = steady & (abs(power[: 2 - WINDOW] - 1) <= CLOSE)
-    leap, tilt = at(rest, near), rest / h
-    same = straight & (abs(tilt - at(tilt, near)) < 0.05 * abs(at(tilt, near)))[: 1 - WINDOW]
-    largest = np.where(abs(rate) <= CLOSE, abs(leap), np.where(same, abs(rest[: 1 - WINDOW]), 0).max(axis=0))
-    doubtful = found & ((abs(rate) <= CLOSE) | (abs(rate - 1) <= CLOSE))
+    return Law(rate, found, near, found & (less.sum(axis=0) >= 3), straight)
+
+
+def may_be_rounding(left: Rest, law: Law) -> ndarray:
+    """Whether a leap or another slope is so small a part of the values around that rounding may have made it."""
+    leap, tilt = at(left.rest, law.near), left.rest / left.h
+    seen = at(tilt, law.near)
+    same = law.straight & (abs(tilt - seen) < 0.05 * abs(seen))[: 1 - WINDOW]
+    tilted = np.where(same, abs(left.rest[: 1 - WINDOW]), 0).max(axis=0)
+    largest = np.where(law.is_leap, abs(leap), tilted)
+    small = law.found & (law.is_leap | law.is_slope) & (largest <= CERTAIN * left.reach)
     # Rounding does not look the same over all distances.
-    doubtful &= (largest <= CERTAIN * reach) & ~same[:3].any(axis=0)
-    doubtful &= ~seen_from_far(rest, line * h, readable, leap)
-    fits |= doubtful & ((readable & (abs(rest) < 0.1 * abs(line) * h)).sum(axis=0) >= 3)
+    return small & ~same[:3].any(axis=0) & ~seen_from_far(left.rest, left.movement, left.readable, leap)
 
-    way = np.full(len(x), Way.UNTOLD)
-    seen = found & ~calms & ~doubtful
-    way[seen & (abs(rate) <= CLOSE)] = Way.JUMP
-    way[seen & (rate > CLOSE) & (rate < 1 - CLOSE)] = Way.VERTICAL
-    way[seen & (abs(rate - 1) <= CLOSE)] = Way.SLOPE
-    way[fits & known] = Way.FITS
-    way[fits & ~known & ~calms] = Way.SLOPE
-    way[grows(np.where(readable, values, np.nan), h)] = Way.POLE
+
+def is_autograds(left: Rest, law: Law, doubtful: ndarray) -> ndarray:
+    """Whether the curve runs with autograd's slope: what is left shrinks faster than h, or is but rounding."""
+    close_by = left.readable & (left.usable.cumsum(axis=0) > left.usable.sum(axis=0) - 12)
+    hidden = (left.clear & close_by).sum(axis=0) <= 3
+    vanishing = vanishes(abs(left.rest) / left.h, left.readable)
+    fits = np.where(law.found, law.calms | (law.rate > 1 + CLOSE), vanishing | hidden)
+    hardly_off = left.readable & (abs(left.rest) < 0.1 * abs(left.movement))
+    return fits | (doubtful & (hardly_off.sum(axis=0) >= 3))
+
+
+def ways(has_slope: ndarray, law: Law, fits: ndarray, doubtful: ndarray) -> ndarray:
+    """What a curve does that has values beside the points."""
+    way = np.full(len(fits), Way.UNKNOWN)
+    seen = law.found & ~law.calms & ~doubtful
+    way[seen & law.is_leap] = Way.JUMP
+    way[seen & (law.rate > CLOSE) & (law.rate < 1 - CLOSE)] = Way.VERTICAL
+    way[seen & law.is_slope] = Way.SLOPE
+    way[fits & has_slope] = Way.FITS
+    way[fits & ~has_slope & ~law.calms] = Way.SLOPE
+    return way
+
+
+def nearest_values(usable: ndarray, values: ndarray) -> ndarray:
+    """The three values closest to each point, the closest first.
+
+    Shape: (3, n).
+    """
     nearest = np.maximum(usable.cumsum(axis=0).argmax(axis=0), 2)
-    limits = np.stack([at(values, nearest - back) for back in range(3)])
-    way[np.isnan(limits).all(axis=0)] = Way.MISSING
-    way[np.isinf(limits).all(axis=0) & (way != Way.POLE)] = Way.INFINITE
-
-    direction = np.sign(offset[0])
-    measured = np.where(fits, 0.0, best_quotient(np.diff(values, axis=0) / np.diff(places, axis=0), straight, near - 1))
-    slopes = np.select(
-        [way == Way.FITS, way == Way.SLOPE, way == Way.VERTICAL],
-        [slope, measured, np.sign(at(rest, near)) * direction * np.inf],
-        np.nan,
-    )
-    return Sides(way, slopes, limits[0])
+    return np.stack([at(values, nearest - back) for back in range(3)])
 
 
 def at(table: ndarray, row: ndarray) -> ndarray:
@@ -145,9 +223,8 @@ def vanishes(quotient: ndarray, readable: ndarray) -> ndarray:
     """Whether what is left goes to 0 faster than h, however it swings."""
     size = np.where(readable, quotient, np.nan)
     highest = np.lib.stride_tricks.sliding_window_view(size, 3, axis=0).max(axis=-1)
-    return np.nanmin(np.where(np.isnan(highest), np.inf, highest), axis=0) < 1e-3 * np.where(readable, size, 0).max(
-        axis=0
-    )
+    lowest = np.nanmin(np.where(np.isnan(highest), np.inf, highest), axis=0)
+    return lowest < 1e-3 * np.where(readable, size, 0).max(axis=0)
 
 
 def seen_from_far(rest: ndarray, movement: ndarray, readable: ndarray, leap: ndarray) -> ndarray:

@@ -1,6 +1,6 @@
 """Where a slope is not an ordinary slope: kinks, jumps, poles, the edge of a domain.
 
-Autograd answers at such places too: 0 for abs at 0, nan or inf elsewhere. The values on either side of x tell whether
+Autograd answers at such points too: 0 for abs at 0, nan or inf elsewhere. The values on either side of x tell whether
 its answer is the slope of the curve.
 """
 
@@ -15,8 +15,8 @@ from .sides import DISTANCES, Sides, Way, sides
 POLE_HEIGHT = 1e6
 # Slopes that differ by less of their size are one: rounding is no kink, and no mistake of autograd's.
 KINK, MISLED = 1e-9, 1e-6
-# From here on a value that runs into inf has outgrown float64.
-FARTHEST = 1e300
+# From here on a value that runs into inf has outgrown float64; what is not so far out, float64 can subtract and double.
+LARGEST_Y = 1e300
 
 
 class Trouble(StrEnum):
@@ -35,7 +35,7 @@ class Trouble(StrEnum):
     POINT = "single point, no slope"
     KINK = "kink, no slope"
     MISLED = "PyTorch is misled"
-    UNTOLD = "cannot be told at this scale"
+    UNKNOWN = "cannot be told at this scale"
 
 
 def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
@@ -52,15 +52,15 @@ def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
     def any_is(*wanted: Way) -> ndarray:
         return np.isin(ways, wanted).any(axis=0)
 
-    huge = ((ways == Way.MISSING) | (abs(limits) > FARTHEST)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
-    apart = ~alike(*beside, KINK)
+    huge = ((ways == Way.MISSING) | (abs(limits) > LARGEST_Y)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
+    apart = ~alike(beside[0], beside[1], KINK)
     cases = {
         Trouble.NO_VALUE: np.isnan(y),
         Trouble.OVERFLOW: np.isinf(y) & huge,
         Trouble.POLE: np.isinf(y) | any_is(Way.POLE, Way.INFINITE),
         Trouble.JUMP: any_is(Way.JUMP),
         Trouble.POINT: all_are(Way.MISSING),
-        Trouble.UNTOLD: any_is(Way.UNTOLD),
+        Trouble.UNKNOWN: any_is(Way.UNKNOWN),
         Trouble.VERTICAL: all_are(Way.MISSING, Way.VERTICAL) & (any_is(Way.MISSING) | ~apart),
         Trouble.CUSP: all_are(Way.VERTICAL),
         Trouble.EDGE: any_is(Way.MISSING),
@@ -81,7 +81,7 @@ def alike(first: ndarray, second: ndarray, part: float) -> ndarray:
 
 
 def surroundings(x: ndarray) -> ndarray:
-    """The places on either side of every x, left, then right, far to near.
+    """The x on either side of every x, left, then right, far to near.
 
     Shape: (2, len(DISTANCES), len(x)).
     """
@@ -89,7 +89,8 @@ def surroundings(x: ndarray) -> ndarray:
     return np.stack([x - distances, x + distances])
 
 
-def both_sides(at: Samples, places: ndarray, values: ndarray) -> tuple[Sides, Sides]:
+def both_sides(at: Samples, around: ndarray, values: ndarray) -> tuple[Sides, Sides]:
     """How a curve comes to its points from the left and from the right, by its values at their `surroundings`."""
     x, y, slope = (numbers.numpy() for numbers in (at.x, at.y, at.slope))
-    return tuple(sides(x, y, slope, *beside) for beside in zip(places, values, strict=True))
+    left, right = (sides(x, y, slope, *beside) for beside in zip(around, values, strict=True))
+    return left, right

@@ -47,6 +47,7 @@ def curve_tables(curves: Curves, names: Sequence[str], earlier: Earlier | None =
 
 
 def drawn(curves: Curves, curve: Curve) -> np.ndarray:
+    """The y of a curve, as far as it is drawn."""
     far = OUTSIDE * (curves.top / 2 - curves.bottom / 2)
     return np.clip(curve.y, curves.bottom - far, curves.top + far)
 
@@ -64,6 +65,7 @@ def tangent_table(points: Mapping, curves: Curves, earlier: Earlier = MappingPro
 
 
 def lines_of(curves: Curves, slopes: Mapping, troubles: Mapping, earlier: Earlier) -> dict[str, list[Line]]:
+    """The lines of each function and, by `earlier` passes, the wrong ones."""
     frame = frame_of(curves)
     lines = {name: own_lines(frame, slopes[name], troubles[name]) for name in slopes}
     for name, before in earlier.items():
@@ -99,14 +101,17 @@ def slot(name: str, names: Sequence[str]) -> tuple[int, int, int]:
 
 
 def legend_rows(names: Sequence[str]) -> int:
+    """How many rows the legend of these lines has."""
     return 1 + max((slot(name, names)[0] for name in names), default=-1)
 
 
 def is_wrong(name: str) -> bool:
+    """Whether the line of this name is no tangent."""
     return name.startswith("wrong")
 
 
 def rows(names: Iterable[str], values: Sequence[tuple]) -> pa.Table:
+    """A table of rows, by the names of its columns."""
     return table({name: [row[index] for row in values] for index, name in enumerate(names)})
 
 

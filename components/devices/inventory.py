@@ -85,6 +85,7 @@ def find_accelerators() -> tuple[tuple[Accelerator, ...], str]:
 
 
 def describe(device: torch.device) -> Accelerator:
+    """What PyTorch tells of a device."""
     memory = free = None
     # Not every platform reports memory, and which do changes between releases.
     try:
@@ -97,6 +98,7 @@ def describe(device: torch.device) -> Accelerator:
 
 
 def name_and_capability(device: torch.device) -> tuple[str, str]:
+    """A device's name, and what it can do, see Accelerator."""
     if device.type == "cuda":
         properties = torch.cuda.get_device_properties(device)
         capability = properties.gcnArchName if torch.version.hip else f"{properties.major}.{properties.minor}"
@@ -108,6 +110,7 @@ def name_and_capability(device: torch.device) -> tuple[str, str]:
 
 
 def processors_and_clock(device: torch.device) -> tuple[int | None, float | None]:
+    """A device's count of multiprocessors and their clock in Hz, where they are told."""
     if device.type != "cuda":
         return None, None
     properties = torch.cuda.get_device_properties(device)
@@ -128,6 +131,7 @@ def driver_says(device: torch.device) -> str:
 
 
 def first_line(error: BaseException) -> str:
+    """The first line of an error's words."""
     return f"{error}".strip().partition("\n")[0].rstrip(".") or type(error).__name__
 
 

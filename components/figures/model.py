@@ -86,7 +86,7 @@ class Area(Artist):
 
 @dataclass(eq=False, repr=False)
 class Shape(Artist):
-    """A polygon: the corners as an array of shape (n, 2)."""
+    """A polygon: the corners as an array of shape (n, 2); of an arrow also the points that it is meant to join."""
 
     corners: np.ndarray
     face: str = "C0"
@@ -95,6 +95,7 @@ class Shape(Artist):
     style: str = "-"
     filled: bool = True
     kind: str = "polygon"
+    joins: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(eq=False, repr=False)
@@ -298,6 +299,7 @@ class Figure(Artist):
 
     @property
     def axes(self) -> list[Axes]:
+        """The pictures of the figure."""
         return list(self.axes_in)
 
     def __repr__(self) -> str:
@@ -323,31 +325,39 @@ class Grid:
 
     @property
     def shape(self) -> tuple[int, ...]:
+        """How many rows and columns of pictures there are."""
         return self.cells.shape
 
     @property
     def size(self) -> int:
+        """How many pictures there are."""
         return self.cells.size
 
     @property
     def ndim(self) -> int:
+        """How many dimensions the grid of pictures has."""
         return self.cells.ndim
 
     @property
     def flat(self) -> "Grid":
+        """The pictures one after another, row by row."""
         return self.ravel()
 
     @property
     def T(self) -> "Grid":
+        """The grid with rows and columns exchanged."""
         return Grid(self.cells.T)
 
     def ravel(self) -> "Grid":
+        """The pictures in one row."""
         return Grid(self.cells.ravel())
 
     def flatten(self) -> "Grid":
+        """The pictures in one row."""
         return self.ravel()
 
     def tolist(self) -> list:
+        """The pictures as lists of lists."""
         return self.cells.tolist()
 
     def __len__(self) -> int:

@@ -16,7 +16,7 @@ Whoever types may be hostile, and the server is shared. What `run` and `read_exp
   anything is allocated, and all that a run holds is counted while it is alive, see `limits.py` and `room.py`.
 - Runs share nothing: names, random numbers, gradient modes, warnings and output are a run's own, in any thread.
 - The answer is plain text that can be sent: whole characters, bounded length, no addresses, no paths of the server.
-  It is not harmless as Markdown or HTML; the pages show it as code (`components/page/link.py`, `problem.py`).
+  It is not harmless as Markdown or HTML; the pages show it as code (`components/page/quoting.py`, `problem.py`).
 - `run` does not raise. A text that fails gives the Problem, and the steps before it.
 
 What it does not promise, and whoever runs a server must add:
@@ -38,9 +38,47 @@ import os
 # as computing of the run, and on a busy machine made a small net's training twenty times as long.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
+# What other rooms need, and no more: a test holds them to these names.
+from .beyond import is_beyond, names_of_things
 from .elementwise import Expression, read_expression
+from .entries import Function, Module
+from .grammar import parse, read, with_line_feeds
+from .library import PYTHONS
+from .limits import CHARACTERS
+from .methods import Method
+from .nn.data import collating
 from .operation import Operation
+from .pasted import PASTED, column_in_source, read_pasted
 from .problem import Problem, Refused
-from .run import Run, Step, run
+from .run import Run, Step, Written, run
+from .scopes import Scope, scopes_of
+from .vocabulary import ELEMENTWISE
 
-__all__ = ["Expression", "Operation", "Problem", "Refused", "Run", "Step", "read_expression", "run"]
+__all__ = [
+    "CHARACTERS",
+    "ELEMENTWISE",
+    "PASTED",
+    "PYTHONS",
+    "Expression",
+    "Function",
+    "Method",
+    "Module",
+    "Operation",
+    "Problem",
+    "Refused",
+    "Run",
+    "Scope",
+    "Step",
+    "Written",
+    "collating",
+    "column_in_source",
+    "is_beyond",
+    "names_of_things",
+    "parse",
+    "read",
+    "read_expression",
+    "read_pasted",
+    "run",
+    "scopes_of",
+    "with_line_feeds",
+]

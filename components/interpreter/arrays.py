@@ -21,7 +21,7 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     """
     letters = args[:1] if function in array_sizes.WITH_LETTERS else ()
     for value in (*args[len(letters) :], *kwargs.values()):
-        if isinstance(value, (str, type)) and value not in WORDS:
+        if isinstance(value, (str, bytes, type)) and value not in WORDS:
             check_numbers(value)
         if holds_text(value):
             raise LimitReached(NUMBERS_ONLY)
@@ -80,7 +80,7 @@ def holds_text(value: object) -> bool:
         if isinstance(one, (list, tuple)) and id(one) not in seen:
             seen.add(id(one))
             if not limits.NUMBERS.issuperset(map(type, one)):
-                if any(isinstance(item, str) for item in one):
+                if any(isinstance(item, (str, bytes)) for item in one):
                     return True
                 waiting.extend(one)
     return False

@@ -4,7 +4,7 @@ import ast
 import operator
 from collections.abc import Callable
 
-from . import attributes, library
+from . import attributes, library, limits
 from .calls import goes_through
 from .compiling import Context, Execute, compile_expression, statement
 from .door import ARRAYS
@@ -70,6 +70,11 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
         if kind in run.classes and not (isinstance(owner, list) and kind.__setitem__ is list.__setitem__):
             owner[key] = value
             return
+        if isinstance(owner, bytearray) and isinstance(key, slice):
+            value = (
+                value if isinstance(value, limits.BYTES) or not goes_through(run, value) else list(run.bounded(value))
+            )
+            limits.check_items(len(owner) + (len(value) if hasattr(type(value), "__len__") else 0))
         if isinstance(owner, list) and isinstance(key, slice):
             if not hasattr(type(value), "__iter__"):
                 raise TypeError(

@@ -1,6 +1,8 @@
 """Names with dots: what of a value a program may read, set and delete. By exact type, from lists; default nothing."""
 
 import operator
+from decimal import Context
+from enum import Enum, EnumType
 from functools import cache, partial
 from types import FunctionType, MethodType
 
@@ -9,7 +11,7 @@ import torch
 
 from . import inherited, library, own_functions, settings, vocabulary
 from .entries import Function, Module
-from .library import pyplot
+from .library import enumerations, exact_numbers, pyplot
 from .library.callables import Remembered
 from .methods import Method
 from .missing import missing_attribute
@@ -31,6 +33,7 @@ SPECIAL = frozenset(
 )
 CUDNN = "torch.backends.cudnn"
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
+OF_OWN_CLASSES = frozenset({"__mro__", "__bases__", "__base__", "__dict__"})
 OF_FUNCTIONS = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__wrapped__"})
 OF_HOSTS = frozenset({"__len__", "__iter__", "__next__", "__getitem__", "__contains__"})
 NODE = torch.autograd.graph.Node
@@ -165,9 +168,15 @@ def read_own(run, owner, kind, name, text):
         raise absent(run, owner, name, text) from None
 
 
+def has_method(kind: type, name: str) -> bool:
+    """Whether instances have a special method, which an enumeration's own class may have where its members have not."""
+    return any(name in base.__dict__ for base in kind.__mro__)
+
+
 def defines(run, kind: type, name: str) -> bool:
     """Whether a class of the program, or one that it inherits from, has this name itself."""
-    return any(name in base.__dict__ for base in kind.__mro__ if base in run.classes)
+    bases = (base for base in kind.__mro__ if base in run.classes and name in base.__dict__)
+    return any(not enumerations.is_made_by_python(base, name) for base in bases)
 
 
 def read_super(run, owner, name, text):
@@ -185,6 +194,8 @@ def read_super(run, owner, name, text):
     if found is not None and name in TEXTS and found is object:
         instance = owner.__self__
         return Function(name, lambda run: run.plain_text(instance), owned=True)
+    if found is not None and name in TEXTS and issubclass(found, Enum):
+        return Function(name, lambda run: run.written(getattr(found, name), owner.__self__), owned=True)
     if found is not None and name in ("__repr__", "__str__") and issubclass(found, BaseException):
         return Function(name, getattr(owner, name))
     if found is not None and name in ("__eq__", "__ne__", "__hash__"):
@@ -208,7 +219,9 @@ def read_class(run, owner, name, text):
                 return modules.unbound_init(owner)
             if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
                 return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
-            if name in ("__mro__", "__bases__", "__base__", "__dict__"):
+            if name == "__members__" and issubclass(owner, Enum):
+                return owner.__members__
+            if name in OF_OWN_CLASSES and not issubclass(owner, (own_functions.Context, Enum)):
                 return getattr(owner, name)
         elif defines(run, owner, name):
             return getattr(owner, name)
@@ -254,7 +267,7 @@ def absent(run, owner: object, name: str, text: str) -> BaseException:
     kind = type(owner)
     if kind in run.classes or owner_is(run, owner):
         words = plain_words(owner, name)
-        if not is_special(name):
+        if not is_special(name) and not (is_enumerated(owner) and enumerations.is_inside(name)):
             return run.noted(AttributeError(words), None, hint=near(run, owner, name))
         return Refused.at(run.node, f".{name} is not part of what runs here.", "It is the inside of Python.")
     if kind in (Function, FunctionType, MethodType, Method):
@@ -268,6 +281,11 @@ def absent(run, owner: object, name: str, text: str) -> BaseException:
     if words == message:
         return Refused.at(run.node, message, hint)
     return run.noted(AttributeError(words), None, hint=hint)
+
+
+def is_enumerated(owner: object) -> bool:
+    """Whether a value is an enumeration, or one of its members."""
+    return isinstance(owner, (Enum, EnumType))
 
 
 def owner_is(run, owner) -> bool:
@@ -284,7 +302,13 @@ def near(run, owner, name) -> str:
     from .missing import did_you_mean
 
     known = [*getattr(owner, "__dict__", ()), *(n for base in type(owner).__mro__[:-1] for n in vars(base))]
-    known = list(dict.fromkeys(word for word in known if str(word).isidentifier() and not is_special(word)))
+    known = list(
+        dict.fromkeys(
+            word
+            for word in known
+            if str(word).isidentifier() and not (is_special(word) or enumerations.is_inside(word))
+        )
+    )
     if said := did_you_mean(name, known):
         return said
     if known:
@@ -300,6 +324,8 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
         run.room.take_items(4)
         setattr(owner, name, modules.ticking(run, name, value))
         return
+    if is_enumerated(owner) and enumerations.is_inside(name):
+        raise Refused.at(run.node, f"`{text or name}` cannot be assigned here.", "It is the inside of an enumeration.")
     is_instance = kind in run.classes or isinstance(owner, BaseException)
     if is_instance and not is_special(name):
         run.room.take_items(4)
@@ -312,6 +338,8 @@ def write(run, owner: object, name: str, value: object, text: str = "") -> None:
         setattr(owner, name, value)
     elif kind is Module and owner.name == CUDNN:
         settings.set_cudnn(run, name, value)
+    elif kind is Context:
+        exact_numbers.set_context(run, owner, name, value)
     elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
         run.room.take_items(4)
         setattr(owner, name, value)
@@ -359,7 +387,8 @@ def delete(run, owner: object, name: str, text: str = "") -> None:
         modules.check_name(kind, name)
         delattr(owner, name)
         return
-    if is_own and not is_special(name):
+    is_inside = is_special(name) or (is_enumerated(owner) and enumerations.is_inside(name))
+    if is_own and not is_inside:
         delattr(owner, name)
         return
     if isinstance(owner, torch.Tensor) and name == "grad":

@@ -14,11 +14,12 @@ from . import attributes, instead, library, light, limits, vocabulary, written_o
 from .compiling import Context, Evaluate, compile_expression, expression
 from .door import ARRAYS, tensors_of
 from .entries import Function, Module
+from .library import enumerations
 from .methods import Method
 from .missing import call_of_a_value
 from .naming import kind_of
 from .nn import light as light_modules
-from .nn import modules, optimizers, transforms
+from .nn import modules, optimizers
 from .problem import Refused
 from .room import MODULE, weight_of
 
@@ -251,7 +252,7 @@ def call_light(run, node, name: str, owner, args: tuple):
     """A method of a small tensor."""
     run.tick()
     try:
-        transforms.check_mapped(run, name)
+        run.operators.check_mapped(name)
         result = getattr(torch.Tensor, name)(owner, *args)
         light.hold(run.room, result)
     except Exception as error:
@@ -277,8 +278,7 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     if isinstance(function, torch.nn.Module):
         return call_module(run, node, function, args, kwargs)
     if kind is Method:
-        if run.operators.mapped:
-            transforms.check_mapped(run, function.name)
+        run.operators.check_mapped(function.name)
         # What is remembered of a program's own class would keep the class, and with it all of the run.
         known = own_method.__wrapped__ if type(function.owner) in run.classes else own_method
         own = known(type(function.owner), function.name)
@@ -304,7 +304,7 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
             return function(*args, **kwargs)
         if isinstance(function, type):
             return call_type(run, node, function, args, kwargs)
-        if kind in run.classes and "__call__" in dir(kind):
+        if kind in run.classes and attributes.has_method(kind, "__call__"):
             return function(*args, **kwargs)
     except BaseException as error:
         raise run.noted(error, node) from None
@@ -362,7 +362,7 @@ def call_light_module(run, node, module, args: tuple, elements: int):
 
 
 # The methods of these that compare no items compute nothing with tensors, and their own code counts what they make.
-QUICK = frozenset({list, tuple, dict, set, frozenset, str, int, float, bool, complex, range})
+QUICK = frozenset({list, tuple, dict, set, frozenset, str, bytes, bytearray, int, float, bool, complex, range})
 COMPARING = frozenset({"index", "count", "remove", "sort"})
 
 
@@ -472,6 +472,9 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
             return new_module(run, node, kind, args, kwargs)
         if kind in run.plain_classes:
             return kind(*args, **kwargs)
+        if enumerations.is_enumeration(kind):
+            find = enumerations.looking_up(kind)
+            return run.door.perform(node, kind.__name__, lambda *a, **k: find(run, *a, **k), args, kwargs)
         made = kind(*bounded_data(run, kind, args), **kwargs)
         run.room.take_items(weight_of(limits.exact(made)))
         return made
@@ -517,7 +520,7 @@ def is_callable(run, value: object) -> bool:
     kind = type(value)
     if kind in (*OWN, Function, Method) or isinstance(value, (type, torch.nn.Module)) or kind in library.CALLABLE:
         return True
-    return kind in run.classes and "__call__" in dir(kind)
+    return kind in run.classes and attributes.has_method(kind, "__call__")
 
 
 def not_callable(value: object) -> str:

@@ -9,6 +9,7 @@ from . import library, own_functions
 from .attributes import SPECIAL, is_special
 from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
 from .functions import compile_decorator
+from .library import enumerations
 from .naming import cell_key, compile_store
 from .nn import BASES as OF_TORCH
 from .nn import modules
@@ -38,18 +39,20 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
     def define(frame):
         wraps = [decorator(frame) for decorator in decorators]
         parents = tuple([base(frame) for base in bases])
-        own = {"__module__": "__main__", "__qualname__": qualname}
+        own = begin_class(run, node, name, parents)
+        own["__module__"], own["__qualname__"] = "__main__", qualname
         if doc is not None:
             own["__doc__"] = doc
         for free, key in shared:
-            own[(free,)] = frame[key]
-        own[("__class__",)] = itself = Cell()
+            dict.__setitem__(own, (free,), frame[key])
+        itself = Cell()
+        dict.__setitem__(own, ("__class__",), itself)
         run.frames.append(own)
         try:
             body(own)
         finally:
             run.frames.pop()
-        made = make_class(run, node, name, parents, {key: own[key] for key in own if isinstance(key, str)})
+        made = make_class(run, node, name, parents, own)
         itself.value = made
         for wrap in reversed(wraps):
             made = wrap(made)
@@ -58,9 +61,34 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
     return define
 
 
+def begin_class(run, node, name: str, parents: tuple) -> dict:
+    """The names of a class before its body runs."""
+    if not any(map(enumerations.is_enumeration, parents)):
+        return {}
+    try:
+        return enumerations.begin_class(run, name, parents)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+
+
+def make_enumeration(run, node, name: str, parents: tuple, namespace: dict) -> type:
+    for key, value in namespace.items():
+        if isinstance(key, str) and not isinstance(value, enumerations.Known):
+            check_member(run, node, key, value)
+    try:
+        made = enumerations.make_class(run, name, parents, namespace)
+    except BaseException as error:
+        raise run.noted(error, node) from None
+    own_classes(run, made)
+    return made
+
+
 def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
     """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
     run.room.take_items(CLASS + 10 * len(namespace))
+    if any(map(enumerations.is_enumeration, parents)):
+        return make_enumeration(run, node, name, parents, namespace)
+    namespace = {key: value for key, value in namespace.items() if isinstance(key, str)}
     maker = next((library.MAKERS[parent] for parent in parents if parent in library.MAKERS), None)
     if maker:
         return maker(run, name, namespace.pop("__annotations__", {}), namespace)

@@ -13,6 +13,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils._device import _device_constructors  # the functions that take `device=`, as torch itself lists them
 
+from .dtypes import is_floating
 from .library import entry, growth
 
 USUAL = torch.float32
@@ -65,15 +66,15 @@ class Defaults(TorchFunctionMode):
             kwargs["device"] = self.device
         if self.dtype is USUAL or kwargs.get("dtype") is not None:
             return function(*args, **kwargs)
-        if function is torch.where and len(args) == 3 and not any(map(is_floating, args)):
+        if function is torch.where and len(args) == 3 and not any(map(has_fractions, args)):
             return function(args[0], *[self.of_number(one) for one in args[1:]])
-        if function in FOURIER and args and isinstance(args[0], torch.Tensor) and not is_floating(args[0]):
+        if function in FOURIER and args and isinstance(args[0], torch.Tensor) and not is_floating(args[0].dtype):
             return function(args[0].to(self.dtype), *args[1:], **kwargs)
         made = function(*args, **kwargs)
         if function in OF_DATA and made.dtype in CHOSEN:
             dtype = self.dtype_of(args[0] if args else kwargs.get("data"), made.dtype)
             return function(*args, **kwargs, dtype=dtype) if dtype is not made.dtype else made
-        if function in OF_TYPES and made in CHOSEN and not any(map(is_floating, args)):
+        if function in OF_TYPES and made in CHOSEN and not any(map(has_fractions, args)):
             return self.instead_of(made)
         return made
 
@@ -123,13 +124,13 @@ class Defaults(TorchFunctionMode):
         if not isinstance(result, torch.Tensor) or result.dtype not in CHOSEN or kwargs.get("dtype") is not None:
             return result
         tensors = [one for one in args if isinstance(one, torch.Tensor)]
-        if not tensors or any(map(is_floating, tensors)) or any(isinstance(one, (list, tuple)) for one in args):
+        if not tensors or any(map(has_fractions, tensors)) or any(isinstance(one, (list, tuple)) for one in args):
             return result
         return call(*[one.to(self.dtype) if isinstance(one, torch.Tensor) else one for one in args], **kwargs)
 
 
-def is_floating(value: object) -> bool:
-    return isinstance(value, torch.Tensor) and (value.is_floating_point() or value.is_complex())
+def has_fractions(value: object) -> bool:
+    return isinstance(value, torch.Tensor) and is_floating(value.dtype)
 
 
 # --- what a program says

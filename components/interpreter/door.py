@@ -9,6 +9,9 @@ import operator
 from collections import deque
 from collections.abc import Callable
 from contextlib import nullcontext
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 
 import numpy as np
 import torch
@@ -34,11 +37,14 @@ SHALLOW = {
     *(".append", ".insert", ".pop", ".clear", ".reverse", ".copy", ".extend", ".keys", ".values", ".items", ".get"),
 }
 # Python's own that take an array as they take anything, beside texts and classes, and make none of it.
+GROWING = frozenset({list, bytearray})
 OF_ANYTHING = frozenset(
     "print isinstance type len id callable getattr hasattr zip map filter enumerate list tuple str repr format".split()
 )
 ARRAYS = (torch.Tensor, np.ndarray)
 FOREIGN = ("torch.", "numpy.")
+# Python's own small objects that operators make.
+MADE = (Fraction, Decimal, Enum)
 CONTAINERS = (list, tuple, dict, set, frozenset)
 
 
@@ -58,14 +64,15 @@ class Door:
                 operation.startswith(FOREIGN) or isinstance(values[0] if values else None, ARRAYS)
             ):
                 self.check_instances((*values, *kwargs.values()))
-            changed = values[0] if values and type(values[0]) is list else None
+            changed = values[0] if values and type(values[0]) in GROWING else None
             length = len(changed) if changed is not None else 0
             # What torch computes to write a value is never larger than the value.
             with nullcontext() if operation == "repr" else self.run.operators:
                 result = function(*args, **kwargs)
             if changed is not None and len(changed) > length:
                 limits.check_items(len(changed))
-                self.run.room.take_items(len(changed) - length)
+                grown = len(changed) - length
+                self.run.room.take_items(grown if type(changed) is list else 1 + grown // room.CHARACTERS)
             self.hold_graph(function, args, result)
             self.record(operation, function, args, kwargs, node, result)
             if type(result) in PLAIN:
@@ -83,7 +90,7 @@ class Door:
         waiting, seen = list(values), set()
         while waiting:
             value = waiting.pop()
-            if type(value) in self.run.classes and hasattr(type(value), "__len__"):
+            if type(value) in self.run.classes and any("__len__" in base.__dict__ for base in type(value).__mro__):
                 raise LimitReached(f"torch and numpy take lists and tensors here, no {type(value).__name__}.")
             if isinstance(value, CONTAINERS) and id(value) not in seen:
                 seen.add(id(value))
@@ -113,8 +120,10 @@ class Door:
 
     def take_room(self, operation: str, value: object) -> None:
         place = self.run.room
-        if isinstance(value, str):
+        if isinstance(value, (str, *limits.BYTES)):
             place.take_items(len(value) // room.CHARACTERS)
+        elif isinstance(value, MADE):
+            place.take_items(room.OBJECT)
         elif isinstance(value, (list, tuple, deque)):
             deep = operation == ".tolist"
             place.take_items(limits.count_items(value, limits.ITEMS) if deep else len(value))
@@ -146,7 +155,7 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
     if operation.rpartition(".")[2] in CUTTING:
         limits.check_pieces((*args, *kwargs.values()))
     if operation in WRITING:
-        limits.check_items(sum(limits.count_items(value, limits.ITEMS + 1) for value in args))
+        limits.check_written(*args)
     values = operands(function, args)
     if function in (operator.getitem, operator.setitem) and isinstance(args[0], ARRAYS):
         limits.check_depth(args[1])

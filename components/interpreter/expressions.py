@@ -10,12 +10,14 @@ from . import attributes, library, light, limits, texts
 from .calls import pairs_of, starred_items
 from .compiling import Context, Evaluate, compile_expression, expression
 from .door import ARRAYS
+from .library import exact_numbers
 from .naming import compile_store
 from .nn import modules
+from .problem import Refused
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
-SEQUENCES = (list, tuple, str, deque)
+SEQUENCES = (list, tuple, str, deque, *limits.BYTES)
 PLACES = frozenset({int, type(None)})
 PLAIN_NUMBERS = frozenset({int, float})
 NUMPY = (np.number, np.bool_)
@@ -270,6 +272,7 @@ def any_values(run, node, sign, function, left, right):
             modules.check_operands(run, plain, left, right)
         elif plain == "**":
             limits.check_power(one, other)
+            exact_numbers.check_power(one, other)
         elif plain == "<<":
             limits.check_shift(one, other)
         elif plain == "*":
@@ -278,6 +281,8 @@ def any_values(run, node, sign, function, left, right):
         elif plain == "%" and isinstance(left, str):
             run.node = node
             return texts.percent(run, one, right)
+        elif plain == "%" and isinstance(left, limits.BYTES):
+            raise Refused.at(node, "% makes no bytes here.", "Make a text of it first: `('%d' % 5).encode()`.")
         elif plain == "+" and isinstance(left, SEQUENCES) and isinstance(right, SEQUENCES):
             limits.check_items(len(one) + len(other))
         elif takes_iterables(left, sign):
@@ -359,7 +364,9 @@ def contains(run, node, sign, function, item, container):
             raise run.noted(error, node, sign, (item, container)) from None
     if isinstance(container, (dict, set, frozenset)):
         checked_hash(run, node, item)
-    elif not isinstance(container, (list, tuple, str, range, torch.Tensor)) and not hasattr(container, "__array__"):
+    elif not isinstance(container, (list, tuple, str, *limits.BYTES, range, torch.Tensor)) and not hasattr(
+        container, "__array__"
+    ):
         try:
             if not hasattr(type(container), "__contains__"):
                 container = run.iterate(container)

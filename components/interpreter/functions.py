@@ -142,11 +142,13 @@ def starter(run, node, context: Context, parameters: Parameters):
 
 
 def generator_starter(run, context, parameters, cells, generate):
+    bind = parameters.bind
+
     def start(captured, defaults, named):
         def function(*args, **kwargs):
             run.tick()
             run.room.take_items(GENERATOR)
-            frame = parameters.bind(run, args, kwargs, defaults, named)
+            frame = bind(run, args, kwargs, defaults, named)
             share(frame, cells)
             frame.update(captured)
             generator = generate(frame)

@@ -112,8 +112,6 @@ def check(statement: ast.stmt) -> None:
             raise Refused.at(place, f"{called} is not part of what runs here.", instead)
         if isinstance(node, ast.comprehension) and node.is_async:
             raise Refused.at(place, "async is not part of what runs here.", "Use a plain `for`.")
-        if isinstance(node, ast.Constant) and isinstance(node.value, bytes):
-            raise Refused.at(place, "A bytes literal is not part of what runs here.", "Use a string: `'abc'`.")
         waiting.extend((part, place, depth + 1) for part in ast.iter_child_nodes(node))
 
 

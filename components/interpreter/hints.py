@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
+from .dtypes import is_floating
 from .entries import Function
 from .library.pyplot import KINDS
 from .limits import LimitReached
@@ -57,7 +58,7 @@ def device_hint(mistake: Mistake) -> str:
 def integer_gradient_hint(mistake: Mistake) -> str:
     if mistake.operation in ("requires_grad_", "set .requires_grad") and mistake.tensors:
         text, number = mistake.texts[0], mistake.tensors[0]
-        if number.is_floating_point() or number.is_complex():
+        if is_floating(number.dtype):
             return ""
         fix = (
             f"{text}.float().requires_grad_()" if mistake.operation == "requires_grad_" else f"{text} = {text}.float()"
@@ -195,7 +196,7 @@ def dtype_hint(mistake: Mistake) -> str:
 
 def integer_hint(mistake: Mistake) -> str:
     """For what whole numbers cannot do or hold."""
-    if not mistake.tensors or mistake.tensors[0].is_floating_point() or mistake.tensors[0].is_complex():
+    if not mistake.tensors or is_floating(mistake.tensors[0].dtype):
         return ""
     text, tensor = mistake.texts[0], mistake.tensors[0]
     if mistake.operation in ("mean", "std", "var", "softmax", "norm", "median", "quantile"):

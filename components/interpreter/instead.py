@@ -16,6 +16,11 @@ NUMBERS = "Make the numbers: `X = torch.randn(100, 2)`."
 STEP = "Write the step out: `with torch.no_grad(): x -= 0.1 * x.grad`."
 WRITTEN_OUT = "Write the lines themselves: each is run here."
 LEFT_OUT = "Leave this line out."
+IN_ORDER = f"The lines are computed one after another here. {LEFT_OUT}"
+ONE_PROCESS = f"One process runs here. {LEFT_OUT}"
+PRECISION = "Ask for a smaller type where it is wanted: `X.to(torch.bfloat16)`."
+NO_DOWNLOADS = "Nothing is downloaded here. Build the net itself: `net = torch.nn.Linear(2, 1)`."
+LOG = "Keep the numbers in a list, and print it: `print(a)`."
 CHECK = "A check is a line of its own: `assert len(a) == 2`."
 
 # Python's own functions and classes.
@@ -48,7 +53,7 @@ BUILTINS = {
 MODULES = {
     **dict.fromkeys("os pathlib shutil subprocess platform socket threading multiprocessing".split(), NO_MACHINE),
     **dict.fromkeys("glob tempfile signal getpass psutil gc inspect ctypes importlib google".split(), NO_MACHINE),
-    **dict.fromkeys("io csv json pickle pandas polars requests urllib datasets zipfile".split(), NO_FILES),
+    **dict.fromkeys("csv json pandas polars requests urllib datasets zipfile tarfile gzip".split(), NO_FILES),
     **dict.fromkeys("matplotlib seaborn plotly bokeh altair IPython ipywidgets graphviz".split(), NO_PICTURES),
     **dict.fromkeys("sklearn torchvision torchaudio PIL cv2 transformers torchtext".split(), NUMBERS),
     **dict.fromkeys("tensorflow keras jax".split(), "This page runs PyTorch: `import torch`."),
@@ -59,6 +64,8 @@ MODULES = {
     **dict.fromkeys(("heapq", "bisect"), "`sorted(a)` gives the items in their order."),
     **dict.fromkeys(("torchinfo", "torchsummary"), "Count what there is: `x.numel()`."),
     **dict.fromkeys(("uuid", "secrets", "hashlib"), "Random numbers run: `torch.randint(0, 10, (3,))`."),
+    **dict.fromkeys(("wandb", "tensorboard", "mlflow"), LOG),
+    **dict.fromkeys(("pickle", "shelve"), "A value is kept within the run: `torch.save(X, 'X.pt')`."),
     "argparse": "Write the value into the program: `n = 3`.",
     "asyncio": "Call the function plainly.",
     "cmath": "torch computes with complex numbers: `torch.exp(tensor(1j))`.",
@@ -101,7 +108,19 @@ COMMON = "collections functools random itertools copy dataclasses time typing st
 # What is in torch and numpy, by its full name.
 MEMBERS = {
     "torch.from_file": NO_FILES,
+    "io": f"{NO_FILES} A buffer runs: `io.BytesIO()`, with `import io` above.",
     **dict.fromkeys("numpy.load numpy.save numpy.savez numpy.loadtxt numpy.savetxt numpy.genfromtxt".split(), NO_FILES),
+    **dict.fromkeys(("torch.cuda.Stream", "torch.cuda.stream", "torch.cuda.ExternalStream"), IN_ORDER),
+    **dict.fromkeys(("torch.cuda.current_stream", "torch.cuda.set_stream", "torch.cuda.graph"), IN_ORDER),
+    "torch.cuda.Event": "`time.perf_counter()` tells seconds, with `import time` above.",
+    **dict.fromkeys(("torch.autocast", "torch.amp", "torch.cuda.amp"), PRECISION),
+    **dict.fromkeys(("torch.hub", "torch.utils.model_zoo"), NO_DOWNLOADS),
+    **dict.fromkeys(("torch.distributed", "torch.multiprocessing"), ONE_PROCESS),
+    **dict.fromkeys(("torch.nn.parallel", "torch.nn.DataParallel"), f"{ONE_PROCESS} The net itself can be called."),
+    "torch.nn.SyncBatchNorm": "One process runs here, and `torch.nn.BatchNorm1d(2)` in it.",
+    **dict.fromkeys(("torch.onnx", "torch.export"), f"A file for other programs is made at home. {LEFT_OUT}"),
+    "torch.utils.tensorboard": LOG,
+    **dict.fromkeys(("matplotlib.pyplot.imread", "matplotlib.pyplot.imsave"), NO_FILES),
     "torch.optim": "These run: `torch.optim.SGD([x], lr=0.1)` and `torch.optim.Adam([x], lr=0.1)`.",
     "torch.nn": "Its layers run, such as `torch.nn.Linear(2, 1)`, and functions: `torch.nn.functional.relu(x)`.",
     "torch.utils": "What goes through data runs: `torch.utils.data.TensorDataset(X)`.",

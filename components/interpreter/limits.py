@@ -10,6 +10,9 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from functools import partial
 from numbers import Integral
 from types import MappingProxyType, MethodType
@@ -35,11 +38,17 @@ LOADING = 0.25  # seconds that no inference of a size takes, but loading its rul
 BITS = 10_000  # of a whole number
 
 
+PLACES = 3_000  # of a decimal number, and before and behind its point
+
+
+BYTES = (bytes, bytearray)
 CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
 STORAGES = (torch.UntypedStorage, torch.TypedStorage)  # written with all their numbers
 NUMBER = 25  # characters of one
+WRITTEN_BYTE = 4  # characters of one, such as \x00
+SHORT = 62  # bits of a number that takes no time to write
 LINE = " " * 50  # what a module takes to write, at least
 NUMBERS = frozenset({int, float, bool, complex, type(None)})  # of a list that needs no second look
 
@@ -113,18 +122,23 @@ def check_bits(bits: float) -> None:
 
 def check_repeat(sequence: object, times: object) -> None:
     """Raises LimitReached for `sequence * times` before it is made; `times` may be anything that counts as an index."""
-    if isinstance(sequence, (list, tuple, str, deque)):
+    if isinstance(sequence, (list, tuple, str, deque, *BYTES)):
         try:
             count = operator.index(times)
         except TypeError:
             return
         # The items themselves are not copied, however much lies in them.
-        check_items(len(plain(sequence)) * max(count, 0))
+        check_items(len(exact(sequence)) * max(count, 0))
 
 
 def check_items(count: int) -> None:
     if count > ITEMS:
         raise LimitReached(f"This list or text would have more than {ITEMS:,} items, the limit here.")
+
+
+def check_written(*values: object) -> None:
+    """Raises LimitReached if the text of these values is too long: told before Python writes anything of it."""
+    check_items(sum(count_items(value, ITEMS + 1, digits=True) for value in values))
 
 
 def check_value(value: object) -> None:
@@ -135,9 +149,19 @@ def check_value(value: object) -> None:
     elif isinstance(value, range):
         if len(value) > ELEMENTS:
             raise LimitReached(f"This range has {len(value):,} numbers; {ELEMENTS:,} is the limit here.")
-    elif isinstance(value, (list, tuple, str, deque)):
+    elif isinstance(value, Fraction):
+        check_bits(max(value.numerator.bit_length(), value.denominator.bit_length()))
+    elif isinstance(value, Decimal):
+        check_places(value)
+    elif isinstance(value, (list, tuple, str, deque, *BYTES)):
         # What lies in it was checked when it was made, and what walks through all levels checks again.
         check_items(len(value))
+
+
+def check_places(number: Decimal) -> None:
+    """Raises LimitReached for a decimal number so long, large or small that it takes long to write it out."""
+    if number.is_finite() and (abs(number.adjusted()) > PLACES or len(number.as_tuple().digits) > PLACES):
+        raise LimitReached(f"A decimal number has at most {PLACES:,} places before or behind its point here.")
 
 
 def check_depth(index: object) -> None:
@@ -157,6 +181,10 @@ def written_inside(value: object) -> list:
         return []
     if isinstance(value, BaseException):
         return list(value.args)
+    if isinstance(value, Enum):
+        return [value._value_]
+    if kind is Fraction:
+        return [[value.numerator, value.denominator]]
     if kind is MethodType:
         return [value.__self__]
     if kind in VIEWS or kind is MappingProxyType:
@@ -202,8 +230,17 @@ class Left:
         self.address = address
 
 
-def count_items(value: object, enough: int) -> int:
-    """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`."""
+def digits_of(numbers: Iterable[object]) -> int:
+    """About the digits of the large whole numbers among these: Python takes a tenth of a millisecond to write one."""
+    bits = (int.bit_length(number) for number in numbers if isinstance(number, int))
+    return sum(count // 3 for count in bits if count > SHORT)
+
+
+def count_items(value: object, enough: int, digits: bool = False) -> int:
+    """The items of a list through all its levels, weighed by what they take to print; stops counting at `enough`.
+
+    With `digits` those of large numbers count too, which no list holds twice, but every text of it.
+    """
     count = 0
     waiting = [value]
     around: set[int] = set()  # the containers that the item lies in: one that holds itself is written as [...]
@@ -218,16 +255,22 @@ def count_items(value: object, enough: int) -> int:
             address, items = id(item), plain(item)
             count += len(items)
             parts = [*items, *items.values()] if isinstance(items, dict) else items
+            if digits and count < enough:
+                count += digits_of(parts)
             if count < enough and address not in around and not NUMBERS.issuperset(map(type, parts)):
                 around.add(address)
                 waiting.append(Left(address))
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += str.__len__(item)
+        elif isinstance(item, BYTES):
+            count += len(item) * (WRITTEN_BYTE if digits else 1)
+        elif isinstance(item, Decimal):
+            count += len(item.as_tuple().digits)
         elif isinstance(item, STORAGES):
             count += NUMBER * len(item)
         elif id(item) not in around and (parts := written_inside(item)):
-            count += len(parts)
+            count += len(parts) + (digits_of(parts) if digits else 0)
             around.add(id(item))
             waiting.append(Left(id(item)))
             waiting.extend(parts)

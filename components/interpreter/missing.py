@@ -98,8 +98,11 @@ def absent_hint(owner: object, name: str, text: str) -> str:
 
 def missing_member(module: Module, name: str, text: str) -> tuple[str, str]:
     if module.name.startswith(("matplotlib", "pylab")):
-        return f"{module.name}.{name} is not drawn here.", did_you_mean(name, list(module.members), f"{text}.")
-    if name in dir(importlib.import_module(module.name)):
+        near = did_you_mean(name, list(module.members), f"{text}.")
+        return f"{module.name}.{name} is not drawn here.", instead.MEMBERS.get(f"{module.name}.{name}", near)
+    real = importlib.import_module(module.name)
+    # Some of torch's modules are loaded when they are first asked for.
+    if name in dir(real) or name in getattr(real, "_lazy_modules", ()):
         message = f"{module.name}.{name} is not part of what runs here."
         return message, instead.for_member(f"{module.name}.{name}")
     near = did_you_mean(name, list(module.members), f"{text}.")

@@ -19,6 +19,8 @@ def program_hint(error: BaseException, node: ast.AST, operation: str, operands: 
             return name_hint(node, program)
         if isinstance(error, RecursionError):
             return "A function that calls itself needs a case that ends: `if n == 0: return 1`."
+        if type(error) is RuntimeError and str(error).endswith("marked with @once_differentiable"):
+            return "The slope of a slope is asked for, and the function's `backward` is marked to give none."
         if type(error) is AttributeError and str(error).startswith("'NoneType'") and isinstance(node, ast.Attribute):
             operation, operands = f".{node.attr}", (None,)
         if any(value is None for value in operands):

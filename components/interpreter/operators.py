@@ -5,6 +5,8 @@ Every operator that a program reaches, also inside another operator or in a back
 
 import math
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property, partial
 
 import torch
@@ -12,6 +14,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from . import effort, fitting, limits, quantized, sparse
 from .defaults import Defaults
+from .dtypes import is_floating
 from .limits import Clock, LimitReached
 from .problem import Refused
 from .room import Room
@@ -54,8 +57,9 @@ READ = set(
 )
 
 
-# Inside of torch.vmap: operators that tell values, or whose result has as many elements as the values say.
+# Inside of torch.vmap: operators that tell values, or whose result has as many elements as the values say; and methods.
 VALUES = frozenset("_local_scalar_dense is_nonzero item nonzero _unique2 unique_dim masked_select equal".split())
+TELLING = frozenset("item tolist numpy".split())
 MAPPED = "Inside of torch.vmap no value of a tensor is asked for, and nothing is drawn at random or printed."
 NOT_MAPPED = "Compute with tensors alone, such as `torch.where(x > 0, x, -x)`, or loop over the rows yourself."
 
@@ -93,6 +97,24 @@ class Operators(TorchDispatchMode):
             self.defaults.__exit__(*raised)
         return super().__exit__(*raised)
 
+    # --- inside of torch.vmap
+
+    @contextmanager
+    def inside_vmap(self) -> Iterator[None]:
+        """Around each call of the function that torch.vmap maps."""
+        self.mapped += 1
+        try:
+            yield
+        finally:
+            self.mapped -= 1
+
+    def check_mapped(self, method: str = "") -> None:
+        """Raises Refused for what no function may do inside of torch.vmap, or for a method there that tells values."""
+        if self.mapped and (not method or method in TELLING):
+            raise Refused.at(None, MAPPED, NOT_MAPPED)
+
+    # --- defaults
+
     def set_default(self, **chosen) -> None:
         """Sets the run's default dtype or device."""
         for name, value in chosen.items():
@@ -115,7 +137,7 @@ class Operators(TorchDispatchMode):
         kwargs = dict(kwargs or {})
         call = operator
         if self.mapped and (name_of(operator) in VALUES or is_drawing(operator)):
-            raise Refused.at(None, MAPPED, NOT_MAPPED)
+            self.check_mapped()
         if is_drawing(operator):
             operator, call = self.with_own_source(operator, args, kwargs)
         if not self.defaults.are_usual:
@@ -201,7 +223,7 @@ def check_form(operator, args, tensors) -> None:
 def check_division(tensors) -> None:
     """The smallest whole number divided by -1 has no room, and the processor then ends the whole server."""
     for tensor in tensors:
-        whole = tensor.dtype.is_signed and not (tensor.is_floating_point() or tensor.is_complex())
+        whole = tensor.dtype.is_signed and not is_floating(tensor.dtype)
         if whole and bool((tensor == torch.iinfo(tensor.dtype).min).any()):
             raise LimitReached(f"The smallest {tensor.dtype} is not divided here: the result may have no room.")
 

@@ -4,16 +4,25 @@ Torch is given a class of the host's with the same name, whose two methods call 
 `ctx` is an object of ours that passes on to torch's only what stands here. When the run ends, neither leads anywhere.
 """
 
+from functools import update_wrapper
+from inspect import Parameter
+from types import FunctionType
+
 import torch
+from torch.autograd import function as torchs
 from torch.autograd.function import FunctionCtx
 
 from .backwards import called_back
 from .entries import Function as Entry
-from .limits import LimitReached
+from .library.entry import known_as, worded
+from .library.making import late_callback
+from .limits import NUMBERS, LimitReached
+from .parameters import signature_of
 from .problem import Refused
-from .room import OBJECT
+from .room import NODE, OBJECT, RECORD
 
 
+@known_as("torch.autograd.function", "Function")
 class Function:
     """What a program's class inherits from, in the place of torch's."""
 
@@ -21,9 +30,7 @@ class Function:
     backward = staticmethod(torch.autograd.Function.backward)
 
 
-Function.__module__ = torch.autograd.Function.__module__
-
-
+@known_as("torch.autograd.function", "FunctionCtx")
 class Context:
     """`ctx`: the program's own attributes, and torch's object while torch calls."""
 
@@ -89,9 +96,7 @@ def apply_of(kind: type) -> Entry:
     """`MyFunction.apply`."""
 
     def apply(run, *args, **kwargs):
-        if kwargs:
-            # Torch looks for their places in the text of a function of Python's own.
-            raise Refused.at(None, "apply() takes values without names here.", f"Write `{kind.__name__}.apply(x)`.")
+        args = in_places(kind, args, kwargs)
         link = run.links.get(kind)
         if link is None:
             run.room.take_items(10 * OBJECT)
@@ -106,6 +111,70 @@ def apply_of(kind: type) -> Entry:
     return Entry(f"{kind.__name__}.apply", apply, owned=True)
 
 
+def in_places(kind: type, args: tuple, kwargs: dict) -> tuple:
+    """The arguments of `forward` in their places, as torch gives them on. Raises: TypeError in torch's words."""
+    splits = hasattr(kind, "setup_context")
+    if not (kwargs or splits):
+        return args
+    signature = signature_of(kind.forward) if type(kind.forward) is FunctionType else None
+    if signature is None:
+        raise Refused.at(None, "apply() takes values without names here.", f"Write `{kind.__name__}.apply(x)`.")
+    if splits:
+        bound = signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        args, kwargs = bound.args, bound.kwargs
+    names = [one.name for one in signature.parameters.values() if one.kind in BY_PLACE]
+    return placed(args, kwargs, names if splits else names[1:])
+
+
+BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+
+
+def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
+    for name in kwargs:
+        if name not in names:
+            raise TypeError(f"forward() got an unexpected keyword argument '{name}'")
+        if name in names[: len(args)]:
+            raise TypeError(f"forward() got multiple values for argument '{name}'")
+    last = max([names.index(name) for name in kwargs], default=-1)
+    for place, name in enumerate(names[: last + 1]):
+        if place >= len(args) and name not in kwargs:
+            raise TypeError(f"forward() missing required argument: '{name}' (position {place})")
+    return (*args, *[kwargs[name] for name in names[len(args) : last + 1]])
+
+
+def once_differentiable(run, fn) -> FunctionType:
+    """Above a `backward` whose own slopes nobody may ask for."""
+    call = late_callback(run, fn)
+
+    def checked(*args, **kwargs):
+        outputs = call(*args, **kwargs)
+        for one in outputs if isinstance(outputs, tuple) else (outputs,):
+            check_slope(one)
+        return outputs
+
+    marked = torchs.once_differentiable(checked)
+
+    def wrapper(*args, **kwargs):
+        run.tick()
+        found = marked(*args, **kwargs)
+        several = len(found) if isinstance(found, tuple) else 1
+        run.room.take_items(NODE + RECORD * several)
+        return found
+
+    if type(fn) is FunctionType:
+        return update_wrapper(wrapper, fn)
+    wrapper.__module__ = "__main__"
+    return wrapper
+
+
+def check_slope(value: object) -> None:
+    """Raises Refused for what torch would call methods of, and set attributes of, that are no tensor's."""
+    if not isinstance(value, torch.Tensor) and type(value) not in NUMBERS:
+        message = f"backward() gives tensors and None, no {type(value).__name__}."
+        raise Refused.at(None, message, "Write `return grad`.")
+
+
 def passed_on(name: str):
     """A method of `ctx` that acts on torch's object."""
 
@@ -117,6 +186,7 @@ def passed_on(name: str):
     return call
 
 
+FUNCTIONS = {"once_differentiable": worded(once_differentiable, torchs.once_differentiable)}
 PASSED_ON = "save_for_backward mark_dirty mark_non_differentiable set_materialize_grads"
 METHODS = {(Context, name): passed_on(name) for name in PASSED_ON.split()}
 ATTRIBUTES_OF = {Context: {"saved_tensors", "needs_input_grad"}}

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from . import arrays
+from .dtypes import is_floating
 from .entries import Function
 
 
@@ -35,7 +36,7 @@ def set_rng_state(run, new_state):
 
 def unset(dtype: torch.dtype) -> object:
     """What torch fills fresh memory with where its algorithms are deterministic."""
-    if dtype.is_floating_point or dtype.is_complex:
+    if is_floating(dtype):
         return math.nan
     return True if dtype is torch.bool else torch.iinfo(dtype).max
 

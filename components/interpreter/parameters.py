@@ -1,7 +1,10 @@
 """How a call's arguments become a function's parameters, with Python's own words where they do not fit."""
 
 import ast
+import inspect
 from dataclasses import dataclass
+from inspect import Parameter, Signature
+from types import FunctionType
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +115,27 @@ class Parameters:
             noun = "argument" if len(missing) == 1 else "arguments"
             words = f"missing {len(missing)} required {kind} {noun}: {listing([repr(name) for name in missing])}"
             raise TypeError(f"{self.function}() {words}")
+
+
+def signature_of(function: FunctionType) -> Signature | None:
+    """What Python's own `inspect.signature` would say of a program's function; None for any other function."""
+    known = inspect.getclosurevars(inspect.unwrap(function)).nonlocals
+    own = getattr(known.get("bind"), "__self__", None)
+    if not isinstance(own, Parameters):
+        return None
+    by_place = len(own.names) - len(known["defaults"])
+    defaults = [Parameter.empty] * by_place + list(known["defaults"])
+    found = []
+    for place, (name, default) in enumerate(zip(own.names, defaults, strict=True)):
+        kind = Parameter.POSITIONAL_ONLY if place < own.only_places else Parameter.POSITIONAL_OR_KEYWORD
+        found.append(Parameter(name, kind, default=default))
+    if own.rest:
+        found.append(Parameter(own.rest, Parameter.VAR_POSITIONAL))
+    for name in own.only_names:
+        found.append(Parameter(name, Parameter.KEYWORD_ONLY, default=known["named"].get(name, Parameter.empty)))
+    if own.others:
+        found.append(Parameter(own.others, Parameter.VAR_KEYWORD))
+    return Signature(found)
 
 
 def listing(names: list[str]) -> str:

@@ -14,7 +14,7 @@ from torch.multiprocessing.reductions import StorageWeakRef
 from . import sparse
 from .compiling import Cell
 from .entries import Function
-from .limits import ALL_ELEMENTS, ALL_ITEMS, NUMBERS, PRINTED, LimitReached, plain
+from .limits import ALL_ELEMENTS, ALL_ITEMS, BYTES, NUMBERS, PRINTED, LimitReached, plain
 from .methods import Method
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
@@ -210,6 +210,8 @@ def weight_of(value: object) -> int:
         return len(plain(value))
     if isinstance(value, str):
         return str.__len__(value) // CHARACTERS
+    if isinstance(value, BYTES):
+        return len(value) // CHARACTERS + OBJECT
     if isinstance(value, LAZY):
         return CHAINED
     if isinstance(value, torch.nn.Module):

@@ -221,7 +221,7 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
         hint = hint_for(node, operation, operands)
     try:
         said = (error, getattr(error, "msg", None))
-        limits.check_items(limits.count_items(said, limits.ITEMS + 1))
+        limits.check_written(said)
         words = without_addresses(words_of(error))
     except LimitReached:
         words = f"{type(error).__name__}: (its text is longer than {limits.ITEMS:,} characters)"

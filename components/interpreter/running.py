@@ -23,7 +23,7 @@ from .entries import Function, Module
 from .limits import Clock, LimitReached
 from .methods import Method
 from .nn import data
-from .operators import MAPPED, NOT_MAPPED, Operators
+from .operators import Operators
 from .own_functions import Link
 from .problem import Refused
 from .room import Room
@@ -35,7 +35,20 @@ for plain, in_place, sign in BINARY.values():
     SIGNS |= {plain: sign, in_place: f"{sign}="}
 FUEL = 64  # turns, calls and items between two looks at the clock
 NATIVE = frozenset(
-    {list, tuple, str, range, dict, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
+    {
+        list,
+        tuple,
+        str,
+        bytes,
+        bytearray,
+        range,
+        dict,
+        set,
+        frozenset,
+        type({}.keys()),
+        type({}.values()),
+        type({}.items()),
+    }
 )
 ADDRESS = re.compile(r"(?<= at 0x)[0-9a-fA-F]{6,}")
 
@@ -92,9 +105,11 @@ class Running:
         # What is put back when the run ends.
         self.ending = ExitStack()
         self.writes_otherwise = False
+        self.decimals: object = None  # the context of its decimal numbers
         self.cudnn: dict[str, bool] = {}
         self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
+        self.buffers: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()  # what was saved to an io.BytesIO
         self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
         self.thread = threading.get_ident()
         self.called_back = 0  # hooks and functions of the program's own that backward() is calling
@@ -158,6 +173,7 @@ class Running:
         self.frames.clear()
         self.unfinished.clear()
         self.saved.clear()
+        self.buffers.clear()
         self.cycles.end()
         for link in self.links.values():
             link.end()
@@ -169,7 +185,8 @@ class Running:
     def roots(self) -> list[object]:
         """The values that the program can reach."""
         settings = [self.figures.settings] if "figures" in self.__dict__ else []
-        return [self.names, *self.frames, *self.unfinished, *self.contexts, self.saved, self.hooks, *settings]
+        saved = [self.saved, *self.buffers.values()]
+        return [self.names, *self.frames, *self.unfinished, *self.contexts, *saved, self.hooks, *settings]
 
     # --- what the program may call and go over
 
@@ -270,7 +287,7 @@ class Running:
         return self.written(repr, value)
 
     def written(self, write: Callable, value: object) -> str:
-        limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+        limits.check_written(value)
         text = write(value)
         limits.check_items(len(text))
         self.room.take_items(len(text) // 10)
@@ -291,8 +308,7 @@ class Running:
         self.write(self.repr_of(value) + "\n")
 
     def write(self, text: str) -> None:
-        if self.operators.mapped:
-            raise Refused.at(self.node, MAPPED, NOT_MAPPED)
+        self.operators.check_mapped()
         text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
         self.room.take_characters(len(text))
         self.printed.append(text)

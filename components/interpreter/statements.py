@@ -10,9 +10,11 @@ from .comprehensions import iterator_of
 from .entries import Module
 from .expressions import compile_test
 from .functions import CONTEXTS
+from .library import exact_numbers
 from .matching import compile_pattern
 from .missing import missing_import, missing_module
 from .naming import compile_store
+from .nn.buffers import BytesIO
 from .problem import Refused
 
 
@@ -155,7 +157,7 @@ def compile_context(item: ast.withitem, context: Context):
         manager = value(frame)
         run.node = node
         kind = type(manager)
-        if isinstance(manager, CONTEXTS):
+        if isinstance(manager, (*CONTEXTS, BytesIO, *exact_numbers.MANAGERS)):
             return manager, bind
         if kind in run.classes and hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
             return manager, bind

@@ -99,10 +99,13 @@ class Pieces:
 
 def percent(run, template: str, values: object) -> str:
     """`template % values`: Python does the work, on values that are safe to give it."""
+    if isinstance(values, tuple):
+        # A program's own kind of tuple is asked nothing, as Python asks it nothing here.
+        values = tuple(tuple.__iter__(values))
     pieces = Pieces()
     pieces.reserve(len(template))
     fields = read_fields(template)
-    given = list(values) if isinstance(values, tuple) else [values]
+    given = [*values] if isinstance(values, tuple) else [values]
     position = 0
     keyed = []
     for key, stars, letter, numbers in fields:

@@ -25,10 +25,11 @@ from . import (
     quantized,
     settings,
     sparse,
+    spectra,
     storages,
 )
 from .entries import Function, Module
-from .nn import data, derivatives, distributions, names, optimizers, saving, transforms, utilities
+from .nn import buffers, checking, data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -237,14 +238,21 @@ TORCH_MODULE = Module(
             {
                 **members(torch.autograd, "grad Variable"),
                 "Function": own_functions.Function,
-                "function": Module("torch.autograd.function", {"Function": own_functions.Function}),
+                "function": Module(
+                    "torch.autograd.function",
+                    {
+                        "Function": own_functions.Function,
+                        **owned.owned(own_functions.FUNCTIONS, "torch.autograd.function"),
+                    },
+                ),
+                **checking.FUNCTIONS,
                 "functional": Module("torch.autograd.functional", derivatives.FUNCTIONS),
             },
         ),
         "func": Module("torch.func", transforms.FUNCTIONS),
         "vmap": transforms.FUNCTIONS["vmap"],
         "distributions": Module("torch.distributions", distributions.MEMBERS),
-        "linalg": Module("torch.linalg", members(torch.linalg, LINALG)),
+        "linalg": Module("torch.linalg", {**members(torch.linalg, LINALG), **spectra.FUNCTIONS}),
         "special": Module("torch.special", members(torch.special, SPECIAL)),
         "fft": Module("torch.fft", members(torch.fft, FFT)),
         "sparse": Module("torch.sparse", members(torch.sparse, sparse.MODULE)),
@@ -294,6 +302,7 @@ NUMPY_MODULE = Module(
 )
 IMPORTS = {
     **library.MODULES,
+    "io": buffers.IO,
     "torch": TORCH_MODULE,
     "numpy": NUMPY_MODULE,
 }

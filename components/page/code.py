@@ -5,20 +5,10 @@ import textwrap
 import streamlit as st
 
 from components.interpreter import Step
-from components.interpreter.limits import CHARACTERS
 
-# Characters that a field for a program takes: what is pasted beyond that is lost without a word, so it is far more than
-# a program may have, and still an address that a server accepts.
-FIELD = 5 * CHARACTERS
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
 WARNING = 54  # characters of a line of a warning
-
-
-def check_program(text: str) -> None:
-    """Raises: ValueError for a text of a link that is longer than a field takes."""
-    if len(text) > FIELD:
-        raise ValueError(f"it has {len(text):,} characters, more than {FIELD:,}")
 
 
 def transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.interpreter import Problem
 
-from .link import CODE, MARKUP, hint_in_markdown
+from .quoting import CODE, MARKUP, hint_in_markdown
 
 
 def show_problem(problem: Problem) -> None:
@@ -19,6 +19,7 @@ def show_problem(problem: Problem) -> None:
 
 
 def show_words(words: str) -> None:
+    """Words with pieces of code; as plain text where Markdown would make something else of them."""
     if MARKUP.search(CODE.sub("", words)):
         st.text(words)
     elif words:

@@ -1,20 +1,27 @@
 """The sections of a page, of which one is open: which one is in the link, as `view`."""
 
-from collections.abc import Iterable, Mapping
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+
+from components.links.page import VIEW, Page
 
 # The link's own words are the labels.
 SHOWN = "section_shown"
 CAPITALS = "<style>.st-key-view p::first-letter { text-transform: uppercase; }</style>"
 
 
-def choose_section(names: Iterable[str], first: str) -> str:
-    """Draw the sections' names and tell which one is open, at the start `first`."""
+def choose_section(page: Page) -> str:
+    """Draw the names of the page's sections, and tell which one is open."""
     st.html(CAPITALS)
-    look = {"required": True, "bind": "query-params", "label_visibility": "collapsed"}
-    return st.segmented_control("Section", list(names), default=first, key="view", **look)
+    return st.segmented_control(
+        "Section",
+        list(page.sections),
+        default=page.first,
+        key=VIEW,
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
 
 
 def room_of(section: str) -> DeltaGenerator:
@@ -30,17 +37,3 @@ def room_of(section: str) -> DeltaGenerator:
     st.session_state[SHOWN] = section, room
     rooms = [st.container() if number == room else st.empty() for number in range(2)]
     return rooms[room]
-
-
-def open_linked_section(parameters: Mapping[str, Iterable[str]]) -> None:
-    """A link that names a section's own parameter, but no section, means that section.
-
-    `parameters` has those of each section that no other section has. Call this before `choose_section`.
-    """
-    if "view" in st.session_state or "view" in st.query_params:
-        return
-    for section, names in parameters.items():
-        if any(name in st.query_params for name in names):
-            st.query_params["view"] = section
-            # A control takes its value from the link that the run started with.
-            st.rerun()

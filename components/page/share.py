@@ -1,60 +1,22 @@
-"""The link of a page as it stands, to copy and to scan; and the long links that it packs."""
+"""The link of a page as it stands, to copy and to scan."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import segno
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
-from .link import inline_code
-from .packed import PACKED, pack, unpack
+from components.links.packed import pack
 
-NOTICE = "packed_notice"
+from .quoting import inline_code
+
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
 # degrees, sees the code 150 pixels wide, and needs two for each module: with its white edge a code has at most 75.
 FARTHEST = 65
-# Opens the page of a link in place of the one that is open, with the same look.
-LOAD_ANEW = """<script>
-const link = new URLSearchParams("{}")
-for (const [name, value] of new URLSearchParams(location.search))
-    if (name.startsWith("embed")) link.append(name, value)
-location.replace("?" + link)
-</script>"""
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 ADVICE = "For lecturers"
 # Streamlit puts a dialog where the next style sheet of the page stood, which would be gone from then on.
 PLACE_OF_THE_DIALOG = "<style>/* The dialog comes here. */</style>"
-
-
-def open_packed_link() -> None:
-    """Put the parameters of a packed link in its place, or say that it cannot be used.
-
-    Call this between choosing a page and running it: what starts again before a page is chosen starts the first page.
-    """
-    texts = st.query_params.get_all(PACKED)
-    if texts:
-        try:
-            if len(texts) > 1:
-                raise ValueError("it is given more than once")
-            parameters = unpack(texts[0])
-        except ValueError as reason:
-            parameters = {}
-            st.session_state[NOTICE] = (
-                f"The link's {inline_code(f'{PACKED}={texts[0]}', 30)} could not be used: {reason}. "
-                "The page stands as it does without it."
-            )
-        try:
-            st.query_params.from_dict(parameters)
-        except StreamlitAPIException:
-            # The visitor went back to the packed link, and the controls that stand are the only ones who may write
-            # their parameters.
-            st.html(LOAD_ANEW.format(urlencode(parameters, doseq=True)), unsafe_allow_javascript=True)
-            st.stop()
-        # A control takes its value from the link that the run started with.
-        st.rerun()
-    if NOTICE in st.session_state:
-        st.warning(st.session_state.pop(NOTICE), icon=":material/link_off:")
 
 
 def offer_link() -> None:
@@ -70,13 +32,15 @@ def offer_link() -> None:
 # A fragment, so that the page itself is not computed again.
 @st.fragment
 def share() -> None:
+    """The button."""
     if st.button("Share", key="share", icon=":material/qr_code_2:"):
         show_link()
 
 
 @st.dialog("Share this page", width="large", icon=":material/qr_code_2:")
 def show_link() -> None:
-    page = st.context.url
+    """The link in a dialog, as text and as a code."""
+    page = st.context.url or ""
     parameters = st.query_params.to_dict()
     link = address(page, parameters)
     words, picture = st.columns([2, 3], gap="medium")
@@ -94,6 +58,7 @@ def show_link() -> None:
 
 
 def address(page: str, parameters: Mapping[str, str]) -> str:
+    """The whole link of a page with these parameters."""
     query = pack(parameters)
     return f"{page}?{query}" if query else page
 

@@ -1,18 +1,32 @@
 """The control that gives a page's program away: to copy, as a notebook, as a Python file."""
 
 from collections.abc import Callable
+from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from .file import python_file
-from .notebook import copied, notebook
-from .program import Program
-from .start import has_several
-from .taken import file_name
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
+from components.export.program import Program
+from components.export.taken import file_name
+
+from .place import has_several
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16
+# The endings and media types of what is taken home.
+NOTEBOOK = (".ipynb", "application/x-ipynb+json")
+PYTHON = (".py", "text/x-python")
+
+
+class HomeFile(NamedTuple):
+    """A file to take home, whose text `write` gives when it is asked for."""
+
+    title: str
+    ending: str
+    media_type: str
+    write: Callable[[], str]
 
 
 def take_home(program: Program | None) -> None:
@@ -29,24 +43,24 @@ def take_home(program: Program | None) -> None:
     with popover:
         with st.container(horizontal=True):
             # The files are written when they are asked for.
-            offer("Notebook", ".ipynb", "application/x-ipynb+json", title, lambda: notebook(title, parts, link), key)
-            offer("Python file", ".py", "text/x-python", title, lambda: python_file(title, parts, link), key)
+            offer("Notebook", HomeFile(title, *NOTEBOOK, lambda: notebook(title, parts, link)), key)
+            offer("Python file", HomeFile(title, *PYTHON, lambda: python_file(title, parts, link)), key)
         st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
 
 
 def offer(
-    label: str, ending: str, kind: str, title: str, write: Callable[[], str], name: str, look="secondary"
+    label: str, file: HomeFile, key: str, kind: Literal["primary", "secondary", "tertiary"] = "secondary"
 ) -> None:
-    """Draw a button that downloads the text that `write` gives when it is pressed; `look` is Streamlit's type of it."""
+    """Draw a button, of Streamlit's `kind`, that downloads a file."""
     st.download_button(
         label,
-        lambda: write().encode(errors="replace"),
-        file_name(title) + ending,
-        kind,
-        key=f"{name}{ending}",
+        lambda: file.write().encode(errors="replace"),
+        f"{file_name(file.title)}{file.ending}",
+        file.media_type,
+        key=f"{key}{file.ending}",
         on_click="ignore",
         icon=":material/download:",
-        type=look,
+        type=kind,
     )
 
 

@@ -68,23 +68,72 @@ def picture(value: torch.Tensor | np.ndarray) -> Picture | None:
     matrices = array.reshape(-1, *(1, 1, *array.shape)[-2:])
     total, rows, columns = matrices.shape
     written = rows <= WRITTEN and columns <= WRITTEN
-    shown = min(total, max(1, (STACKED + 1) // (columns + 1)) if written else MATRICES)
+    shown = min(total, matrices_beside(columns) if written else MATRICES)
     side = WRITTEN if written else int(SIDE / np.sqrt(shown))
-    row_parts, column_parts = parts(rows, side), parts(columns, side)
-    blocks = [means(matrix, row_parts, column_parts) for matrix in matrices[:shown]]
+    grid = Grid(array.shape, parts(rows, side), parts(columns, side), written)
+    blocks = [means(matrix, grid.rows, grid.columns) for matrix in matrices[:shown]]
     strengths, signs, largest = colours(np.stack(blocks))
     cells, labels = [], []
     for number, block in enumerate(blocks):
-        left = number * (len(column_parts) + 1)
-        first = np.unravel_index(number, array.shape[:-2]) if array.ndim > 2 else ()
-        labels += labels_of(array.ndim, first, left, row_parts, column_parts, written)
+        labels += grid.labels(number)
         for row, column in np.ndindex(block.shape):
-            places = [*map(str, first), row_parts[row], column_parts[column]][-array.ndim :] if array.ndim else []
-            strength, sign = float(strengths[number, row, column]), str(signs[number, row, column])
-            index = ", ".join(map(span, places))
-            cells.append(Cell(left + column, row, index, number_text(block[row, column]), sign, strength))
-    rest = left_out(array, shown, total, row_parts, column_parts)
-    return Picture(tuple(cells), tuple(labels), written, rest, largest)
+            place = (number, row, column)
+            text = number_text(block[row, column])
+            strength, sign = float(strengths[place]), str(signs[place])
+            cells.append(Cell(grid.left(number) + column, row, grid.index(*place), text, sign, strength))
+    return Picture(tuple(cells), tuple(labels), written, grid.left_out(shown, total), largest)
+
+
+def matrices_beside(columns: int) -> int:
+    """How many matrices with so many columns of numbers have room side by side, with a gap between them."""
+    return max(1, (STACKED + 1) // (columns + 1))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How a value of this shape is drawn: the parts of its rows and columns that are a cell each, in each matrix."""
+
+    shape: tuple[int, ...]
+    rows: list[range]
+    columns: list[range]
+    written: bool
+
+    def left(self, number: int) -> int:
+        """The first column of the matrix of this number, in the picture."""
+        return number * (len(self.columns) + 1)
+
+    def first(self, number: int) -> tuple[int, ...]:
+        """The indexes before the last two that lead to a matrix of a stack; none without a stack."""
+        return tuple(map(int, np.unravel_index(number, self.shape[:-2]))) if len(self.shape) > 2 else ()
+
+    def index(self, number: int, row: int, column: int) -> str:
+        """What stands in square brackets to reach a cell: of a vector its column, of a number nothing."""
+        places = [*map(str, self.first(number)), span(self.rows[row]), span(self.columns[column])]
+        return ", ".join(places[len(places) - len(self.shape) :])
+
+    def labels(self, number: int) -> list[Label]:
+        """The indexes beside a matrix: all of them, or the first and last where the numbers are not written."""
+        labels, first, left = [], self.first(number), self.left(number)
+        if len(self.shape) > 0 and (self.written or not first):
+            labels += [Label("column", left + place, -1, text) for place, text in ends(self.columns, self.written)]
+        if len(self.shape) > 1 and left == 0:
+            labels += [Label("row", -1, place, text) for place, text in ends(self.rows, self.written)]
+        if first:
+            labels.append(Label("matrix", left, -2 if self.written else -1, f"[{', '.join(map(str, first))}]"))
+        return labels
+
+    def left_out(self, shown: int, total: int) -> str:
+        """What is not shown, or not one by one, of a `total` of matrices; "" if all is."""
+        said = []
+        if shown < total:
+            matrices = "matrix" if shown == 1 else f"{shown} matrices"
+            said.append(f"The picture shows the first {matrices} of its {total:,}.")
+        tall, wide = max(map(len, self.rows)), max(map(len, self.columns))
+        if max(tall, wide) > 1:
+            sides = f"{tall} {'row' if tall == 1 else 'rows'} and {wide} {'column' if wide == 1 else 'columns'}"
+            part = sides if len(self.shape) > 1 else f"{wide} neighbours"
+            said.append(f"Each cell of the picture is the mean of up to {part}.")
+        return " ".join(said)
 
 
 def parts(size: int, most: int) -> list[range]:
@@ -121,37 +170,12 @@ def colours(array: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
     return strengths, signs, largest
 
 
-def labels_of(dimensions, first, left, row_parts, column_parts, written) -> list[Label]:
-    """The indexes beside one matrix: all of them, or the first and last where the numbers are not written."""
-    labels = []
-    if dimensions > 0 and (written or not first):
-        labels += [Label("column", left + place, -1, text) for place, text in ends(column_parts, written)]
-    if dimensions > 1 and left == 0:
-        labels += [Label("row", -1, place, text) for place, text in ends(row_parts, written)]
-    if first:
-        labels.append(Label("matrix", left, -2 if written else -1, f"[{', '.join(map(str, first))}]"))
-    return labels
-
-
 def ends(pieces: list[range], written: bool) -> list[tuple[int, str]]:
+    """Places beside a matrix, each with its index: all where the numbers are written, else the first and the last."""
     every = [(place, span(piece)) for place, piece in enumerate(pieces)]
     return every if written else [(0, str(pieces[0].start)), (len(pieces) - 1, str(pieces[-1].stop - 1))]
 
 
-def span(piece: range | str) -> str:
-    if isinstance(piece, str):
-        return piece
+def span(piece: range) -> str:
+    """A part of the rows or columns as it stands in square brackets: one index, or a slice."""
     return str(piece.start) if len(piece) == 1 else f"{piece.start}:{piece.stop}"
-
-
-def left_out(array, shown, total, row_parts, column_parts) -> str:
-    said = []
-    if shown < total:
-        matrices = "matrix" if shown == 1 else f"{shown} matrices"
-        said.append(f"The picture shows the first {matrices} of its {total:,}.")
-    tall, wide = max(map(len, row_parts)), max(map(len, column_parts))
-    if max(tall, wide) > 1:
-        sides = [f"{size} {name}{'s' * (size > 1)}" for size, name in ((tall, "row"), (wide, "column"))]
-        part = " and ".join(sides) if array.ndim > 1 else f"{wide} neighbours"
-        said.append(f"Each cell of the picture is the mean of up to {part}.")
-    return " ".join(said)

@@ -5,7 +5,7 @@ from functools import cache
 import altair as alt
 import pandas as pd
 
-from .cells import Picture
+from .cells import Cell, Picture
 
 # Pixels of a cell by the longest text that fits into it: as many sizes as there are specifications.
 WIDTHS = {4: 44, 8: 72, 12: 104, 60: 200}
@@ -33,7 +33,7 @@ def table(picture: Picture) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["column", "row", "kind", "text", "sign", "strength", "index", "value"])
 
 
-def written(picture: Picture, cell) -> str:
+def written(picture: Picture, cell: Cell) -> str:
     """A cell's text. One without room for a number still tells its sign other than by colour."""
     if picture.written:
         return cell.value
@@ -52,6 +52,7 @@ def pixels(picture: Picture) -> int:
 
 
 def cell_width(picture: Picture) -> int:
+    """Pixels of a cell's width."""
     if not picture.written:
         return SMALL
     longest = max(len(cell.value) for cell in picture.cells)
@@ -60,6 +61,7 @@ def cell_width(picture: Picture) -> int:
 
 @cache
 def specification(width: int, height: int, font: int) -> dict:
+    """The chart without its rows, for cells of this size and a font of that."""
     place = dict(
         x=alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
         y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),

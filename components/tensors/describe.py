@@ -48,6 +48,7 @@ def describe(value: torch.Tensor | np.ndarray) -> Description:
 
 
 def kind_of(shape: tuple[int, ...]) -> str:
+    """What a value of this shape is called."""
     if 0 in shape:
         return "empty"
     return ("number", "vector", "matrix", "stack")[len(shape)] if len(shape) < 4 else "many"
@@ -110,6 +111,7 @@ def extent(value: torch.Tensor | np.ndarray) -> str:
 
 
 def not_finite(array: np.ndarray) -> str:
+    """How many of the numbers are none that can be drawn; "" if all can."""
     nans, infinities = int(np.isnan(array).sum()), int(np.isinf(array).sum())
     found = [(nans, "NaN"), (infinities, "infinite")]
     said = [f"{number:,} {'is' if number == 1 else 'are'} {name}" for number, name in found if number]
@@ -123,8 +125,10 @@ def sentence_number(number: object) -> str:
 
 
 def rows_and_columns(shape: tuple[int, ...]) -> str:
+    """The size of a matrix, or of each matrix of a stack, in words."""
     return f"{count(shape[-2], 'row', 'rows')} and {count(shape[-1], 'column', 'columns')}"
 
 
 def count(number: int, one: str, many: str) -> str:
+    """A number with the right form of the word for what is counted."""
     return f"{number:,} {one if number == 1 else many}"

@@ -39,6 +39,7 @@ class Example:
 
     @property
     def label(self) -> str:
+        """The example as its list has it."""
         return f"{self.title}: {self.about}"
 
 

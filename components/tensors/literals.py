@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from components.interpreter.grammar import parse, read, with_line_feeds
-from components.interpreter.pasted import column_in_source, read_pasted
+from components.interpreter import column_in_source, parse, read, read_pasted, with_line_feeds
 
 LARGEST = 8  # rows, and columns
 MAKERS = ("tensor", "array", "as_tensor", "asarray")
@@ -56,7 +55,8 @@ def literal_of(statement: ast.stmt, call: ast.Call) -> list[Literal]:
     if not numbers or not array.size or max(array.shape) > LARGEST or not (abs(array) < LARGEST_NUMBER).all():
         return []
     target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else call
-    start, end = (node.lineno - 1, node.col_offset), (node.end_lineno - 1, node.end_col_offset)
+    start = (node.lineno - 1, node.col_offset)
+    end = ((node.end_lineno or node.lineno) - 1, node.end_col_offset or 0)
     return [Literal(start, end, ast.unparse(target), array)]
 
 

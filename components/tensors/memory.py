@@ -38,6 +38,7 @@ class Block:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The names that read the block."""
         return tuple(layout.name for layout in self.layouts)
 
 
@@ -63,6 +64,7 @@ def blocks(names: Mapping[str, object]) -> list[Block]:
 
 
 def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
+    """The block of memory from one address to another, with the values that read it."""
     first = members[0][1]
     values = np.empty((end - start) // first.itemsize, as_array(first).dtype)
     for (_, its_start, _), value in {span(value): value for _, value in members}.items():
@@ -73,6 +75,7 @@ def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
 
 
 def in_memory(value: torch.Tensor | np.ndarray) -> bool:
+    """Whether a value has numbers at addresses of this process."""
     return isinstance(value, np.ndarray) or (not value.is_meta and value.layout == torch.strided)
 
 
@@ -139,6 +142,7 @@ def flat(value: torch.Tensor | np.ndarray) -> np.ndarray:
 
 
 def offset_and_strides(value: torch.Tensor | np.ndarray, start: int) -> tuple[int, tuple[int, ...]]:
+    """Where a value begins in its block, and how far its neighbours are apart."""
     if isinstance(value, torch.Tensor):
         return (value.data_ptr() - start) // value.itemsize, tuple(value.stride())
     address = value.__array_interface__["data"][0]

@@ -7,13 +7,14 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import FunctionType
+from typing import cast
 
 import torch
 from torch import nn
 from torch.optim import Optimizer
 from torch.utils import data
 
-from components.interpreter.nn.data import collating
+from components.interpreter import collating
 
 from .describe import count, sentence_number
 from .objects import attributes_of, shortened, shown
@@ -45,14 +46,15 @@ class Table:
 
 def table_of(name: str, value: object) -> Table | None:
     """The table of a model, an optimizer, a loader or a dict of tensors; None for anything else."""
+    # By its type alone: asked for its class, a value could answer with code of its own.
     kind = type(value)
     if issubclass(kind, nn.Module):
-        return of_model(name, value)
+        return of_model(name, cast(nn.Module, value))
     if issubclass(kind, Optimizer):
-        return of_optimizer(name, value)
+        return of_optimizer(name, cast(Optimizer, value))
     if kind is data.DataLoader:
-        return of_loader(name, value)
-    return of_dict(name, value) if kind in (dict, OrderedDict) else None
+        return of_loader(name, cast(data.DataLoader, value))
+    return of_dict(name, cast(dict, value)) if kind in (dict, OrderedDict) else None
 
 
 def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], ...]:
@@ -66,6 +68,7 @@ def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], .
 
 
 def of_model(name: str, model: nn.Module) -> Table:
+    """The table of a model's layers."""
     found = [*layers(model)]
     everything = {id(each): each for *_, inside in found for _, each in inside}
     kind = shortened(type(model).__name__)
@@ -121,16 +124,19 @@ def deeper(waiting: list[tuple[str, nn.Module]], seen: set[int]) -> Parameters:
 
 
 def children(module: nn.Module) -> list[tuple[str, nn.Module]]:
+    """The layers of a model that have parameters or are what it is made of."""
     found = attributes_of(module).get("_modules") or {}
     return [(shortened(str(key)), child) for key, child in found.items() if child is not None]
 
 
 def parameters(module: nn.Module) -> Parameters:
+    """How many parameters a model has, and how many numbers."""
     found = attributes_of(module).get("_parameters") or {}
     return [(shortened(str(key)), each) for key, each in found.items() if each is not None]
 
 
 def row(path: str, layer: nn.Module, inside: Parameters) -> tuple[str, ...]:
+    """A layer's row."""
     gradients = [(key, each.grad) for key, each in inside if each.grad is not None]
     shapes = [f"{key} {tuple(each.shape)}" for key, each in inside]
     sizes = [f"{key} {norm([each])}" for key, each in gradients]
@@ -162,6 +168,7 @@ def is_plain(*values: object) -> bool:
 
 
 def numbers(tensors: Iterable[torch.Tensor]) -> int:
+    """How many numbers are in the tensors."""
     return sum(each.numel() for each in tensors)
 
 
@@ -176,6 +183,7 @@ def norm(tensors: list[torch.Tensor]) -> str:
 
 
 def of_optimizer(name: str, optimizer: Optimizer) -> Table:
+    """The table of an optimizer's groups."""
     groups = attributes_of(optimizer)["param_groups"]
     rows = [
         (str(place), settings(group), f"{len(group['params']):,}", f"{numbers(group['params']):,}")
@@ -204,6 +212,7 @@ def settings(group: dict) -> str:
 
 
 def of_loader(name: str, loader: data.DataLoader) -> Table:
+    """The table of a loader's batch."""
     own = attributes_of(loader)
     dataset, batches = own["dataset"], own["batch_sampler"]
     if batches is None:
@@ -229,10 +238,12 @@ def of_loader(name: str, loader: data.DataLoader) -> Table:
 
 
 def items_of(items: int | None) -> str:
+    """How many items there are, in words."""
     return "its items" if items is None else count(items, "item", "items")
 
 
 def in_batches(items: int | None, size: int, drops: bool) -> str:
+    """Into how many batches they are dealt, in words."""
     if items is None:
         return f"batches of {size:,}"
     last = items % size
@@ -272,6 +283,7 @@ def length(items: object) -> int | None:
 
 
 def whole(number: object) -> int | None:
+    """A number as a whole one, None if it is none."""
     return number if type(number) is int else None
 
 
@@ -301,4 +313,5 @@ def of_dict(name: str, value: dict) -> Table | None:
 
 
 def key_text(key: object) -> str:
+    """A key of a dict as the table has it."""
     return shortened(key, LONGEST_KEY) if type(key) is str else shown(key)

@@ -8,10 +8,7 @@ import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
 
-from components.interpreter import Refused
-from components.interpreter.entries import Function, Module
-from components.interpreter.grammar import parse
-from components.interpreter.methods import Method
+from components.interpreter import Function, Method, Module, Refused, parse
 
 from .describe import count
 from .values import is_array
@@ -19,13 +16,20 @@ from .values import is_array
 LISTED = 6  # keys, attributes, methods
 DEFINES = re.compile(r"\b(def|class)\b")
 LONGEST = 24  # characters of a key or of a value
+# What is said behind the name of a value of such a type.
+KINDS = {
+    Function: "is a function. It runs when it is called, with brackets.",
+    Method: "is a method. It runs when it is called, with brackets.",
+    Module: "is a module: what it has is reached by a dot.",
+    GeneratorType: "is a generator: it computes a value each time that one is asked for, and each only once.",
+}
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 class Definitions:
     """The functions and classes that a program has defined so far, by their names with dots."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.functions: dict[str, ast.FunctionDef] = {}
         self.classes: dict[str, ast.ClassDef] = {}
 
@@ -67,30 +71,33 @@ def about_definition(statement: ast.stmt | None) -> str:
 def about(name: str, value: object, definitions: Definitions) -> str:
     """What a value is; "" for tensors, numbers, lists and whatever else shows itself."""
     kind = type(value)
-    if kind is FunctionType:
+    if kind in KINDS:
+        return f"{name} {KINDS[kind]}"
+    if isinstance(value, FunctionType):
         return about_function(name, value, definitions)
-    if kind in (Function, Method):
-        return f"{name} is a {'method' if kind is Method else 'function'}. It runs when it is called, with brackets."
-    if kind is Module:
-        return f"{name} is a module: what it has is reached by a dot."
     if isinstance(value, type):
         return about_class(name, value, definitions)
-    if kind is GeneratorType:
-        return f"{name} is a generator: it computes a value each time that one is asked for, and each only once."
+    if isinstance(value, BaseException):
+        return f"{name} is an exception, an object of the class {kind.__name__}; `raise` makes an error of it."
+    if kind.__qualname__ in definitions.classes:
+        return about_instance(name, value)
+    return about_contents(name, value)
+
+
+def about_contents(name: str, value: object) -> str:
+    """What is in a text, a dict or a set of Python's own; "" for anything else."""
+    kind = type(value)
     if kind is str:
         return about_text(name, value)
     if kind is dict:
         return about_dict(name, value)
     if kind in (set, frozenset):
         return f"{name} is a {kind.__name__} of {count(len(value), 'value', 'values')}, each once, in no order."
-    if isinstance(value, BaseException):
-        return f"{name} is an exception, an object of the class {kind.__name__}; `raise` makes an error of it."
-    if kind.__qualname__ in definitions.classes:
-        return about_instance(name, value)
     return ""
 
 
 def about_function(name: str, value: FunctionType, definitions: Definitions) -> str:
+    """What is said of a function of the program."""
     node = definitions.functions.get(value.__qualname__)
     if value.__name__ == "<lambda>" or not node:
         return f"{name} is a function. It runs when it is called, with brackets."
@@ -98,17 +105,20 @@ def about_function(name: str, value: FunctionType, definitions: Definitions) -> 
 
 
 def about_class(name: str, value: type, definitions: Definitions) -> str:
+    """What is said of a class."""
     node = definitions.classes.get(value.__qualname__)
     return f"{name} is a class. {about_body(node)}" if node else f"{name} is a class."
 
 
 def about_text(name: str, value: str) -> str:
+    """What is said of a text."""
     lines = value.count("\n") + 1
     inside = f" in {lines:,} lines" if lines > 1 else ""
     return f"{name} is a text of {count(len(value), 'character', 'characters')}{inside}."
 
 
 def about_dict(name: str, value: dict) -> str:
+    """What is said of a dict."""
     if not value:
         return f"{name} is a dict without keys."
     parts = [f"{shown(key)}: {shown(of)}" for key, of in list(value.items())[:LISTED]]
@@ -116,6 +126,7 @@ def about_dict(name: str, value: dict) -> str:
 
 
 def about_instance(name: str, value: object) -> str:
+    """What is said of an object of a class of the program."""
     told = f"{name} is an instance of the class {type(value).__name__}"
     attributes = attributes_of(value)
     if not attributes:
@@ -147,10 +158,12 @@ def about_body(node: ast.ClassDef) -> str:
 
 
 def signature(node: ast.FunctionDef) -> str:
+    """A function's name and parameters."""
     return f"{node.name}({shortened(ast.unparse(node.args), 2 * LONGEST)})"
 
 
 def when_called(node: ast.FunctionDef) -> str:
+    """What a call of the function gives."""
     own = [*inside(node)]
     if any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own):
         return "A call gives a generator, and its lines run as values are asked for."
@@ -170,6 +183,7 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def decorators(node: ast.FunctionDef | ast.ClassDef) -> str:
+    """The decorators of a function or class."""
     return " and ".join(f"@{shortened(ast.unparse(part))}" for part in node.decorator_list)
 
 
@@ -192,5 +206,6 @@ def listing(parts: list[str], total: int) -> str:
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
+    """A text with at most so many characters."""
     text = " ".join(text.split())
     return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,72 +1,46 @@
 """The Tensors page: lines of PyTorch on one side, what each of them gives on the other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
-from components.page.code import FIELD, check_program
-from components.page.kept import made_in_the_place
-from components.page.link import check_link, inline_code, one_of, show_notices
-from components.page.program import Program
-from components.page.section import choose_section, open_linked_section, room_of
-from components.page.start import is_step, start
+from components.links.field import FIELD
+from components.page.control import BOUND
+from components.page.notices import show_notices
+from components.page.opening import open_page
+from components.page.place import begin, is_step, made_in_the_place
+from components.page.quoting import inline_code
+from components.page.section import choose_section, room_of
 from components.page.take_home import take_home
 
-from .examples import EXAMPLES, READING
+from .examples import EXAMPLES
 from .literals import Literal, fitting, literals, rewritten
-from .names import panel as names
-from .results import panel as results
-from .storage import panel as storage
+from .page import CODE, PAGE
+from .program import as_program
 
 TAKEN, REPLACED = "taken", "replaced"
 made_in_the_place(TAKEN, REPLACED)
 MOST_GRIDS = 8
+HEIGHT = 380  # pixels of the editor
 NOTE = "grid_note"
 STYLE = Path(__file__).with_name("panel.css")
 EXAMPLE = {example.label: example.code for example in EXAMPLES}
-SECTIONS = {"results": results, "storage": storage, "names": names}
-FIRST_VIEW = "results"
-RULES = {"code": (check_program, READING), "view": (one_of(SECTIONS), FIRST_VIEW), **names.PARAMETERS}
-# What a step of a lesson has no control for.
-FIXED = ("view",)
 
 
 def show() -> None:
-    check_link(RULES)
-    open_linked_section({"storage": storage.NAMES, "names": names.PARAMETERS})
-    if "name" in st.query_params and "name" not in st.session_state:
-        check_link(storage.parameters(st.query_params.get("code", READING)))
+    """Draw the page."""
+    open_page(PAGE)
     st.html(STYLE)
     page()
-
-
-def prepare() -> None:
-    """Builds the specification that the first reader of an operation would wait for."""
-    results.specification(1)
-
-
-def rules(query: Mapping[str, str]) -> dict:
-    """The check and the default of each parameter that a link with these others may have."""
-    common = {name: RULES[name] for name in ("code", "view")}
-    own = {"names": names.PARAMETERS, "storage": storage.parameters(query.get("code", READING))}
-    return common | own.get(query.get("view"), {})
-
-
-def program_of(query: Mapping[str, str]) -> Program | None:
-    """The program that the page of this link shows; None if it has no lines."""
-    return as_program(query.get("code", READING))
-
-
-def as_program(code: str) -> Program | None:
-    return Program("Tensors", code) if code.strip() else None
 
 
 def show_section(query: Mapping[str, str], before: str = "") -> None:
     """The editor and the section that the link opens, without the page around them; its lines go on from `before`."""
     st.html(STYLE)
-    page(query.get("view", FIRST_VIEW), before)
+    page(PAGE.section(query).name, before)
 
 
 @st.fragment
@@ -75,22 +49,28 @@ def page(view: str = "", before: str = "") -> None:
     left, right = st.columns([3, 5] if is_step() else [2, 3], gap="small")
     with left:
         if not view:
-            show_notices("code", "view", *names.PARAMETERS, *storage.NAMES)
+            show_notices(*PAGE.names)
         code = editor(before)
     with right:
-        name = view or choose_section(SECTIONS, FIRST_VIEW)
-        section = SECTIONS[name]
+        name = view or choose_section(PAGE)
+        show = PAGE.sections[name].panel.show
         with room_of(name):
             # Only a step's results go on from other lines.
-            section.show(code, before) if before else section.show(code)
+            show(code, before) if before else show(code)
     # Not beside the editor: its column is sticky, and nothing in that can stand above the page's header.
     take_home(as_program(before + code))
 
 
 def editor(before: str = "") -> str:
-    look = {"height": "content" if is_step() else 380, "max_chars": FIELD}
-    label = "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives"
-    code = st.text_area(label, start("code", READING), key="code", bind="query-params", **look)
+    """The field of the reader's own lines, with what can be done with them; its text."""
+    code = st.text_area(
+        "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives",
+        begin(CODE),
+        key=CODE.name,
+        bind=BOUND,
+        height="content" if is_step() else HEIGHT,
+        max_chars=FIELD,
+    )
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
         st.button("Run", type="primary", key="run")
@@ -110,14 +90,16 @@ def editor(before: str = "") -> str:
 
 def own_lines() -> str:
     """What was last put here for the reader: by the step of a lesson, or from the examples."""
-    return start("code", st.session_state.get(TAKEN, READING))
+    return begin(replace(CODE, default=st.session_state.get(TAKEN, CODE.default)))
 
 
 def take_example() -> None:
+    """The callback of the list of examples."""
     replace_lines(EXAMPLE[st.session_state["example"]])
 
 
 def start_over() -> None:
+    """The callback of the button that brings back the lines as they were put here."""
     replace_lines(own_lines())
 
 
@@ -130,12 +112,14 @@ def replace_lines(code: str) -> None:
 
 def put_aside(left: Mapping[str, object], code: str) -> dict[str, object]:
     """What another page hands over beside its `code`, so that the lines that a visit `left` here can be had back."""
-    if not left.get("code", "").strip():
+    own = str(left.get(CODE.name, ""))
+    if not own.strip():
         return {}
-    return {REPLACED: (left["code"], left.get(TAKEN, READING)), TAKEN: code}
+    return {REPLACED: (own, left.get(TAKEN, CODE.default)), TAKEN: code}
 
 
 def undo() -> None:
+    """The callback of the button that brings back the reader's own lines."""
     st.session_state["code"], st.session_state[TAKEN] = st.session_state.pop(REPLACED)
 
 
@@ -158,8 +142,9 @@ def edit_as_grid(code: str) -> None:
             # As floats: a column of whole numbers would drop the point of 2.5 and take 25.
             numbers = np.atleast_2d(literal.values).astype(float)
             columns = {str(place): column.tolist() for place, column in enumerate(numbers.T)}
-            look = {"hide_index": True, "width": "content"}
-            st.data_editor(columns, key=key, on_change=take_grid, args=(key, literal, code), **look)
+            st.data_editor(
+                columns, key=key, on_change=take_grid, args=(key, literal, code), hide_index=True, width="content"
+            )
         if len(found) > MOST_GRIDS:
             st.text(f"These are the first {MOST_GRIDS} of {len(found):,}.")
 

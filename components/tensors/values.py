@@ -1,5 +1,7 @@
 """The values of a tensor or array as numpy holds them, whatever its device and dtype, and one value as text."""
 
+from typing import TypeGuard
+
 import numpy as np
 import torch
 
@@ -7,7 +9,7 @@ IN_NUMPY = {torch.float16, torch.float32, torch.float64, torch.complex64, torch.
 WHOLE, IN_FULL = 10**10, 2**24  # whole and other floating-point numbers below which all digits before the point stand
 
 
-def is_array(value: object) -> bool:
+def is_array(value: object) -> TypeGuard[torch.Tensor | np.ndarray]:
     """Whether it is an array, or a tensor that has its values in memory, as a sparse or a quantized one has not."""
     if not isinstance(value, torch.Tensor):
         return isinstance(value, np.ndarray)
@@ -51,6 +53,7 @@ def number_text(number: object) -> str:
 
 
 def float_text(number: float) -> str:
+    """A floating-point number as a page writes it."""
     if number.is_integer() and abs(number) < WHOLE:
         return f"{number:.0f}."
     if not 0.1 <= abs(number) < IN_FULL:

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from components.page.packed import PACKED, unpack
+from components.links.packed import PACKED, unpack
 
 from .asked import read_question
 from .exercise.exercise import Exercise
@@ -32,8 +32,8 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exer
             return read_question(line, lines)
         case ["panel"]:
             return read_link(line, text.strip())
-        case [_, _, *ways]:
-            return Panel("tensors", {"code": text + "\n"}, line, "error" in ways, "continues" in ways)
+    ways = kind.split()[2:]
+    return Panel("tensors", {"code": text + "\n"}, line, "error" in ways, "continues" in ways)
 
 
 def read_link(line: int, link: str) -> Panel:

@@ -7,10 +7,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.page.kept import STARTS_OVER, link_again, open_place, put_away
-from components.page.link import check_link, one_of, show_notices
+from components.links.parameter import Choice, Parameter
 from components.page.loading import load_interpreter_in_sight
-from components.page.start import is_step, set_starts
+from components.page.notices import show_notices
+from components.page.opening import check_link, last_texts, linked_texts, open_step
+from components.page.place import is_step
 
 from .embedded import panel as embedded
 from .ending import panel as ending
@@ -90,20 +91,16 @@ def read_once(path: Path, changed: int) -> Lesson | BadLesson:
 
 def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
     """The lesson and the number of the step that the link names, or else those that this visit was at last."""
-    link = st.query_params
     came_from_another_page = PLACE in st.session_state and not is_step()
-    if came_from_another_page and "lesson" not in link and "step" not in link:
+    if came_from_another_page and not {"lesson", "step"} & linked_texts().keys():
         set_place(*st.session_state[PLACE])
-    check_link({"lesson": (one_of(lessons), FIRST_LESSON)})
-    name = link.get("lesson", FIRST_LESSON)
-    steps = getattr(lessons[name], "steps", ())
-    check_link({"step": (lambda text: check_step(text, len(steps)), 1)})
-    return name, int(link.get("step", 1))
-
-
-def check_step(text: str, last: int) -> None:
-    if text not in map(str, range(1, last + 1)):
-        raise ValueError(f"the lesson has steps from 1 to {last}")
+    link = last_texts(linked_texts())
+    lesson = Choice("lesson", FIRST_LESSON, options=tuple(lessons))
+    linked = lessons.get(link.get("lesson", FIRST_LESSON), lessons[FIRST_LESSON])
+    numbers = tuple(range(1, len(getattr(linked, "steps", ())) + 1))
+    step = Choice("step", 1, options=numbers, reason=f"the lesson has steps from 1 to {len(numbers)}")
+    check_link({"lesson": lesson, "step": step})
+    return link.get("lesson", FIRST_LESSON), int(link.get("step", 1))
 
 
 def set_place(lesson: str, step: int) -> None:
@@ -123,26 +120,22 @@ def go(lesson: str, step: int) -> None:
 
 def begin(lesson: Lesson, number: int, step: Step) -> None:
     """Puts the controls of a step that was just opened to where it wants them, or where the link has them."""
-    pressed = st.session_state.pop(PRESSED, False) or STARTS_OVER in st.session_state
-    came_by_link = not pressed and PLACE not in st.session_state
-    came_from_another_page = not is_step()
-    starts = {name: text for panel in step.panels for name, text in panel.query.items()}
-    set_starts(starts, several=len(step.panels) > 1)
+    is_pressed = st.session_state.pop(PRESSED, False)
+    link = {name: text for panel in step.panels for name, text in panel.query.items()}
     st.session_state[PLACE] = here = (lesson.name, number)
-    kept = open_place(here)
-    # Streamlit itself puts the controls of a new visit to where the link has them.
-    if kept is None or came_by_link:
-        return
-    if came_from_another_page and kept:
-        put_away()
-        link_again(kept)
-    put: dict[str, object] = {}
+    open_step(here, link, len(step.panels) > 1, is_pressed, lambda: parameters_of_step(step))
+
+
+def parameters_of_step(step: Step) -> dict[str, Parameter]:
+    """The parameters of the controls of all panels."""
+    found: dict[str, Parameter] = {}
     for panel in step.panels:
-        put |= embedded.put_controls(panel, kept, follow_link=not pressed)
-    put_away(put)
+        found |= embedded.parameters_here(panel)
+    return found
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
+    """The list of lessons, where there is more than one."""
     lessons = listed(lessons, name)
     if len(lessons) > 1:
         titles = {name: getattr(lesson, "title", name) for name, lesson in lessons.items()}
@@ -152,7 +145,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
                 "Lesson",
                 list(lessons),
                 label_visibility="collapsed",
-                format_func=titles.get,
+                format_func=lambda name: titles[name],
                 key=LESSON,
                 on_change=lambda: go(st.session_state[LESSON], 1),
             )
@@ -178,6 +171,7 @@ def choose_step(lesson: Lesson, number: int) -> None:
 
 
 def show_buttons(lesson: Lesson, number: int) -> None:
+    """Back and Next, by a press, an arrow key or a presenter's remote control."""
     last = len(lesson.steps)
     for label, key, to, keys in (
         ("Back", "step_back", number - 1, ("ArrowLeft", "PageUp")),
@@ -191,6 +185,7 @@ def show_buttons(lesson: Lesson, number: int) -> None:
 
 
 def show_heading(step: Step) -> None:
+    """The step's title, and the cells of the reading beside it."""
     with st.container(horizontal=True, vertical_alignment="center", width="content", key="step_title"):
         st.title(step.title, anchor=False, width="content")
         if step.cells:
@@ -198,6 +193,7 @@ def show_heading(step: Step) -> None:
 
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
+    """The step's parts in their order, up to a question that has no answer yet; notes stand in the margin."""
     parts = [with_words(part, on_page) for part in step.parts]
     step_exercises = [part for part in parts if isinstance(part, Exercise)]
     notes = [part.text for part in parts if isinstance(part, Note)]
@@ -232,6 +228,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
 
 
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
+    """The reading's own lines, folded, with the notes about them and a way to play with them."""
     with st.expander("In the reading", key="reading"):
         st.code(reading.text, language="python")
         for note in notes:
@@ -247,6 +244,7 @@ def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str]
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:
+    """What stands below a step: the next one, and the question once more."""
     with st.container(horizontal=True):
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}

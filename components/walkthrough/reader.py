@@ -36,6 +36,7 @@ def read_lesson(path: Path, check: Callable[[str, dict[str, str]], None] = lambd
 
 
 def lines_of(path: Path) -> list[str]:
+    """The lines of a lesson's file. Raises: Mistake for one that is no text."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as reason:
@@ -89,6 +90,7 @@ def split_steps(lines: list[str], start: int) -> Iterator[tuple[int, str, list[s
 
 
 def read_step(number: int, heading: str, lines: list[str], folder: Path) -> Step:
+    """One step of a lesson. Raises: Mistake."""
     title, _, cells = (part.strip() for part in heading.partition(" | "))
     parts = tuple(read_parts(number, lines, folder))
     if not title or not parts:
@@ -108,8 +110,9 @@ def check_panels(step: Step) -> None:
     pages = [panel.page for panel in step.panels]
     for place, panel in enumerate(step.panels):
         if panel.page in pages[:place]:
-            what = f"the step '{step.title}' has more than one live lines or panel of /{panel.page}; make it two steps"
-            raise Mistake(panel.line, what)
+            twice = f"the step '{step.title}' has live lines or a panel of /{panel.page} twice"
+            why = "a link names each control of a page once, so one would move the other"
+            raise Mistake(panel.line, f"{twice}: {why}; make it two steps")
 
 
 def read_parts(
@@ -139,6 +142,7 @@ def read_parts(
 
 
 def prose_of(lines: list[str]) -> Iterator[Prose]:
+    """The lines as prose; nothing if they are blank."""
     text = "\n".join(lines).strip()
     if text:
         yield Prose(text)

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 import torch
 
 from components.devices.inventory import Inventory
-from components.devices.reference import Reference, as_json, machine_of
-from components.devices.rules.lessons import RULES
-from components.devices.timing import DTYPES, SIDES, Timing, refusal, timings
-from components.devices.transfer import TENSORS, reading_program, round_trip_program
+from components.devices.machine.transfer import TENSORS, reading_program, round_trip_program
+from components.devices.rules.rules import RULES
+from components.devices.speed.reference import Reference, as_json, machine_of
+from components.devices.speed.timing import DTYPES, SIDES, Timing, refusal, timings
 
 from .bounds import beyond_limits, out_of_memory, random_numbers
 from .claims import CLAIMS, differences, told

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from components.devices.transfer import TENSORS
+from components.devices.machine.transfer import TENSORS
 from components.interpreter import run
 
 

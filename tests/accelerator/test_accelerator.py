@@ -10,14 +10,14 @@ import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 
 from components.devices.inventory import take_inventory
-from components.devices.reference import read_reference
-from components.devices.rules.lessons import RULES
-from components.devices.timing import DTYPES
+from components.devices.rules.rules import RULES
+from components.devices.speed.reference import read_reference
+from components.devices.speed.timing import DTYPES
 from tests.accelerator import __main__ as command
 from tests.accelerator import bounds
 from tests.accelerator.checks import programs_of, report
 from tests.accelerator.claims import CLAIMS, differences, told
-from tests.devices.test_lessons import GPU
+from tests.devices.rules.test_rules import GPU
 
 CPU = replace(take_inventory(), accelerators=())
 

@@ -5,7 +5,7 @@ from .apart import apart, each
 # Nothing of the host but plain values is built upon.
 BASES = """
     type super property staticmethod classmethod map zip enumerate type(torch) type(type) type(print) np.ndarray
-    torch.autograd.Function torch.no_grad torch.enable_grad torch.nn.Linear.__class__ np.random.RandomState np.vectorize
+    torch.no_grad torch.enable_grad torch.nn.Linear.__class__ np.random.RandomState np.vectorize
     type(print).__base__ reversed filter torch.storage.TypedStorage torch.Generator
 """
 REFUSED_CLASSES = apart("classes_that_reach")

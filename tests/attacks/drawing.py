@@ -13,7 +13,7 @@ BEHIND = """
     ax.title.text.__class__.__base__.__subclasses__()|setattr(ax, 'artists', [])|setattr(line, 'x', 5)|vars(ax)
     delattr(ax, 'figure')|ax.figure.__setattr__|object.__setattr__(ax, 'x', 5)|plt.plot(print)|plt.plot(plt)
     plt.plot(lambda: 1)|plt.plot(iter(int, 1))|plt.plot(x for x in [1])|plt.plot(map(int, '12'))|plt.plot(type)
-    plt.plot({1, 2})|plt.plot(b'12')|plt.plot(np.ones(2, dtype=object))|plt.hist([1], bins='auto')
+    plt.plot({1, 2})|plt.plot(b'12')|plt.plot(np.ones(2, dtype=object))
     plt.title(print.__self__)|plt.subplot(projection='3d')|plt.figure(FigureClass=print)|plt.plot([1], transform=print)
     plt.text(0, 0, 'a', picker=lambda *a: 1)|plt.annotate('a', (0, 0), arrowprops={1: 2})|plt.hist([1], bins=print)
     plt.rcParams.__class__.__subclasses__()|plt.rcParams.find_all|plt.legend(handles=[print], labels=['a'])

@@ -71,6 +71,11 @@ TEXTS = [
     "a = '\\u00df'\nwhile True: a = a.upper() + a.casefold()",
     "a = 'a'\nwhile True: a = a.center(len(a) * 2)",
     "a = []\nwhile True: a.append('x' * 9999)",
+    *each(
+        "x = [2**9999] * 99999\nWORD", "x print(x) str(x) repr((x,)) f'{x}' '{}'.format(x) '%s'%x '%r'%(x,) [].index(x)"
+    ),
+    *each("x = dict(enumerate([2**9999] * 40000))\nWORD", "x x.values() x.items() f'{x!r}' KeyError(x) [x].index(5)"),
+    "class N(int): pass\nprint([N(2**9999)] * 99999)",
     "a = []\nwhile True: a.append(str(len(a)) * 50)",
     "a = ''\nwhile True: a = a + 'x'",
     "while True: print('a' * 99999)",

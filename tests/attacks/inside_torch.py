@@ -87,6 +87,8 @@ class S(torch.autograd.Function):
         return g
 x = torch.ones(2, requires_grad=True)
 y = S.apply(x)
+from torch import nn
+ONCE = torch.autograd.function.once_differentiable
 """
 FUNCTIONS = [
     "y.sum().backward()",
@@ -104,6 +106,13 @@ FUNCTIONS = [
     "c.save_for_backward(x)",
     "type(c).__bases__[0]()",
     "S.apply(x, *range(10**7))",
+    "S.apply(x=x, ctx=5)",
+    *each("ONCE(lambda *a: WORD)(c, x)", "print torch nn S.apply ONCE type(c) [x]*10**6 iter(int,1)"),
+    "class D:\n    def detach(self): return torch.nn.Linear\nONCE(lambda *a: D())(c, x)",
+    "class D:\n    detach = staticmethod(lambda: torch.nn.Linear)\nONCE(lambda *a: D)(c, x)",
+    "keep = []\nwhile True: keep.append(ONCE(lambda *a: (x,) * 90000)(c, x))",
+    *each("ONCE(lambda x: x).WORD", "__globals__ __closure__ __code__ __wrapped__.__globals__ __dict__"),
+    "ONCE(torch.sin).__module__.x",
 ]
 
 TRANSFORMS = [
@@ -123,8 +132,37 @@ TRANSFORMS = [
     "torch.vmap(lambda v: v if v > 0 else -v)(x)",
     "func.grad.x = 5",
     "func.grad(torch.sin).__closure__",
+    *each("func.functional_call(net, {'WORD': x}, x)", "_parameters _modules __class__ __class__.x _forward_hooks.x"),
+    *each("func.functional_call(net, {'WORD': x}, x)", "forward forward.x training fc.__init__.x a.b " + "a." * 60),
+    *each("func.functional_call(net, {'fc.weight': WORD}, x)", "5 print net f [x] None"),
+    *each("func.functional_call(WORD, {}, x)", "5 f print Net [net]"),
+    "func.functional_call(net, {}, itertools.repeat(x))",
+    "class T(tuple):\n    def __iter__(self): return itertools.repeat(1)\nfunc.functional_call(net, {}, T())",
+    "class D(dict):\n    def keys(self): return itertools.count()\nfunc.functional_call(net, {}, x, D())",
+    "class D(dict):\n    def items(self): return itertools.count()\nfunc.functional_call(net, D(a=x), x)",
+    "class M(Net):\n    def named_parameters(self, **k): return itertools.repeat(('a', x))\n"
+    "func.functional_call(M(), {}, x)",
+    "class M(Net):\n    def forward(self, x):\n        while True: pass\nfunc.functional_call(M(), {}, x)",
+    "func.stack_module_state(itertools.repeat(net))",
+    "func.stack_module_state([5])",
+    "func.stack_module_state([nn.Linear(1000, 900)] * 40)",
+    *each("CHECK(WORD, (d,))", "5 f print d.numpy lambda_:5"),
+    *each(
+        "CHECK(torch.sin, WORD)",
+        "5 f print itertools.repeat(d) (torch.ones(2000,dtype=torch.double,requires_grad=True),)",
+    ),
+    *each("CHECK(torch.sin, (d,), WORD=True)", "fast_mode check_forward_ad check_batched_grad os"),
+    "CHECK(lambda x: x.outer(x).outer(x), (torch.ones(100, dtype=torch.double, requires_grad=True),))",
+    "CHECK(torch.sin, (d,), eps=itertools.repeat(1))",
 ]
-TAKEN = "from torch import func\nx = torch.ones(2)\ndef f(*a):\n    while True: pass\n"
+TAKEN = """\
+from torch import func
+CHECK = torch.autograd.gradcheck
+d = torch.ones(2).double().requires_grad_()
+x = torch.ones(2)
+def f(*a):
+    while True: pass
+"""
 
 # A page would draw these for longer than the run took.
 FIGURES = [
@@ -140,7 +178,7 @@ FIGURES = [
 INSIDE_TORCH = {
     "figures that a page draws for long": ["import matplotlib.pyplot as plt\n" + program for program in FIGURES],
     "what torch goes through": [NET + TRAINED + program for program in GONE_THROUGH],
-    "transforms of functions": [TAKEN + program for program in TRANSFORMS],
+    "transforms of functions": [NET + TAKEN + program for program in TRANSFORMS],
     "functions of torch of one's own": [FUNCTION + program for program in FUNCTIONS],
     "what torch's kernels do not look at": [NET + TRAINED + program for program in ENDING],
 }

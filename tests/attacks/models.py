@@ -206,6 +206,26 @@ COMPUTED = [
     "torch.distributions.kl_divergence(net, net)",
     "class D(torch.distributions.Normal): pass",
 ]
+SAVED = [
+    *each(
+        "io.WORD", "open FileIO StringIO os BytesIO.__subclasses__ BytesIO.__init__.__globals__ BytesIO.__mro__[1].x"
+    ),
+    *each("io.BytesIO(WORD)", "5 x 'a' [1] print range(10**9)"),
+    *each(
+        "b.WORD", "getvalue() getbuffer() read() write(5) seek(10**9) seek(x) truncate(10**9) place __enter__ __dict__"
+    ),
+    *each("b.WORD = 5", "closed place x __class__ seek"),
+    *each("torch.save(WORD, b)", "b [b] iter(int,1)"),
+    "b.seek(-1)",
+    "torch.load(io)",
+    "torch.load(io.BytesIO)",
+    "class B(io.BytesIO): pass",
+    "class B:\n    def write(self, b): pass\ntorch.save(x, B())",
+    "class B:\n    def read(self, *a): return 5\n    def seek(self, *a): return 0\ntorch.load(B())",
+    "keep = []\nwhile True:\n    b = io.BytesIO()\n    torch.save(torch.ones(10**5), b)\n    keep.append(b)",
+    "a = [0] * 90000\nkeep = []\nwhile True:\n    b = io.BytesIO()\n    torch.save(a, b)\n    keep.append(b)",
+    "keep = []\nwhile True: keep.append(io.BytesIO())",
+]
 LOADED = [
     *each("list(DataLoader(WORD))", "itertools.count() itertools.repeat(x) print 5 (i for i in [1])"),
     *each(
@@ -256,5 +276,6 @@ MODELS_REFUSED = {
     "the inside of optimizers, and what is given to them": [NET + TRAINED + program for program in STEPPED],
     "what is given to derivatives and distributions": [NET + program for program in COMPUTED],
     "what is given to loaders, saved and loaded": [NET + TRAINED + program for program in LOADED],
+    "what is saved to buffers": [NET + "import io\nb = io.BytesIO()\n" + program for program in SAVED],
 }
 MODELS_HARMLESS = {"models after the run": [NET + program for program in AFTER]}

@@ -1,4 +1,4 @@
-"""The curves as they are drawn: gaps, tears at poles and jumps, and the part of y that is shown."""
+"""The curves as they are drawn: gaps, breaks at poles and jumps, and the part of y that is shown."""
 
 import math
 
@@ -14,7 +14,7 @@ def traced(text, low=-3, high=3):
     return curves, curves.by_name["f"]
 
 
-def torn_places(curves, curve):
+def breaks_of(curves, curve):
     extra = curves.x[curves.count :]
     assert np.isnan(curve.y[curves.count :]).all()
     return sorted(extra)
@@ -42,7 +42,7 @@ def test_at_least_600_samples_from_low_to_high():
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high", "places"),
+    ("text", "low", "high", "breaks"),
     [
         ("tan(x)", -3, 3, [-math.pi / 2, math.pi / 2]),
         ("tan(10 * x)", 0, 1, [math.pi / 20, 3 * math.pi / 20, math.pi / 4]),
@@ -55,18 +55,18 @@ def test_at_least_600_samples_from_low_to_high():
         ("where(x > 1.2345, 5, x)", -3, 3, [1.2345]),
     ],
 )
-def test_no_line_is_drawn_across_a_pole_or_a_jump(text, low, high, places):
+def test_no_line_is_drawn_across_a_pole_or_a_jump(text, low, high, breaks):
     curves, curve = traced(text, low, high)
-    assert torn_places(curves, curve) == pytest.approx(places, abs=1e-5)
+    assert breaks_of(curves, curve) == pytest.approx(breaks, abs=1e-5)
 
 
 @pytest.mark.parametrize(
     "text",
     ["abs(x)", "sqrt(x)", "exp(5 * x)", "sin(50 * x)", "tanh(10000 * x)", "x ** (1 / 3)", "sqrt(abs(x - 0.123))", "4"],
 )
-def test_a_steep_or_bent_curve_is_not_torn(text):
+def test_a_steep_or_bent_curve_is_not_broken(text):
     curves, curve = traced(text)
-    assert torn_places(curves, curve) == []
+    assert breaks_of(curves, curve) == []
 
 
 def test_another_curves_tear_leaves_this_one_whole():

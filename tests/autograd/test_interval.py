@@ -2,7 +2,8 @@
 
 import pytest
 
-from components.autograd.interval import Interval, check_interval, number
+from components.autograd.interval import Interval, check_interval
+from components.links.parameter import number
 
 
 @pytest.mark.parametrize(

@@ -200,16 +200,8 @@ def test_low_stays_below_high_and_x_between_them():
     assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (-8, -7, -7)
 
 
-def page_of_the_app():
-    from components.autograd import panel
-    from components.page.carried import put_carried
-
-    put_carried()
-    panel.show()
-
-
 def test_ends_that_a_new_session_hears_of_the_wrong_way_round_are_put_right():
-    at = AppTest.from_function(page_of_the_app, default_timeout=30)
+    at = AppTest.from_function(page, default_timeout=30)
     at.session_state["low"], at.session_state["high"] = 5.0, 3.0
     at.run()
     assert not at.exception
@@ -244,6 +236,12 @@ def test_an_unknown_section_falls_back_to_the_tangents_and_says_so():
     at = opened(view="nonsense")
     assert "view=nonsense" in at.warning[0].value
     assert "# tensor(-9.)" in code(at)
+
+
+def test_an_end_of_the_range_that_its_field_does_not_take_falls_back_and_the_page_says_so():
+    at = opened(low="999.5", high="1000")
+    assert "it is not from -1000 to 999" in at.warning[0].value
+    assert (at.number_input("low").value, at.number_input("high").value) == (-3, 1000)
 
 
 def test_buttons_run_backward_again_and_start_over():

@@ -95,7 +95,7 @@ def test_a_smooth_curve_raises_no_alarm(text, low, high):
 
 @settings(max_examples=40, deadline=None)
 @given(EXPRESSIONS)
-def test_random_smooth_expressions_raise_no_alarm_and_are_not_torn(expression):
+def test_random_smooth_expressions_raise_no_alarm_and_are_not_broken(expression):
     curves = trace({"f": parse_function(expression[0])}, -3, 3)
     assert set(curves.by_name["f"].trouble) == {""}
     assert len(curves.x) == curves.count

@@ -21,6 +21,9 @@ OFF = """
     OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch
     WebUIOmniboxPopup WebUIOmniboxAimPopup
 """.split()
+# What a page is emulated with, but for its theme.
+NOTHING_SPECIAL = {"reduced_motion": "no-preference", "forced_colors": "none"}
+KEPT = 3  # pages that are only looked at
 # All pages of a context in one process: starting one for each page would take as long as loading it.
 FLAGS = [
     *"--no-sandbox --disable-gpu --disable-quic --no-first-run --process-per-site".split(),
@@ -86,7 +89,7 @@ def running(script, log):
         yield Server(address, log)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 class Server(str):
@@ -121,8 +124,14 @@ def contexts(chromium, server):
         context.close()
 
 
+@pytest.fixture(scope="session")
+def tabs(contexts):
+    """The tabs that no test uses now, with a finger and without: another one costs half as much as a visit."""
+    return {touch: [] for touch in contexts}
+
+
 @pytest.fixture
-def visit(contexts, server):
+def visit(contexts, tabs, server):
     """visit(path, width=1280, height=720, dark=False) -> a Playwright page of the app, with everything drawn.
 
     The page has two more attributes: `sent`, the frames that it sent over its websocket since it was opened, and
@@ -131,23 +140,83 @@ def visit(contexts, server):
     pages = []
 
     def open_page(path="/", width=1280, height=720, dark=False, touch=False):
-        page = contexts[touch].new_page()
-        pages.append(page)
+        page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
+        pages.append((page, touch))
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
         page.sent, page.complaints = [], []
-        page.on("websocket", lambda socket: socket.on("framesent", lambda frame: page.sent.append(frame)))
-        page.on("console", lambda said: page.complaints.append(said.text) if is_complaint(said) else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.goto(path if path.startswith("http") else server + path)
         settle(page)
         return page
 
     yield open_page
-    complaints = [complaint for page in pages for complaint in page.complaints]
-    for page in pages:
-        page.close()
+    complaints = [complaint for page, _ in pages for complaint in page.complaints]
+    for page, touch in pages:
+        if not page.is_closed():
+            leave(page, server)
+            tabs[touch].append(page)
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def stood():
+    """The pages that tests looked at and left as they were, the last one last."""
+    return {}
+
+
+@pytest.fixture
+def look_at(contexts, tabs, stood, server):
+    """look_at(path, ...), as `visit` takes it: a page to look and point at, which tests that act on nothing share.
+
+    It may have been looked at before, in another size or theme. The test fails if it sent the server anything.
+    """
+    sent = {}
+
+    def show(path="/", width=1280, height=720, dark=False, touch=False):
+        page = stood.pop((path, touch), None)
+        is_new = page is None
+        if is_new:
+            page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
+        page.sent, page.complaints = [], []
+        is_resized = page.viewport_size != {"width": width, "height": height}
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
+        if is_new:
+            page.goto(server + path)
+        else:
+            page.mouse.move(0, 0)
+            page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+        # A picture gets its new width some time after the window.
+        settle(page, quiet_ms=1000 if is_resized and not is_new else 300)
+        stood[path, touch] = page
+        sent[page] = len(page.sent), page.url
+        return page
+
+    yield show
+    assert [complaint for page in sent for complaint in page.complaints] == []
+    assert {page: (len(page.sent), page.url) for page in sent} == sent
+    while len(stood) > KEPT:
+        path, touch = next(iter(stood))
+        page = stood.pop((path, touch))
+        leave(page, server)
+        tabs[touch].append(page)
+
+
+def new_tab(context):
+    page = context.new_page()
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: page.sent.append(frame)))
+    page.on("console", lambda said: page.complaints.append(said.text) if is_complaint(said) else None)
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    return page
+
+
+def leave(page, server):
+    """The visit ends: nothing of it is in the tab, not what Back leads to and not where the mouse was."""
+    page.goto(f"{server}/_stcore/health")
+    page.mouse.move(0, 0)
+    session = page.context.new_cdp_session(page)
+    session.send("Page.resetNavigationHistory")
+    session.detach()
 
 
 def is_complaint(said):

@@ -2,16 +2,13 @@
 
 import re
 
+from components.links.pages import PAGES, page_named
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 
 from .conftest import settle
 
-SECTIONS = {
-    "/tensors": ["results", "storage", "names"],
-    "/devices": ["machine", "rules", "speed"],
-    "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check", "errors"],
-}
+SECTIONS = {f"/{name}": list(page_named(name).sections) for name in PAGES}
 # Where the steps of each lesson are.
 LESSONS = {"reading": "/?", "broadcasting": "/?lesson=broadcasting&", "model": "/?lesson=model&"}
 
@@ -30,13 +27,17 @@ def sections_of(server, page, path, views=None):
     settle(page)
     yield first
     for view in others:
-        page.get_by_role("radio", name=view, exact=True).click()
-        page.get_by_role("radio", name=view, exact=True, checked=True).wait_for()
-        page.evaluate("document.activeElement.blur()")
-        # What is under the pointer may look otherwise.
-        page.mouse.move(0, 0)
-        settle(page)
+        open_section(page, view)
         yield view
+
+
+def open_section(page, view):
+    page.get_by_role("radio", name=view, exact=True).click()
+    page.get_by_role("radio", name=view, exact=True, checked=True).wait_for()
+    page.evaluate("document.activeElement.blur()")
+    # What is under the pointer may look otherwise.
+    page.mouse.move(0, 0)
+    settle(page)
 
 
 def steps(server, page, lesson, answer):

@@ -7,11 +7,12 @@ import pytest
 from .accessibility import read_aloud, small_targets, violations, wrong
 from .conftest import settle
 from .contrast import contrasts, faint
-from .places import sections_of
+from .places import SECTIONS, sections_of
 
+# Sections that draw something.
 PICTURES = {
-    "/tensors": ["results", "storage", "names"],
-    "/autograd": ["guess", "plot", "tangents", "steps", "descent", "graph", "check"],
+    "/tensors": SECTIONS["/tensors"],
+    "/autograd": [section for section in SECTIONS["/autograd"] if section != "errors"],
 }
 # How an element looks, with those around it: some show their focus on a frame, or on a mark beside them.
 LOOKS_OF = """() => {
@@ -172,23 +173,23 @@ def test_a_question_is_answered_and_the_link_is_shared_by_keyboard_alone(visit):
         ("/tensors", "The value as coloured cells", "x is one 32-bit floating-point number, 3.0."),
     ],
 )
-def test_a_screen_reader_has_the_picture_described_and_the_sentence(visit, path, picture, sentence):
-    page = visit(path)
+def test_a_screen_reader_has_the_picture_described_and_the_sentence(look_at, path, picture, sentence):
+    page = look_at(path)
     read = read_aloud(page)
     assert any(name.startswith(picture) for kind, name in read if kind != "button")
     assert sentence in " ".join("".join(name for kind, name in read if kind == "StaticText").split())
 
 
 @pytest.mark.parametrize("path", ["/autograd", "/tensors", "/devices", "/"])
-def test_who_asks_for_no_movement_sees_none(visit, path):
-    page = visit(path)
+def test_who_asks_for_no_movement_sees_none(look_at, path):
+    page = look_at(path)
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
 
 
 @pytest.mark.parametrize("path", ["/tensors", "/devices", "/autograd"])
-def test_every_page_says_its_name_the_same_way(visit, path):
-    page = visit(path)
+def test_every_page_says_its_name_the_same_way(look_at, path):
+    page = look_at(path)
     (heading,) = page.locator("h1").all()
     assert heading.inner_text() == path[1:].capitalize()
     # A wide window has it in the navigation; for a screen reader it stands here too.

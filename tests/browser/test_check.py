@@ -21,8 +21,8 @@ def code(page):
     return page.locator("[data-testid=stCode]").inner_text()
 
 
-def test_pictures_program_and_both_controls_are_on_one_screen(visit):
-    page = visit("/autograd?view=check&h=1e-06")
+def test_pictures_program_and_both_controls_are_on_one_screen(look_at):
+    page = look_at("/autograd?view=check&h=1e-06")
     boxes = [box.bounding_box() for box in page.locator("[data-testid=stVegaLiteChart], [data-testid=stCode]").all()]
     boxes += [page.locator(f".st-key-{name}").bounding_box() for name in ("x", "h")]
     assert len(boxes) == 5
@@ -69,8 +69,8 @@ def test_a_link_is_restored_and_the_pointer_says_nothing_to_the_server(visit):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_it_fits_a_phone(visit, dark):
-    page = visit("/autograd?view=check&h=1e-06", width=390, height=844, dark=dark, touch=True)
+def test_it_fits_a_phone(look_at, dark):
+    page = look_at("/autograd?view=check&h=1e-06", width=390, height=844, dark=dark, touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert {"float32 -3.81", "float64 -5", "tangent -5"} <= set(texts(page))
     shades = page.locator("[data-testid=stVegaLiteChart] svg text").evaluate_all(

@@ -16,8 +16,8 @@ CHOSEN = "one => getComputedStyle(one).outlineStyle + getComputedStyle(one).outl
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_sliders_and_switches_have_borders_and_the_chosen_one_differs(visit, dark):
-    page = visit("/autograd?view=plot", dark=dark)
+def test_sliders_and_switches_have_borders_and_the_chosen_one_differs(look_at, dark):
+    page = look_at("/autograd?view=plot", dark=dark)
     try:
         page.emulate_media(forced_colors="active")
         for selector in (

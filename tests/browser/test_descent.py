@@ -66,16 +66,16 @@ def test_a_forgotten_zero_is_red_dashed_and_labelled_and_fits_a_phone(visit):
     assert float(page.url.split("x=")[1].split("&")[0]) == pytest.approx(-1.0, abs=0.05)
 
 
-def test_picture_and_program_are_on_one_screen(visit):
-    page = visit("/autograd?view=descent")
+def test_picture_and_program_are_on_one_screen(look_at):
+    page = look_at("/autograd?view=descent")
     for test_id in ("stVegaLiteChart", "stCode"):
         box = page.locator(f"[data-testid={test_id}]").first.bounding_box()
         assert box["y"] + box["height"] <= 720
 
 
 @pytest.mark.parametrize("query", ["steps=0", "steps=3&rate=1", "steps=11&forget=true", "steps=11&momentum=0.9"])
-def test_no_line_of_the_program_is_cut(visit, query):
-    page = visit(f"/autograd?view=descent&{query}")
+def test_no_line_of_the_program_is_cut(look_at, query):
+    page = look_at(f"/autograd?view=descent&{query}")
     assert page.locator(".st-key-listing pre").first.evaluate("pre => pre.scrollWidth - pre.clientWidth") <= 0
 
 
@@ -98,8 +98,8 @@ def overlapping(page):
 
 
 @pytest.mark.parametrize("query", ["steps=11&forget=true", "steps=11&momentum=0.9", "steps=5", "steps=12&rate=0.13"])
-def test_no_steps_number_is_printed_over_another(visit, query):
-    page = visit(f"/autograd?view=descent&{query}")
+def test_no_steps_number_is_printed_over_another(look_at, query):
+    page = look_at(f"/autograd?view=descent&{query}")
     for width, height in ((1280, 720), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         settle(page)

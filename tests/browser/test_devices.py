@@ -57,8 +57,8 @@ def test_line_and_label_follow_the_theme(visit):
     assert seen[0][1] != seen[1][1]
 
 
-def test_without_a_gpu_there_is_no_dead_control(visit):
-    page = visit("/devices")
+def test_without_a_gpu_there_is_no_dead_control(look_at):
+    page = look_at("/devices")
     if page.get_by_text("no GPU available for our tensors").count() == 0:
         pytest.skip("this machine has a GPU")
     assert page.get_by_role("button", name="Move it there and back").count() == 0

@@ -22,8 +22,8 @@ def choose(page, case):
     assert page.locator(".st-key-case input").input_value() == case
 
 
-def test_the_two_programs_stand_side_by_side_with_what_they_gave(visit):
-    page = visit("/autograd?view=errors&case=vector")
+def test_the_two_programs_stand_side_by_side_with_what_they_gave(look_at):
+    page = look_at("/autograd?view=errors&case=vector")
     wrong, repaired = (field(page, side).bounding_box() for side in ("wrong", "repaired"))
     assert wrong["y"] == repaired["y"]
     assert wrong["x"] + wrong["width"] < repaired["x"]
@@ -84,8 +84,8 @@ def test_the_outcome_is_nowhere_before_the_prediction(visit):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_a_phone_stacks_the_programs(visit, dark):
-    page = visit("/autograd?view=errors&case=lost-leaf", width=390, height=844, dark=dark)
+def test_a_phone_stacks_the_programs(look_at, dark):
+    page = look_at("/autograd?view=errors&case=lost-leaf", width=390, height=844, dark=dark)
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
     wrong, repaired = (field(page, side).bounding_box() for side in ("wrong", "repaired"))
     assert wrong["y"] + wrong["height"] < repaired["y"]

@@ -20,8 +20,8 @@ def texts(page):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_readings_graph_is_drawn_in_both_themes(visit, dark):
-    page = visit("/autograd?view=graph", dark=dark)
+def test_the_readings_graph_is_drawn_in_both_themes(look_at, dark):
+    page = look_at("/autograd?view=graph", dark=dark)
     drawn = texts(page)
     said = [text["says"] for text in drawn]
     for expected in ("x.grad = 12 + -12 + -5 = -5", "↑ 12", "↑ -12", "↑ -5", "↓ y = 18", "** 3", "PowBackward0"):
@@ -35,8 +35,8 @@ def test_the_readings_graph_is_drawn_in_both_themes(visit, dark):
 
 
 @pytest.mark.parametrize("f", ["", SUM, "sin(" * 29 + "x" + ")" * 29])
-def test_a_phone_shows_every_letter_and_scrolls_inside_the_picture_only(visit, f):
-    page = visit(f"/autograd?view=graph&f={f.replace('+', '%2B')}" if f else "/autograd?view=graph", 390, 844)
+def test_a_phone_shows_every_letter_and_scrolls_inside_the_picture_only(look_at, f):
+    page = look_at(f"/autograd?view=graph&f={f.replace('+', '%2B')}" if f else "/autograd?view=graph", 390, 844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollWidth") <= 390
     drawn = texts(page)
@@ -78,8 +78,8 @@ def test_a_picture_that_scrolls_by_itself_is_scrolled_by_keys(visit):
     page.wait_for_function("() => document.activeElement.scrollTop > 500")
 
 
-def test_no_operations_name_touches_its_box_and_lines_run_straight_down_beside_numbers(visit):
-    page = visit("/autograd?view=graph")
+def test_no_operations_name_touches_its_box_and_lines_run_straight_down_beside_numbers(look_at):
+    page = look_at("/autograd?view=graph")
     boxes = page.locator(f"{CHART} .mark-rect path").evaluate_all(
         "all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
     )

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Error
 
-from components.page.packed import compressed
+from components.links.packed import compressed
 
 from .conftest import running, settle
 

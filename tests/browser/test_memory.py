@@ -29,8 +29,8 @@ def square(page, number):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_a_chosen_cell_lights_its_place_and_all_that_read_it_without_a_message(visit, dark):
-    page = visit(f"/tensors?view=storage&code={quote(STORAGE)}", dark=dark)
+def test_a_chosen_cell_lights_its_place_and_all_that_read_it_without_a_message(look_at, dark):
+    page = look_at(f"/tensors?view=storage&code={quote(STORAGE)}", dark=dark)
     assert "X[0, 0] reads place 0 + 0*3 + 0*1 = 0" in bold(page)
     sent = len(page.sent)
     page.mouse.move(*square(page, "5"))
@@ -109,8 +109,8 @@ def test_the_code_that_draws_grids_is_loaded_when_one_is_opened(visit):
     assert page.evaluate(scripts) > 0
 
 
-def test_a_free_row_stands_between_one_names_cells_and_the_next_name(visit):
-    page = visit(f"/tensors?view=names&code={quote(NAMES)}")
+def test_a_free_row_stands_between_one_names_cells_and_the_next_name(look_at):
+    page = look_at(f"/tensors?view=names&code={quote(NAMES)}")
     cells = page.locator("[data-testid=stVegaLiteChart] svg .mark-rect path").evaluate_all(
         "all => all.filter(one => one.getAttribute('fill-opacity') !== '0' && one.getAttribute('opacity') !== '0')"
         ".map(one => one.getBoundingClientRect().bottom)"

@@ -26,8 +26,8 @@ def test_a_phone_shows_the_names_of_all_pages_and_the_title_of_this_one(visit, p
     page.wait_for_function("() => location.pathname === '/devices'")
 
 
-def test_a_wide_screen_names_each_page_once(visit):
-    page = visit("/tensors")
+def test_a_wide_screen_names_each_page_once(look_at):
+    page = look_at("/tensors")
     for name in NAMES:
         assert page.get_by_role("link", name=name, exact=True).count() == 1
 

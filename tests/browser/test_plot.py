@@ -46,8 +46,8 @@ def test_a_click_sets_x_as_in_the_picture_of_the_tangents(visit):
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_colors_are_the_themes_own(visit, dark):
-    page = visit("/autograd?view=plot", dark=dark)
+def test_the_colors_are_the_themes_own(look_at, dark):
+    page = look_at("/autograd?view=plot", dark=dark)
     strokes = page.locator("[data-testid=stVegaLiteChart] svg path[stroke]").evaluate_all(
         "all => all.map(path => path.getAttribute('stroke').toLowerCase())"
     )
@@ -55,8 +55,8 @@ def test_the_colors_are_the_themes_own(visit, dark):
     assert not {"blue", "orange", "violet", "red"} & set(strokes)
 
 
-def test_picture_and_program_are_on_one_screen(visit):
-    page = visit("/autograd?view=plot")
+def test_picture_and_program_are_on_one_screen(look_at):
+    page = look_at("/autograd?view=plot")
     chart = page.locator("[data-testid=stVegaLiteChart]").bounding_box()
     assert chart["y"] + chart["height"] <= 720
     for block in page.locator("[data-testid=stCode]").all()[:2]:

@@ -83,8 +83,8 @@ def test_keys_in_a_field_are_the_fields_own(visit):
     assert "line=3" in page.url
 
 
-def test_it_fits_on_one_screen(visit):
-    page = visit("/autograd?view=steps&line=6")
+def test_it_fits_on_one_screen(look_at):
+    page = look_at("/autograd?view=steps&line=6")
     for part in (CHART, ".st-key-x", ".st-key-state table", ".st-key-program", ".st-key-next"):
         box = page.locator(part).bounding_box()
         assert box["y"] + box["height"] <= 720, part
@@ -96,7 +96,7 @@ def test_a_finger_steps_on_a_phone(visit):
     at_line(page, 6)
     assert marked(page) == ["y.backward()"]
     assert x_grad(page) == "tensor(-5.)"
-    page.locator(".st-key-back button").tap()
+    page.locator(".st-key-previous button").tap()
     at_line(page, 5)
     assert marked(page) == ["y = f(x)"]
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -107,8 +107,8 @@ def test_a_finger_steps_on_a_phone(visit):
         assert box["x"] + box["width"] <= 390
 
 
-def test_the_lessons_step_shows_x_grad_on_one_projected_screen_with_the_line_that_filled_it(visit):
-    page = visit("/?step=15&line=5")
+def test_the_lessons_step_shows_x_grad_on_one_projected_screen_with_the_line_that_filled_it(look_at):
+    page = look_at("/?step=15&line=5")
     assert marked(page) == ["y.backward()"]
     for shown in (page.locator(".st-key-state tr", has_text="x.grad"), page.locator(".st-key-chart")):
         box = shown.bounding_box()

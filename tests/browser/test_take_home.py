@@ -66,8 +66,8 @@ def test_while_it_is_closed_a_step_of_x_pays_nothing_for_it(visit):
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_is_in_the_header_and_takes_no_room(visit, width):
-    page = visit("/autograd", width=width, height=720)
+def test_it_is_in_the_header_and_takes_no_room(look_at, width):
+    page = look_at("/autograd", width=width, height=720)
     box = page.locator(OPEN).bounding_box()
     share = page.locator(".st-key-share button").bounding_box()
     assert box["y"] + box["height"] < 60

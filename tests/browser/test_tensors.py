@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from components.page.code import FIELD
+from components.links.field import FIELD
 from components.tensors.examples import READING
 from tests.browser.conftest import settle
 

@@ -87,7 +87,20 @@ def test_the_readings_cell_opens_in_the_playground_and_the_lines_left_there_can_
     assert editor.input_value() == "5 + 6"
 
 
-def test_the_next_step_has_its_own_start_and_begins_at_its_top(visit):
+# The least opacity of a button that can be pressed, from now on.
+FAINTEST = """() => {
+    window.faintest = 1
+    const look = () => {
+        for (const one of document.querySelectorAll('[data-stale=true]:has(button:enabled)')) {
+            window.faintest = Math.min(window.faintest, getComputedStyle(one).opacity)
+        }
+        requestAnimationFrame(look)
+    }
+    look()
+}"""
+
+
+def test_the_next_step_has_its_own_start_and_begins_at_its_top_and_no_button_fades_while_it_computes(visit):
     page = visit("/?step=20", width=390, height=844)
     on = page.get_by_role("button", name="Next: What gradients are good for")
     on.scroll_into_view_if_needed()
@@ -95,9 +108,12 @@ def test_the_next_step_has_its_own_start_and_begins_at_its_top(visit):
     on.click()
     arrive(page, 21)
     assert top(page) == 0
+    page.evaluate(FAINTEST)
     page.get_by_role("button", name="Show the answer").click()
     field(page, "start x").wait_for()
     assert field(page, "start x").input_value() == "-2"
+    settle(page)
+    assert page.evaluate("window.faintest") == 1
 
 
 def test_a_presenters_remote_control_turns_the_pages_of_an_embedded_lesson(visit):

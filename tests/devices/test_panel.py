@@ -7,14 +7,17 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
+from components.devices import page as page_module
 from components.devices import panel
-from components.devices.chart import specification
 from components.devices.inventory import GIB, Accelerator, take_inventory
-from components.devices.reference import Reference, as_json, read_reference
-from components.devices.rules.lessons import RULES
+from components.devices.machine import section
+from components.devices.rules.rules import RULES
 from components.devices.speed import panel as speed
-from components.devices.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement, Timing
-from components.devices.turn import turn
+from components.devices.speed.chart import specification
+from components.devices.speed.reference import Reference, as_json, read_reference
+from components.devices.speed.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement, Timing
+from components.devices.speed.turn import turn
+from components.links.pages import page_named
 
 NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
 H200 = Accelerator("cuda:0", "CUDA", "NVIDIA H200", 140 * GIB, 130 * GIB, "9.0")
@@ -32,7 +35,8 @@ def devices(monkeypatch):
     """devices(inventory, n="512"): the page on such a machine, opened by such a link."""
 
     def open_page(inventory=NO_GPU, **link):
-        monkeypatch.setattr(panel, "take_inventory", lambda: inventory)
+        for module in (panel, page_module, section):
+            monkeypatch.setattr(module, "take_inventory", lambda: inventory)
         app = AppTest.from_function(page, default_timeout=30)
         for name, text in link.items():
             app.query_params[name] = text
@@ -232,7 +236,7 @@ def test_rules_of_a_gpu_that_is_lost_are_messages(devices):
 def test_nothing_is_timed_without_a_press(devices, monkeypatch):
     for name in ("timings", "refusal"):
         monkeypatch.setattr(speed, name, lambda *_: pytest.fail("it was not asked for"))
-    for view in panel.SECTIONS:
+    for view in page_named("devices").sections:
         assert not devices(view=view).get("vega_lite_chart")
 
 

@@ -183,6 +183,7 @@ SENTENCES = {
     "plt.axhline(2)": "A blue line across at y = 2.",
     "plt.text(1, 2, 'here')": 'The words "here" at (1, 2).',
     "plt.arrow(0, 0, 1, 2)": "An arrow from (0, 0) to (1, 2).",
+    "plt.arrow(-3, 23, 2, -10, head_length=3)": "An arrow from (-3, 23) to (-1, 13).",
     "plt.subplots()": "An empty picture.",
     "plt.semilogy([1, 10])\nplt.title('loss')": (
         "loss: A blue line through 2 points, from x = 0 to 1; y from 1 to 10. y goes by powers of ten."

@@ -7,7 +7,7 @@ from pathlib import Path
 from components.autograd.pairs import PAIRS
 from components.interpreter import vocabulary
 from components.interpreter.elementwise import ACTIVATIONS, SPECIAL
-from components.page.packed import compressed
+from components.links.packed import compressed
 from components.tensors.examples import EXAMPLES
 from components.walkthrough.exercise.reader import FORMS, KINDS, PARTS
 from components.walkthrough.fence import BLOCKS

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 DEEPEST = 5
 LONGEST = 6_000  # characters after which no statement is added
 START = """\
-import functools, operator, itertools, copy, collections, dataclasses
+import functools, operator, itertools, copy, collections, dataclasses, io, enum, decimal, fractions, statistics
 import matplotlib.pyplot as plt
 a, b, c, x, y, e, self, _ = 1, 'a{}', [1, 2], torch.ones(2), {1: 2}, ValueError(1), 3.5, range(3)
 class C: y = 1
 class D(C): pass
+class E(enum.Enum): A = 1
+class F(enum.IntFlag): A = 1
 def f(*a, **k): return a
 def g(): yield 1"""
-CALLED = """\
+STEPPED = """\
 try:
     made = step()
     print(*made if type(made) is type(g()) else [made])
@@ -27,15 +29,19 @@ SPECIAL = """
 """.split()
 NAMES = ["a", "b", "c", "f", "g", "C", "D", "x", "y", "_", "self", "torch", "print", "e", "plt", "plt"]
 BASES = ["", "", "", "(C)", "(D)", "(list)", "(int)", "(str)", "(dict)", "(Exception)", "(BaseException)", "(tuple)"]
+BASES += ["(enum.Enum)", "(enum.Flag)", "(int, enum.Enum)", "(E)", "(ExceptionGroup)"]
 ATTRIBUTES = """
     x y append items keys __class__ __name__ __dict__ __doc__ __self__ __func__ __globals__ __code__ gi_frame mro
     args with_traceback __traceback__ __cause__ __context__ shape grad data T format join send throw close real
     plot set_title axes figure flat spines set_data home artists meter set
+    encode decode hex to_bytes extend numerator limit_denominator quantize sqrt as_tuple prec name value __members__
+    _member_map_ _value_ _generate_next_value_ exceptions split subgroup derive message
     __mro__ __bases__ __wrapped__ __init__ update add sort pop copy backward fget setter
 """.split()
 ATTRIBUTES += SPECIAL
 NUMBERS = ["0", "1", "2", "-1", "3.5", "10**9", "10**18", "True", "2**63", "1j", "float('nan')"]
 VALUES = ["None", "'a'", "'{}'", "'%s'", "[]", "()", "{}", "set()", "[1, 2]", "{1: 2}", "'abc' * 9", "range(5)"]
+VALUES += ["b'ab'", "bytearray(b'ab')", "fractions.Fraction(1, 3)", "decimal.Decimal('1.5')", "E.A", "F.A", "E"]
 VALUES += ["torch.ones(2)", "np.ones(2)", "iter(int, 1)", "print", "C()", "f", "g()", "lambda: x", "int", "Exception"]
 SIGNS = "+ - * / // % ** @ << >> & | ^ == != < <= is in and or".split()
 CALLED = """
@@ -45,7 +51,11 @@ CALLED = """
     functools.partial functools.reduce operator.attrgetter itertools.chain copy.copy copy.deepcopy collections.deque
     plt.plot plt.scatter plt.bar plt.hist plt.imshow plt.contour plt.quiver plt.subplots plt.gca plt.gcf plt.title
     plt.text plt.legend plt.xticks plt.xlim plt.show plt.figure plt.close plt.fill_between plt.errorbar plt.axis
+    bytes bytearray fractions.Fraction decimal.Decimal decimal.localcontext decimal.getcontext enum.Enum enum.unique E F
+    enum.auto enum.Flag int.from_bytes bytes.fromhex statistics.mean statistics.mode ExceptionGroup np.frombuffer
     dataclasses.dataclass functools.lru_cache functools.wraps collections.namedtuple
+    io.BytesIO torch.save torch.load torch.autograd.gradcheck torch.func.functional_call torch.func.stack_module_state
+    torch.autograd.function.once_differentiable
 """.split()
 EXCEPTIONS = [
     "Exception",
@@ -87,7 +97,7 @@ def program_of(data: bytes) -> str:
     while not choices.is_over and sum(map(len, lines)) < LONGEST:
         made = statement(choices, DEEPEST)
         if choices.number(3):  # In a function, so that it may return or yield.
-            made = ["def step():", *(f"    {line}" for line in made), *CALLED]
+            made = ["def step():", *(f"    {line}" for line in made), *STEPPED]
         elif choices.number(4):  # What fails does not end the program.
             made = ["try:", *(f"    {line}" for line in made), "except Exception as e:", "    print(e)"]
         lines += made

@@ -12,33 +12,32 @@ from pathlib import Path
 import torch
 
 from components.autograd import curves, functions, sentences
-from components.autograd import panel as autograd
 from components.autograd.check import differences
 from components.autograd.descent import ending
 from components.autograd.descent.program import Settings, descend
 from components.autograd.graph.record import run_passes
-from components.autograd.interval import check_interval, number
-from components.autograd.program import run_lesson
+from components.autograd.interval import check_interval
+from components.autograd.program import write_program
 from components.autograd.steps import stops
-from components.devices import panel as devices
+from components.export.file import python_file
+from components.export.notebook import copied, notebook
 from components.figures.chart import drawn
 from components.figures.model import Figure
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS, PRINTED
-from components.page.file import python_file
-from components.page.link import inline_code
-from components.page.notebook import copied, notebook
-from components.page.packed import KEPT_OUT, compressed, unpack
-from components.page.packed import LONGEST as LONGEST_LINK
-from components.tensors import panel as tensors
-from components.tensors.cards import cards_of
+from components.links.packed import KEPT_OUT, compressed, unpack
+from components.links.packed import LONGEST as LONGEST_LINK
+from components.links.pages import PAGES, page_named
+from components.links.parameter import number
+from components.page.quoting import inline_code
 from components.tensors.literals import literals, rewritten
 from components.tensors.memory import blocks, sharing
 from components.tensors.names import sheet
 from components.tensors.names.moment import moment
+from components.tensors.results.cards import cards_of
 from components.tensors.storage import strip
 from components.walkthrough.answer import Answer
-from components.walkthrough.embedded.panel import check_panel
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.exercise.at_home import cell_of, text_of
 from components.walkthrough.exercise.cells import side_by_side
 from components.walkthrough.exercise.checking import check_lines
@@ -130,7 +129,7 @@ def tensors_page(text: str) -> None:
             assert_sendable(strip.marks(block, block.names[0]))
         except ValueError as too_many:
             assert_sendable(str(too_many))
-    if taken := tensors.as_program(text):
+    if taken := page_named("tensors").program_of({"code": text}):
         json.loads(notebook(taken.title, [taken], text))
         assert_sendable([copied([taken]), python_file(taken.title, [taken], text)])
     for literal in literals(text):
@@ -146,9 +145,10 @@ def function(text: str) -> None:
     assert -math.inf < drawn.bottom < drawn.top < math.inf
     for x in (-2.0, 0.0):
         assert_sendable(sentences.about_point("f", curves.point_at(f, x)))
-    lesson = run_lesson(f, f, -2.0, False, 2, 1)
-    assert_sendable([lesson.source, lesson.grads])
-    error = lesson.steps[-1].error
+    program = write_program(f, f, -2.0, False, 2, 1)
+    ran = program.run()
+    assert_sendable([program.text, [step.text for step in ran.steps]])
+    error = ran.steps[-1].error
     assert error is None or is_torchs(error.message), error
 
 
@@ -157,7 +157,7 @@ def autograd_page(text: str) -> None:
     f = read(text)
     if not f:
         return
-    stops.walk(run_lesson(f, f, -2.0, False).source, 5)
+    stops.walk(write_program(f, f, -2.0, False), 5)
     graph = run_passes(f, -2.0).graph
     assert graph is None or len(graph.operations) < LONGEST
     for precision in differences.PRECISIONS:
@@ -201,8 +201,9 @@ def link(text: str) -> None:
 @cache
 def checks() -> tuple[Callable[[str], object], ...]:
     """The checks of every parameter of every page."""
-    rules = [panel.rules({"view": view}) for panel in (autograd, devices, tensors) for view in panel.SECTIONS]
-    return tuple({name: check for parameters in rules for name, (check, _) in parameters.items()}.values())
+    pages = [page_named(name) for name in PAGES]
+    found = [page.parameters({"view": view, "name": "x"}) for page in pages for view in page.sections]
+    return tuple({name: one.check for parameters in found for name, one in parameters.items()}.values())
 
 
 def packed_link(text: str) -> None:

@@ -45,6 +45,7 @@ MODULES = """
     tensorflow timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
 """.split()
 MEMBERS = """
+    torch.cuda.Stream torch.cuda.Event torch.hub torch.distributed torch.onnx torch.autocast torch.nn.DataParallel
     torch.optim.SparseAdam torch.nn.DataParallel
     torch.nn.functional.multi_head_attention_forward torch.compile torch.utils.checkpoint
     torch.func.functionalize np.load np.apply_along_axis np.vectorize
@@ -172,6 +173,7 @@ def test_what_pyplot_has_and_is_not_drawn_is_refused():
     problem = run("import matplotlib.pyplot as plt\nplt.pie([1, 2])").error
     assert problem.line == 2
     assert problem.message == "matplotlib.pyplot.pie is not drawn here."
+    assert "reaches a file" in run("import matplotlib.pyplot as plt\nplt.imread('a.png')").error.hint
 
 
 def test_a_gradient_that_is_drawn_is_told_how():

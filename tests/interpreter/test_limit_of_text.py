@@ -1,10 +1,13 @@
 """How long and how deep a text may be."""
 
+from time import thread_time
+
 import pytest
 
 from components.interpreter import run
 from tests.attacks.endless import ENDLESS
-from tests.interpreter.cost import refused_within_bounds, run_within_bounds
+from tests.attacks.growth import GROWTH
+from tests.interpreter.cost import peak_megabytes, refused_within_bounds, run_within_bounds
 
 pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("bounded_process", "harmless")]
 
@@ -18,6 +21,20 @@ def test_depth(program):
 
 def test_deep_nesting_is_refused_by_its_limit():
     refused_within_bounds("(" * 190 + "1" + ")" * 190 + "".join("+(1" for _ in range(190)) + ")" * 190, r"\d")
+
+
+@pytest.mark.parametrize("program", [program for program in GROWTH["texts that grow"] if "2**9999" in program])
+def test_the_text_of_many_large_numbers_is_told_before_python_writes_it(program):
+    start = thread_time()
+    assert run(program).error.kind == "limit"
+    assert thread_time() - start < 1
+
+
+def test_a_kind_of_tuple_that_hides_its_items_makes_no_text_larger_than_another():
+    hiding = "class T(tuple):\n    def __len__(self): return 0\n    def __iter__(self): return iter([])\n"
+    start = peak_megabytes()
+    refused_within_bounds(f"{hiding}('%s' * 9999) % T(('a' * 99999,) * 9999)", "100,000 items")
+    assert peak_megabytes() - start < 100
 
 
 def test_ten_thousand_characters():

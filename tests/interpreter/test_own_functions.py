@@ -34,6 +34,13 @@ def function(forward="return x * 2", backward="return g", use="S.apply(x).sum().
 
 
 EXP = function("y = x.exp()\n        ctx.save_for_backward(y)\n        return y", "return g * ctx.saved_tensors[0]", "")
+ONCE = function().replace("    def backward", "    @torch.autograd.function.once_differentiable\n    def backward")
+ONCE = (
+    ONCE.replace("return g", "return g * 2")
+    + "\nx.grad = None\nw = torch.ones(2, requires_grad=True)\ny = S.apply(x)\n"
+)
+TWICE = "g, = torch.autograd.grad(y, x, w, create_graph=True)\ng\n"
+GIVEN = ["x, k=3.0", "k=3.0, input=x", "input=x", "x, input=x", "x, j=3", "x, ctx=3", "k=3", "x, 2, 3", "x, 2, k=3"]
 PROGRAMS = [
     RELU + "y = MyReLU.apply(x, 3.0)\ny\ny.grad_fn.name()\ny.sum().backward()\nx.grad\nMyReLU",
     RELU + "MyReLU.apply()",
@@ -61,6 +68,17 @@ PROGRAMS = [
     function("ctx.mark_dirty(x)\n        return x.add_(1)", use="y = x * 1\nS.apply(y)\ny\ny.sum().backward()\nx.grad"),
     function(backward="return torch.ones(3)"),
     function(backward="return ctx.nothing"),
+    *(RELU + f"y = MyReLU.apply({given})\ny\ny.sum().backward()\nx.grad" for given in GIVEN),
+    "class S(torch.autograd.Function):\n    @staticmethod\n    def forward(x, k=2, *, j=1): return x * k\n"
+    "    @staticmethod\n    def setup_context(ctx, inputs, output):\n        print(inputs, ctx.needs_input_grad)\n"
+    "    @staticmethod\n    def backward(ctx, g): return g, None\nx = torch.ones(2, requires_grad=True)\n"
+    "S.apply(x)\nS.apply(x=x).sum().backward()\nx.grad\nS.apply(x, 3)\nS.apply(k=1)",
+    *(
+        ONCE + line
+        for line in ("y.sum().backward()\nx.grad", "y.backward(w)\nx.grad", TWICE, TWICE + "g.sum().backward()")
+    ),
+    ONCE + "S.backward(5, 6)",
+    ONCE.replace("return g * 2", "return 5") + "y.backward(w, create_graph=True)",
     "x = tensor([2.0, 3.0], requires_grad=True)\n(x ** 3).sum().backward(create_graph=True)\nx.grad\n"
     "g = x.grad.clone()\nx.grad = None\ng.sum().backward()\nx.grad",
     "x = tensor(2.0, requires_grad=True)\ny = x.exp()\ny.retain_grad()\n(y * y).backward(None, None, True)\n"

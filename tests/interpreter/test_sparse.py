@@ -3,7 +3,7 @@
 import pytest
 
 from components.interpreter import run, sparse
-from components.tensors.cards import cards_of
+from components.tensors.results.cards import cards_of
 from tests.attacks.sizes import SPARSE
 from tests.interpreter.cost import run_within_bounds
 

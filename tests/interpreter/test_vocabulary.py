@@ -157,11 +157,10 @@ def calls():
     """Every statement with real Python's outcome and the interpreter's."""
     every = [statement for statement in statements() if not UNREPEATABLE.search(statement)]
     blocks = [[SEED + statement for statement in every[start : start + 500]] for start in range(0, len(every), 500)]
-    half = len(blocks) // 2
-    with ThreadPoolExecutor(2) as both:
-        parts = [both.submit(RealPython().every, some) for some in (blocks[:half], blocks[half:])]
+    with ThreadPoolExecutor(1) as beside:
+        python = beside.submit(RealPython().every, blocks)
         runs = [run(SEED + statement) for statement in every]
-    outcomes = [outcome for part in parts for block in part.result() for outcome in block]
+    outcomes = [outcome for block in python.result() for outcome in block]
     return [
         (statement, outcome, result.steps[-1].text if len(result.steps) > 1 else "", result.error)
         for statement, outcome, result in zip(every, outcomes, runs, strict=True)

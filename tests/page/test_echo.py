@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.autograd import panel as autograd_panel
-from components.devices import panel as devices_panel
-from components.page.packed import compressed
-from components.tensors import panel as tensors_panel
+from components.links.packed import compressed
+from components.links.pages import PAGES, page_named
 from tests.attacks.markup import MARKUP, WORD
 from tests.page.echo import markdown_of, texts_of
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
-AUTOGRAD, TENSORS = autograd_panel.SECTIONS, tensors_panel.SECTIONS
+AUTOGRAD, TENSORS = page_named("autograd").sections, page_named("tensors").sections
 TYPED = [f"![{WORD}](http://{WORD}.b) ${WORD}$ :red[{WORD}]", f"` <b>{WORD}</b> :material/{WORD}: **{WORD}**"]
 # Programs that show, fail with or are refused for what was typed.
 PROGRAMS = [
@@ -111,17 +109,11 @@ def test_a_program_of_the_errors_section(form):
     assert_inert(opened(autograd, view="errors", wrong=wrong, repaired=repaired), is_echoed=False)
 
 
-@pytest.mark.parametrize(
-    ("page", "panel", "view"),
-    [
-        (page, panel, view)
-        for page, panel in ((autograd, autograd_panel), (devices, devices_panel), (tensors, tensors_panel))
-        for view in panel.SECTIONS
-    ],
-)
-def test_every_parameter_of_a_link(page, panel, view):
+@pytest.mark.parametrize(("name", "view"), [(name, view) for name in PAGES for view in page_named(name).sections])
+def test_every_parameter_of_a_link(name, view):
     """Each with what it cannot be, and given twice."""
-    names = set(panel.rules({"view": view})) - {"view", "code"}
+    page = {"autograd": autograd, "devices": devices, "tensors": tensors}[name]
+    names = set(page_named(name).parameters({"view": view})) - {"view", "code"}
     for typed in TYPED:
         assert_inert(opened(page, view=view, **dict.fromkeys(names, typed)), is_echoed=bool(names))
     assert_inert(opened(page, view=view, **{name: TYPED for name in names}), is_echoed=bool(names))

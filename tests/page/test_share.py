@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from components.interpreter.limits import CHARACTERS
-from components.page.packed import LONG, LONGEST, compressed, pack, unpack
+from components.links.packed import LONG, LONGEST, compressed, pack, unpack
 from components.page.share import address, contents
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"

@@ -3,7 +3,10 @@
 import random
 from urllib.parse import urlencode
 
-from components.page.packed import compressed
+from components.links import pages as links
+from components.links.packed import compressed
+from components.links.pages import page_named
+from components.links.parameter import Choice, Number, Parameter, Whole
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.attacks import ATTACKS
@@ -16,27 +19,23 @@ STEPS = read_lesson(FOLDER / "reading.md").steps
 ANSWERS = [part.answer for step in STEPS for part in step.parts if isinstance(part, Question)]
 NUMBERS = "-3 -2 -1 0 1 2 3 9 0.5 -1.5 0.1 2.65 1e-3".split()
 SWITCH = ["true", "false"]
-# The parameters of each page, with what a link may say. None: a program; "f": a function.
-PAGES = {
-    "": {"step": [str(number) for number in range(1, len(STEPS) + 1)], "lesson": ["reading"]},
-    "tensors": {"code": None, "view": "results storage names".split(), "name": list("abxy"), "back": ["0", "1", "2"]},
-    "devices": {
-        "view": "machine rules speed".split(),
-        "n": ["256", "1024"],
-        "dtype": ["float32", "float64"],
-        "device": ["cpu", "cuda:0"],
-    },
-    "autograd": {
-        "f": "f",
-        "g": "f",
-        "x": NUMBERS,
-        "low": NUMBERS,
-        "high": NUMBERS,
-        "zero": SWITCH,
-        "view": "guess plot tangents steps descent graph check errors".split(),
-        **dict.fromkeys("slope rate steps momentum f_passes g_passes line h".split(), NUMBERS),
-        **dict.fromkeys("use_grad draw_line draw_g forget slopes wrong repaired".split(), SWITCH),
-    },
+# What else than its kind tells a link says: of what the program has, and of what another machine has.
+SAID = {"name": list("abxy"), "device": ["cpu", "cuda:0"], "f": "f", "g": "f", "code": None}
+
+
+def values(parameter: Parameter) -> list[str] | str | None:
+    """What a link may say of a parameter. None: a program; "f": a function."""
+    if parameter.name in SAID:
+        return SAID[parameter.name]
+    if isinstance(parameter, Choice):
+        return parameter.texts
+    return NUMBERS if isinstance(parameter, Number | Whole) else SWITCH
+
+
+# The parameters of each page, with what a link may say.
+PAGES = {"": {"step": [str(number) for number in range(1, len(STEPS) + 1)], "lesson": ["reading"]}} | {
+    page.name: {one.name: values(one) for one in (*page.shared, *page.own_parameters())}
+    for page in map(page_named, links.PAGES)
 }
 EMBEDDED = "light_theme dark_theme show_toolbar".split()
 LARGEST = 1_000_000  # characters of a text that a server reads at all

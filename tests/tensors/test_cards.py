@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.interpreter import Problem
-from components.tensors import cards
-from components.tensors.cards import MOST_CARDS, MOST_VIEWS, cards_of, marked_line
 from components.tensors.examples import EXAMPLES
+from components.tensors.results import cards
+from components.tensors.results.cards import MOST_CARDS, MOST_VIEWS, cards_of, marked_line
 
 
 def real_python(code):

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-from components.tensors.cards import cards_of
 from components.tensors.models import MOST_ROWS, table_of
+from components.tensors.results.cards import cards_of
 
 NET = """
 from torch import nn

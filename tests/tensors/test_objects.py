@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from components.tensors.cards import cards_of
+from components.tensors.results.cards import cards_of
 
 
 def facts(code):

@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.interpreter import run
 from components.interpreter.limits import CHARACTERS
-from components.page.code import FIELD
+from components.links.field import FIELD
+from components.links.pages import page_named
 from components.tensors import panel
 from components.tensors.examples import EXAMPLES, READING
 from components.tensors.literals import literals
@@ -92,7 +93,7 @@ def test_a_link_that_is_too_long_gives_the_readings_lines_and_says_so():
     assert "code" not in app.query_params
 
 
-@pytest.mark.parametrize("view", ["results", "storage", "names"])
+@pytest.mark.parametrize("view", page_named("tensors").sections)
 def test_a_text_over_the_limit_stays_and_says_how_much_is_too_many(view):
     code = "x = 1\n" * 2_000
     app = opened(code, view=view)
@@ -327,7 +328,7 @@ d
 """
 
 
-@pytest.mark.parametrize("view", ["results", "storage", "names"])
+@pytest.mark.parametrize("view", page_named("tensors").sections)
 def test_a_program_of_the_whole_language_is_shown_in_every_section(view):
     said = texts(opened(LANGUAGE, view))
     if view == "results":
@@ -345,7 +346,7 @@ def test_what_is_passed_over_is_said_with_its_line_and_nothing_of_it_becomes_mar
     assert not any("http" in note for note in notes)
 
 
-@pytest.mark.parametrize("view", ["results", "storage", "names"])
+@pytest.mark.parametrize("view", page_named("tensors").sections)
 @pytest.mark.parametrize(
     "code",
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.interpreter import run
-from components.walkthrough.embedded.panel import check_panel, program_of
+from components.walkthrough.embedded.link import check_panel, program_of
 from components.walkthrough.lesson import Prose, Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.interpreter.real_python import RealPython

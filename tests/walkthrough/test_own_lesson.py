@@ -1,4 +1,4 @@
-"""A lecturer's own lesson beside the others, with all that the README allows: the README's tests hold for it."""
+"""A lecturer's own lesson beside the others, with all that docs/lessons.md allows: the tests hold for it."""
 
 import re
 import shutil
@@ -10,7 +10,7 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 TREE = ("components", "tests", "streamlit_app.py", "pyproject.toml", ".streamlit")
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+LESSONS = (ROOT / "docs" / "lessons.md").read_text(encoding="utf-8")
 ALLOWED = """
 ## Asked without a panel | Chapter 2
 
@@ -46,11 +46,11 @@ About how much is the root of 200?
 """
 
 
-def test_the_readmes_lesson_with_every_kind_of_question_passes_the_tests(tmp_path):
+def test_the_documented_lesson_with_every_kind_of_question_passes_the_tests(tmp_path):
     for name in TREE:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
-    (example,) = re.findall(r"^````markdown\n(---\n.*?)^````$", README, re.MULTILINE | re.DOTALL)
+    (example,) = re.findall(r"^````markdown\n(---\n.*?)^````$", LESSONS, re.MULTILINE | re.DOTALL)
     lessons = tmp_path / "components" / "walkthrough" / "lessons"
     (lessons / "own.md").write_text(example + ALLOWED, encoding="utf-8")
     Image.new("RGB", (20, 10)).save(lessons / "loss.png")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.page.file import python_file
-from components.page.program import Program
-from components.walkthrough.embedded.panel import check_panel
+from components.export.file import python_file
+from components.export.program import Program
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import BadLesson, Question
 from components.walkthrough.page_words import at_home, on_page
 from components.walkthrough.reader import FOLDER, read_lesson

@@ -8,16 +8,16 @@ import nbformat
 import pytest
 from PIL import Image
 
-from components.page.file import python_file
-from components.page.notebook import notebook
-from components.page.plain import plain
-from components.page.program import Program
-from components.walkthrough.embedded.panel import check_panel
+from components.export.file import python_file
+from components.export.notebook import notebook
+from components.export.plain import plain
+from components.export.program import Program
+from components.walkthrough.embedded.link import check_panel
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from components.walkthrough.whole.panel import parts_of
-from tests.page.elsewhere import run_files, run_notebooks
-from tests.page.test_notebook import outputs, pictures, shown
+from tests.export.elsewhere import run_files, run_notebooks
+from tests.export.test_notebook import outputs, pictures, shown
 
 LESSONS = {path.stem: read_lesson(path, check_panel) for path in sorted(FOLDER.glob("*.md"))}
 # Their cells that check say more at home, as exercise/test_at_home.py has it.

@@ -63,5 +63,6 @@ def differences(function: Function, x: float, precision: str) -> Differences:
 
 
 def gap(value: torch.Tensor) -> float:
+    """How far it is from a value to the next number of its precision, away from 0."""
     size = value.abs()
     return (torch.nextafter(size, torch.full_like(size, torch.inf)) - size).item()

@@ -3,59 +3,51 @@
 import streamlit as st
 
 from components.page.code import show_transcript
-from components.page.number import choose_number
+from components.page.control import BOUND, choose_number
+from components.page.place import begin
 from components.page.problem import show_problem
-from components.page.program import Program
-from components.page.start import start
 from components.page.take_home import take_home
 
 from ..curves import point_at
 from ..functions import BadFunction, Function
 from ..interval import Interval
-from ..picture import picture, tangent_line
+from ..parameters import x_in
 from ..sentences import LINE_BREAK
 from . import chart, sentences
-from .differences import PRECISIONS, STEPS, differences
-from .program import run_check, write_program
-from .zoom import look
+from .differences import PRECISIONS, differences
+from .program import run_check
+from .section import H, program_of
+from .zoom import window_around
 
 
-def check_h(text: str) -> None:
-    if text not in map(str, STEPS):
-        raise ValueError(f"h is one of {', '.join(map(str, STEPS))}")
-
-
-PARAMETERS = {"h": (check_h, STEPS[0])}
-
-
-def program_of(functions: dict[str, Function], interval: Interval, x: float, h: float = STEPS[0]) -> Program | None:
-    f = functions.get("f")
-    if not f:
-        return None
-    plots = picture(["f"], interval, *([tangent_line("f", y="f(x)")] if f.tracked else []))
-    return Program("Is the slope right?", write_program(f, x, h), plots)
+def prepare() -> None:
+    """Build the specifications that the first reader would wait for."""
+    chart.zoom()
+    chart.error_chart()
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The section's controls, pictures, program and words; a step of x runs this alone."""
     left, right = st.columns([17, 14], gap="small")
     with left, st.container(gap=None):
         pictures = st.container(gap=None)
-        h = st.select_slider("h", STEPS, start("h", STEPS[0]), key="h", bind="query-params")
+        h = st.select_slider(H.label, H.options, begin(H), key=H.name, bind=BOUND)
     with right:
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     if not f:
         pictures.info("There is no f to check. Type one above.")
         return
-    index = STEPS.index(h)
+    index = H.options.index(h)
     try:
         point = point_at(f, x)
         found = {precision: differences(f, x, precision) for precision in PRECISIONS}
-        window = look(f, found, index, h)
+        window = window_around(f, found, index, h)
     except BadFunction as bad:
         show_problem(bad.problem)
         return
@@ -76,4 +68,5 @@ def body(f: Function | None, interval: Interval) -> None:
 
 
 def show_picture(specification: dict, tables: dict, key: str, description: str) -> None:
+    """A picture with its rows."""
     st.vega_lite_chart({**specification, "datasets": tables}, key=key, alt=description)

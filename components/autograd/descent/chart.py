@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from .. import chart, geometry, tables
 from .naming import numbered
+from .program import Path
 
 HEIGHT = 235
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
@@ -60,26 +61,31 @@ HEAD = {
 ARROW_HEAD = "M0,-1L0.7,0.8L0,0.4L-0.7,0.8Z"
 
 
-def path_table(path, low: float, high: float, bottom: float, top: float, wrong: bool) -> pa.Table:
-    """The rows of a `program.Path`: each point that has a place, and where the step from there leads.
+def path_table(path: Path, low: float, high: float, bottom: float, top: float, wrong: bool) -> pa.Table:
+    """The rows of a path: each point that has a place, and where the step from there leads.
 
     With `wrong`, the steps did not follow the slopes of f.
     """
-    points = list(zip(path.x, path.y, strict=True))
-    rows, nowhere = [], (math.nan, math.nan)
-    for step, (here, after) in enumerate(itertools.pairwise([*points, nowhere])):
-        if not drawable(*here):
+    kind, nowhere = "wrong" if wrong else "path", (math.nan, math.nan)
+    wide, tall = OUTSIDE * (high - low), OUTSIDE * (top - bottom)
+    begins, ends = [], []
+    points_of_path = [*zip(path.x, path.y, strict=True), nowhere]
+    for point, after in itertools.pairwise(points_of_path):
+        if not drawable(*point):
             break
-        if rows:
-            here = rows[-1][3:5]
-        to = toward(here, after, OUTSIDE * (high - low), OUTSIDE * (top - bottom))
-        rows.append((step, *here, *to, len(points) - 1, "wrong" if wrong else "path"))
-    has_number = numbered([row[1:3] for row in rows], (low, high, bottom, top))
-    columns = ("step", "x", "y", "to_x", "to_y", "last", "kind", "numbered")
-    return tables.rows(columns, [(*row, shown) for row, shown in zip(rows, has_number, strict=True)])
+        # Where the hop before ended, which may be short of the point.
+        begins.append(ends[-1] if ends else point)
+        ends.append(toward(begins[-1], after, wide, tall))
+    has_number = numbered(begins, (low, high, bottom, top))
+    rows = [
+        (step, *begin, *end, path.taken, kind, number)
+        for step, (begin, end, number) in enumerate(zip(begins, ends, has_number, strict=True))
+    ]
+    return tables.rows(("step", "x", "y", "to_x", "to_y", "last", "kind", "numbered"), rows)
 
 
 def drawable(x: float, y: float) -> bool:
+    """Whether a point has a position."""
     return math.isfinite(x) and math.isfinite(y)
 
 
@@ -96,30 +102,35 @@ def toward(point: tuple, to: tuple, wide: float, high: float) -> tuple[float, fl
 def curve_specification() -> dict:
     """The Vega-Lite specification of f's curve with the path, under the tangent and its labels."""
     steps = chart.calculated(alt.Chart(alt.NamedData("path")), STEP)
-    hops = steps.transform_filter("isValid(datum.to_x)")
-    drawn = chart.calculated(
-        hops.transform_calculate(part=f"sequence(0, {1 + 0.5 / PARTS}, {1 / PARTS})").transform_flatten(["part"]), HOP
-    )
-    layer = alt.layer(
-        drawn.mark_line(clip=True, strokeWidth=2.5, **chart.SILENT).encode(
-            x=chart.horizontal("hop_x"),
-            y=chart.vertical("hop_y"),
-            detail="step:Q",
-            order="part:Q",
-            color=by_kind(),
-            opacity=strength(),
-            strokeDash=dashed(),
+    layer = alt.layer(*hops(steps), *points(steps), forgotten()).to_dict(validate=False)
+    shared = chart.specification(follows_pointer=False)
+    *curves, tangents = shared["layer"]
+    path = {name: part for name, part in layer.items() if name not in ("$schema", "config")}
+    # The path's colours have names of their own.
+    apart = {"scale": {"color": "independent"}}
+    return {**shared, "height": HEIGHT, "layer": [*curves, path, tangents], "resolve": apart}
+
+
+def hops(steps: alt.Chart) -> list[alt.Chart]:
+    """The parabola from each point to the next, and its arrow head if it is long enough for one."""
+    known = steps.transform_filter("isValid(datum.to_x)")
+    parts = known.transform_calculate(part=f"sequence(0, {1 + 0.5 / PARTS}, {1 / PARTS})").transform_flatten(["part"])
+    heads = chart.calculated(known.transform_filter("datum.long > 24"), HEAD)
+    at = {"x": chart.horizontal("hop_x"), "y": chart.vertical("hop_y"), "color": by_kind(), "opacity": strength()}
+    return [
+        chart.calculated(parts, HOP)
+        .mark_line(clip=True, strokeWidth=2.5, **chart.SILENT)
+        .encode(**at, detail="step:Q", order="part:Q", strokeDash=dashed()),
+        heads.mark_point(clip=True, filled=True, shape=ARROW_HEAD, size=70, **chart.SILENT).encode(
+            **at, angle=alt.Angle("turn:Q", scale=None)
         ),
-        chart.calculated(hops.transform_filter("datum.long > 24"), HEAD)
-        .mark_point(clip=True, filled=True, shape=ARROW_HEAD, size=70, **chart.SILENT)
-        .encode(
-            x=chart.horizontal("hop_x"),
-            y=chart.vertical("hop_y"),
-            angle=alt.Angle("turn:Q", scale=None),
-            color=by_kind(),
-            opacity=strength(),
-        ),
-        steps.mark_point(clip=True, filled=True, size=80, **chart.SILENT).encode(
+    ]
+
+
+def points(steps: alt.Chart) -> list[alt.Chart]:
+    """The points of the path, and the numbers of those that have room for one."""
+    return [
+        chart.dots(steps, 80).encode(
             x=chart.horizontal("x"), y=chart.vertical("y"), color=by_kind(), opacity=strength()
         ),
         chart.written(
@@ -129,19 +140,15 @@ def curve_specification() -> dict:
             y="clamp(datum.name_y, band + font, height - font)",
             color=by_kind(),
         ),
-        alt.Chart(alt.NamedData("path"))
-        .transform_filter("datum.step == 0 && datum.kind == 'wrong'")
-        .mark_text(align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT)
-        .encode(
-            x=alt.XValue(0), y=alt.YValue(alt.ExprRef("band")), text=alt.value("zero_() forgotten"), color=by_kind()
-        ),
-    ).to_dict(validate=False)
-    shared = chart.specification(follows_pointer=False)
-    *curves, tangents = shared["layer"]
-    path = {name: part for name, part in layer.items() if name not in ("$schema", "config")}
-    # The path's colours have names of their own.
-    apart = {"scale": {"color": "independent"}}
-    return {**shared, "height": HEIGHT, "layer": [*curves, path, tangents], "resolve": apart}
+    ]
+
+
+def forgotten() -> alt.Chart:
+    """What is wrong with a path that follows a sum of slopes."""
+    wrong = alt.Chart(alt.NamedData("path")).transform_filter("datum.step == 0 && datum.kind == 'wrong'")
+    return wrong.mark_text(
+        align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT
+    ).encode(x=alt.XValue(0), y=alt.YValue(alt.ExprRef("band")), text=alt.value("zero_() forgotten"), color=by_kind())
 
 
 @cache
@@ -155,9 +162,7 @@ def fall_specification() -> dict:
         steps.mark_line(clip=True, strokeWidth=2, **chart.SILENT).encode(
             x=across, y=chart.vertical("y"), color=by_kind(), strokeDash=dashed()
         ),
-        steps.mark_point(clip=True, filled=True, size=80, opacity=1, **chart.SILENT).encode(
-            x=across, y=chart.vertical("y"), color=by_kind()
-        ),
+        chart.dots(steps, 80, opacity=1).encode(x=across, y=chart.vertical("y"), color=by_kind()),
         alt.Chart(alt.NamedData("frame"))
         .mark_text(align="right", baseline="top", fontSize=18, fontWeight="bold", dx=-6, dy=6, **chart.SILENT)
         .encode(
@@ -177,15 +182,17 @@ def fall_specification() -> dict:
 
 
 def by_kind() -> alt.Color:
-    scale = alt.Scale(domain=["path", "wrong"], range=[VIOLET_PATH, RED_WRONG])
-    return alt.Color("kind", type="nominal", scale=scale, legend=None)
+    """The colour of the row's path."""
+    return chart.by_name("kind", {"path": VIOLET_PATH, "wrong": RED_WRONG})
 
 
 def dashed() -> alt.StrokeDash:
+    """The dashes of the row's path."""
     return alt.StrokeDash(
         "kind", type="nominal", scale=alt.Scale(domain=["path", "wrong"], range=[[1, 0], [6, 4]]), legend=None
     )
 
 
 def strength() -> alt.Opacity:
+    """How strongly the row is drawn."""
     return alt.Opacity("strength", type="quantitative", scale=None, legend=None)

@@ -16,6 +16,8 @@ UNSEEN, SHORT = 1 / 1000, 1 / 200
 
 
 class Ending(Enum):
+    """How a path ended."""
+
     NO_GRADIENT = auto()
     CUT_OFF = auto()  # by the interpreter's limits
     NO_VALUE = auto()  # y is nan or inf
@@ -35,7 +37,7 @@ class Ending(Enum):
     DOWNHILL = auto()
 
 
-class Place(Enum):
+class Stationary(Enum):
     """What f is like around an x where its slope is 0."""
 
     MINIMUM = auto()
@@ -47,32 +49,47 @@ class Place(Enum):
 
 def ending(f: Function, path: Path, low: float, high: float) -> Ending:
     """How `path` ended, in the picture from `low` to `high`."""
-    x, y, width = path.x[-1], path.y[-1], high - low
-    moves = [after - before for before, after in itertools.pairwise(path.x)]
+    return broken_off(f, path) or outside(path, low, high) or inside(f, path, high - low)
+
+
+def broken_off(f: Function, path: Path) -> Ending | None:
+    """Why there is no way on, or none yet; None if there is."""
     if not f.tracked:
         return Ending.NO_GRADIENT
     if path.error:
         return Ending.CUT_OFF
-    if moves and not math.isfinite(x):
+    if path.taken and not math.isfinite(path.x[-1]):
         return Ending.NO_STEP
-    if not math.isfinite(y):
+    if not math.isfinite(path.y[-1]):
         return Ending.NO_VALUE
-    if not moves:
-        return Ending.START
-    if not low <= x <= high and x != path.x[0]:
-        return Ending.LEFT_DOWN if y < path.y[-2] else Ending.LEFT_UP
+    return None if path.taken else Ending.START
+
+
+def outside(path: Path, low: float, high: float) -> Ending | None:
+    """How the path left the picture; None if it did not."""
+    if low <= path.x[-1] <= high or path.x[-1] == path.x[0]:
+        return None
+    return Ending.LEFT_DOWN if path.y[-1] < path.y[-2] else Ending.LEFT_UP
+
+
+def inside(f: Function, path: Path, width: float) -> Ending:
+    """What the last steps of a path in the picture were like."""
+    moves = [after - before for before, after in itertools.pairwise(path.x)]
     if not any(moves):
         return Ending.STILL
-    if max(map(abs, moves[-2:])) < UNSEEN * width and abs(path.slopes[-1]) < 0.01 * max(map(abs, path.slopes)):
+    seems_still = max(map(abs, moves[-2:])) < UNSEEN * width
+    if seems_still and abs(path.slopes[-1]) < 0.01 * max(map(abs, path.slopes)):
         return Ending.SETTLED
-    if len(moves) >= 3 and all(first * second < 0 for first, second in itertools.pairwise(moves[-3:])):
-        return swing(f, path.x[-2:], abs(moves[-1] / moves[-2]))
+    turns = [first * second < 0 for first, second in itertools.pairwise(moves[-3:])]
+    if len(moves) >= 3 and all(turns):
+        return swing(f, (path.x[-2], path.x[-1]), abs(moves[-1] / moves[-2]))
     if max(path.x) - min(path.x) < SHORT * width:
         return Ending.CREEPING
-    return Ending.DOWNHILL if y <= path.y[-2] else Ending.UPHILL
+    return Ending.DOWNHILL if path.y[-1] <= path.y[-2] else Ending.UPHILL
 
 
 def swing(f: Function, between: tuple[float, float], growth: float) -> Ending:
+    """Over what the last steps jumped to and fro."""
     kink = kink_between(f, *sorted(between))
     if kink is not None:
         return Ending.FLOOR if slope_at(f, kink).slope == 0 else Ending.ZIGZAG
@@ -90,7 +107,7 @@ def kink_between(f: Function, low: float, high: float) -> float | None:
         turns = ((found.slope[:-1] < 0) & (found.slope[1:] >= 0)).nonzero()
         if not len(turns):
             return None
-        turn = turns[0].item()
+        turn = int(turns[0].item())
         low, high = found.x[turn].item(), found.x[turn + 1].item()
     leap = (found.slope[turn + 1] - found.slope[turn]).item()
     # The gap is a millionth of the first, and so is a smooth curve's change of slope.
@@ -98,18 +115,23 @@ def kink_between(f: Function, low: float, high: float) -> float | None:
     return high if leaps else None
 
 
-def place(f: Function, x: float, width: float) -> Place:
+def stationary_point(f: Function, x: float, width: float) -> Stationary:
     """What f is like around `x`; unknown where its slope turns more often than once so close by."""
     reach = SHORT * width
     found = slopes(f, torch.linspace(x - reach, x + reach, 65, dtype=torch.float64)).slope.tolist()
-    left, right = ({math.copysign(1, slope) for slope in side if slope} for side in (found[:32], found[33:]))
+    left, right = signs(found[:32]), signs(found[33:])
     if not left and not right:
-        return Place.PLATEAU
+        return Stationary.PLATEAU
     if len(left) != 1 or len(right) != 1:
-        return Place.UNKNOWN
+        return Stationary.UNKNOWN
     if left == right:
-        return Place.SADDLE
-    return Place.MINIMUM if left == {-1} else Place.MAXIMUM
+        return Stationary.SADDLE
+    return Stationary.MINIMUM if left == {-1} else Stationary.MAXIMUM
+
+
+def signs(slopes: list[float]) -> set[float]:
+    """The signs of the slopes that are not 0: 1 and -1."""
+    return {math.copysign(1, slope) for slope in slopes if slope}
 
 
 def far(low: float, high: float, side: int) -> list[float]:
@@ -118,7 +140,7 @@ def far(low: float, high: float, side: int) -> list[float]:
     return [side * first * ten for ten in (1, 10, 100)]
 
 
-def lower_place(f: Function, x: float, low: float, high: float) -> tuple[float, float] | None:
+def lower_point(f: Function, x: float, low: float, high: float) -> tuple[float, float] | None:
     """The nearest x found, and its y, where f is clearly lower than at `x`; None if there is none."""
     grid = torch.linspace(low, high, 601, dtype=torch.float64).round(decimals=2).tolist()
     tried = slopes(f, torch.tensor([x, *grid, *far(low, high, -1), *far(low, high, 1)], dtype=torch.float64))

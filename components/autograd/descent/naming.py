@@ -6,7 +6,7 @@ from collections.abc import Sequence
 SIZES = ((300, 173), (385, 173))
 LETTER, LINE, BELOW, ABOVE = 8.6, 17, 17, 21
 BETWEEN = 2
-MOST = 12
+MOST_NUMBERED = 12
 
 Box = tuple[float, float, float, float]
 
@@ -24,7 +24,7 @@ def numbered(points: Sequence[tuple[float, float]], frame: tuple[float, float, f
     for step in (last, *range(last)):
         boxes = [box(points, step, frame, size) for size in SIZES]
         free = not any(overlap(one, other) for one, others in zip(boxes, taken, strict=True) for other in others)
-        if step == last or (free and (step == 0 or last <= MOST)):
+        if step == last or (free and (step == 0 or last <= MOST_NUMBERED)):
             shown[step] = True
             for one, others in zip(boxes, taken, strict=True):
                 others.append(one)
@@ -49,4 +49,5 @@ def box(points: Sequence[tuple[float, float]], step: int, frame: tuple, size: tu
 
 
 def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share a pixel."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -1,21 +1,23 @@
 """Step downhill: x follows the slope of f, step by step, with the program that does it."""
 
+from typing import Any
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.page.code import show_transcript
-from components.page.link import check_switch
-from components.page.number import choose_number, use_click
-from components.page.program import Program
-from components.page.start import is_step, start
+from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.place import begin, is_step
 from components.page.take_home import take_home
 
 from ..curves import Curves, point_at, trace
 from ..functions import Function
-from ..interval import Interval, number
-from ..picture import path_lines, picture
+from ..interval import Interval
+from ..parameters import x_in
 from ..tables import curve_tables, tangent_table
 from . import chart, sentences
 from .program import Path, Settings, descend
+from .section import FORGET, MOMENTUM, RATE, STEPS, as_program
 
 LINES_OF_THE_PROGRAM = (
     "`.item()` gives a plain number. `with torch.no_grad()`: moving x is no part of f, so it is not noted down for "
@@ -23,31 +25,17 @@ LINES_OF_THE_PROGRAM = (
 )
 # The program stands in a narrow column: what a longer line prints goes below it.
 SHORT_LINE = 24
-FASTEST, LONGEST = 10.0, 100
-RATE, STEPS = 0.1, 5
+NARROW = 90  # pixels of a field
 
 
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    rate: float = RATE,
-    steps: int = STEPS,
-    momentum: float = 0.0,
-    forget: bool = False,
-) -> Program | None:
-    f = functions.get("f")
-    if not f:
-        return None
-    path = descend(f, Settings(x, rate, steps, momentum, forget), interval.low, interval.high)
-    return as_program(path, interval, forget)
-
-
-def as_program(path: Path, interval: Interval, forget: bool) -> Program:
-    return Program("Step downhill", path.source, picture(["f"], interval, *path_lines(forget)))
+def prepare() -> None:
+    """Build the specifications that the first reader would wait for."""
+    chart.curve_specification()
+    chart.fall_specification()
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     if "f" not in functions:
         st.info("This section goes downhill on f. It needs an f that can be drawn.")
         return
@@ -58,6 +46,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
+    """The section's controls, pictures, program and words; a step of x runs this alone."""
     left, right = st.columns([3, 2], gap="medium")
     with left:
         on_curve, beside = st.container(key="pictures").columns([5, 3], gap="small")
@@ -91,55 +80,37 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
         st.caption(LINES_OF_THE_PROGRAM)
 
 
-def choose_settings(interval: Interval):
+def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
     """Draw the controls, and tell what they say and where the buttons go, which need to know the path."""
-    look = {"format": "%g", "width": 90, "bind": "query-params"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        rate = st.number_input("rate", 0.0, FASTEST, start("rate", RATE), 0.05, key="rate", **look)
-        momentum = start("momentum", 0.0)
+        rate = type_number(RATE, width=NARROW)
+        momentum = begin(MOMENTUM)
         # No step but one that begins with momentum says what it is.
         if momentum or not is_step():
-            momentum = st.number_input("momentum", 0.0, 1.0, momentum, 0.1, key="momentum", **look)
-        steps = st.number_input("steps", 0, LONGEST, start("steps", STEPS), 1, key="steps", **{**look, "format": "%d"})
+            momentum = type_number(MOMENTUM, width=NARROW)
+        steps = type_number(STEPS, width=NARROW)
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=380):
-            x = choose_number("x", *interval.control, "start x")
-        # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
-        forget = st.toggle("forget x.grad.zero_()", start("forget", False), key="forget", bind="query-params")
+            x = choose_number(x_in(interval), "start x")
+        forget = choose_switch(FORGET)
     return Settings(x, rate, steps, momentum, forget), buttons
 
 
 def show_buttons(settings: Settings, path: Path) -> None:
-    over = path.stopped or path.error is not None or settings.steps == LONGEST
+    """The buttons that take more steps, as far as there are more to take."""
+    over = path.stopped or path.error is not None or settings.steps == STEPS.high
     st.button("1 step", on_click=use_steps, args=(settings.steps + 1,), disabled=over, key="one_step")
     st.button("10 steps", on_click=use_steps, args=(settings.steps + 10,), disabled=over, key="ten_steps")
-    st.button("To the start", on_click=use_steps, args=(0,), disabled=settings.steps == 0, key="back")
+    st.button("To the start", on_click=use_steps, args=(0,), disabled=settings.steps == 0, key="to_start")
 
 
 def use_steps(steps: int) -> None:
-    st.session_state["steps"] = min(steps, LONGEST)
+    """The callback of these buttons."""
+    st.session_state["steps"] = min(steps, STEPS.high)
 
 
-def here(f: Function, path: Path, interval: Interval, curves: Curves):
+def here(f: Function, path: Path, interval: Interval, curves: Curves) -> Any:
     """The tangent where the path is now, or was last before it left the picture."""
     inside = [x for x in path.x if interval.low <= x <= interval.high]
     return tangent_table({"f": point_at(f, inside[-1] if inside else path.x[0])}, curves)
-
-
-def check_between(text: str, low: float, high: float) -> None:
-    if not low <= number(text) <= high:
-        raise ValueError(f"it is not from {low:g} to {high:g}")
-
-
-def check_steps(text: str) -> None:
-    if not text.isdecimal() or len(text) > 3 or int(text) > LONGEST:
-        raise ValueError(f"it is not a whole number from 0 to {LONGEST}")
-
-
-PARAMETERS = {
-    "rate": (lambda text: check_between(text, 0, FASTEST), RATE),
-    "steps": (check_steps, STEPS),
-    "momentum": (lambda text: check_between(text, 0, 1), 0.0),
-    "forget": (check_switch, False),
-}

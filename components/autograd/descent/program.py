@@ -1,13 +1,16 @@
 """The program that steps downhill on f, and the path that it took."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import torch
 
-from components.interpreter import Problem, Step, run
+from components.interpreter import Problem, Step
 
 from ..functions import Function
+from ..listing import CodeLine, Kind, Listing, block, define, make_x, other, show_grad
 from ..program import imports
 
 # Of a longer path the code view shows so many rows at its beginning, and so many at its end.
@@ -35,6 +38,11 @@ class Path:
 
     `slopes` are those of f in float32, as the program finds them, which x.grad is not when nothing sets it to zero;
     `held` is what x.grad held at the end. `stopped` says that there were more steps to take, but not from there.
+
+    >>> from ..functions import parse_function
+    >>> path = descend(parse_function("x ** 2"), Settings(start=1.0, rate=0.25, steps=2), -3.0, 3.0)
+    >>> path.x, path.slopes, path.taken
+    ((1.0, 0.5, 0.25), (2.0, 1.0, 0.5), 2)
     """
 
     source: str
@@ -48,6 +56,7 @@ class Path:
 
     @property
     def taken(self) -> int:
+        """How many steps were taken."""
         return len(self.x) - 1
 
 
@@ -63,16 +72,18 @@ def descend(f: Function, settings: Settings, low: float, high: float) -> Path:
 
 
 def follow(f: Function, settings: Settings) -> Path:
-    source = write_program(f, settings)
-    ran = run(source)
+    """Write and run the program with all its steps."""
+    program = write_program(f, settings)
+    ran = program.run()
     start = torch.tensor(settings.start)
-    points = ran.names.get("path") or [(start.item(), f(start).item())]
+    names: Mapping[str, Any] = ran.names
+    points = names.get("path") or [(start.item(), f(start).item())]
     x, y = zip(*points, strict=True)
     _, slopes = f.slopes(torch.tensor(x))
-    held = ran.names["x"].grad
+    held = names["x"].grad
     return Path(
-        source,
-        tuple(abridged(step) for step in ran.steps),
+        program.text,
+        tuple(abridged(step) if program.line_of(step).kind is Kind.SHOW_PATH else step for step in ran.steps),
         x,
         y,
         tuple(slopes.tolist()),
@@ -82,43 +93,42 @@ def follow(f: Function, settings: Settings) -> Path:
     )
 
 
-def write_program(f: Function, settings: Settings) -> str:
-    """The text of the program: plain PyTorch, with the lines for momentum only if there is any."""
+def write_program(f: Function, settings: Settings) -> Listing:
+    """The program: plain PyTorch, with the lines for momentum only if there is any."""
     # Where f imports torch's round, Python's is hidden.
     shown = "x_k, y_k" if "round" in f.names else "round(x_k, 4), round(y_k, 4)"
-    speed, update = [], [f"        x -= {settings.rate!r} * x.grad"]
+    lines = [*imports([f], "torch"), define("f", f.text), make_x(settings.start)]
     if settings.momentum:
-        speed = ["speed = 0"]
-        update = [
-            f"        speed = {settings.momentum!r} * speed + x.grad",
-            f"        x -= {settings.rate!r} * speed",
-        ]
-    lines = [
-        *imports([f], "torch"),
-        "def f(x):",
-        f"    return {f.text}",
-        f"x = tensor({settings.start!r}).requires_grad_()",
-        *speed,
-        "path = []",
-        f"for step in range({settings.steps}):",
-        "    y = f(x)",
-        "    y.backward()",
-        "    path.append((x.item(), y.item()))",
-        "    with torch.no_grad():",
-        *update,
-        f"    {'# ' if settings.forget else ''}x.grad.zero_()",
-        "path.append((x.item(), f(x).item()))",
-        "for x_k, y_k in path:",
-        f"    print({shown})",
-        *(["x.grad"] if settings.forget else []),
+        lines.append(other("speed = 0"))
+    lines += [
+        other("path = []"),
+        other(loop(settings)),
+        other("path.append((x.item(), f(x).item()))"),
+        CodeLine(Kind.SHOW_PATH, block("for x_k, y_k in path:", f"print({shown})")),
     ]
-    return "\n".join(lines) + "\n"
+    if settings.forget:
+        lines.append(show_grad(has_value=True))
+    return Listing(tuple(lines))
+
+
+def loop(settings: Settings) -> str:
+    """The text of the steps."""
+    update = [f"x -= {settings.rate!r} * x.grad"]
+    if settings.momentum:
+        update = [f"speed = {settings.momentum!r} * speed + x.grad", f"x -= {settings.rate!r} * speed"]
+    return block(
+        f"for step in range({settings.steps}):",
+        "y = f(x)",
+        "y.backward()",
+        "path.append((x.item(), y.item()))",
+        block("with torch.no_grad():", *update),
+        f"{'# ' if settings.forget else ''}x.grad.zero_()",
+    )
 
 
 def abridged(step: Step) -> Step:
-    """A step as the code view shows it: the middle of a long path left out."""
-    if step.source.startswith("for x_k"):
-        rows = step.text.split("\n")
-        if len(rows) > FIRST_SHOWN + LAST_SHOWN:
-            return replace(step, text="\n".join([*rows[:FIRST_SHOWN], "...", *rows[-LAST_SHOWN:]]))
-    return step
+    """The step that shows the path, as the code view shows it: the middle of a long one left out."""
+    rows = step.text.split("\n")
+    if len(rows) <= FIRST_SHOWN + LAST_SHOWN:
+        return step
+    return replace(step, text="\n".join([*rows[:FIRST_SHOWN], "...", *rows[-LAST_SHOWN:]]))

@@ -104,6 +104,7 @@ print(slope)
         silent="`slope = x.grad` copies nothing: it is a second name for the tensor that zero_() then fills with 0. "
         "`.item()` takes the number out before. `x.grad = None` in place of zero_() keeps it too.",
         predicted=True,
+        shows="slope",
     ),
     "in-place": Case(
         "An in-place change of a leaf",
@@ -123,6 +124,7 @@ x
 """,
         raised="x is a leaf: it was not computed from others. Its gradient belongs to the number that it holds. While "
         "torch keeps track, it does not let you write over that number. Under no_grad() it does not, and you may.",
+        shows="x",
     ),
     "lost-leaf": Case(
         "x = x - lr * x.grad",

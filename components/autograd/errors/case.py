@@ -10,6 +10,7 @@ class Case:
     The programs have places for `{x}`, and for `{whole}`, an x without a fraction. `raised` says what an error of the
     wrong program means, and `silent` what it means that it gives another result than the repaired one, without an
     error; "" where this is not known to happen. Both are Markdown. `predicted`: the reader says what comes out first.
+    `shows` is what the last line of the wrong program shows.
     """
 
     title: str
@@ -18,3 +19,4 @@ class Case:
     raised: str = ""
     silent: str = ""
     predicted: bool = False
+    shows: str = "x.grad"

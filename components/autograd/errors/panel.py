@@ -6,71 +6,45 @@ from pathlib import Path
 import streamlit as st
 
 from components.interpreter import Run, run
-from components.page.code import FIELD, check_program, show_transcript
-from components.page.kept import made_in_the_place
-from components.page.number import choose_number
+from components.links.field import FIELD
+from components.page.code import show_transcript
+from components.page.control import BOUND, choose_number, choose_one
+from components.page.place import begin, made_in_the_place
 from components.page.problem import show_problem
-from components.page.program import Program
-from components.page.start import start, start_index
 from components.page.take_home import take_home
 
 from ..functions import Function
 from ..interval import Interval
+from ..parameters import x_in
 from ..sentences import LINE_BREAK
 from . import sentences
 from .case import Case
-from .cases import CASES, FIRST_CASE
+from .cases import CASES
 from .outcome import outcome, spoken
-from .programs import write_programs
+from .program import write_programs
+from .section import CASE, REPAIRED, WRONG, both
 
 EDITS, PREDICTION = "edited_programs", "prediction"
+SIDES = {parameter.name: parameter for parameter in (WRONG, REPAIRED)}
 YOURS = ":material/edit: **Your program**"
 made_in_the_place(EDITS, PREDICTION)
 STYLE = Path(__file__).with_name("panel.css")
 
 
-def check_case(text: str) -> None:
-    if text not in CASES:
-        raise ValueError(f"the cases are {', '.join(CASES)}")
-
-
-PARAMETERS = {
-    "case": (check_case, FIRST_CASE),
-    "wrong": (check_program, "the case's own program"),
-    "repaired": (check_program, "the case's own program"),
-}
-
-
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    case: str = FIRST_CASE,
-    wrong: str | None = None,
-    repaired: str | None = None,
-) -> Program:
-    """The wrong program and the repaired one: the case's own, or what was made of them."""
-    own = write_programs(CASES[case], functions.get("f"), x)
-    return both(CASES[case], own.wrong if wrong is None else wrong, own.repaired if repaired is None else repaired)
-
-
-def both(case: Case, wrong: str, repaired: str) -> Program:
-    return Program(case.title, wrong, beside=Program("Repaired", repaired))
-
-
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     st.html(STYLE)
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The choice of a mistake, its two programs, and what they gave."""
     left, right = st.columns([2, 3], gap="medium")
     with left:
-        first = start_index("case", CASES, FIRST_CASE)
-        name = st.selectbox("What goes wrong", list(CASES), first, key="case", bind="query-params")
+        name = choose_one(CASE, st.selectbox)
     with right:
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     keep_linked(name)
     case = CASES[name]
     programs = write_programs(case, f, x)
@@ -88,7 +62,7 @@ def body(f: Function | None, interval: Interval) -> None:
         tried = edit(name, "wrong", programs.wrong)
         wrong = run(tried)
     with right:
-        own = not any(is_edited(name, side) for side in ("wrong", "repaired"))
+        own = not any(is_edited(name, side) for side in SIDES)
         lines = sentences.about_repair(programs.wrong, programs.repaired) if own else ""
         st.markdown(YOURS if is_typed(name, "repaired") else f":material/build: **Repaired** {lines}")
         text = edit(name, "repaired", programs.repaired)
@@ -121,15 +95,16 @@ def ask() -> None:
 
 def edit(case: str, side: str, program: str) -> str:
     """The field of a program: what was typed into it for this case, or else the case's own program, which follows x."""
-    text = st.session_state[EDITS].get((case, side), start(side, program))
+    begun = begun_program(side, program)
+    text = st.session_state[EDITS].get((case, side), begun)
     # Only when it differs: a field that is told its own text loses what is being typed.
     if st.session_state.get(side) != text:
         st.session_state[side] = text
     text = st.text_area(
         f"The {side} program",
-        start(side, program),
+        begun,
         key=side,
-        bind="query-params",
+        bind=BOUND,
         height="content",
         max_chars=FIELD,
         label_visibility="collapsed",
@@ -146,7 +121,7 @@ def edit(case: str, side: str, program: str) -> str:
 def show_end(case: Case, wrong: Run, repaired: Run) -> None:
     """What the case's own wrong program shows, and whether that is right, and foreseen."""
     said = [sentences.about_prediction(st.session_state[PREDICTION], wrong, repaired)] if case.predicted else []
-    said.append(sentences.about_end(outcome(wrong, repaired), wrong, repaired))
+    said.append(sentences.about_end(case, outcome(wrong, repaired), wrong, repaired))
     if any(said):
         st.markdown(LINE_BREAK.join(said))
     show_run(wrong)
@@ -177,14 +152,20 @@ def show_run(program: Run) -> None:
 def keep_linked(case: str) -> None:
     """Takes the programs of the link that opened the page as edits of the case that it opens."""
     if EDITS not in st.session_state:
-        linked = {side: st.query_params[side] for side in ("wrong", "repaired") if side in st.query_params}
+        linked = {side: st.query_params[side] for side in SIDES if side in st.query_params}
         # A step that was opened by a press begins anew, and the link hears of it later.
         stands = {side: text for side, text in linked.items() if st.session_state.get(side, text) == text}
         st.session_state[EDITS] = {(case, side): text for side, text in stands.items()}
 
 
+def begun_program(side: str, program: str) -> str:
+    """The program with which a field begins: the step's of a lesson, or else the case's own `program`."""
+    return begin(replace(SIDES[side], default=program))
+
+
 def is_edited(case: str, side: str) -> bool:
-    return is_typed(case, side) or bool(start(side, ""))
+    """Whether a program is not the case's own: by the reader, or by the step of a lesson."""
+    return is_typed(case, side) or bool(begun_program(side, ""))
 
 
 def is_typed(case: str, side: str) -> bool:
@@ -199,9 +180,10 @@ def keep(case: str, side: str, program: str) -> None:
     if len(text) > FIELD:
         return
     st.session_state[EDITS][case, side] = text
-    if text.strip() == start(side, program).strip():
+    if text.strip() == begun_program(side, program).strip():
         undo(case, side)
 
 
 def undo(case: str, side: str) -> None:
+    """The callback of the button that brings back the program as the case or the step has it."""
     del st.session_state[EDITS][case, side]

@@ -7,37 +7,51 @@ import torch
 from components.interpreter import Run
 
 from ..functions import Function
-from ..sentences import COLORED, LINE_BREAK
+from ..sentences import in_lines, joined, say
 from .case import Case
 from .outcome import Outcome, number, result
-from .programs import INSTEAD, usable, uses_f
+from .program import INSTEAD, usable, uses_f
 
 VERSION = torch.__version__.split("+")[0]
 PREDICTIONS = ("the slope of f", "0", "None", "an error")
+SENTENCES = {
+    "broken": "With this f the repaired program raises an error too, so it shows nothing here. Choose another f.",
+    "quiet": "Nothing was raised",
+    "warned": "Nothing was raised, torch only warned",
+    "harmless, one end": "{quiet}. Both programs end with **{repaired}**: here the slip does not show. Try another x "
+    "or f.",
+    "harmless, two ends": "{quiet}. They end with **{wrong}** and **{repaired}**: here the slip does not show. Try "
+    "another x or f.",
+    "danger": "**{quiet}, and that is the danger.**",
+    "wrong": ":red[:material/error: **Wrong: {name} is {wrong}.**] Right is **{repaired}**.",
+    "another error": "This f raises another error than the one that this case is about. Choose another f.",
+    "no gradient": "No gradient leads from {f} back to x, so these programs take `{instead}` for it.",
+    "no f": "{f} cannot be used as it stands, so these programs take `{instead}` for it.",
+    "integer": "An integer has no fraction, so these programs take {whole} for x.",
+    "repaired in a line": "in line {last}",
+    "repaired in lines": "in lines {others} and {last}",
+    "prediction right": "Your prediction, **{guess}**, was right.",
+    "prediction wrong": "Your prediction, **{guess}**, was wrong.",
+}
 
 
-def about_end(outcome: Outcome, wrong: Run, repaired: Run) -> str:
+def about_end(case: Case, outcome: Outcome, wrong: Run, repaired: Run) -> str:
     """How the wrong program ended; "" after an error, which speaks for itself."""
     if outcome is Outcome.RAISED:
         return ""
     if outcome is Outcome.BROKEN:
-        return "With this f the repaired program raises an error too, so it shows nothing here. Choose another f."
-    quiet = "Nothing was raised" + (", torch only warned" if any(step.warnings for step in wrong.steps) else "")
+        return SENTENCES["broken"]
+    warned = any(step.warnings for step in wrong.steps)
+    ends = {"quiet": SENTENCES["warned" if warned else "quiet"], "wrong": result(wrong), "repaired": result(repaired)}
     if outcome is Outcome.HARMLESS:
-        ends = [f"**{result(wrong)}**", f"**{result(repaired)}**"]
-        same = f"Both programs end with {ends[0]}" if ends[0] == ends[1] else f"They end with {ends[0]} and {ends[1]}"
-        return f"{quiet}. {same}: here the slip does not show. Try another x or f."
-    name = wrong.steps[-1].source.removeprefix("print(").removesuffix(")")
-    return (
-        f"**{quiet}, and that is the danger.**{LINE_BREAK}:red[:material/error: **Wrong: {name} is "
-        f"{result(wrong)}.**] Right is **{result(repaired)}**."
-    )
+        same = ends["wrong"] == ends["repaired"]
+        return say(SENTENCES["harmless, one end" if same else "harmless, two ends"], **ends)
+    return in_lines([say(SENTENCES["danger"], **ends), say(SENTENCES["wrong"], name=case.shows, **ends)])
 
 
 def about_meaning(case: Case, outcome: Outcome, x: float) -> str:
     """What the mistake is and how it is repaired; "" if it does not show."""
-    other = "This f raises another error than the one that this case is about. Choose another f."
-    means = {Outcome.RAISED: case.raised or other, Outcome.SILENT: case.silent}
+    means = {Outcome.RAISED: case.raised or SENTENCES["another error"], Outcome.SILENT: case.silent}
     return means.get(outcome, "").format(x=x, whole=round(x))
 
 
@@ -45,26 +59,29 @@ def about_programs(case: Case, f: Function | None, x: float) -> str:
     """What the programs do not take over from the page as it stands there; else ""."""
     said = []
     if uses_f(case.wrong) and usable(f) is not f:
-        why = f"No gradient leads from {COLORED['f']} back to x" if f else f"{COLORED['f']} cannot be used as it stands"
-        said.append(f"{why}, so these programs take `{INSTEAD.text}` for it.")
+        said.append(say(SENTENCES["no gradient" if f else "no f"], instead=INSTEAD.text))
     if "{whole}" in case.wrong and round(x) != x:
-        said.append(f"An integer has no fraction, so these programs take {round(x)} for x.")
-    return " ".join(said)
+        said.append(say(SENTENCES["integer"], whole=round(x)))
+    return joined(*said)
 
 
 def about_repair(wrong: str, repaired: str) -> str:
     """In which lines the repaired program differs from the wrong one, "" for two programs that are the same."""
     changes = SequenceMatcher(None, wrong.splitlines(), repaired.splitlines(), autojunk=False).get_opcodes()
-    lines = [str(line + 1) for kind, _, _, start, end in changes if kind != "equal" for line in range(start, end)]
+    lines = []
+    for kind, _, _, start, end in changes:
+        if kind != "equal":
+            lines += map(str, range(start + 1, end + 1))
     if not lines:
         return ""
-    return f"in line{'s' * (len(lines) > 1)} {' and '.join(filter(None, [', '.join(lines[:-1]), lines[-1]]))}"
+    *others, last = lines
+    return say(SENTENCES["repaired in lines" if others else "repaired in a line"], others=", ".join(others), last=last)
 
 
 def about_prediction(guess: str, wrong: Run, repaired: Run) -> str:
     """Whether the reader's prediction came true."""
     came_true = guess in right_predictions(wrong, repaired)
-    return f"Your prediction, **{guess}**, was {'right' if came_true else 'wrong'}."
+    return say(SENTENCES["prediction right" if came_true else "prediction wrong"], guess=guess)
 
 
 def right_predictions(wrong: Run, repaired: Run) -> list[str]:
@@ -73,8 +90,5 @@ def right_predictions(wrong: Run, repaired: Run) -> list[str]:
     if wrong.error:
         return [error]
     shown = number(result(wrong))
-    return [
-        guess
-        for guess, expected in ((slope, number(result(repaired))), (zero, "0.0"), (none, "None"))
-        if shown == expected
-    ]
+    meant = {slope: number(result(repaired)), zero: "0.0", none: "None"}
+    return [prediction for prediction, meaning in meant.items() if meaning == shown]

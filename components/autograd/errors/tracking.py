@@ -68,6 +68,7 @@ y.detach().numpy()
 """,
         raised="A numpy array cannot carry y's graph, so a gradient would get lost on the way. With detach() you say "
         "that you mean it: the same numbers, without the graph.",
+        shows="y.numpy()",
     ),
     "matmul": Case(
         "integer @ float",
@@ -83,5 +84,6 @@ X.float() @ x
 """,
         raised="X holds integers and x holds floats. For + and * torch makes floats of both by itself, but @ takes "
         "numbers of one kind only. `.float()` turns the integers into floats.",
+        shows="X @ x",
     ),
 }

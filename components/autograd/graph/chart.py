@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 import altair as alt
+import pyarrow as pa
 
 from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters
 from ..tables import rows
-from .layout import HALF, Layout, Place
+from .layout import HALF, GraphLayout, Position
 
 DESCRIPTION = (
     "The graph of f: an operation in each box, x on top, y at the bottom. Beside each line stand the value that went "
@@ -38,30 +39,30 @@ BOXES = {
 }
 
 
-def box_table(layout: Layout, signs: Sequence[str], notes: Sequence[str]):
+def box_table(layout: GraphLayout, signs: Sequence[str], notes: Sequence[str]) -> pa.Table:
     """Each operation's box: its sign and, below it, a note."""
-    boxes = [(*place, *texts, layout.widest) for place, *texts in zip(layout.nodes, signs, notes, strict=True)]
+    boxes = [(*position, *texts, layout.widest) for position, *texts in zip(layout.nodes, signs, notes, strict=True)]
     return rows(("x", "row", "sign", "note", "widest"), boxes)
 
 
-def line_table(layout: Layout):
+def line_table(layout: GraphLayout) -> pa.Table:
     """Each edge's line, and the one that leaves y."""
     x, row = layout.nodes[-1]
     paths = [*map(upright, layout.paths), ((x, row + HALF), (x, row + HALF + 0.5))]
-    return rows(("line", "x", "row"), [(line, *place) for line, path in enumerate(paths) for place in path])
+    return rows(("line", "x", "row"), [(line, *position) for line, path in enumerate(paths) for position in path])
 
 
-def upright(path: Sequence[Place]) -> list[Place]:
+def upright(path: Sequence[Position]) -> list[Position]:
     """A line that runs straight down between its two numbers, and bends above and below them."""
     *before, (x, row), end = path
     return [*before, (x, row - BESIDE), (x, row + BESIDE), end]
 
 
-def number_table(layout: Layout, passed: Sequence[tuple[str, str]], total: str):
+def number_table(layout: GraphLayout, passed: Sequence[tuple[str, str]], total: str) -> pa.Table:
     """The value and the gradient beside each line, y's last, and the total that x got above it."""
     x, row = layout.nodes[-1]
-    places = [*layout.labels, (x, row + HALF + 0.28)]
-    numbers = [(*place, *texts, "") for place, texts in zip(places, passed, strict=True)]
+    positions = [*layout.labels, (x, row + HALF + 0.28)]
+    numbers = [(*position, *texts, "") for position, texts in zip(positions, passed, strict=True)]
     return rows(("x", "row", "value", "grad", "total"), [*numbers, (layout.nodes[0][0], -HALF - 0.28, "", "", total)])
 
 
@@ -79,11 +80,12 @@ def specification(count: int) -> dict:
 
 
 def boxes() -> list[alt.Chart]:
+    """The layers of the operations: frame, sign and note."""
     operations = calculated(alt.Chart(alt.NamedData("boxes")), BOXES)
     frame = operations.mark_rect(cornerRadius=6, strokeWidth=2, fillOpacity=0, **SILENT)
-    look = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
-    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-8, **look)
-    note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **look)
+    style = {"clip": True, "limit": alt.ExprRef("2 * datum.half - 4"), "baseline": "middle", **SILENT}
+    sign = operations.mark_text(fontSize=alt.ExprRef("large"), fontWeight="bold", dy=-8, **style)
+    note = operations.mark_text(fontSize=alt.ExprRef("small"), dy=9, **style)
     middle = {"x": across("px"), "y": down("py")}
     return [
         frame.encode(x=across("left"), x2="right:Q", y=down("top"), y2="bottom:Q", stroke=alt.value(GRAY)),
@@ -102,7 +104,7 @@ def numbers() -> list[alt.Chart]:
         ("grad", "left", 7, BLUE_F),
         ("total", "center", 0, BLUE_F),
     ):
-        look = {
+        style = {
             "clip": True,
             "align": align,
             "dx": shift,
@@ -111,18 +113,20 @@ def numbers() -> list[alt.Chart]:
             "fontWeight": "bold",
             **SILENT,
         }
-        place = {"x": across("px"), "y": down("py"), "text": f"{text}:N"}
-        rim = beside.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", **look)
+        encoding = {"x": across("px"), "y": down("py"), "text": f"{text}:N"}
+        rim = beside.mark_text(stroke=alt.ExprRef("background"), strokeWidth=6, strokeJoin="round", **style)
         layers += [
-            rim.encode(**place, color=alt.value(GRAY)),
-            beside.mark_text(**look).encode(**place, color=alt.value(color)),
+            rim.encode(**encoding, color=alt.value(GRAY)),
+            beside.mark_text(**style).encode(**encoding, color=alt.value(color)),
         ]
     return layers
 
 
 def across(field: str) -> alt.X:
+    """A field that counts pixels from the left."""
     return alt.X(field, type="quantitative", scale=None, axis=None)
 
 
 def down(field: str) -> alt.Y:
+    """A field that counts pixels from the top."""
     return alt.Y(field, type="quantitative", scale=None, axis=None)

@@ -1,7 +1,7 @@
 """What an operator of torch computes, in Python's signs."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import torch
 
@@ -10,8 +10,8 @@ INFIX = {"add": "+", "sub": "-", "mul": "*", "div": "/", "pow": "**"}
 
 def formula(operator: torch._ops.OpOverload, args: tuple, kwargs: Mapping, operands: Iterable[str]) -> str:
     """The operator's call, such as "a ** 3", with `operands` for the tensors that need a gradient, in their order."""
-    operands = iter(operands)
-    written = [write(value, operands) for value in args]
+    left = iter(operands)
+    written = [write(value, left) for value in args]
     name = operator.overloadpacket.__name__
     if name == "_to_copy":
         return f"{written[0]}.to({kwargs['dtype']})".replace("torch.", "")
@@ -23,7 +23,7 @@ def formula(operator: torch._ops.OpOverload, args: tuple, kwargs: Mapping, opera
         return f"{written[1]} - {written[0]}"
     if not kwargs and name in INFIX:
         return f"{written[0]} {INFIX[name]} {written[1]}"
-    written += [f"{key}={write(value, operands)}" for key, value in kwargs.items() if value is not None]
+    written += [f"{key}={write(value, left)}" for key, value in kwargs.items() if value is not None]
     return f"{name}({', '.join(written)})"
 
 
@@ -33,7 +33,8 @@ def sign(operator: torch._ops.OpOverload, args: tuple, kwargs: Mapping, count: i
     return re.sub(r"\((·|, )+\)$", "", text).strip("· ")
 
 
-def write(value: object, operands: Iterable[str]) -> str:
+def write(value: object, operands: Iterator[str]) -> str:
+    """A value as it stands in a formula: the next operand for a tensor that needs a gradient."""
     if isinstance(value, torch.Tensor):
         if value.requires_grad:
             return next(operands)

@@ -16,19 +16,19 @@ WIDEST, PASSING = 3.25, 0.25
 HALF = 0.31
 SWEEPS, STRAIGHT = 100, 10.0
 
-Place = tuple[float, float]
+Position = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Layout:
+class GraphLayout:
     """Places are (x, row): x from 0 to 1, row 0 on top. Edges run down along `paths`, with numbers at `labels`.
 
     `widest` tells how many nodes or numbers stand side by side where it is most crowded.
     """
 
-    nodes: tuple[Place, ...]
-    paths: tuple[tuple[Place, ...], ...]
-    labels: tuple[Place, ...]
+    nodes: tuple[Position, ...]
+    paths: tuple[tuple[Position, ...], ...]
+    labels: tuple[Position, ...]
     rows: int
     widest: float
 
@@ -46,23 +46,29 @@ class Slot:
     x: float = 0.5
 
     def over(self, others: Sequence["Slot"]) -> "Slot":
+        """Put the slot above others, which it is joined to."""
         self.below += others
         for other in others:
             other.above.append(self)
         return self
 
-    def pulls(self) -> list[tuple[float, float]]:
-        """How strongly it is drawn to which x: where nothing forks, and past other nodes, lines should run straight."""
-        up = [(other, len(self.above) == len(other.below) == 1) for other in self.above]
-        down = [(other, len(self.below) == len(other.above) == 1) for other in self.below]
-        return [
-            (STRAIGHT if alone or self.width == other.width == PASSING else 1.0, other.x) for other, alone in up + down
-        ]
+    def wanted(self) -> float:
+        """The x in the middle of all that it is joined to: lines run straight past nodes, and where nothing forks."""
+        up = [(self.pull(other, len(self.above) == len(other.below) == 1), other.x) for other in self.above]
+        down = [(self.pull(other, len(self.below) == len(other.above) == 1), other.x) for other in self.below]
+        if not up and not down:
+            return 0.5
+        return sum(pull * x for pull, x in up + down) / sum(pull for pull, _ in up + down)
+
+    def pull(self, other: "Slot", alone: bool) -> float:
+        """How strongly it is drawn to another one, which may be all that both are joined to."""
+        both_pass = self.width == other.width == PASSING
+        return STRAIGHT if alone or both_pass else 1.0
 
 
 @lru_cache(maxsize=100)
-def layout(count: int, edges: tuple[tuple[int, int], ...]) -> Layout:
-    """The places of `count` nodes and of `edges`, pairs (source, target) in the order in which a target takes them.
+def layout(count: int, edges: tuple[tuple[int, int], ...]) -> GraphLayout:
+    """The positions of `count` nodes and of `edges`, pairs (source, target) in the order in which a target takes them.
 
     Node 0 is x and the last is y: there is a way from x to every node, and from every node to y.
     """
@@ -73,27 +79,40 @@ def layout(count: int, edges: tuple[tuple[int, int], ...]) -> Layout:
             spread(row, unit)
     nodes, passed = {}, [[] for _ in edges]
     for height, row in enumerate(rows):
-        down = height / 2
         for slot in row:
             if slot.stands:
-                nodes[slot.source] = (slot.x, down)
+                nodes[slot.source] = (slot.x, height / 2)
             for edge in slot.edges:
-                passed[edge] += [(slot.x, down)] if height % 2 else [(slot.x, down - HALF), (slot.x, down + HALF)]
-    paths = tuple(
-        (beside(nodes[source], HALF), *places, beside(nodes[target], -HALF))
-        for (source, target), places in zip(edges, passed, strict=True)
+                passed[edge] += way_through(slot, height)
+    paths = []
+    for (source, target), positions in zip(edges, passed, strict=True):
+        paths.append((beside(nodes[source], HALF), *positions, beside(nodes[target], -HALF)))
+    return GraphLayout(
+        nodes=tuple(nodes[node] for node in range(count)),
+        paths=tuple(paths),
+        labels=tuple(path[-2] for path in paths),
+        rows=len(rows) // 2 + 1,
+        widest=1 / unit,
     )
-    at = tuple(nodes[node] for node in range(count))
-    return Layout(at, paths, tuple(path[-2] for path in paths), len(rows) // 2 + 1, 1 / unit)
 
 
-def beside(place: Place, down: float) -> Place:
-    return place[0], place[1] + down
+def way_through(slot: Slot, height: int) -> list[Position]:
+    """Where an edge runs through a row: past nodes it runs straight down."""
+    down = height / 2
+    is_row_of_edges = height % 2
+    return [(slot.x, down)] if is_row_of_edges else [(slot.x, down - HALF), (slot.x, down + HALF)]
+
+
+def beside(position: Position, down: float) -> Position:
+    """The position so many rows farther down."""
+    return position[0], position[1] + down
 
 
 def fill(count: int, edges: Sequence[tuple[int, int]]) -> list[list[Slot]]:
     """The rows from the top: nodes and edges in turn, without their x."""
-    entering = [[edge for edge, (_, target) in enumerate(edges) if target == node] for node in range(count)]
+    entering = [[] for _ in range(count)]
+    for edge, (_, target) in enumerate(edges):
+        entering[target].append(edge)
     waiting = Counter(source for source, _ in edges)
     rows = [[Slot(count - 1, stands=True)]]
     while rows[-1][0].source or not rows[-1][0].stands:
@@ -128,21 +147,28 @@ def stand(lanes: Sequence[Slot], entering: Sequence[list[int]], waiting: Counter
 
 
 def spread(row: Sequence[Slot], unit: float) -> None:
-    """Moves each slot to the middle of what it is joined to, as far as all have room, in their order, from 0 to 1.
-
-    By pool adjacent violators: slots that would be too close form a block that moves as one.
-    """
-    blocks: list[list[float]] = []
-    start, starts = 0.0, []
+    """Moves each slot to the middle of what it is joined to, as far as all have room, in their order, from 0 to 1."""
+    begins, end = [], 0.0
     for slot in row:
-        pulls = slot.pulls()
-        wanted = sum(pull * x for pull, x in pulls) / sum(pull for pull, _ in pulls) if pulls else 0.5
-        starts.append(start + slot.width * unit / 2)
-        blocks.append([wanted - starts[-1], 1])
-        start += slot.width * unit
+        begins.append(end + slot.width * unit / 2)
+        end += slot.width * unit
+    shifts = pooled([slot.wanted() - begin for slot, begin in zip(row, begins, strict=True)])
+    for slot, shift, begin in zip(row, shifts, begins, strict=True):
+        slot.x = begin + min(max(shift, 0.0), 1.0 - end)
+
+
+def pooled(wanted: Sequence[float]) -> list[float]:
+    """The numbers that never fall and are closest to the wanted ones, by pool adjacent violators.
+
+    Those that would fall form a block that has one number, their mean.
+
+    >>> pooled([0.1, 0.5, 0.3, 0.9])
+    [0.1, 0.4, 0.4, 0.9]
+    """
+    blocks: list[tuple[float, int]] = []
+    for number in wanted:
+        blocks.append((number, 1))
         while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
             (left, few), (right, many) = blocks[-2:]
-            blocks[-2:] = [[(left * few + right * many) / (few + many), few + many]]
-    shifts = [shift for shift, size in blocks for _ in range(size)]
-    for slot, shift, begin in zip(row, shifts, starts, strict=True):
-        slot.x = begin + min(max(shift, 0.0), 1.0 - start)
+            blocks[-2:] = [((left * few + right * many) / (few + many), few + many)]
+    return [number for number, size in blocks for _ in range(size)]

@@ -3,49 +3,39 @@
 import streamlit as st
 
 from components.page.code import show_transcript
-from components.page.link import check_switch
-from components.page.number import choose_number
-from components.page.program import Program
-from components.page.start import start
+from components.page.control import choose_number, choose_switch
 from components.page.take_home import take_home
 
 from ..curves import point_at
 from ..functions import Function
 from ..interval import Interval
-from ..picture import picture, tangent_line
+from ..parameters import x_in
 from ..sentences import COLORED, about_tracking
 from . import chart, sentences
 from .layout import layout
-from .program import write_program
 from .record import Graph, run_passes
+from .section import SLOPES, program_of
 
-PARAMETERS = {"slopes": (check_switch, False)}
 # In pixels; what is higher scrolls by itself, so that x and the code stay in sight.
 HIGHEST = 410
 # Operations.
 LARGEST = 60
 
 
-def program_of(functions: dict[str, Function], interval: Interval, x: float, slopes: bool = False) -> Program | None:
-    f = functions.get("f")
-    if not f:
-        return None
-    plots = picture(["f"], interval, *([tangent_line("f")] if f.tracked else []))
-    return Program("Inside backward", write_program(f, x), plots)
-
-
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions.get("f"), interval)
 
 
 @st.fragment
 def body(f: Function | None, interval: Interval) -> None:
+    """The section's controls, its picture, program, words and table; a step of x runs this alone."""
     left, right = st.columns([6, 7], gap="medium")
     with left:
         picture = st.container()
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     with right:
-        slopes = st.toggle("Own slopes in the boxes", start("slopes", False), key="slopes", bind="query-params")
+        slopes = choose_switch(SLOPES)
     if not f:
         st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
         return
@@ -66,13 +56,14 @@ def body(f: Function | None, interval: Interval) -> None:
 
 
 def draw(graph: Graph, slopes: bool) -> None:
-    if len(graph.operations) > LARGEST:
-        st.markdown(f"The graph has {len(graph.operations)} nodes, too many for a picture. The table below has all.")
+    """The graph, with each operation's own slope in its box if `slopes` is on."""
+    if len(graph.nodes) > LARGEST:
+        st.markdown(f"The graph has {len(graph.nodes)} nodes, too many for a picture. The table below has all.")
         return
-    places = layout(len(graph.operations), tuple((use.source, use.target) for use in graph.uses))
+    places = layout(len(graph.nodes), tuple((edge.source, edge.target) for edge in graph.edges))
     specification = chart.specification(places.rows)
-    notes = sentences.own_slopes(graph) if slopes else [operation.torch_name for operation in graph.operations]
-    signs = [operation.sign for operation in graph.operations]
+    notes = sentences.own_slopes(graph) if slopes else [node.torch_name for node in graph.nodes]
+    signs = [node.sign for node in graph.nodes]
     tables = {
         "boxes": chart.box_table(places, signs, notes),
         "lines": chart.line_table(places),

@@ -6,18 +6,20 @@ from functools import partial
 
 import torch
 from torch import Tensor
-from torch.autograd.graph import Node, get_gradient_edge
+from torch.autograd.graph import Node as TorchNode
+from torch.autograd.graph import get_gradient_edge
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from components.interpreter import Step, run
+from components.interpreter import Step
 
 from ..functions import Function
+from ..listing import CodeLine
 from .formula import formula, sign
 from .program import write_program
 
 
 @dataclass(frozen=True)
-class Operation:
+class Node:
     """A node of the graph.
 
     `torch_name` is what torch calls it. `sign` is the same in Python's signs ("** 3") and `formula` says with what it
@@ -34,8 +36,8 @@ class Operation:
 
 
 @dataclass(frozen=True)
-class Use:
-    """An edge: the value of operation `source` entered operation `target`.
+class Edge:
+    """An edge: the value of node `source` entered node `target`.
 
     `slope` is the target's own slope there, and `grad` what the target handed back: its slope times its own gradient.
     """
@@ -48,14 +50,20 @@ class Use:
 
 @dataclass(frozen=True)
 class Graph:
-    """`operations` stand in the order in which they were computed: x first, y last; `uses` in that of their targets."""
+    """`nodes` stand in the order in which they were computed: x first, y last; `edges` in that of their targets.
 
-    operations: tuple[Operation, ...]
-    uses: tuple[Use, ...]
+    >>> from ..functions import parse_function
+    >>> graph = run_passes(parse_function("x * x + x"), 3.0).graph
+    >>> [node.sign for node in graph.nodes], graph.back_to_x()
+    (['x', '*', '+'], [3.0, 3.0, 1.0])
+    """
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
 
     def back_to_x(self) -> list[float]:
-        """What came back to x, use by use."""
-        return [use.grad for use in self.uses if use.source == 0]
+        """What came back to x, edge by edge."""
+        return [edge.grad for edge in self.edges if edge.source == 0]
 
 
 @dataclass(frozen=True)
@@ -69,17 +77,17 @@ class Passes:
 
 def run_passes(f: Function, x: float) -> Passes:
     """Write the program for f at `x` and run it, looking on while values go forward and gradients come back."""
-    source = write_program(f, x)
+    program = write_program(f, x)
     traces = []
 
-    def look(step: Step) -> None:
+    def after_line(line: CodeLine, step: Step) -> None:
         y = step.assigned.get("y")
         if isinstance(y, Tensor) and y.requires_grad:
             traces.append(trace(y, results.by_node()))
 
     with Results() as results:
-        ran = run(source, look)
-    return Passes(source, ran.steps, traces[0].graph() if traces and not ran.error else None)
+        ran = program.run(after_line)
+    return Passes(program.text, ran.steps, traces[0].graph() if traces and not ran.error else None)
 
 
 class Results(TorchDispatchMode):
@@ -90,23 +98,26 @@ class Results(TorchDispatchMode):
         self.calls = []
 
     @classmethod
-    def _should_skip_dynamo(cls):
+    def _should_skip_dynamo(cls) -> bool:
         # Torch's compiler never meets this mode, and keeping it away from it would first import it, for a second.
         return False
 
-    def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
+    def __torch_dispatch__(
+        self, operator: torch._ops.OpOverload, types: tuple, args: tuple = (), kwargs: dict | None = None
+    ) -> object:
         kwargs = kwargs or {}
         result = operator(*args, **kwargs)
         self.calls.append((operator, args, kwargs, result[0] if isinstance(result, tuple) else result))
         return result
 
-    def by_node(self) -> dict[Node, tuple]:
+    def by_node(self) -> dict[TorchNode, tuple]:
         """The calls that made a node, by that node, in their order."""
-        return {
-            call[-1].grad_fn: call
-            for call in self.calls
-            if isinstance(call[-1], Tensor) and call[-1].grad_fn is not None
-        }
+        made = {}
+        for call in self.calls:
+            node = getattr(call[-1], "grad_fn", None)
+            if node is not None:
+                made[node] = call
+        return made
 
 
 @dataclass(frozen=True)
@@ -117,32 +128,33 @@ class Trace:
     handed back to its inputs, and what it had got itself.
     """
 
-    nodes: list[Node]
+    nodes: list[TorchNode]
     calls: list[tuple | None]
     slopes: list[tuple]
     back: Mapping[int, tuple]
 
     def graph(self) -> Graph:
+        """The graph, once backward has gone through it."""
         last = len(self.nodes) - 1
         names = ["x", *(f"v{index}" for index in range(1, last)), "y"]
-        operations, uses = [], []
+        nodes, edges = [], []
         for target, (node, call) in enumerate(zip(self.nodes, self.calls, strict=True)):
             handed, (grad, *_) = self.back[target]
             entries = [
-                (self.nodes.index(source), place) for place, (source, _) in enumerate(node.next_functions) if source
+                (self.nodes.index(source), entry) for entry, (source, _) in enumerate(node.next_functions) if source
             ]
-            uses += [Use(source, target, self.slopes[target][place], handed[place]) for source, place in entries]
+            edges += [Edge(source, target, self.slopes[target][entry], handed[entry]) for source, entry in entries]
             if call is None:
-                operations.append(Operation("x", type(node).__name__, "x", "x", node.variable.item(), grad))
+                nodes.append(Node("x", type(node).__name__, "x", "x", node.variable.item(), grad))
             else:
                 operator, args, kwargs, result = call
                 operands = [names[source] for source, _ in entries]
                 written = sign(operator, args, kwargs, len(entries)), formula(operator, args, kwargs, operands)
-                operations.append(Operation(names[target], type(node).__name__, *written, result.item(), grad))
-        return Graph(tuple(operations), tuple(uses))
+                nodes.append(Node(names[target], type(node).__name__, *written, result.item(), grad))
+        return Graph(tuple(nodes), tuple(edges))
 
 
-def trace(y: Tensor, calls: Mapping[Node, tuple]) -> Trace:
+def trace(y: Tensor, calls: Mapping[TorchNode, tuple]) -> Trace:
     """The nodes that lead from y back to x, with hooks that note what will come back through them."""
     reached = walk(get_gradient_edge(y).node)
     x = next(node for node in reached if node not in calls)
@@ -157,7 +169,7 @@ def trace(y: Tensor, calls: Mapping[Node, tuple]) -> Trace:
     return Trace([x, *operations], [None, *(calls[node] for node in operations)], [(), *slopes], back)
 
 
-def walk(node: Node) -> set[Node]:
+def walk(node: TorchNode) -> set[TorchNode]:
     """All nodes that `node` hands gradients to, and itself."""
     reached, waiting = set(), [node]
     while waiting:
@@ -169,6 +181,7 @@ def walk(node: Node) -> set[Node]:
 
 
 def note(back: dict[int, tuple], index: int, handed: tuple, got: tuple) -> None:
+    """Keep what the node of this index handed back and got."""
     back[index] = numbers(handed), numbers(got)
 
 

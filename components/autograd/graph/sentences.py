@@ -5,18 +5,52 @@ import re
 from dataclasses import replace
 
 from ..curves import Point
-from ..sentences import COLORED, LINE_BREAK, about_point, answers_slope, place, rounded, short
-from .record import Graph, Operation
+from ..sentences import about_point, answers_slope, exactly, in_lines, rounded, say, short
+from .record import Edge, Graph, Node
 
 # How many characters a phone shows in a line of the picture.
 ROOM = 36
+SENTENCES = {
+    "down": "↓ {value}",
+    "down y": "↓ y = {value}",
+    "up": "↑ {grad}",
+    "total": "x.grad = {total}",
+    "long total": "x.grad = {held}, the sum of {count}",
+    "slope": "slope {slopes}",
+    "slopes": "slopes {slopes}",
+    "x itself": "{f} is {y} at x = {x}: y is x itself. There is no operation to go back through, and `y.grad_fn` is "
+    "None.",
+    "begins with 1": "`y.backward()` begins with 1, and that is already **x.grad = {held}**.",
+    "one way": "{f} is {y} at x = {x}. One way leads from y back to x. What it brings is **x.grad = {held}**.",
+    "ways": "{f} is {y} at x = {x}. It uses x {count} times, so {count} gradients meet in x: **{total}**{rounded}.",
+    "adding": "Adding inside one backward is the chain rule. Adding across two is your job to prevent.",
+    "chain rule": "Backward begins at y with 1. Each box hands up the gradient from below times its own slope: "
+    "`{box}` makes {product}.",
+    "no finite number": "At `{box}` the gradient is no finite number any more: {product}.",
+    "leaf": "the leaf",
+    "handed": "{name}: {product}",
+    "to x.grad": "to x.grad",
+}
+COLUMNS = {
+    "name": "Value",
+    "formula": "Computed as",
+    "value": "Forward",
+    "grad": "Gradient back",
+    "handed": "Handed up",
+    "torch_name": "PyTorch's node",
+}
 
 
 def passed(graph: Graph) -> list[tuple[str, str]]:
-    """The value that went down each use and the gradient that came back up, as the picture writes them; y's last."""
-    pairs = [(f"↓ {brief(graph.operations[use.source].value)}", f"↑ {brief(use.grad)}") for use in graph.uses]
-    y = graph.operations[-1]
-    return [*pairs, (f"↓ y = {brief(y.value)}", f"↑ {brief(y.grad)}")]
+    """The value that went down each edge and the gradient that came back up, as the picture writes them; y's last."""
+    y = graph.nodes[-1]
+    pairs = [numbers("down", graph.nodes[edge.source].value, edge.grad) for edge in graph.edges]
+    return [*pairs, numbers("down y", y.value, y.grad)]
+
+
+def numbers(case: str, value: float, grad: float) -> tuple[str, str]:
+    """What is written beside a line."""
+    return say(SENTENCES[case], value=brief(value)), say(SENTENCES["up"], grad=brief(grad))
 
 
 def brief(value: float) -> str:
@@ -29,77 +63,77 @@ def brief(value: float) -> str:
 
 def headline(graph: Graph) -> str:
     """The total as the picture has room for it."""
-    written, count = total(graph), len(graph.back_to_x())
-    held = brief(graph.operations[0].grad)
-    return f"x.grad = {written if len(written) <= ROOM else f'{held}, the sum of {count}'}"
+    written = total(graph)
+    if len(written) <= ROOM:
+        return say(SENTENCES["total"], total=written)
+    return say(SENTENCES["long total"], held=brief(graph.nodes[0].grad), count=len(graph.back_to_x()))
 
 
 def own_slopes(graph: Graph) -> list[str]:
     """Each operation's own slopes, as they stand in its box instead of its name."""
-    notes = [graph.operations[0].torch_name]
-    for target in range(1, len(graph.operations)):
-        slopes = [brief(use.slope) for use in graph.uses if use.target == target]
-        notes.append(f"{'slope' if len(slopes) == 1 else 'slopes'} {', '.join(slopes)}")
+    notes = [graph.nodes[0].torch_name]
+    for target in range(1, len(graph.nodes)):
+        slopes = [brief(edge.slope) for edge in graph.edges if edge.target == target]
+        notes.append(say(SENTENCES["slope" if len(slopes) == 1 else "slopes"], slopes=", ".join(slopes)))
     return notes
 
 
 def total(graph: Graph) -> str:
     """The sum that x.grad is, written out: "12 + -12 + -5 = -5"."""
-    back, held = [short(grad) for grad in graph.back_to_x()], short(graph.operations[0].grad)
+    back, held = [short(grad) for grad in graph.back_to_x()], short(graph.nodes[0].grad)
     return f"{' + '.join(back)} = {held}" if len(back) > 1 else held
 
 
 def about(graph: Graph, point: Point) -> str:
     """What came back and how it met in x, and where that is not f's slope at `point`, what is: a sentence a line."""
-    x, y = graph.operations[0], graph.operations[-1]
+    x, y = graph.nodes[0], graph.nodes[-1]
     back = graph.back_to_x()
-    value = f"{COLORED['f']} is {short(y.value)} at x = {place(x.value)}"
-    if not back:
-        said = [
-            f"{value}: y is x itself. There is no operation to go back through, and `y.grad_fn` is None.",
-            f"`y.backward()` begins with 1, and that is already **x.grad = {short(x.grad)}**.",
-        ]
-    elif len(back) == 1:
-        said = [f"{value}. One way leads from y back to x. What it brings is **x.grad = {short(x.grad)}**."]
-    else:
-        summed = f"**{total(graph)}**{rounded(back, x.grad)}"
-        said = [
-            f"{value}. It uses x {len(back)} times, so {len(back)} gradients meet in x: {summed}.",
-            "Adding inside one backward is the chain rule. Adding across two is your job to prevent.",
-        ]
+    cases = ["ways", "adding"]
+    if len(back) < 2:
+        cases = ["one way"] if back else ["x itself", "begins with 1"]
+    gaps = {
+        "y": short(y.value),
+        "x": exactly(x.value),
+        "held": short(x.grad),
+        "count": len(back),
+        "total": total(graph),
+        "rounded": rounded(back, x.grad),
+    }
+    said = [say(SENTENCES[case], **gaps) for case in cases]
     # Where a nan comes from is told at its box.
     curve = [] if answers_slope(point) else [about_point("f", replace(point, why_nan=""))]
-    return LINE_BREAK.join([*said, *about_boxes(graph), *about_infinity(graph), *curve])
+    return in_lines([*said, *about_boxes(graph), *about_infinity(graph), *curve])
 
 
 def about_boxes(graph: Graph) -> list[str]:
     """The chain rule, at the box that shows most of it."""
-    ordinary = [use for use in graph.uses if math.isfinite(use.grad)]
+    ordinary = [edge for edge in graph.edges if math.isfinite(edge.grad)]
     if not ordinary:
         return []
-    plain = (0.0, 1.0, -1.0)
-    use = max(ordinary, key=lambda use: (use.slope not in plain) + (graph.operations[use.target].grad not in plain))
-    target = graph.operations[use.target]
-    return [
-        "Backward begins at y with 1. Each box hands up the gradient from below times its own slope: "
-        f"`{target.sign}` makes {product(use.slope, target, use.grad)}."
-    ]
+
+    def factors_to_see(edge: Edge) -> int:
+        return sum(factor not in (0.0, 1.0, -1.0) for factor in (edge.slope, graph.nodes[edge.target].grad))
+
+    return [about_box("chain rule", graph, max(ordinary, key=factors_to_see))]
 
 
-def product(slope: float, target: Operation, grad: float) -> str:
+def about_box(case: str, graph: Graph, edge: Edge) -> str:
+    """The sentence on what the box at the edge's end makes of its gradient."""
+    target = graph.nodes[edge.target]
+    return say(SENTENCES[case], box=target.sign, product=product(edge.slope, target, edge.grad))
+
+
+def product(slope: float, target: Node, grad: float) -> str:
+    """A box's own slope times its gradient, written out."""
     return f"{short(slope)} * {short(target.grad)} = {short(grad)}"
 
 
 def about_infinity(graph: Graph) -> list[str]:
     """Where a gradient stops being a number."""
-    said = []
-    for use in graph.uses:
-        target = graph.operations[use.target]
-        if not math.isfinite(use.grad) and math.isfinite(target.grad):
-            said.append(
-                f"At `{target.sign}` the gradient is no finite number any more: {product(use.slope, target, use.grad)}."
-            )
-    return said
+    lost = [
+        edge for edge in graph.edges if not math.isfinite(edge.grad) and math.isfinite(graph.nodes[edge.target].grad)
+    ]
+    return [about_box("no finite number", graph, edge) for edge in lost]
 
 
 def table(graph: Graph) -> list[dict[str, str]]:
@@ -107,23 +141,29 @@ def table(graph: Graph) -> list[dict[str, str]]:
 
     That is written as its own slope times what came back.
     """
-    names = [operation.name for operation in graph.operations]
     rows = []
-    for index, operation in enumerate(graph.operations):
-        handed = [
-            f"{names[use.source]}: {product(use.slope, operation, use.grad)}"
-            for use in graph.uses
-            if use.target == index
-        ]
-        back = total(graph) if index == 0 else short(operation.grad)
-        rows.append(
-            {
-                "Value": operation.name,
-                "Computed as": operation.formula if index else "the leaf",
-                "Forward": short(operation.value),
-                "Gradient back": back,
-                "Handed up": "; ".join(handed) or "to x.grad",
-                "PyTorch's node": operation.torch_name,
-            }
-        )
+    for index, node in enumerate(graph.nodes):
+        row = {
+            "name": node.name,
+            "formula": node.formula if index else SENTENCES["leaf"],
+            "value": short(node.value),
+            "grad": short(node.grad) if index else total(graph),
+            "handed": "; ".join(handed_up(graph, index)) or SENTENCES["to x.grad"],
+            "torch_name": node.torch_name,
+        }
+        rows.append({COLUMNS[name]: text for name, text in row.items()})
     return rows
+
+
+def handed_up(graph: Graph, index: int) -> list[str]:
+    """What a node handed on to each of its inputs."""
+    node = graph.nodes[index]
+    edges = [edge for edge in graph.edges if edge.target == index]
+    return [
+        say(
+            SENTENCES["handed"],
+            name=graph.nodes[edge.source].name,
+            product=product(edge.slope, node, edge.grad),
+        )
+        for edge in edges
+    ]

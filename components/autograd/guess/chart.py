@@ -6,7 +6,9 @@ import altair as alt
 import pyarrow as pa
 
 from .. import chart, lines, tables
+from ..curves import Curves, Point
 from . import aim
+from .control import Guesses
 
 DESCRIPTION = (
     "The curve f in blue and the line that you guess, in violet, through its point at x. Press anywhere to draw the "
@@ -15,46 +17,44 @@ DESCRIPTION = (
 
 
 def guess_table(
-    point, curves, guess: float, slope: float | None, steepest: float, fine: float, answered: int
+    point: Point, curves: Curves, guess: float, slope: float | None, guesses: Guesses, answered: int
 ) -> pa.Table:
-    """The rows of the page's x, from its `curves.Point`: the guessed line, and f's tangent unless `slope` is None.
+    """The rows of the page's x: the guessed line, and f's tangent unless `slope` is None.
 
-    A guess that is made in the picture is rounded to multiples of `fine` and is not beyond `steepest`. `answered` is
-    the moment of the last one that the server has heard of.
+    A guess that is made in the picture is one of `guesses`. `answered` says when the last one was made that the server
+    has heard of.
     """
     frame = lines.frame_of(curves)
-    here = [("you", point, frame.line(guess))]
+    found: list[tuple] = [("you", point, frame.line(guess))]
     if point.label:
-        here = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
+        found = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
     elif slope is not None:
-        here.append(("f", point, frame.line(slope), "autograd"))
-    return tables.line_table(here, steepest=steepest, fine=fine, answered=answered)
+        found.append(("f", point, frame.line(slope), "autograd"))
+    return tables.line_table(found, steepest=guesses.steepest, fine=guesses.fine, answered=answered)
 
 
 @cache
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
     target = chart.click_target(chart.first_row(), on="pointerup")
-    layers = chart.here(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
+    layers = chart.at_x(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
     return chart.picture(layers, aim.SIGNALS)
 
 
-def ends() -> alt.LayerChart:
+def ends() -> chart.Layers:
     """The handles at the ends of the reader's line: a finger there turns the line and does not scroll the page."""
     you = alt.Chart().transform_filter("datum.curve == 'you'")
     seen = {"filled": False, "opacity": 1, "size": 150, "strokeWidth": 3}
     grip = {"filled": True, "opacity": 0, "size": 1600, "cursor": "grab"}
+
+    def end(x: str, y: str, name: str, style: dict) -> alt.Chart:
+        points = you.properties(name=name).mark_point(clip=True, **style, **chart.SILENT)
+        return points.encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
+
     # A chart of its own, because Altair lets named neighbours of a selection's chart select too.
     return alt.layer(
-        *(
-            you.properties(name=name)
-            .mark_point(clip=True, **look, **chart.SILENT)
-            .encode(x=f"{x}:Q", y=f"{y}:Q", color=chart.by_curve())
-            for x, y, name, look in (
-                ("x1", "y1", "left_end", seen),
-                ("x2", "y2", "right_end", seen),
-                ("x1", "y1", "left_grip", grip),
-                ("x2", "y2", "right_grip", grip),
-            )
-        )
+        end("x1", "y1", "left_end", seen),
+        end("x2", "y2", "right_end", seen),
+        end("x1", "y1", "left_grip", grip),
+        end("x2", "y2", "right_grip", grip),
     )

@@ -1,11 +1,11 @@
 """Which slopes can be guessed, and where. The picture alone sets their limit, which must not betray the slope at x."""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..curves import Curves
+from ..round_numbers import round_above
 
 # A line of this many picture heights on one picture width looks steep.
 STEEP = 4
@@ -19,6 +19,7 @@ class Guesses:
 
     @property
     def step(self) -> float:
+        """How far a press of a key turns the line."""
         return self.steepest / 100
 
     @property
@@ -27,6 +28,7 @@ class Guesses:
         return self.steepest / 1000
 
     def inside(self, slope: float) -> float:
+        """The nearest slope that can be guessed."""
         return min(max(slope, -self.steepest), self.steepest)
 
 
@@ -39,11 +41,10 @@ def guesses(curves: Curves) -> Guesses:
     seen = np.abs(f.slope[(f.label == "") & (f.y >= curves.bottom) & (f.y <= curves.top)])
     wanted = STEEP * (curves.top / 2 - curves.bottom / 2) / (curves.high / 2 - curves.low / 2)
     wanted = min(max(wanted, np.max(seen, initial=0.0), 1e-9), 1e12)
-    ten = 10.0 ** math.floor(math.log10(wanted))
-    return Guesses(next((factor * ten for factor in (1, 2, 5) if factor * ten >= wanted), 10 * ten))
+    return Guesses(round_above(wanted))
 
 
-def places(curves: Curves) -> list[float]:
+def guessable_x(curves: Curves) -> list[float]:
     """The x of the picture, not too close together, where f has a slope to guess; 0 is not -0."""
     f = curves.by_name["f"]
     seen = (f.label == "") & (f.y >= curves.bottom) & (f.y <= curves.top)

@@ -4,33 +4,29 @@ import random
 
 import streamlit as st
 
+from components.links.parameter import Number
 from components.page.code import show_transcript
-from components.page.kept import made_in_the_place
-from components.page.link import check_switch
-from components.page.number import choose_number, set_number
-from components.page.program import Program
-from components.page.start import said
+from components.page.control import choose_number, set_number
+from components.page.place import linked_value, made_in_the_place
 from components.page.take_home import take_home
 
 from ..curves import Curves, Point, point_at, trace
 from ..functions import Function
 from ..interval import Interval
-from ..picture import guess_line, picture, tangent_line
-from ..plot.program import write_program as point_of
-from ..program import run_lesson, write_program
-from ..sentences import GUESS
+from ..parameters import x_in
+from ..program import write_program
 from ..tables import curve_tables
-from . import chart, words
-from .control import Guesses, guesses, places
+from . import chart, sentences
+from .control import Guesses, guessable_x, guesses
+from .section import REVEAL, program_of
 from .tries import GUESSES, Try, tally, trend
 
-PARAMETERS = {"reveal": (check_switch, True)}
 # What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
 TRIES, REVEALED, PRESSED = "guess_tries", "guess_revealed", "guess_pressed"
 # Streamlit forgets the control's own number while another section is open.
 LAST = "guess_last"
 made_in_the_place("guess", LAST, TRIES, REVEALED)
-MOST = 200
+MOST_TRIES = 200
 START = 0.0
 FINGER_TURNS_THE_LINE = """<style>
 .st-key-guess_chart svg { touch-action: pan-y; }
@@ -39,24 +35,13 @@ FINGER_TURNS_THE_LINE = """<style>
 </style>"""
 
 
-def program_of(
-    functions: dict[str, Function], interval: Interval, x: float, guess: float | None = None, reveal: bool = True
-) -> Program | None:
-    """The program that finds the slope, with the reader's line in its picture if there is a guess.
-
-    Where nothing is to be revealed, it is the point of f with the line that the reading's author guessed.
-    """
-    f = functions.get("f")
-    if not f:
-        return None
-    if not reveal:
-        return Program("Guess the slope", point_of({"f": f}, x), picture(["f"], interval, guess_line(GUESS)))
-    lines = [] if guess is None else [guess_line(guess)]
-    lines += [tangent_line("f")] if f.tracked else []
-    return Program("Guess the slope", write_program(f, None, x, zero=False), picture(["f"], interval, *lines))
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    chart.specification()
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     f = functions.get("f")
     alone = trace({"f": f} if f else {}, interval.low, interval.high)
     st.html(FINGER_TURNS_THE_LINE)
@@ -65,11 +50,12 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
+    """The controls, the picture, what is said of the guess, and the tries; a guess runs this alone."""
     left, right = st.columns([5, 4], gap="medium")
-    may_reveal = said("reveal", True)
+    may_reveal = linked_value(REVEAL)
     with left:
         picture = st.container(gap="xsmall")
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
     if not f:
         right.markdown("Without f there is no slope to guess.")
         return
@@ -78,7 +64,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         guess = choose_guess(slopes, (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
-    hindrance = words.hindrance(f, point, curves)
+    hindrance = sentences.hindrance(f, point, curves)
     revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         if may_reveal:
@@ -87,8 +73,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     with picture:
         draw(point, curves, guess, revealed, slopes, tables)
     with right:
-        st.markdown(hindrance or words.about(f, point, guess, revealed))
-        known = revealed or words.is_known(f, point)
+        st.markdown(hindrance or sentences.about(f, point, guess, revealed))
+        known = revealed or sentences.has_no_secret(f, point)
         if may_reveal:
             show_program(f, x, known)
     if known or not may_reveal:
@@ -104,18 +90,20 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
     if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
-    guess = choose_number("guess", -most, most, slopes.step, START, "Your guess", linked=False)
+    number = Number("guess", START, label="Your guess", low=-most, high=most, step=slopes.step)
+    guess = choose_number(number, is_linked=False)
     # Not if it is x that has moved.
     if guess != st.session_state.get(LAST, START):
         remembered = st.session_state.setdefault(GUESSES, {})
         remembered[at] = guess
-        if len(remembered) > MOST:
+        if len(remembered) > MOST_TRIES:
             del remembered[next(iter(remembered))]
     st.session_state[LAST] = guess
     return guess
 
 
 def press() -> None:
+    """The callback of Reveal."""
     st.session_state[PRESSED] = True
 
 
@@ -125,7 +113,7 @@ def is_revealed(now: Try, hindrance: str) -> bool:
     pressed = st.session_state.pop(PRESSED, False) and not hindrance
     if pressed:
         tries.append(now)
-        del tries[:-MOST]
+        del tries[:-MOST_TRIES]
         st.session_state[REVEALED] = now
     elif st.session_state.get(REVEALED) != now:
         st.session_state[REVEALED] = None
@@ -134,18 +122,19 @@ def is_revealed(now: Try, hindrance: str) -> bool:
 
 def go_elsewhere(curves: Curves) -> None:
     """Moves x to a place by chance where there is a slope to guess, with a line that is not turned yet."""
-    elsewhere = [x for x in places(curves) if x != st.session_state["x"]]
+    elsewhere = [x for x in guessable_x(curves) if x != st.session_state["x"]]
     if elsewhere:
         set_number("x", random.choice(elsewhere))
         set_number("guess", START)
 
 
 def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
+    """The picture of f, the reader's line, and once it is revealed the tangent."""
     drawn = st.session_state.get("guess_chart")
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
     seen = point.slope if revealed else None
-    here = chart.guess_table(point, curves, guess, seen, slopes.steepest, slopes.fine, answered)
+    here = chart.guess_table(point, curves, guess, seen, slopes, answered)
     st.vega_lite_chart(
         {**chart.specification(), "datasets": {**tables, "here": here}},
         key="guess_chart",
@@ -158,6 +147,7 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
 
 
 def use_drawn_line() -> None:
+    """The callback of the picture: the guess becomes the slope of the line that was drawn in it."""
     clicks = st.session_state["guess_chart"].selection["click"]
     if clicks and clicks[0]["picked"] is not None:
         set_number("guess", float(f"{clicks[0]['picked']:.4g}") + 0.0)  # -0.0 + 0.0 is 0.0
@@ -165,14 +155,15 @@ def use_drawn_line() -> None:
 
 def show_program(f: Function, x: float, known: bool) -> None:
     """The program that finds the slope; it is run only if its output may be seen."""
+    program = write_program(f, None, x, zero=False)
     if known:
-        lesson = run_lesson(f, None, x, zero=False)
-        show_transcript(lesson.source, lesson.steps)
+        show_transcript(program.text, program.run().steps)
     else:
-        show_transcript(write_program(f, None, x, zero=False), ())
+        show_transcript(program.text, ())
 
 
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:
+    """What came of the tries; nothing that tells the slope at the x where it is hidden."""
     if tries:
         st.markdown("**Your tries**")
         st.markdown(tally(tries, hidden_at))

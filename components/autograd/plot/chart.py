@@ -5,6 +5,7 @@ import math
 import pyarrow as pa
 
 from .. import lines, tables
+from ..curves import Curves
 
 DESCRIPTION = (
     "The curves f in blue and g in orange, and a violet line through f's point at x with the slope that you say. "
@@ -12,7 +13,7 @@ DESCRIPTION = (
 )
 
 
-def line_table(point, curves, slope: float) -> pa.Table:
+def line_table(point, curves: Curves, slope: float) -> pa.Table:
     """The rows of the page's x: the line with this `slope` through `point`; nan if there is no line to draw."""
     line = lines.frame_of(curves).line(slope) if math.isfinite(slope) else lines.NOTHING
     return tables.line_table([("line", point, line)])

@@ -1,27 +1,28 @@
 """Plot f: the reading's own drawing functions, what they draw, and a line whose slope the reader says."""
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
 
 from components.interpreter import run
+from components.links.parameter import Switch
 from components.page.code import show_transcript
-from components.page.link import check_switch
-from components.page.number import choose_number, use_click
-from components.page.program import Program
-from components.page.start import is_step, said, start
+from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.place import is_step, linked_value
 from components.page.take_home import take_home
 
 from .. import chart as picture_of_curves
 from ..curves import Curves, point_at, trace
 from ..functions import Function
-from ..interval import Interval, number
-from ..picture import guess_line, picture
-from ..sentences import GUESS, about_tracking
+from ..interval import Interval
+from ..parameters import x_in
+from ..sentences import about_tracking
 from ..tables import curve_tables
 from . import chart, sentences
-from .program import number_of, write_program
+from .program import number_of
+from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, drawn_of, program_of
 
 
 class Point(NamedTuple):
@@ -31,68 +32,34 @@ class Point(NamedTuple):
     y: float
 
 
-STEEPEST = 10_000.0
 # In a step the lesson's words stand above.
 HEIGHT, HEIGHT_IN_STEP = 300, 270
 
 
-def check_slope(text: str) -> None:
-    if not abs(number(text)) <= STEEPEST:
-        raise ValueError(f"it is not from {-STEEPEST:g} to {STEEPEST:g}")
-
-
-PARAMETERS = {
-    "slope": (check_slope, GUESS),
-    "use_grad": (check_switch, False),
-    "draw_line": (check_switch, True),
-    "draw_g": (check_switch, True),
-}
-
-
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    slope: float = GUESS,
-    use_grad: bool = False,
-    draw_line: bool = True,
-    draw_g: bool = True,
-) -> Program | None:
-    drawn = drawn_of(functions, draw_g)
-    if not drawn:
-        return None
-    lines = []
-    if draw_line and "f" in drawn and (drawn["f"].tracked or not use_grad):
-        lines = ["picture += plot_gradient(x, y, slope)" if use_grad else guess_line(slope)]
-    return Program("Plot f and a line", write_program(drawn, x, use_grad), picture(drawn, interval, *lines))
-
-
-def drawn_of(functions: dict[str, Function], draw_g: bool) -> dict[str, Function]:
-    return {name: function for name, function in functions.items() if name == "f" or draw_g}
-
-
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     body(functions, interval)
 
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval) -> None:
+    """The controls, the picture, the program and words; a step of x runs this alone."""
     left, right = st.columns(2, gap="medium")
     with left:
         place = st.container(gap="xsmall")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=330):
-                x = choose_number("x", *interval.control)
+                x = choose_number(x_in(interval))
             slope_place = st.container(width="content", key="number_slope")
-            use_grad = choose_switch("use_grad", "slope from x.grad")
-            draw_line = choose_switch("draw_line", "draw the line")
-            draw_g = choose_switch("draw_g", "draw g")
+            use_grad = choose_switch_to_come(USE_GRAD)
+            draw_line = choose_switch_to_come(DRAW_LINE)
+            draw_g = choose_switch_to_come(DRAW_G)
     words = right.container()
-    slope = GUESS
+    slope = SLOPE.default
     if draw_line and not use_grad:
-        look = {"key": "slope", "bind": "query-params", "format": "%g", "width": 230}
-        slope = slope_place.number_input("slope", -STEEPEST, STEEPEST, start("slope", GUESS), 1.0, **look)
-    program = program_of(functions, interval, x, slope, use_grad, draw_line, draw_g)
+        with slope_place:
+            slope = type_number(SLOPE, width=230)
+    program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
     take_home(program)
     if not program:
         words.markdown("There is no function to draw.")
@@ -118,15 +85,15 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
                 st.code(text, language=None)
 
 
-def choose_switch(name: str, label: str) -> bool:
+def choose_switch_to_come(switch: Switch) -> bool:
     """Draw the switch, but not in a step whose link switches it off: what it stands for comes in a later step."""
-    _, usual = PARAMETERS[name]
-    if is_step() and not said(name, True):
+    if is_step() and not linked_value(replace(switch, default=True)):
         return False
-    return st.toggle(label, start(name, usual), key=name, bind="query-params")
+    return choose_switch(switch)
 
 
 def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None:
+    """The picture of the curves, and of the line if it has a slope."""
     with_line = ["line"] if math.isfinite(slope) else []
     st.vega_lite_chart(
         {

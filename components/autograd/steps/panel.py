@@ -6,10 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.page.code import transcript
-from components.page.link import check_link, check_switch, inline_code
-from components.page.number import choose_number, set_number, use_click
-from components.page.program import Program
-from components.page.start import is_step, said, start
+from components.page.control import choose_number, choose_switch, set_number, use_click
+from components.page.place import is_step, linked_value
+from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
 from .. import chart
@@ -18,19 +17,19 @@ from ..functions import Function
 from ..guess.tries import GUESSES
 from ..interval import Interval
 from ..lines import earlier_passes
-from ..picture import picture, tangent_lines
+from ..parameters import ZERO, x_in
 from ..program import write_program
 from ..tables import curve_tables, tangent_table
-from .known import known_after, known_points
+from .revealed import revealed_after, revealed_points
+from .section import LINE, WITH_G, last_line, program_of, wanted
 from .sentences import about_guess, explain
 from .state import State
-from .stops import Walk, find_stops, walk
+from .stops import Walk, walk
 
 STYLE = Path(__file__).with_name("panel.css")
 # Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
 HEIGHT, HEIGHT_IN_STEP = 235, 190
 WIDTH = 350  # of a field and its slider: beside a button if there is room, and else below it
-MOST_STEPS = 100
 DESCRIPTION = (
     "What is known after the line that has just run: the curves f in blue and g in orange once they are defined, the "
     "point at x once the function was called, the tangent once backward() has run. The table and the sentence on this "
@@ -38,77 +37,48 @@ DESCRIPTION = (
 )
 
 
-def check_line(text: str, last: int | None = None) -> None:
-    """Raises: ValueError, if the link's text is no number of steps of a program that has `last` of them, if known."""
-    if not text.isdecimal() or len(text) > 3 or int(text) > MOST_STEPS:
-        raise ValueError("it is not a number of steps")
-    if last is not None and int(text) > last:
-        raise ValueError(f"the program has steps from 0 to {last}")
-
-
-PARAMETERS = {"line": (check_line, 0), "zero": (check_switch, False), "with_g": (check_switch, True)}
-
-
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    line: int = 0,
-    zero: bool = False,
-    with_g: bool = True,
-) -> Program | None:
-    """The whole program, whichever line has run; f alone, if it is to be without g."""
-    functions = wanted(functions, with_g)
-    if not functions:
-        return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    return Program("The program, line by line", source, picture(functions, interval, *tangent_lines(source)))
-
-
-def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
-    return functions if with_g else {name: function for name, function in functions.items() if name != "g"}
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    chart.specification(follows_pointer=False)
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
-    functions = wanted(functions, said("with_g", True))
-    # Neither x nor the switch changes how many lines there are: a zero_() that is not called stands there as a comment.
-    last = len(find_stops(write_program(functions.get("f"), functions.get("g"), 0.0, False)))
-    check_link({"line": (lambda text: check_line(text, last), 0)})
+    """Draw the section."""
+    functions = wanted(functions, linked_value(WITH_G))
+    last = last_line(functions)
     names = tuple(functions)
     curves = trace(functions, interval.low, interval.high)
     legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
-    tables = {
-        names[:count]: curve_tables(
-            replace(curves, by_name={name: curves.by_name[name] for name in names[:count]}), legend
-        )
-        for count in range(len(names) + 1)
-    }
+    tables = {}
+    for count in range(len(names) + 1):
+        defined = names[:count]
+        known = replace(curves, by_name={name: curves.by_name[name] for name in defined})
+        tables[defined] = curve_tables(known, legend)
     st.html(STYLE)
     body(functions, interval, curves, tables, last)
 
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
+    """The controls, the picture, the table, the program and words; a step of x or of the program runs this alone."""
     left, right = st.container(key="stepper").columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=WIDTH):
-                x = choose_number("x", *interval.control)
+                x = choose_number(x_in(interval))
             # With one function there is nothing to put back to 0.
-            zero = len(functions) > 1 and st.toggle(
-                "x.grad.zero_()", start("zero", False), key="zero", bind="query-params"
-            )
+            zero = len(functions) > 1 and choose_switch(ZERO, "x.grad.zero_()")
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program, words = st.container(key="program"), st.container()
-    source = write_program(functions.get("f"), functions.get("g"), x, zero)
-    walked = walk(source, line)
-    known = known_after(walked.stops)
+    listing = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(listing, line)
+    known = revealed_after(walked.stops)
     points = {name: point_at(function, x) for name, function in functions.items()}
     with picture:
         earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
-        here = tangent_table(known_points(known, points), curves, earlier)
+        here = tangent_table(revealed_points(known, points), curves, earlier)
         st.vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
@@ -123,7 +93,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
     with table:
         show_state(walked)
     with program:
-        show_program(source, walked)
+        show_program(listing.text, walked)
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
     words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
     take_home(program_of(functions, interval, x, line, zero))
@@ -136,15 +106,16 @@ def choose_line(last: int) -> int:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         back, forth = st.container(width="content"), st.container(width="content")
         with st.container(width=WIDTH):
-            line = choose_number("line", 0, last, 1, 0, label="step")
+            line = choose_number(replace(LINE, high=last))
     # In a lesson the arrow keys belong to its steps.
     left, right = (None, None) if is_step() else ("ArrowLeft", "ArrowRight")
-    back.button("Back", key="back", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
+    back.button("Back", key="previous", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
     forth.button("Next", key="next", shortcut=right, on_click=step, args=(1, last), disabled=line == last)
     return line
 
 
 def step(way: int, last: int) -> None:
+    """The callback of Back and Next."""
     set_number("line", min(max(st.session_state["line"] + way, 0), last))
 
 
@@ -158,7 +129,7 @@ def show_program(source: str, walked: Walk) -> None:
 def show_state(walked: Walk) -> None:
     """What x and y are now; the program's mark stands here too, on what its last line changed."""
     before, now = written(walked.before), written(walked.now)
-    assigned = {inline_code(stop.source[0]) for stop in walked.stops[-1:] if " = " in stop.source}
+    assigned = {inline_code(stop.line.assigns) for stop in walked.stops[-1:]}
     marks = ["**▶**" if now[name] != before[name] or name in assigned else "" for name in now]
     st.table({"changed": marks, "name": list(now), "value": list(now.values())}, border="horizontal", hide_header=True)
 

@@ -8,6 +8,7 @@ import torch
 from ..curves import Point
 from ..functions import Function
 from ..guess.tries import verdict
+from ..listing import Kind
 from ..sentences import (
     COLORED,
     GUESS,
@@ -15,122 +16,155 @@ from ..sentences import (
     about_point,
     about_tracking,
     answers_slope,
-    place,
+    exactly,
+    is_level,
+    joined,
     rounded,
+    say,
     short,
     way,
 )
-from .known import Known, known_after
-from .state import Graph, State
+from .revealed import Revealed, revealed_after
+from .state import GraphState, State
 from .stops import Walk
 
-NOTHING_RAN = "Nothing has run yet: Python knows no f, no x and no y. **Next** runs the first line."
-FAILED = "This line raised an error, so the program ends here."
-IMPORTED = "The import made names known. Nothing is computed yet."
-TRACKED = (
-    "x is a tensor now, and `requires_grad_()` makes PyTorch record every operation on it. "
-    "`x.grad` is `None`: there is no slope yet. `None` is not 0."
-)
+SENTENCES = {
+    "nothing ran": "Nothing has run yet: Python knows no f, no x and no y. **Next** runs the first line.",
+    "failed": "This line raised an error, so the program ends here.",
+    "import": "The import made names known. Nothing is computed yet.",
+    "definition": "Python knows {curve} now, so its curve can be drawn. It has not been called: there is no y.",
+    "x": "x is a tensor now, and `requires_grad_()` makes PyTorch record every operation on it. `x.grad` is `None`: "
+    "there is no slope yet. `None` is not 0.",
+    "call": "{curve} was called with x, and y is what it gave back.",
+    "no graph": "No gradient leads from this y back to x, so PyTorch recorded no graph.",
+    "y is x": "That is the very tensor x: no operation, no graph.",
+    "graph": "PyTorch recorded the operations in a graph, and `y.grad_fn` is the last of them.",
+    "still None": "`x.grad` is still `None`.",
+    "still held": "`x.grad` belongs to x and still holds {held}.",
+    "backward on None": "`backward()` went from y back to x and added {added} to `x.grad`, which was `None`. Now it "
+    "holds **{total}**.",
+    "backward on 0": "`backward()` went from y back to x and added {added} to `x.grad`, which held 0. Now it holds "
+    "**{total}**.",
+    "no harm": "This time the forgotten `zero_()` does no harm: f had left 0.",
+    "backward on a rest": ":red[**Wrong for g.**] `backward()` went from y back to x and added {added} to `x.grad`, "
+    "which still held {held} from f: {held} + {added} = **{total}**{rounded}.",
+    "zero": "`zero_()` wrote 0 over the {held} in `x.grad`. The next `backward()` will add to 0.",
+    "zero on None skipped": "Python skips a comment. Here `zero_()` would raise an error: `x.grad` is `None`, and not "
+    "a tensor.",
+    "zero skipped": "Python skips a comment: `x.grad` still holds {held}, and the next `backward()` will add to it.",
+    "shows None": "This line changed nothing. It shows `x.grad`: still `None`, because no `backward()` has run.",
+    "shows old": "This line changed nothing. It shows `x.grad`: still **{held}** from {curve}, because no `backward()` "
+    "has run on this y.",
+    "shows sum": "This line changed nothing. It shows `x.grad`: **{held}**, the sum of {on_f} from f and {on_g} from "
+    "g{rounded}.",
+    "sum is a slope": "It is the slope of f + g, and not the slope of g.",
+    "sum is none": "It is not the slope of g.",
+    "sum is no guess": "The reading's guess of -9 has nothing to do with it.",
+    "shows": "This line changed nothing. It shows `x.grad`: **{held}**.",
+    "shows slope": "This line changed nothing. It shows `x.grad`: **{held}** is the slope of {curve} at x = {x}: "
+    "{way}.",
+    "your guess": "Your guess here: **{verdict}**.",
+}
+# What became of the graph.
 AFTER_BACKWARD = {
-    Graph.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
-    Graph.SPARED: "The graph had saved nothing, so nothing was freed: a second `backward()` on this y would add again.",
-    Graph.X_ITSELF: "y is x itself, so there was no graph, and nothing was freed.",
+    GraphState.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
+    GraphState.SPARED: "The graph had saved nothing, so nothing was freed: a second `backward()` on this y would add "
+    "again.",
+    GraphState.X_ITSELF: "y is x itself, so there was no graph, and nothing was freed.",
 }
 
 
 def explain(walk: Walk, functions: Mapping[str, Function], points: Mapping[str, Point]) -> str:
     """The last line of the walk, in Markdown."""
     if not walk.stops:
-        return NOTHING_RAN
+        return SENTENCES["nothing ran"]
     if walk.steps and walk.steps[-1].error:
-        return FAILED
-    source = walk.stops[-1].source
+        return SENTENCES["failed"]
+    line, revealed = walk.stops[-1].line, revealed_after(walk.stops)
     before, after = walk.before, walk.now
-    if source.startswith(("import ", "from ")):
-        return IMPORTED
-    if source.startswith("def "):
-        return about_definition(source[4])
-    if source.startswith("x = "):
-        return TRACKED
-    known = known_after(walk.stops)
-    name = known.called[-1]
-    if source.startswith("y = "):
-        return about_call(name, after)
-    if source == "y.backward()":
-        return about_backward(name, points[name], known, before, after)
-    if source == "# y.backward()":
-        return about_tracking(name, functions[name])
-    if source.endswith("x.grad.zero_()"):
-        return about_zero(source.startswith("#"), before)
-    return about_grad(name, functions, points, known, after)
-
-
-def about_definition(name: str) -> str:
-    return f"Python knows {COLORED[name]} now, so its curve can be drawn. It has not been called: there is no y."
+    match line.kind:
+        case Kind.IMPORT:
+            return SENTENCES["import"]
+        case Kind.DEFINE:
+            return say(SENTENCES["definition"], curve=COLORED[line.function])
+        case Kind.MAKE_X:
+            return SENTENCES["x"]
+        case Kind.CALL:
+            return about_call(line.function, after)
+        case Kind.BACKWARD if line.skipped:
+            return about_tracking(line.function, functions[line.function])
+        case Kind.BACKWARD:
+            return about_backward(line.function, points[line.function], revealed, before, after)
+        case Kind.ZERO:
+            return about_zero(line.skipped, before)
+    return about_grad(revealed.called[-1], functions, points, revealed, after)
 
 
 def about_call(name: str, state: State) -> str:
-    y = f"{COLORED[name]} was called with x, and y is what it gave back."
-    if state.graph == Graph.NONE:
-        return f"{y} No gradient leads from this y back to x, so PyTorch recorded no graph."
-    if state.graph == Graph.X_ITSELF:
-        return f"{y} That is the very tensor x: no operation, no graph."
-    recorded = f"{y} PyTorch recorded the operations in a graph, and `y.grad_fn` is the last of them."
-    if state.held is None:
-        return f"{recorded} `x.grad` is still `None`."
-    return f"{recorded} `x.grad` belongs to x and still holds {short(state.held)}."
+    """What the call of a function gave."""
+    called = say(SENTENCES["call"], curve=COLORED[name])
+    if state.graph == GraphState.NONE:
+        return joined(called, SENTENCES["no graph"])
+    if state.graph == GraphState.X_ITSELF:
+        return joined(called, SENTENCES["y is x"])
+    kept = SENTENCES["still None"] if state.held is None else say(SENTENCES["still held"], held=short(state.held))
+    return joined(called, SENTENCES["graph"], kept)
 
 
-def about_backward(name: str, point: Point, known: Known, before: State, after: State) -> str:
-    added = f"`backward()` went from y back to x and added {short(before.adds)} to `x.grad`"
+def about_backward(name: str, point: Point, revealed: Revealed, before: State, after: State) -> str:
+    """What backward() added to x.grad, and what is left of the graph."""
+    gaps = {"added": short(before.adds), "total": short(after.held)}
     if before.held is None:
-        said = f"{added}, which was `None`. Now it holds **{short(after.held)}**."
-    elif short(before.held) == "0":
-        harmless = " This time the forgotten `zero_()` does no harm: f had left 0." if known.wrong else ""
-        said = f"{added}, which held 0. Now it holds **{short(after.held)}**.{harmless}"
+        said = [say(SENTENCES["backward on None"], **gaps)]
+    elif is_level(before.held):
+        said = [say(SENTENCES["backward on 0"], **gaps), SENTENCES["no harm"] if revealed.wrong else ""]
     else:
-        total = f"{short(before.held)} + {short(before.adds)} = **{short(after.held)}**"
-        total += rounded((before.held, before.adds), after.held)
-        said = f":red[**Wrong for g.**] {added}, which still held {short(before.held)} from f: {total}."
-    return f"{said} {about_point(name, point) if point.trouble else AFTER_BACKWARD[after.graph]}"
+        gaps |= {"held": short(before.held), "rounded": rounded((before.held, before.adds), after.held)}
+        said = [say(SENTENCES["backward on a rest"], **gaps)]
+    return joined(*said, about_point(name, point) if point.trouble else AFTER_BACKWARD[after.graph])
 
 
 def about_zero(skipped: bool, before: State) -> str:
-    if not skipped:
-        return f"`zero_()` wrote 0 over the {short(before.held)} in `x.grad`. The next `backward()` will add to 0."
-    if before.held is None:
-        return "Python skips a comment. Here `zero_()` would raise an error: `x.grad` is `None`, and not a tensor."
-    return (
-        f"Python skips a comment: `x.grad` still holds {short(before.held)}, and the next `backward()` will add to it."
-    )
+    """What zero_() wrote over, or that Python skips it."""
+    if skipped and before.held is None:
+        return SENTENCES["zero on None skipped"]
+    return say(SENTENCES["zero skipped" if skipped else "zero"], held=short(before.held))
 
 
 def about_grad(
-    name: str, functions: Mapping[str, Function], points: Mapping[str, Point], known: Known, state: State
+    name: str, functions: Mapping[str, Function], points: Mapping[str, Point], revealed: Revealed, state: State
 ) -> str:
-    shows = "This line changed nothing. It shows `x.grad`"
-    point, grad = points[name], f"**{short(state.held)}**" if state.held is not None else "`None`"
+    """What the number that x.grad shows is, and what it is not."""
     if state.held is None:
-        return f"{shows}: still {grad}, because no `backward()` has run."
-    if name not in known.walked:
-        return f"{shows}: still {grad} from {known.walked[-1]}, because no `backward()` has run on this y."
-    added = {name: program_slope(functions[name], point.x) for name in known.walked}
-    if known.wrong and short(added["f"]) != "0":
-        parts = f"{short(added['f'])} from f and {short(added['g'])} from g{rounded(added.values(), state.held)}"
-        guess = " The reading's guess of -9 has nothing to do with it." if state.held == GUESS else ""
-        a_slope = answers_slope(points["f"]) and answers_slope(point) and math.isfinite(state.held)
-        slope = "It is the slope of f + g, and" if a_slope else "It is"
-        return f"{shows}: {grad}, the sum of {parts}. {slope} not the slope of g.{guess}"
-    if not answers_slope(point):
-        return f"{shows}: {grad}. {about_point(name, point)}"
-    return f"{shows}: {grad} is the slope of {COLORED[name]} at x = {place(point.x)}: {way(state.held)}."
+        return SENTENCES["shows None"]
+    held = short(state.held)
+    if name not in revealed.walked:
+        return say(SENTENCES["shows old"], held=held, curve=revealed.walked[-1])
+    added = {name: program_slope(functions[name], points[name].x) for name in revealed.walked}
+    if revealed.wrong and not is_level(added["f"]):
+        return about_sum(added, points, state.held)
+    if not answers_slope(points[name]):
+        return joined(say(SENTENCES["shows"], held=held), about_point(name, points[name]))
+    x = exactly(points[name].x)
+    return say(SENTENCES["shows slope"], held=held, curve=COLORED[name], x=x, way=way(state.held))
 
 
-def about_guess(guess: float | None, known: Known, points: Mapping[str, Point]) -> str:
+def about_sum(added: Mapping[str, float], points: Mapping[str, Point], held: float) -> str:
+    """That x.grad holds the slope of f in that of g."""
+    parts = {"on_f": short(added["f"]), "on_g": short(added["g"]), "rounded": rounded(added.values(), held)}
+    is_slope = all(answers_slope(points[name]) for name in ("f", "g")) and math.isfinite(held)
+    return joined(
+        say(SENTENCES["shows sum"], held=short(held), **parts),
+        SENTENCES["sum is a slope" if is_slope else "sum is none"],
+        SENTENCES["sum is no guess"] if held == GUESS else "",
+    )
+
+
+def about_guess(guess: float | None, revealed: Revealed, points: Mapping[str, Point]) -> str:
     """How far off the reader's guess of f's slope was, once the program has found it and while nothing else came."""
-    if guess is None or known.called != ("f",) or known.walked != ("f",) or not answers_slope(points["f"]):
+    if guess is None or revealed.called != ("f",) or revealed.walked != ("f",) or not answers_slope(points["f"]):
         return ""
-    return f"{LINE_BREAK}Your guess here: **{verdict(guess, points['f'].slope)}**."
+    return LINE_BREAK + say(SENTENCES["your guess"], verdict=verdict(guess, points["f"].slope))
 
 
 def program_slope(function: Function, x: float) -> float:

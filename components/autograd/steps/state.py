@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import torch
 from torch import Tensor
 
 
-class Graph(StrEnum):
+class GraphState(StrEnum):
     """What became of the graph that leads from y back to x; the value is what the page writes."""
 
     NO_Y = "no y yet"
@@ -32,7 +33,7 @@ class State:
     y: str = ""
     grad_fn: str = ""
     grad: str = ""
-    graph: Graph = Graph.NO_Y
+    graph: GraphState = GraphState.NO_Y
     held: float | None = None
     adds: float | None = None
     walked: bool = False
@@ -41,7 +42,7 @@ class State:
 NOTHING = State()
 
 
-def read_state(names: Mapping[str, object], walked: bool) -> State:
+def read_state(names: Mapping[str, Any], walked: bool) -> State:
     """The state of the tensor x and of y, if `names` has them; it changes neither.
 
     `walked` says whether a backward() on this y has run.
@@ -49,30 +50,30 @@ def read_state(names: Mapping[str, object], walked: bool) -> State:
     if "x" not in names:
         return NOTHING
     x = names["x"]
-    known = {
+    of_x = {
         "x": repr(x),
         "requires_grad": repr(x.requires_grad),
         "grad": repr(x.grad),
         "held": None if x.grad is None else x.grad.item(),
     }
     if "y" not in names:
-        return State(**known)
+        return State(**of_x)
     y = names["y"]
     graph, adds = try_backward(y, x, walked)
-    return State(**known, y=repr(y), grad_fn=name_of_grad_fn(y), graph=graph, adds=adds, walked=walked)
+    return State(**of_x, y=repr(y), grad_fn=name_of_grad_fn(y), graph=graph, adds=adds, walked=walked)
 
 
-def try_backward(y: object, x: Tensor, walked: bool) -> tuple[Graph, float | None]:
+def try_backward(y: object, x: Tensor, walked: bool) -> tuple[GraphState, float | None]:
     """Whether a backward() on y would work now, and what it would add; found by doing one that keeps all as it is."""
     if not isinstance(y, Tensor) or not y.requires_grad:
-        return Graph.NONE, None
+        return GraphState.NONE, None
     try:
         adds = torch.autograd.grad(y, x, retain_graph=True)[0].item()
     except RuntimeError:
-        return Graph.FREED, None
+        return GraphState.FREED, None
     if y is x:
-        return Graph.X_ITSELF, adds
-    return Graph.SPARED if walked else Graph.ALIVE, adds
+        return GraphState.X_ITSELF, adds
+    return GraphState.SPARED if walked else GraphState.ALIVE, adds
 
 
 def name_of_grad_fn(y: object) -> str:

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 
-from components.interpreter import Step, run
-from components.interpreter.grammar import read
+from components.interpreter import Step
 
+from ..listing import CodeLine, Kind, Listing
 from .state import NOTHING, State, read_state
 
 
 @dataclass(frozen=True)
 class Stop:
-    """A statement, or a comment that Python skips: its text, and its first and last line, counted from 1."""
+    """A line of a program, and where its text begins and ends, counted from 1.
 
-    source: str
+    >>> from ..listing import define
+    >>> stops_of(Listing((define("f", "x ** 2"),)))[0].last
+    2
+    """
+
+    line: CodeLine
     first: int
     last: int
 
@@ -27,34 +32,30 @@ class Walk:
     now: State
 
 
-def find_stops(program: str) -> tuple[Stop, ...]:
-    """Every statement and every comment line of a program, from top to bottom."""
-    lines = program.split("\n")
-    ends = [(node.lineno, node.end_lineno) for node in read(program).statements]
-    inside = {number for first, last in ends for number in range(first, last + 1)}
-    ends += [(at, at) for at, line in enumerate(lines, start=1) if line.startswith("#") and at not in inside]
-    return tuple(Stop("\n".join(lines[first - 1 : last]), first, last) for first, last in sorted(ends))
+def stops_of(program: Listing) -> tuple[Stop, ...]:
+    """Every line of a program, from top to bottom."""
+    lines = zip(program.lines, program.first_numbers, strict=True)
+    return tuple(Stop(line, first, first + line.source.count("\n")) for line, first in lines)
 
 
-def walk(program: str, count: int) -> Walk:
+def walk(program: Listing, count: int) -> Walk:
     """Execute the first `count` stops of a program and nothing after them."""
-    stops = find_stops(program)[:count]
+    stops = stops_of(program)[:count]
     last_lines = [last_statement(stops[:-1]), last_statement(stops)]
     names, states, walked = {}, {0: NOTHING}, False
 
-    def look(step: Step) -> None:
+    def after_line(line: CodeLine, step: Step) -> None:
         nonlocal walked
         names.update(step.assigned)
-        walked = "y" not in step.assigned and (walked or step.source == "y.backward()")
+        walked = "y" not in step.assigned and (walked or line.kind is Kind.BACKWARD)
         if step.line in last_lines or step.error:
             states[step.line] = read_state(names, walked)
 
-    executed = program.split("\n")[: stops[-1].last] if stops else []
-    steps = run("\n".join(executed), look).steps
+    steps = Listing(program.lines[:count]).run(after_line).steps
     before, now = (states.get(line, states[max(states)]) for line in last_lines)
     return Walk(stops, steps, before, now)
 
 
 def last_statement(stops: tuple[Stop, ...]) -> int:
     """The line of the last stop that is no comment, 0 if there is none."""
-    return max((stop.first for stop in stops if not stop.source.startswith("#")), default=0)
+    return max((stop.first for stop in stops if not stop.line.skipped), default=0)

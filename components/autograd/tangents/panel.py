@@ -3,10 +3,8 @@
 import streamlit as st
 
 from components.page.code import show_transcript
-from components.page.link import check_switch
-from components.page.number import choose_number, use_click
-from components.page.program import Program
-from components.page.start import is_step, start
+from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.place import is_step
 from components.page.take_home import take_home
 
 from .. import chart
@@ -14,15 +12,14 @@ from ..curves import Curves, trace
 from ..functions import Function
 from ..interval import Interval
 from ..lines import earlier_passes
-from ..picture import picture, tangent_lines
-from ..program import write_program
+from ..parameters import ZERO, x_in
 from ..sentences import COLORED
 from ..tables import curve_tables, tangent_table
 from . import ledger
-from .moment import moment_at
+from .evaluation import evaluate
+from .section import F_PASSES, G_PASSES, PASSES, program_of
 from .sentences import about
 
-MOST = 9
 TO_BEGIN_WITH = (
     "One program takes the slope of f and then that of g, with the same x. `backward()` adds to what `x.grad` holds: "
     "only with `zero_()` in between is each slope its own."
@@ -31,22 +28,13 @@ TO_BEGIN_WITH = (
 HEIGHT_IN_STEP = 245
 
 
-def program_of(
-    functions: dict[str, Function],
-    interval: Interval,
-    x: float,
-    zero: bool = False,
-    f_passes: int = 1,
-    g_passes: int = 1,
-) -> Program | None:
-    if not functions:
-        return None
-    source = write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes)
-    plots = picture(functions, interval, *tangent_lines(source))
-    return Program("Tangents and accumulation", source, plots)
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    chart.specification()
 
 
 def show(functions: dict[str, Function], interval: Interval) -> None:
+    """Draw the section."""
     page = st.container()
     # Outside the fragment, so that a step of x does not send these controls again.
     passes = choose_passes()
@@ -66,17 +54,18 @@ def body(
     passes: dict[str, int],
     earlier: dict[str, dict[str, int]],
 ) -> None:
+    """The controls, the picture, the program, the ledger and words; a step of x runs this alone."""
     left, right = st.columns([5, 4], gap="medium")
     with left.container(gap="xsmall"):
         picture = st.container(gap="xsmall")
-        x = choose_number("x", *interval.control)
+        x = choose_number(x_in(interval))
         words = st.container()
     with right:
-        zero = st.toggle("x.grad.zero_() before g", start("zero", False), key="zero", bind="query-params")
+        zero = choose_switch(ZERO, "x.grad.zero_() before g")
         if not is_step():
             st.caption(TO_BEGIN_WITH)
         program, table = st.container(key="listing"), st.container()
-    moment = moment_at(functions, x, zero, passes["f"], passes["g"])
+    moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     with picture:
         # With zero_() before g, its own pass finds nothing of the earlier ones.
         left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
@@ -91,29 +80,27 @@ def body(
 def choose_passes() -> dict[str, int]:
     """How often backward() runs on each function: buttons for once more, and a field that the link follows."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        passes = {name: choose_count(name) for name in ("f", "g")}
+        passes = {name: type_number(number, width=130) for name, number in PASSES.items()}
         for name, count in passes.items():
             label = f"backward on {COLORED[name]} again"
-            st.button(label, disabled=count == MOST, key=f"{name}_again", on_click=add_pass, args=(name,))
+            st.button(label, disabled=count == PASSES[name].high, key=f"{name}_again", on_click=add_pass, args=(name,))
         if not is_step():
             st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
     return passes
 
 
-def choose_count(name: str) -> int:
-    label, key = f"passes on {name}", f"{name}_passes"
-    return st.number_input(label, 1, MOST, start(key, 1), key=key, bind="query-params", width=130)
-
-
 def add_pass(name: str) -> None:
-    st.session_state[f"{name}_passes"] += 1
+    """The callback of the buttons that run backward() once more."""
+    st.session_state[PASSES[name].name] += 1
 
 
 def start_over() -> None:
-    st.session_state["f_passes"] = st.session_state["g_passes"] = 1
+    """The callback of the button that goes back to one pass on each."""
+    st.session_state[F_PASSES.name] = st.session_state[G_PASSES.name] = 1
 
 
 def draw(tables: dict, interval: Interval) -> None:
+    """The picture of the curves and their tangents."""
     st.vega_lite_chart(
         {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
         key="chart",
@@ -122,12 +109,3 @@ def draw(tables: dict, interval: Interval) -> None:
         alt=chart.DESCRIPTION,
     )
     st.caption("The tangents follow the pointer, or a finger. A click sets x.")
-
-
-def check_passes(text: str) -> None:
-    """Raises: ValueError, if the link's text is no number of passes."""
-    if text not in [str(count) for count in range(1, MOST + 1)]:
-        raise ValueError(f"it is not a whole number from 1 to {MOST}")
-
-
-PARAMETERS = {"zero": (check_switch, False), "f_passes": (check_passes, 1), "g_passes": (check_passes, 1)}

@@ -2,14 +2,40 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..curves import Point
 from ..functions import Function
-from ..sentences import LINE_BREAK, about_guess, about_point, about_tracking, answers_slope, rounded, short, way
+from ..sentences import (
+    about_guess,
+    about_point,
+    about_tracking,
+    answers_slope,
+    in_lines,
+    is_level,
+    rounded,
+    say,
+    short,
+    way,
+)
 from .ledger import Entry
 
 # A slope left over in x.grad that is this small beside g's own cannot be seen in the picture.
 HARDLY = 0.03
+SENTENCES = {
+    "passes on f": ":red[**Wrong for {name}.**] {count} passes added {added} each, so x.grad held **{held}** after "
+    "them{rounded}. PyTorch gave no error and no warning.",
+    "f alone": "f",
+    "all before": "the passes before",
+    "zeroed": "`x.grad.zero_()` removed what {others} had left. So x.grad holds {total}, from g alone.",
+    "added": "backward() adds to what x.grad held from {others}: it now holds {total}.",
+    "added 0": "x.grad still held {left} from {others}, and backward() adds. Adding 0 does no harm: x.grad holds "
+    "{total}, the slope of g. Any other number would.",
+    "wrong": ":red[**Wrong for g.**] x.grad still held {left} from {others}, and backward() adds: {left} + {added} = "
+    "**{total}**{rounded}. The slope of g is {slope}. {total} is the slope of {combination} here.",
+    "hardly": "**The slip hardly shows here**, because {left} is small beside {added}.",
+    "flat": "g is flat here, but its tangent turned to {total}: {way}.",
+}
 
 
 def about(
@@ -27,48 +53,66 @@ def about(
     said = [about_point(name, point) for name, point in points.items()]
     said += [about_tracking(name, function) for name, function in functions.items()]
     done = {name: passes[name] for name, function in functions.items() if function.tracked}
-    on_f, on_g = ([one for one in entries if one.curve == name and one.added is not None] for name in ("f", "g"))
+    on_f, on_g = (passes_on(name, entries) for name in ("f", "g"))
     if len(on_f) > 1 and not points["f"].trouble:
         said.append(about_repeating("f", on_f))
-    if on_g and (on_f or len(on_g) > 1):
-        said.append(about_adding(points, done, zero, entries))
+    left = entries[-2].held if on_g else None
+    if left is not None:
+        said.append(about_adding(points, done, zero, left, on_g[-1]))
     if in_lesson and done == {"f": 1, "g": 1}:
         said.append(about_guess(points["f"], points["g"], zero))
-    return LINE_BREAK.join(sentence for sentence in said if sentence)
+    return in_lines(said)
 
 
-def about_repeating(name: str, passes: Sequence[Entry]) -> str:
+class Pass(NamedTuple):
+    """A backward pass: what it added to x.grad, and what that held after it."""
+
+    added: float
+    held: float
+
+
+def passes_on(name: str, entries: Sequence[Entry]) -> list[Pass]:
+    """The backward passes on a function."""
+    found = []
+    for entry in entries:
+        if entry.curve == name and entry.added is not None and entry.held is not None:
+            found.append(Pass(entry.added, entry.held))
+    return found
+
+
+def about_repeating(name: str, passes: Sequence[Pass]) -> str:
     """What more than one pass on the first function did to x.grad; "" if they added 0."""
     added, held = passes[-1].added, passes[-1].held
-    if short(added) == "0":
+    if is_level(added):
         return ""
-    return (
-        f":red[**Wrong for {name}.**] {len(passes)} passes added {short(added)} each, so x.grad held **{short(held)}** "
-        f"after them{rounded([added] * len(passes), held)}. PyTorch gave no error and no warning."
+    return say(
+        SENTENCES["passes on f"],
+        name=name,
+        count=len(passes),
+        added=short(added),
+        held=short(held),
+        rounded=rounded([added] * len(passes), held),
     )
 
 
-def about_adding(points: Mapping[str, Point], passes: Mapping[str, int], zero: bool, entries: Sequence[Entry]) -> str:
-    """What x.grad holds after the last pass on g, which comes after all others, and why."""
-    g, left, added, total = points["g"], entries[-2].held, entries[-1].added, entries[-1].held
-    others = "f" if passes["g"] == 1 else "the passes before"
+def about_adding(points: Mapping[str, Point], passes: Mapping[str, int], zero: bool, left: float, last: Pass) -> str:
+    """What x.grad holds after the last pass on g, which comes after all others, and why; it held what was `left`."""
+    g, added, total = points["g"], last.added, last.held
+    others = SENTENCES["f alone" if passes["g"] == 1 else "all before"]
+    gaps = {"others": others, "left": short(left), "added": short(added), "total": short(total)}
     if zero:
-        return f"`x.grad.zero_()` removed what {others} had left. So x.grad holds {short(total)}, from g alone."
+        return say(SENTENCES["zeroed"], **gaps)
     if not all(answers_slope(points[name]) for name in passes) or not math.isfinite(total):
-        return f"backward() adds to what x.grad held from {others}: it now holds {short(total)}."
-    held = f"x.grad still held {short(left)} from {others}, and backward() adds"
-    if short(left) == "0":
-        return f"{held}. Adding 0 does no harm: x.grad holds {short(total)}, the slope of g. Any other number would."
-    said = (
-        f":red[**Wrong for g.**] {held}: {short(left)} + {short(added)} = **{short(total)}**"
-        f"{rounded((left, added), total)}. "
-        f"The slope of g is {short(g.slope)}. {short(total)} is the slope of {combination(passes)} here."
-    )
+        return say(SENTENCES["added"], **gaps)
+    if is_level(left):
+        return say(SENTENCES["added 0"], **gaps)
+    summed = rounded((left, added), total)
+    said = [say(SENTENCES["wrong"], rounded=summed, slope=short(g.slope), combination=combination(passes), **gaps)]
     if abs(left) < HARDLY * abs(g.slope):
-        said += f"{LINE_BREAK}**The slip hardly shows here**, because {short(left)} is small beside {short(added)}."
-    if short(g.slope) == "0":
-        said += f"{LINE_BREAK}g is flat here, but its tangent turned to {short(total)}: {way(total)}."
-    return said
+        said.append(say(SENTENCES["hardly"], **gaps))
+    if is_level(g.slope):
+        said.append(say(SENTENCES["flat"], way=way(total), **gaps))
+    return in_lines(said)
 
 
 def combination(passes: Mapping[str, int]) -> str:

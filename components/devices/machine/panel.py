@@ -2,35 +2,24 @@
 
 import streamlit as st
 
+from components.export.program import Program
 from components.interpreter import run
 from components.page.code import show_transcript
-from components.page.link import one_of
-from components.page.program import Program
-from components.page.start import start_index
+from components.page.control import choose_one
 from components.page.take_home import take_home
 
-from ..inventory import Inventory, facts, in_words
-from ..transfer import TENSORS, reading_program, round_trip_program
-
-NAMES = ("tensor", "device")
-FIRST_TENSOR = next(iter(TENSORS))
+from ..inventory import Inventory, facts, in_words, take_inventory
+from .section import TENSOR, device_in, program_of
 
 
-def parameters(inventory: Inventory) -> dict:
-    return {
-        "tensor": (one_of(TENSORS), FIRST_TENSOR),
-        "device": (one_of(inventory.devices), inventory.devices[0]),
-    }
-
-
-def program_of(inventory: Inventory, tensor: str = FIRST_TENSOR, device: str = "cpu") -> Program:
-    """The move of a tensor there and back; where there is nowhere to move it to, the reading's question."""
-    lines = round_trip_program(tensor, device) if inventory.accelerators else reading_program(tensor)
-    return Program("Where a tensor lives", lines)
+def prepare() -> None:
+    """Ask the machine what it has, which takes the longest at the first time."""
+    take_inventory()
 
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     st.markdown(in_words(inventory))
     facts_here, lines_here = st.columns([4, 5], gap="large")
     with facts_here:
@@ -47,15 +36,12 @@ def show(inventory: Inventory) -> None:
 
 def choose_move(inventory: Inventory) -> tuple[Program, bool]:
     """The program to show, and whether to run it."""
-    first = start_index("tensor", TENSORS, FIRST_TENSOR)
-    choice = st.radio("A tensor of the reading", TENSORS, first, key="tensor", bind="query-params", horizontal=True)
+    choice = choose_one(TENSOR, st.radio, horizontal=True)
     if not inventory.accelerators:
         # Nowhere to move it to: the page's first sentence says so, and why.
         return program_of(inventory, choice), True
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        here = inventory.devices
-        first = start_index("device", here, here[0])
-        device = st.selectbox("Move it to", here, first, key="device", bind="query-params")
+        device = choose_one(device_in(inventory), st.selectbox)
         pressed = st.button("Move it there and back", key="move")
     if device.startswith("cuda"):
         st.markdown("X and c hold whole numbers. CUDA has no dot product for those, but `X.float() @ c.float()` runs.")
@@ -63,6 +49,7 @@ def choose_move(inventory: Inventory) -> tuple[Program, bool]:
 
 
 def show_run(program: str) -> None:
+    """The program with what its lines gave, and what may help if it stopped."""
     result = run(program)
     show_transcript(program, result.steps)
     if result.error:

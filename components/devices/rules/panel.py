@@ -6,34 +6,19 @@ import streamlit as st
 
 from components.interpreter import Run, run
 from components.page.code import show_transcript
-from components.page.link import inline_code, one_of
-from components.page.program import Program
-from components.page.start import start_index
+from components.page.control import choose_one
+from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
 from ..inventory import Inventory
-from .lessons import RULES, about_stand_in, has_trouble, in_words
-
-NAMES = ("rule",)
-FIRST_RULE = next(iter(RULES))
-
-
-def parameters(inventory: Inventory) -> dict:
-    return {"rule": (one_of(RULES), FIRST_RULE)}
-
-
-def program_of(inventory: Inventory, rule: str = FIRST_RULE) -> Program:
-    """The program that breaks the rule, and the one that keeps it."""
-    chosen = RULES[rule]
-    kept = Program(chosen.titles[1], chosen.kept.text(inventory))
-    return Program(f"Tensors on devices: {rule}", chosen.broken.text(inventory), beside=kept)
+from .rules import RULES, about_stand_in, has_trouble, in_words
+from .section import RULE, program_of
 
 
 @st.fragment
 def show(inventory: Inventory) -> None:
-    look = {"horizontal": True, "label_visibility": "collapsed"}
-    first = start_index("rule", RULES, FIRST_RULE)
-    name = st.radio("The rule", RULES, first, key="rule", bind="query-params", **look)
+    """Draw the section."""
+    name = choose_one(RULE, st.radio, horizontal=True, label_visibility="collapsed")
     rule = RULES[name]
     st.markdown(rule.claim)
     broken, kept = st.columns(2, gap="medium")

@@ -4,53 +4,35 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
-from components.page.link import inline_code, one_of
-from components.page.program import Program
-from components.page.start import start_index
+from components.page.control import choose_one
+from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
-from ..chart import DESCRIPTION, specification, tables
 from ..inventory import Inventory, first_line
-from ..peak import peak
-from ..reference import read_reference
-from ..summary import against_other_dtypes, duration, products, share, summary
-from ..timing import (
-    DEFAULT_DTYPE,
-    DEFAULT_SIDE,
-    DTYPES,
-    SECONDS_IN_ALL,
-    SIDES,
-    TIMED_LINES,
-    Timing,
-    own_timing,
-    refusal,
-    sizes,
-    timings,
-)
-from ..turn import StillBusy, turn
+from .chart import DESCRIPTION, specification, tables
+from .peak import peak
+from .reference import read_reference
+from .section import DTYPE, N, program_of
+from .summary import against_other_dtypes, duration, products, share, summary
+from .timing import DTYPES, SECONDS_IN_ALL, TIMED_LINES, Timing, refusal, sizes, timings
+from .turn import StillBusy, turn
 
-NAMES = ("n", "dtype")
 PATIENCE = 30
 # The latest timing of each dtype, the newest last.
 RESULTS = "devices_timings"
 
 
-def parameters(inventory: Inventory) -> dict:
-    return {"n": (one_of(SIDES), DEFAULT_SIDE), "dtype": (one_of(DTYPES), DEFAULT_DTYPE)}
-
-
-def program_of(inventory: Inventory, n: int = DEFAULT_SIDE, dtype: str = DEFAULT_DTYPE) -> Program:
-    """The timed lines, and what they take to run elsewhere."""
-    return Program("How long a dot product takes", own_timing(n, dtype), our_own=True)
+def prepare() -> None:
+    """Build the specification that the first reader would wait for."""
+    specification()
 
 
 @st.fragment
 def show(inventory: Inventory) -> None:
+    """Draw the section."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        first = start_index("n", SIDES, DEFAULT_SIDE)
-        n = st.radio("n grows to", SIDES, first, key="n", bind="query-params", horizontal=True, width="content")
-        first = start_index("dtype", DTYPES, DEFAULT_DTYPE)
-        dtype = st.radio("dtype", DTYPES, first, key="dtype", bind="query-params", horizontal=True, width="content")
+        n = choose_one(N, st.radio, horizontal=True, width="content")
+        dtype = choose_one(DTYPE, st.radio, horizontal=True, width="content")
         pressed = st.button("Time it", key="time", type="primary")
     picture, lines = st.columns(2, gap="medium")
     with lines:
@@ -58,12 +40,13 @@ def show(inventory: Inventory) -> None:
     take_home(program_of(inventory, n, dtype))
     with picture:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.
-        place = st.empty()
+        progress = st.empty()
         if pressed:
-            keep(take_times(n, dtype, inventory, place))
-        *others, latest = st.session_state.get(RESULTS, {}).values() or [None]
-        if latest:
-            with place.container():
+            remember(take_times(n, dtype, inventory, progress))
+        timed: list[Timing] = list(st.session_state.get(RESULTS, {}).values())
+        if timed:
+            *others, latest = timed
+            with progress.container():
                 if latest.dtype != dtype:
                     st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
                 show_trouble(latest)
@@ -82,6 +65,7 @@ NOTES = (
 
 
 def show_what_will_be(inventory: Inventory) -> None:
+    """What a press of the button will do."""
     compared = "copying the matrices in its memory"
     if inventory.accelerators:
         compared = f"{inventory.accelerators[0].name}, with copying to it apart"
@@ -97,27 +81,29 @@ def show_what_will_be(inventory: Inventory) -> None:
 def show_reference(n: int, dtype: str) -> None:
     """What was measured on another machine, if there is such a file: said as of that machine."""
     reference = read_reference()
-    timing = reference.timing(dtype, n) if reference else None
-    if timing:
+    if not reference:
+        return
+    if timing := reference.timing(dtype, n):
         st.markdown(
             f"**For reference, another machine than this one:** {reference.machine}, on {reference.date}, "
             f"with torch {reference.torch}.\n\n" + "\n".join(f"- {sentence}" for sentence in products(timing))
         )
 
 
-def keep(timing: Timing) -> None:
-    kept = st.session_state.setdefault(RESULTS, {})
-    kept.pop(timing.dtype, None)
-    kept[timing.dtype] = timing
+def remember(timing: Timing) -> None:
+    """Let the timing be the newest of those that the visit has."""
+    timed = st.session_state.setdefault(RESULTS, {})
+    timed.pop(timing.dtype, None)
+    timed[timing.dtype] = timing
 
 
-def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) -> Timing:
-    """Times on the CPU and the first accelerator, of those that can compute with `dtype`; `place` shows how far."""
+def take_times(n: int, dtype: str, inventory: Inventory, progress: DeltaGenerator) -> Timing:
+    """Times on the CPU and the first accelerator, of those that can compute with `dtype`; `progress` shows how far."""
     devices = [torch.device("cpu"), *(torch.device(one.device) for one in inventory.accelerators[:1])]
     measurements, refusals, trouble = [], [], ""
     try:
-        with turn(lambda: place.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
-            place.progress(0.0, "Warming up")
+        with turn(lambda: progress.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
+            progress.progress(0.0, "Warming up")
             tried = {device: refusal(device, DTYPES[dtype]) for device in devices}
             refusals = [(str(device), said) for device, said in tried.items() if said]
             able = [device for device, said in tried.items() if not said]
@@ -125,7 +111,7 @@ def take_times(n: int, dtype: str, inventory: Inventory, place: DeltaGenerator) 
                 measurements.append(measurement)
                 done = len(measurements) / (len(sizes(n)) * len(able))
                 side, where = measurement.n, measurement.device
-                place.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
+                progress.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
     except StillBusy:
         trouble = f"The machine was busy with other timings for {PATIENCE} seconds. Press the button again."
     except RuntimeError as error:
@@ -140,6 +126,7 @@ WAITING = (
 
 
 def show_trouble(timing: Timing) -> None:
+    """What went wrong while it was timed, and which devices took no part."""
     if timing.trouble:
         st.error(timing.trouble, icon=":material/error:")
     for device, said in timing.refusals:
@@ -147,6 +134,7 @@ def show_trouble(timing: Timing) -> None:
 
 
 def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
+    """The chart of a timing, and the same in words."""
     if timing.measurements:
         spec = {**specification(), "datasets": tables(timing)}
         st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
@@ -156,6 +144,7 @@ def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> N
 
 
 def share_of_peak(timing: Timing, device: str, inventory: Inventory) -> str:
+    """How much of a device's theoretical peak the fastest product reached, in words."""
     measured = timing.of(device)
     if not measured:
         return ""

@@ -13,11 +13,14 @@ from functools import lru_cache, partial
 from .. import texts
 from ..entries import Function
 from . import (
+    byte_strings,
     calendar,
     callables,
     clocks,
     data_classes,
     draws,
+    enumerations,
+    exact_numbers,
     generators,
     iterators,
     lists,
@@ -60,9 +63,13 @@ PLAIN_METHODS: dict[type, frozenset[str]] = {
     complex: names("conjugate"),
     range: names("count index"),
     slice: names("indices"),
-    **{kind: names(text) for kind, text in calendar.METHODS.items()},
+    **{
+        kind: names(text)
+        for kind, text in (calendar.METHODS | byte_strings.PLAIN_METHODS | exact_numbers.PLAIN_METHODS).items()
+    },
     callables.Remembered: names("cache_info cache_clear cache_parameters"),
     property: names("setter getter deleter"),
+    types.MappingProxyType: names("keys values items"),
     types.GeneratorType: names("send throw close"),
     type({}.keys()): frozenset(),
     type({}.items()): frozenset(),
@@ -96,7 +103,10 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     type(lru_cache(len).cache_info()): names("hits misses maxsize currsize"),
     string.Template: names("template"),
     **clocks.ATTRIBUTES,
-    **{kind: names(text) for kind, text in calendar.ATTRIBUTES.items()},
+    **{
+        kind: names(text)
+        for kind, text in (calendar.ATTRIBUTES | exact_numbers.ATTRIBUTES | enumerations.ATTRIBUTES).items()
+    },
     **machine.ATTRIBUTES,
     **data_classes.ATTRIBUTES,
     **pyplot.ATTRIBUTES,
@@ -116,6 +126,8 @@ GUARDED: dict[tuple[type, str], Callable] = {
     **string_module.OWN_METHODS,
     **draws.OWN_METHODS,
     **calendar.OWN_METHODS,
+    **byte_strings.OWN_METHODS,
+    **exact_numbers.OWN_METHODS,
 }
 
 
@@ -139,6 +151,8 @@ ON_TYPES: dict[tuple[type, str], Callable] = {
     (float, "fromhex"): strings.fromhex,
     **iterators.CLASS_METHODS,
     **calendar.CLASS_METHODS,
+    **byte_strings.CLASS_METHODS,
+    **exact_numbers.CLASS_METHODS,
 }
 CLASS_METHODS: dict[tuple[type, str], object] = {
     (kind, name): Function(f"{kind.__name__}.{name}", call, owned=True) for (kind, name), call in ON_TYPES.items()

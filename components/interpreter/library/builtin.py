@@ -5,7 +5,7 @@ import types
 
 from .. import limits, texts
 from ..entries import Function, Module
-from . import growth
+from . import exact_numbers, growth
 from .entry import worded
 
 # What Python itself finds without an import; its prompt puts the last value there too, as `_`, in the whole process.
@@ -14,7 +14,8 @@ MISSING = object()
 FIRST_ID = 140_000_000_000_000
 PLAIN = "abs bin chr divmod hex issubclass len next oct ord"
 TYPES = """
-    bool classmethod complex dict enumerate filter float frozenset int list map object property range reversed set
+    bool bytearray bytes classmethod complex dict enumerate filter float frozenset int list map object property range
+    reversed set
     slice staticmethod str tuple type zip
 """
 
@@ -81,7 +82,7 @@ def hash_(run, value, /):
 
 def harmless_hash(run, value, native):
     """Python's own hash, unless that is made from an address."""
-    if isinstance(value, (int, float, complex, str)):
+    if isinstance(value, (int, float, complex, str, bytes)):
         return native
     if type(value) is tuple and not {int, float, str, bool}.issuperset(map(type, value)):
         return hash(tuple(harmless_hash(run, item, hash(item)) for item in value))
@@ -113,7 +114,9 @@ def iter_(run, value, *sentinel):
         return run.iterator(value)
     if not callable_(run, value):
         raise TypeError("iter(v, w): v must be callable")
-    return iter(run.callback(value), sentinel[0])
+    # Python compares each answer with the sentinel.
+    growth.check_work(sentinel[0])
+    return iter(weighing(run.callback(value)), sentinel[0])
 
 
 def extreme(choose):
@@ -173,6 +176,8 @@ def repr_(run, value, /):
 
 
 def round_(run, number, ndigits=None):
+    if type(number) in exact_numbers.ROUNDED:
+        return exact_numbers.ROUNDED[type(number)](run, number, ndigits)
     # Python computes 10 ** digits for a whole number, however large.
     if isinstance(number, int) and isinstance(ndigits, int):
         if ndigits >= 0:

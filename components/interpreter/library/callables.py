@@ -6,7 +6,7 @@ from types import FunctionType, MethodType
 
 from ..entries import Function
 from . import growth
-from .entry import module, owned
+from .entry import known_as, module, owned
 
 COPIED = ("__name__", "__qualname__", "__doc__", "__module__")
 
@@ -62,6 +62,7 @@ def remembering(run, function, maxsize, typed):
     return remembered
 
 
+@known_as("functools", "_lru_cache_wrapper")
 class Remembered:
     """What `functools.lru_cache` makes of a function; what it is called with is looked at before Python hashes it."""
 
@@ -89,10 +90,6 @@ class Remembered:
 
     def cache_parameters(self):
         return self._known.cache_parameters()
-
-
-# As Python names it.
-Remembered.__module__, Remembered.__name__, Remembered.__qualname__ = ("functools", *["_lru_cache_wrapper"] * 2)
 
 
 def describe(made, function) -> None:

@@ -5,12 +5,28 @@ import collections.abc
 import functools
 from collections import Counter, OrderedDict, defaultdict, deque
 
-from . import calendar, callables, draws, hinting, iterators, lists, making, mappings, string_module
+from . import (
+    byte_strings,
+    calendar,
+    callables,
+    draws,
+    enumerations,
+    exact_numbers,
+    hinting,
+    iterators,
+    lists,
+    making,
+    mappings,
+    string_module,
+)
 from .builtin import EXCEPTIONS
 from .entry import worded
 
 MAKING = {
     **making.TYPES,
+    **byte_strings.TYPES,
+    **exact_numbers.TYPES,
+    **enumerations.TYPES,
     **mappings.TYPES,
     deque: lists.new_deque,
     **iterators.TYPES,

@@ -2,17 +2,33 @@
 
 import copy as python_copy
 from collections import Counter, OrderedDict, defaultdict, deque
+from enum import Enum
 from types import FunctionType
 
 import numpy as np
 import torch
 
 from ..entries import Function, Module
-from . import calendar, growth
+from . import byte_strings, calendar, exact_numbers, growth
 from .entry import module, owned
 
-ATOMS = (int, float, complex, bool, str, range, slice, type(None), type(...), type, FunctionType, Function, Module)
-ATOMS += calendar.KINDS
+ATOMS = (
+    int,
+    float,
+    complex,
+    bool,
+    str,
+    bytes,
+    range,
+    slice,
+    type(None),
+    type(...),
+    type,
+    FunctionType,
+    Function,
+    Module,
+)
+ATOMS += calendar.KINDS + exact_numbers.KINDS
 CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict, Counter)
 
 
@@ -24,6 +40,8 @@ def copy(run, x):
         return x.copy()
     if is_atom(x) or kind in (tuple, frozenset):
         return x
+    if kind is bytearray:
+        return byte_strings.copy(run, x)
     if isinstance(x, (torch.Tensor, np.ndarray)):
         return run.operate(python_copy.copy, x)
     if kind in run.classes or isinstance(x, torch.nn.Module):
@@ -67,6 +85,8 @@ def deep_one(run, value, known, tensors):
         if id(value) in known:
             return known[id(value)]
         return value if all(old is new for old, new in zip(value, items, strict=True)) else items
+    if kind is bytearray:
+        return byte_strings.copy(run, value)
     if kind is frozenset:
         growth.take_items(run, growth.SLOT * len(value))
         return frozenset([again(item) for item in value])
@@ -146,7 +166,9 @@ def slots_of(run, kind):
 
 
 def is_atom(value) -> bool:
-    return isinstance(value, type) or type(value) in ATOMS or (callable(value) and not hasattr(value, "__dict__"))
+    return (
+        isinstance(value, (type, Enum)) or type(value) in ATOMS or (callable(value) and not hasattr(value, "__dict__"))
+    )
 
 
 def unknown(value):

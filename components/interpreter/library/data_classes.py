@@ -10,6 +10,7 @@ from ..entries import Function
 from . import growth
 from .copies import deepcopy
 from .entry import module, owned
+from .hinting import Hint
 
 OPTIONS = dict(
     init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False
@@ -77,7 +78,7 @@ def check_frozen(cls, frozen):
 def own_fields(cls):
     """The annotated names of the class itself, without those that belong to the class alone."""
     for name, hint in inspect.get_annotations(cls).items():
-        text = hint if isinstance(hint, str) else repr(hint) if type(hint).__name__ == "Hint" else ""
+        text = hint if isinstance(hint, str) else repr(hint) if isinstance(hint, Hint) else ""
         if not text.startswith(("ClassVar", "typing.ClassVar")):
             yield name, hint
 

@@ -26,6 +26,16 @@ def owned(prefix: str, *functions: Callable, **named: Callable) -> dict[str, Fun
     }
 
 
+def known_as(module: str, name: str) -> Callable[[type], type]:
+    """Names a class of ours as Python names the one that it stands for: a program may print it."""
+
+    def rename(kind: type) -> type:
+        kind.__module__, kind.__name__, kind.__qualname__ = module, name, name
+        return kind
+
+    return rename
+
+
 def worded(call: Callable, real: Callable) -> Callable:
     """The owned function, which tells of too few or too many arguments in Python's own words."""
     binding = tuple(f"{call.__qualname__}() {word}" for word in ("missing", "takes", "got"))

@@ -34,10 +34,10 @@ def take_items(run, count: int) -> None:
 
 def kept(run, made):
     """A result that is at most a few times its arguments, counted after it was made."""
-    if isinstance(made, str):
+    if isinstance(made, (str, *limits.BYTES)):
         run.room.take_items(len(made) // 10)
     elif isinstance(made, (list, tuple)):
-        run.room.take_items(len(made) + sum(len(item) for item in made if isinstance(item, str)) // 10)
+        run.room.take_items(len(made) + sum(len(item) for item in made if isinstance(item, (str, *limits.BYTES))) // 10)
     return made
 
 
@@ -62,7 +62,7 @@ def weigh(value: object, enough: int) -> int:
         visits += 1
         if visits > VISITS:
             raise LimitReached(f"This would compare or hash more than {VISITS:,} values in one call, the limit here.")
-        if isinstance(item, str):
+        if isinstance(item, (str, *limits.BYTES)):
             count += 1 + len(item) // 8
         elif isinstance(item, NESTING):
             item = limits.plain(item)

@@ -11,7 +11,7 @@ from types import FunctionType
 from ..entries import Function
 from . import growth
 from .containers import make_namedtuple
-from .entry import module, owned
+from .entry import known_as, module, owned
 
 ORIGINS = {
     "List": list,
@@ -39,6 +39,7 @@ MARKS = """
 """
 
 
+@known_as("typing", "_GenericAlias")
 class Hint:
     """A name such as `List` or `Optional`, with or without what stands in its square brackets."""
 
@@ -70,6 +71,7 @@ class Hint:
         return issubclass(kind, self._origin)
 
 
+@known_as("typing", "Generic")
 class Generic:
     """The base of a class with square brackets; they change nothing."""
 
@@ -79,6 +81,7 @@ class Generic:
         return cls
 
 
+@known_as("typing", "Protocol")
 class Protocol:
     """The base of a class that only describes others."""
 
@@ -88,10 +91,12 @@ class Protocol:
         return cls
 
 
+@known_as("typing", "NamedTuple")
 class NamedTuple:
     """The base of a named tuple; whoever compiles a class with it gives it to `make_named_tuple`."""
 
 
+@known_as("typing", "TypedDict")
 class TypedDict(dict):
     """The base of a class whose values are dicts."""
 

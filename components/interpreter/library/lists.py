@@ -2,6 +2,7 @@
 
 from collections import deque
 
+from .. import limits
 from . import growth
 from .builtin import sort
 
@@ -61,6 +62,7 @@ def comparing(name):
 
 def index(run, self, item, /, *bounds):
     """Python's message writes the item that is not there."""
+    limits.check_written(item)
     try:
         return base(self).index(self, item, *bounds)
     except ValueError as error:

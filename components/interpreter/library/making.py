@@ -1,21 +1,21 @@
 """What calling one of Python's own types does: the same as in Python, with what grows counted before it is made."""
 
 from .. import limits
-from . import growth
+from . import byte_strings, growth
 from .builtin import EXCEPTIONS, checked_number, type_of
 
 
 def int_(run, *args, **kwargs):
     text = args[0] if args else None
     base = kwargs.get("base", args[1] if len(args) > 1 else 10)
-    if isinstance(text, str) and isinstance(base, int) and base != 10:
+    if isinstance(text, (str, *limits.BYTES)) and isinstance(base, int) and base != 10:
         limits.check_bits(len(text))  # each digit is a bit or more, and its marks are few
     return checked_number(int(*args, **kwargs))
 
 
 def str_(run, *args, **kwargs):
-    if len(args) + len(kwargs) > 1 or set(kwargs) - {"object"}:
-        raise growth.refusal("str() takes one value here: there are no bytes that it could decode.")
+    if len(args) + len(kwargs) > 1:
+        return byte_strings.decoded(run, *args, **kwargs)
     given = [*args, *kwargs.values()]
     return run.text_of(given[0]) if given else ""
 

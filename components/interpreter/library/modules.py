@@ -9,6 +9,8 @@ from . import (
     copies,
     data_classes,
     draws,
+    enumerations,
+    exact_numbers,
     hinting,
     iterators,
     machine,
@@ -21,6 +23,7 @@ ALL = (
     *(computing.MATH, computing.STATISTICS_MODULE, computing.NUMBERS, iterators.ITERTOOLS),
     *(callables.FUNCTOOLS, callables.OPERATOR, containers.COLLECTIONS, containers.ABC, copies.COPY),
     *(string_module.STRING, clocks.TIME, calendar.DATETIME, draws.RANDOM, machine.SYS),
+    *(exact_numbers.FRACTIONS, exact_numbers.DECIMALS, enumerations.ENUM),
     *(pyplot.MATPLOTLIB, pyplot.PYLAB),
     *(hinting.TYPING, hinting.ABC, hinting.WARNINGS, data_classes.DATACLASSES),
 )

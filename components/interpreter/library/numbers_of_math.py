@@ -5,6 +5,7 @@ import numbers
 import operator
 import statistics
 from collections.abc import Callable
+from fractions import Fraction
 
 from .. import limits
 from . import growth
@@ -101,7 +102,14 @@ def is_data(value: object) -> bool:
 def numbers_of(run, data):
     items = list(run.bounded(data))
     growth.check_sort(items)
+    check_denominators(items)
     return items
+
+
+def check_denominators(items: list) -> None:
+    """Raises LimitReached for fractions whose sum has more digits than a number here."""
+    denominators = {item.denominator for item in items if type(item) is Fraction}
+    limits.check_bits(sum(map(int.bit_length, denominators)))
 
 
 def quantiles(run, data, *, n=4, method="exclusive"):

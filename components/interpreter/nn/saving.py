@@ -4,10 +4,12 @@ At home the same lines write and read a file of that name, so it is a plain one 
 """
 
 import re
+from typing import Any
 
 import torch
 
 from ..library import COPY
+from . import buffers
 from .modules import refused
 
 NAME = re.compile(r"[\w-]{1,60}\.pth?")
@@ -17,6 +19,8 @@ PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, to
 
 def save(run, obj, f) -> None:
     """`torch.save(net.state_dict(), 'net.pt')`."""
+    if isinstance(f, buffers.BytesIO):
+        return buffers.write(run, f, copied(run, obj))
     if type(f) is not str or not NAME.fullmatch(f):
         raise refused(
             "torch.save keeps a value by a plain name that ends in .pt or .pth here, and makes no file.", HINT
@@ -26,22 +30,29 @@ def save(run, obj, f) -> None:
     run.saved[f] = copied(run, obj)
 
 
-def load(run, f, map_location=None, weights_only=True):
+def load(run, f, map_location=None, weights_only=True) -> object:
     """`torch.load('net.pt')`."""
-    if type(f) is not str or not NAME.fullmatch(f):
-        raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
-    if f not in run.saved:
-        raise FileNotFoundError(2, "No such file or directory", f)
-    if weights_only and not is_plain(run.saved[f]):
+    saved = buffers.read(run, f) if isinstance(f, buffers.BytesIO) else named(run, f)
+    if weights_only and not is_plain(saved):
         raise refused("torch.load gives a whole model only with `weights_only=False`.", HINT)
-    return copied(run, run.saved[f])
+    return copied(run, saved)
+
+
+def named(run, name: object) -> object:
+    """What was saved by this name. Raises: Refused, FileNotFoundError."""
+    if type(name) is not str or not NAME.fullmatch(name):
+        raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
+    if name not in run.saved:
+        raise FileNotFoundError(2, "No such file or directory", name)
+    return run.saved[name]
 
 
 def copied(run, value: object) -> object:
+    """A copy through all levels."""
     return COPY.members["deepcopy"].call(run, value)
 
 
-def is_plain(value: object) -> bool:
+def is_plain(value: Any) -> bool:
     """Whether it is made of tensors, numbers and texts alone."""
     if isinstance(value, dict):
         return all(map(is_plain, value.values()))

@@ -18,4 +18,5 @@ def chart(marks: Sequence) -> dict:
 
 @cache
 def specification(width: int) -> dict:
+    """The chart without its rows."""
     return sheet.specification([sheet.boxes(), *sheet.numbers("datum.lit"), *sheet.words(width)], width)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from components.interpreter import Problem, Step, run
-from components.interpreter.grammar import parse, read, with_line_feeds
-from components.interpreter.pasted import read_pasted
+from components.interpreter import Problem, Step, parse, read, read_pasted, run, with_line_feeds
 
 from ..cells import Picture, picture
 from ..memory import sharing
@@ -58,7 +56,7 @@ class Name:
     @property
     def reshaped(self) -> bool:
         """Whether the value that the name still holds got another shape or dtype in place."""
-        return not self.rebound and self.before.form != self.after.form
+        return self.before is not None and not self.rebound and self.before.form != self.after.form
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +94,7 @@ def moment(source: str, back: int = 0) -> Moment | None:
 class Watch:
     """Looks at a program while it runs: at its names just before and just after one of its statements."""
 
-    def __init__(self, number: int):
+    def __init__(self, number: int) -> None:
         self.number = number
         self.seen = 0
         self.held: dict[str, object] = {}
@@ -106,6 +104,7 @@ class Watch:
         self.deleted: Mapping[str, Held] = {}
 
     def look(self, step: Step) -> None:
+        """Watch a statement that has just run."""
         self.seen += 1
         if self.seen > self.number:
             return
@@ -123,11 +122,12 @@ class Watch:
             self.deleted = {name: held for name, held in self.before.items() if name in step.deleted}
 
     def names(self) -> Iterator[Name]:
+        """The names before and after the statement."""
         shares = sharing({name: held.value for name, held in self.after.items()})
         for name, after in self.after.items():
             before = self.before.get(name)
             rebound = before is None or before.value is not after.value
-            changed = frozenset() if rebound else differing(before, after)
+            changed = frozenset() if before is None or rebound else differing(before, after)
             yield Name(name, before, after, rebound, changed, shares[name], tuple(self.uses[name]))
 
 

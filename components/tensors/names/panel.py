@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.grammar import parse, with_line_feeds
-from components.interpreter.limits import CHARACTERS
-from components.interpreter.pasted import PASTED, read_pasted
-from components.page.link import inline_code
+from components.interpreter import CHARACTERS, PASTED, parse, read_pasted, run, with_line_feeds
+from components.page.control import type_number
 from components.page.problem import show_problem
-from components.page.start import start
+from components.page.quoting import inline_code
 
 from ..memory import is_writable
 from ..sheet.chart import table
@@ -16,23 +13,18 @@ from ..sheet.marks import shortened
 from ..values import is_array
 from .chart import ALT, chart
 from .moment import Moment, moment
+from .section import BACK
 from .sentences import about
-from .sheet import MOST, marks
+from .sheet import MOST_NAMES, marks
 
-FARTHEST = 10_000
-
-
-def check_back(text: str) -> None:
-    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) <= FARTHEST):
-        raise ValueError(f"it is not a whole number from 0 to {FARTHEST:,}")
-
-
-PARAMETERS = {"back": (check_back, 0)}
+MOST_USES = 12  # kinds of value that a name has held, the last ones
+WITH_PROMPT = 6  # characters that a line takes beside its own
 
 
 def show(code: str) -> None:
+    """Draw the section for this program."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        found = moment(code, choose_statement())
+        found = moment(code, type_number(BACK, width=220))
         if found:
             offer_lines(found, CHARACTERS - len(code))
     if not found:
@@ -51,14 +43,8 @@ def show(code: str) -> None:
     show_history(found)
 
 
-def choose_statement() -> int:
-    """How many statements before the last one to look at: 0 stays at the end when lines are added."""
-    return st.number_input(
-        "Statements before the last", 0, FARTHEST, start("back", 0), key="back", bind="query-params", width=220
-    )
-
-
 def show_sheet(found: Moment) -> None:
+    """The names and their memory, before and after."""
     names = marks(found)
     if not names:
         return
@@ -72,21 +58,24 @@ def offer_lines(found: Moment, room: int) -> None:
     for name in sorted(names, key=lambda name: not name.shares)[:1]:
         first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
-            look = {"key": f"add {line}", "disabled": len(line) + 6 > room}
-            st.button(f"Add {inline_code(line)}", on_click=add_line, args=(line,), **look)
+            has_room = len(line) + WITH_PROMPT <= room
+            st.button(
+                f"Add {inline_code(line)}", key=f"add {line}", on_click=add_line, args=(line,), disabled=not has_room
+            )
 
 
 def add_line(line: str) -> None:
+    """The callback of the buttons that add a line."""
     code = st.session_state["code"].rstrip()
     # Below a program with prompts, a line without one would be an output.
     prompt = ">>> " if PASTED in read_pasted(with_line_feeds(code), parse)[1].values() else ""
     st.session_state["code"] = f"{code}\n{prompt}{line}\n"
-    st.session_state["back"] = 0
+    st.session_state[BACK.name] = 0
 
 
 def show_history(found: Moment) -> None:
     """The names that were used for one kind of value and then for another."""
     reused = [name for name in found.names if len(name.uses) > 1 and is_array(name.after.value)]
-    for name in reused[:MOST]:
-        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST:]]
+    for name in reused[:MOST_NAMES]:
+        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST_USES:]]
         st.text(f"{shortened(name.name)} has held in turn: {'; '.join(uses)}.")

@@ -1,5 +1,7 @@
 """What a statement did to the names of a program, in words."""
 
+from collections.abc import Iterable
+
 from ..memory import share
 from ..sheet.marks import shortened
 from ..values import has_values, is_array
@@ -25,6 +27,7 @@ def about(moment: Moment) -> list[str]:
 
 
 def about_writing(moment: Moment, changed: list[Name]) -> str:
+    """What is said where a statement wrote into memory."""
     told = f"This statement wrote into memory, and {listing(name.name for name in changed)} changed."
     if len(changed) > 1 and any(changed[0].name in name.shares for name in changed[1:]):
         told += " They lie in the same memory: what is written through one name is read through the others."
@@ -33,10 +36,12 @@ def about_writing(moment: Moment, changed: list[Name]) -> str:
 
 
 def about_form(name: Name) -> str:
+    """What is said of a name whose value has another form now."""
     return f"{shortened(name.name)} changed in place: it was {name.before.form} and is {name.after.form}."
 
 
 def about_rebinding(moment: Moment, name: Name) -> str:
+    """What is said where a statement only moved a name."""
     told = f"The name {shortened(name.name)} now holds another value; `=` moves a name and writes into no memory."
     left = [
         other.name
@@ -47,6 +52,7 @@ def about_rebinding(moment: Moment, name: Name) -> str:
 
 
 def about_deletion(moment: Moment, deleted: str) -> str:
+    """What is said where a statement took a name away."""
     held = moment.deleted[deleted].value
     told = f"The name {shortened(deleted)} is gone; `del` takes a name away and writes into no memory."
     left = [name.name for name in moment.names if name.after.value is held or share(held, name.after.value)]
@@ -54,6 +60,7 @@ def about_deletion(moment: Moment, deleted: str) -> str:
 
 
 def about_birth(name: Name) -> str:
+    """What is said of a name that is new."""
     told = f"{shortened(name.name)} is new."
     if name.shares:
         return f"{told} It has no memory of its own: it shares that of {listing(name.shares)}."
@@ -62,9 +69,9 @@ def about_birth(name: Name) -> str:
     return told
 
 
-def listing(names) -> str:
+def listing(names: Iterable[str]) -> str:
     """The names as a phrase; of many, the first few."""
-    names = [shortened(name) for name in names]
-    if len(names) > LISTED:
-        names = [*names[: LISTED - 1], f"{len(names) - LISTED + 1:,} more"]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    shown = [shortened(name) for name in names]
+    if len(shown) > LISTED:
+        shown = [*shown[: LISTED - 1], f"{len(shown) - LISTED + 1:,} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -4,7 +4,7 @@ from ..sheet.marks import Mark, grid, shortened
 from .moment import Moment, Name
 from .sentences import listing
 
-MOST = 12  # names that are drawn
+MOST_NAMES = 12  # names that are drawn
 
 
 def marks(moment: Moment) -> list[Mark]:
@@ -15,7 +15,7 @@ def marks(moment: Moment) -> list[Mark]:
         own = name_marks(name, max((mark.row for mark in made), default=-2) + 2)
         made += own
         drawn += bool(own)
-        if drawn == MOST:
+        if drawn == MOST_NAMES:
             break
     return made
 

@@ -7,6 +7,7 @@ every picture.
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
@@ -50,10 +51,9 @@ def tables(origin: Origin) -> dict[str, pa.Table]:
             drawn.append(text_row("sign", (0, 0), signs, 22, block.operand.sign))
         start += len(cells)
     sizes = [size for layout in layouts for size in (layout.width, layout.height)]
-    results = [
-        (number, line, listed(groups[cell] for cell in cells), *sizes)
-        for number, (line, cells) in enumerate(zip(lines, origin.sources, strict=True))
-    ]
+    results = []
+    for number, (line, cells) in enumerate(zip(lines, origin.sources, strict=True)):
+        results.append((number, line, listed(groups[cell] for cell in cells), *sizes))
     return {"cells": table(FIELDS, drawn), "results": table(RESULTS, results)}
 
 
@@ -71,28 +71,34 @@ def groups_of(origin: Origin) -> list[int]:
 
 
 def listed(groups: Iterable[int]) -> str:
+    """Groups of cells as the chart's rows have them."""
     return f",{','.join(map(str, dict.fromkeys(groups)))},"
 
 
 def cell_rows(block: Block, corners: list, groups: list[int], strongest: float, is_result: bool) -> list[tuple]:
+    """The rows of the cells of an operand or the result."""
     rows, share = [], block.operand.picture.largest / strongest
     for number, (cell, group) in enumerate(zip(block.operand.picture.cells, groups, strict=True)):
         at = moved(corners, block.cell_at(cell))
         size = (block.cell.width, block.cell.height, block.cell.font)
-        look = (cell.value, cell.sign, cell.strength * share)
-        rows.append(("cell", *at, *size, *look, number if is_result else -1, group, number in block.operand.copies))
+        written_in = (cell.value, cell.sign, cell.strength * share)
+        of_result = number if is_result else -1
+        rows.append(("cell", *at, *size, *written_in, of_result, group, number in block.operand.copies))
     return rows
 
 
 def text_row(kind: str, at: tuple[int, int], corners: list, font: int, text: str) -> tuple:
+    """The row of a text."""
     return (kind, *moved(corners, at), 0, 0, font, text, "zero", 0.0, -1, -1, False)
 
 
 def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
+    """The corners, each so far from its own place."""
     return [place for x, y in corners for place in (x + by[0], y + by[1])]
 
 
 def table(names: list[str], rows: list[tuple]) -> pa.Table:
+    """The rows as Arrow has them."""
     columns = dict(zip(names, zip(*rows, strict=True), strict=True))
     return pa.table({name: pa.array(values, TYPES[type(values[0])]) for name, values in columns.items()})
 
@@ -106,6 +112,7 @@ def specification(count: int) -> dict:
 
 @cache
 def drawn() -> dict:
+    """The parts of the chart that are the same for every operation."""
     fields = {
         "rim": f"datum.copy ? {APART} : 0",
         "left": "(narrow ? datum.narrow_x : datum.x) + datum.rim",
@@ -164,18 +171,19 @@ def texts() -> alt.Chart:
     ).transform_filter("datum.kind != 'cell'")
 
 
-def written(**look) -> alt.Chart:
-    text = alt.Chart().mark_text(color="currentColor", fontSize=alt.expr("datum.font"), **look, **SILENT)
+def written(**style: Any) -> alt.Chart:
+    """A layer of texts in this style."""
+    text = alt.Chart().mark_text(color="currentColor", fontSize=alt.expr("datum.font"), **style, **SILENT)
     return text.encode(x=pixels("across", "X"), y=pixels("down", "Y"), text="text:N")
 
 
 def answer() -> alt.Chart:
     """The arithmetic of the chosen cell."""
-    look = {"fontWeight": "bold", "lineBreak": "\n", "lineHeight": 24, "align": "left", "baseline": "bottom"}
+    style = {"fontWeight": "bold", "lineBreak": "\n", "lineHeight": 24, "align": "left", "baseline": "bottom"}
     return (
         alt.Chart(alt.NamedData("results"))
         .transform_filter("datum.number == cell")
-        .mark_text(color="currentColor", fontSize=alt.expr("narrow ? 18 : 20"), tooltip=None, **look)
+        .mark_text(color="currentColor", fontSize=alt.expr("narrow ? 18 : 20"), tooltip=None, **style)
         .encode(
             x=alt.XValue(0),
             y=alt.YValue(alt.expr("height - (indexof(datum.line, '\\n') < 0 ? 2 : 26)")),
@@ -200,5 +208,6 @@ def signals(count: int) -> list[dict]:
     ]
 
 
-def pixels(field: str, channel: str):
+def pixels(field: str, channel: str) -> Any:
+    """A channel that takes its pixels from a column of the rows."""
     return getattr(alt, channel)(field, type="quantitative", scale=None, axis=None)

@@ -1,10 +1,11 @@
 """The shapes of a failed operation under each other, with the axis marked that does not fit."""
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from . import elementwise, products
@@ -12,6 +13,9 @@ from .working import is_number, own_name, texts_of
 
 BROADCASTING = {*elementwise.SIGNS, *elementwise.NAMED_SIGNS, *elementwise.FUNCTIONS}
 DIMENSIONS = {"mm": (2, 2), "mv": (2, 1), "dot": (1, 1), "bmm": (3, 3)}  # that torch's products of a kind ask for
+
+
+Shape = tuple[int, ...]
 
 
 def clash(operation: Operation) -> str:
@@ -34,42 +38,63 @@ def clash(operation: Operation) -> str:
     return broadcast_clash([texts[place] for place in drawn], [shapes[place] for place in drawn])
 
 
-def broadcast_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:
+def broadcast_clash(texts: list[str], shapes: list[Shape]) -> str:
+    """The shapes under each other, their last axes in one column, and a mark under each axis that does not fit."""
+    # From the last axis on, as broadcasting compares them.
     axes = list(zip_longest(*(reversed(shape) for shape in shapes), fillvalue=""))
-    different = [list(dict.fromkeys(size for size in axis if size not in ("", 1))) for axis in axes]
+    different = [different_sizes(axis) for axis in axes]
     wrong = [place for place, sizes in enumerate(different) if len(sizes) > 1]
     if not wrong:
         return ""
-    wide = [max(len(str(size)) for size in axis) for axis in axes]
-    marks = ["^" * wide[place] if place in wrong else "" for place in range(len(axes))]
-    rows = [*zip(*axes, strict=True), marks]
-    name = max(map(len, texts))
-    lines = [
-        f"{text:{name}}   {'  '.join(f'{size!s:>{width}}' for size, width in list(zip(row, wide, strict=True))[::-1])}"
-        for text, row in zip([*texts, ""], rows, strict=True)
-    ]
+    widths = [max(len(str(size)) for size in axis) for axis in axes]
+    marks = ["^" * width if place in wrong else "" for place, width in enumerate(widths)]
+    longest = max(map(len, texts))
+    lines = []
+    for text, row in zip(texts, zip(*axes, strict=True), strict=True):
+        lines.append(f"{text:{longest}}   {in_columns(row, widths)}")
+    lines.append(f"{'':{longest}}   {in_columns(marks, widths)}".rstrip())
     told = f"{' and '.join(map(str, different[wrong[0]]))}: not equal, none is 1"
-    return "\n".join([*lines[:-1], lines[-1].rstrip(), told])
+    return "\n".join([*lines, told])
 
 
-def product_clash(texts: list[str], shapes: list[tuple[int, ...]]) -> str:
+def different_sizes(axis: Iterable[int | str]) -> list[int | str]:
+    """The sizes of one axis that have to be equal: those that are there and are not 1, each once."""
+    return list(dict.fromkeys(size for size in axis if size not in ("", 1)))
+
+
+def in_columns(row: Iterable[object], widths: Iterable[int]) -> str:
+    """The sizes of a shape, which are given from the last axis on, in columns of these widths, the last axis last."""
+    columns = [f"{size!s:>{width}}" for size, width in zip(row, widths, strict=True)]
+    return "  ".join(reversed(columns))
+
+
+def product_clash(texts: list[str], shapes: list[Shape]) -> str:
+    """The two shapes of a product, with marks under the two axes that do not fit together."""
     left, right = shapes
     if not left or not right:
         return ""
     inner = (len(left) - 1, max(len(right) - 2, 0))
-    batches = [(len(left) - place, len(right) - place) for place in range(3, min(len(left), len(right)) + 1)]
-    wrong = [(a, b) for a, b in batches if left[a] != right[b] and 1 not in (left[a], right[b])]
-    told = "not equal, none is 1"
     if left[inner[0]] != right[inner[1]]:
-        wrong, told = [inner], "not equal"
-    if not wrong:
+        wrong, told = inner, "not equal"
+    elif batches := wrong_batches(left, right):
+        wrong, told = batches[0], "not equal, none is 1"
+    else:
         return ""
-    parts, marks = [], []
-    for shape, place in zip(shapes, wrong[0], strict=True):
-        sizes = [str(size) for size in shape]
-        before = len("(" + ", ".join([*sizes[:place], ""]))
-        text = f"({', '.join(sizes)}{',' * (len(sizes) == 1)})"
-        parts.append(text)
-        marks.append((" " * before + "^" * len(sizes[place])).ljust(len(text)))
-    told = f"{left[wrong[0][0]]} and {right[wrong[0][1]]}: {told}"
-    return "\n".join([" @ ".join(texts), " @ ".join(parts), "   ".join(marks).rstrip(), told])
+    drawn = [marked(shape, place) for shape, place in zip(shapes, wrong, strict=True)]
+    marks = "   ".join(mark for _, mark in drawn).rstrip()
+    told = f"{left[wrong[0]]} and {right[wrong[1]]}: {told}"
+    return "\n".join([" @ ".join(texts), " @ ".join(shape for shape, _ in drawn), marks, told])
+
+
+def wrong_batches(left: Shape, right: Shape) -> list[tuple[int, int]]:
+    """The pairs of axes before the last two that broadcasting does not bring together, the last pair first."""
+    pairs = [(len(left) - back, len(right) - back) for back in range(3, min(len(left), len(right)) + 1)]
+    return [(a, b) for a, b in pairs if len({left[a], right[b]} - {1}) > 1]
+
+
+def marked(shape: Shape, place: int) -> tuple[str, str]:
+    """A shape as Python writes it, and a line of the same length with a mark under the size at this place."""
+    text = str(tuple(map(int, shape)))
+    before = len("(" + "".join(f"{size}, " for size in shape[:place]))
+    mark = " " * before + "^" * len(str(shape[place]))
+    return text, mark.ljust(len(text))

@@ -1,9 +1,10 @@
 """Operations that compute each cell from the cells at the same place: signs, functions, comparisons."""
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 
-from components.interpreter.operation import Operation
-from components.interpreter.vocabulary import ELEMENTWISE
+from components.interpreter import ELEMENTWISE, Operation
 
 from ..values import is_array
 from . import broadcasting
@@ -41,6 +42,7 @@ def sign_of(operation: Operation) -> str:
 
 
 def working(operation: Operation, result: np.ndarray) -> Working | None:
+    """How each cell of the result was computed; None for what is no operation of this kind."""
     name, sign = own_name(operation), sign_of(operation)
     if name in CONVERSIONS:
         given = [value for value in operation.args[:1] if is_array(value)]
@@ -58,12 +60,14 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
 
 
 def options(operation: Operation) -> list[str]:
+    """The numbers and words that an operation was given by name, as they stand in a call."""
     return [
         f"{name}={value!r}" for name, value in operation.kwargs.items() if is_number(value) or isinstance(value, str)
     ]
 
 
 def of_sign(operation: Operation, sign: str, result: np.ndarray) -> Working | None:
+    """The working of an operation with a sign between its operands."""
     texts = texts_of(operation)
     is_equal = " is " if sign in COMPARISONS else " = "
 
@@ -73,7 +77,7 @@ def of_sign(operation: Operation, sign: str, result: np.ndarray) -> Working | No
     return placed(operation.args, texts, sign, write, is_equal, result)
 
 
-def of_function(operation: Operation, result: np.ndarray, write) -> Working | None:
+def of_function(operation: Operation, result: np.ndarray, write: Callable[..., str]) -> Working | None:
     """A function of the tensors among the operands; its numbers stand in its arithmetic only."""
     tensors = [place for place, value in enumerate(operation.args) if is_array(value)]
     numbers = {place: written(array_of(value))[0] for place, value in enumerate(operation.args) if is_number(value)}
@@ -87,40 +91,70 @@ def of_function(operation: Operation, result: np.ndarray, write) -> Working | No
     return placed(args, [texts[place] for place in tensors], ",", with_numbers, " = ", result)
 
 
-def placed(args, texts, sign, write, is_equal, result) -> Working | None:
+def placed(
+    args: Sequence[object],
+    texts: Sequence[str],
+    sign: str,
+    write: Callable[..., str],
+    is_equal: str,
+    result: np.ndarray,
+) -> Working | None:
+    """The working of operands of which the cells at the same place meet, after they were spread to one shape.
+
+    `write` writes the arithmetic of a cell, to which `is_equal` and the cell's number are added. None where the
+    operands do not meet so.
+    """
     arrays = [array_of(value) for value in args]
+    if common_shape(arrays) != result.shape or any(array.dtype == object for array in arrays):
+        return None
+    drawn = [as_drawn(array, result) for array in arrays]
+    cells = [text for array in drawn for text in written(array)]
+    sources = list(zip(*cell_numbers(drawn, result.shape), strict=True))
+    lines = []
+    for group, value in zip(sources, written(result), strict=True):
+        operands = [cells[cell] for cell in group]
+        lines.append(f"{write(*operands)}{is_equal}{value}")
+    between = [sign] * (len(arrays) - 1)
+    signs = ("", *between, "=" if sign in SIGNS else "→")
+    rule = words(list(texts), [array.shape for array in arrays], result.shape)
+    return Working(tuple(drawn), tuple(texts), signs, sources, lines, rule, repeated_cells(arrays, drawn))
+
+
+def common_shape(arrays: Sequence[np.ndarray]) -> tuple[int, ...] | None:
+    """The shape to which all are spread by broadcasting; None if they do not fit."""
     try:
-        shape = np.broadcast_shapes(*(array.shape for array in arrays))
+        return np.broadcast_shapes(*(array.shape for array in arrays))
     except ValueError:
         return None
-    if shape != result.shape or any(array.dtype == object for array in arrays):
-        return None
-    # A number beside many cells stands there once.
-    drawn = [
-        array if not array.ndim and result.size > MOST_REPEATED else np.broadcast_to(array, shape) for array in arrays
-    ]
-    starts = np.cumsum([0, *(array.size for array in drawn)]).tolist()
-    numbers = [
-        np.broadcast_to(np.arange(start, start + array.size).reshape(array.shape), shape).ravel().tolist()
-        for start, array in zip(starts, drawn, strict=False)
-    ]
-    cells = [text for array in drawn for text in written(array)]
-    sources = list(zip(*numbers, strict=True))
-    lines = [
-        f"{write(*(cells[cell] for cell in group))}{is_equal}{value}"
-        for group, value in zip(sources, written(result), strict=True)
-    ]
-    repeated = [
-        start + cell
-        for start, array, own in zip(starts, drawn, arrays, strict=False)
-        for cell in broadcasting.copies(own.shape, array.shape)
-    ]
-    signs = ("", *[sign] * (len(arrays) - 1), "=" if sign in SIGNS else "→")
-    rule = words(texts, [array.shape for array in arrays], shape)
-    return Working(tuple(drawn), tuple(texts), signs, sources, lines, rule, frozenset(repeated))
+
+
+def as_drawn(array: np.ndarray, result: np.ndarray) -> np.ndarray:
+    """An operand spread over the cells of the result; but a number beside many cells stands there once."""
+    stands_once = array.ndim == 0 and result.size > MOST_REPEATED
+    return array if stands_once else np.broadcast_to(array, result.shape)
+
+
+def cell_numbers(drawn: Sequence[np.ndarray], shape: tuple[int, ...]) -> list[list[int]]:
+    """For each operand, the numbers of its cells that meet in the cells of the result, counted through all operands."""
+    numbers, first = [], 0
+    for array in drawn:
+        own = np.arange(first, first + array.size).reshape(array.shape)
+        numbers.append(np.broadcast_to(own, shape).ravel().tolist())
+        first += array.size
+    return numbers
+
+
+def repeated_cells(arrays: Sequence[np.ndarray], drawn: Sequence[np.ndarray]) -> frozenset[int]:
+    """The numbers of the cells that are there only because an operand was spread."""
+    repeated, first = set(), 0
+    for array, spread in zip(arrays, drawn, strict=True):
+        repeated |= {first + cell for cell in broadcasting.copies(array.shape, spread.shape)}
+        first += spread.size
+    return frozenset(repeated)
 
 
 def words(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
+    """The rule of the picture in a sentence or two."""
     if not shape:
         return f"It is computed from {' and '.join(texts)}."
     if len(texts) == 1:

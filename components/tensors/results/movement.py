@@ -5,7 +5,7 @@ import ast
 import numpy as np
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from .working import Working, array_of, own_name, shortened, texts_of, written
@@ -22,6 +22,7 @@ NAMES = {*RESHAPING, *FLIPPING, *JOINING, *OTHERS}
 
 
 def working(operation: Operation, result: np.ndarray) -> Working | None:
+    """Where each cell of the result comes from; None for what moves no cells."""
     name = own_name(operation)
     if name not in NAMES or not operation.args:
         return None

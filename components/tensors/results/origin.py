@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from components.interpreter import Step
-from components.interpreter.operation import Operation
+from components.interpreter import Operation, Step
 
 from ..cells import WRITTEN, Picture, picture
 from ..values import as_array, has_values, is_array
@@ -97,6 +96,7 @@ def changes(operation: Operation) -> bool:
 
 
 def fits(value: object) -> bool:
+    """Whether a value is small enough to be drawn cell by cell."""
     if not is_array(value):
         return True
     sides = tuple(value.shape)[-2:]
@@ -146,6 +146,7 @@ def text_of(step: Step) -> str:
 
 
 def working_of(operation: Operation, part: int, result: np.ndarray) -> Working | None:
+    """How the cells of a part of the result were computed; None if that is not drawn."""
     if own_name(operation) not in EXPLAINED:
         return None
     if part:
@@ -156,8 +157,9 @@ def working_of(operation: Operation, part: int, result: np.ndarray) -> Working |
 
 def drawn(working: Working, text: str, result: Picture) -> Origin | None:
     """The picture of a working; None if not all of it can be drawn."""
-    pictures = [picture(operand) for operand in working.values]
-    if len(pictures) > MOST_OPERANDS or any(one is None or one.left_out for one in [*pictures, result]):
+    pictures = [one for operand in working.values if (one := picture(operand))]
+    is_whole = len(pictures) == len(working.values) <= MOST_OPERANDS
+    if not is_whole or any(one.left_out for one in [*pictures, result]):
         return None
     operands, start = [], 0
     for sign, own_text, one in zip(working.signs, working.texts, pictures, strict=False):

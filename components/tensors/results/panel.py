@@ -4,20 +4,21 @@ import re
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
 from components.figures.chart import HIGHEST, drawn
 from components.figures.model import Figure
 from components.interpreter import Problem
-from components.page.link import hint_in_markdown, inline_code
+from components.page.place import is_step
 from components.page.problem import show_problem
-from components.page.start import is_step
+from components.page.quoting import hint_in_markdown, inline_code
 
-from ..cards import MOST_CARDS, Card, View, attempt, cards_of, marked_line
 from ..cells import Picture
 from ..chart import chart, pixels, table
 from ..models import Table
+from .cards import MOST_CARDS, Card, Cards, View, attempt, cards_of, marked_line
 from .chart import specification, tables
 from .origin import Origin
 from .placing import WIDE, layout
@@ -37,6 +38,11 @@ ROOM, ROOM_IN_STEP = 655, 685  # pixels that a card has on a projector
 LETTER, FRAME = 10.3, 47  # pixels of a letter of code, and around a block of it
 
 
+def prepare() -> None:
+    """Build the specification that the first reader of an operation would wait for."""
+    specification(1)
+
+
 def show(code: str, before: str = "") -> None:
     """The cards of the code, which goes on from the lines `before`."""
     st.html(STYLE)
@@ -44,24 +50,13 @@ def show(code: str, before: str = "") -> None:
     show_notes(program.notes)
     if not program.cards and not program.problem:
         st.text("There is nothing to run yet. Type a line, or take an example.")
-    # A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
-    whole = not (is_step() and any(speaking(card) for card in program.cards))
-    shown = {number: card for number, card in enumerate(program.cards) if whole or speaking(card)}
-    if is_step() and any(card.figures for card in shown.values()):
-        # Beside a picture, what is printed is enough.
-        shown = {number: card if card.figures else only_lines(card) for number, card in shown.items()}
+    shown = cards_to_show(program)
     highest = HIGH_IN_STEP[min(len(shown), len(HIGH_IN_STEP)) - 1] if is_step() else HIGHEST
     with st.container(gap="xsmall", key="cards"):
         for number, card in shown.items():
             with st.container(border=not card.is_silent, gap="xsmall", key=f"card_{number}"):
                 show_card(number, card)
-                for said in filter(None, (*card.facts, card.silence)):
-                    st.text(said)
-                for one in card.tables:
-                    show_table(one)
-                for place, figure in enumerate(card.figures):
-                    show_figure(f"figure_{number}_{place}", figure, highest)
-                show_warnings(card)
+                show_more(number, card, highest)
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
             if number + 1 == MOST_CARDS and program.left_out:
@@ -71,6 +66,32 @@ def show(code: str, before: str = "") -> None:
     if any(view.picture for card in shown.values() for view in card.views):
         scale = "A stronger colour is farther from 0; each picture has a scale of its own."
         st.markdown(f":small[In a picture, blue is above 0 and orange below 0. {scale}]")
+
+
+def cards_to_show(program: Cards) -> dict[int, Card]:
+    """The cards by their numbers.
+
+    A step of a lesson has room for what its lines say, and the lines themselves stand beside it.
+    """
+    shown = dict(enumerate(program.cards))
+    if not is_step():
+        return shown
+    shown = {number: card for number, card in shown.items() if speaking(card)} or shown
+    if any(card.figures for card in shown.values()):
+        # Beside a picture, what is printed is enough.
+        shown = {number: card if card.figures else only_lines(card) for number, card in shown.items()}
+    return shown
+
+
+def show_more(number: int, card: Card, highest: float) -> None:
+    """What a statement made or said that is no tensor: sentences, tables, figures at most so high, warnings."""
+    for said in filter(None, (*card.facts, card.silence)):
+        st.text(said)
+    for one in card.tables:
+        show_table(one)
+    for figure_number, figure in enumerate(card.figures):
+        show_figure(f"figure_{number}_{figure_number}", figure, highest)
+    show_warnings(card)
 
 
 def show_notes(notes: tuple[tuple[int, str], ...]) -> None:
@@ -88,15 +109,24 @@ def speaking(card: Card) -> bool:
     return bool(card.text or card.warnings or card.problem or card.figures or " is None, " in card.silence)
 
 
-def show_card(number: int, card: Card) -> None:
-    beside = [view for view in card.views if view.picture and not view.origin and pixels(view.picture) <= BESIDE]
+def small_picture(card: Card) -> Picture | None:
+    """The only picture of a card, if there is room for it beside the text."""
     widest = max(map(len, card.text.splitlines()), default=0)
-    if len(card.views) == 1 and beside and widest <= LINE_BESIDE:
+    if len(card.views) != 1 or widest > LINE_BESIDE:
+        return None
+    (view,) = card.views
+    is_small = view.picture and not view.origin and pixels(view.picture) <= BESIDE
+    return view.picture if is_small else None
+
+
+def show_card(number: int, card: Card) -> None:
+    """A statement, what Python prints for it, and the pictures of its tensors with their words."""
+    if picture := small_picture(card):
         left, right = st.columns([3, 2], gap="small", vertical_alignment="top")
         with left.container(gap="xsmall"):
             show_lines(card)
         with right:
-            show_picture(f"picture_{number}_0", beside[0].picture)
+            show_picture(f"picture_{number}_0", picture)
         show_words(card.views[0])
         return
     origin = card.views[0].origin if len(card.views) == 1 else None
@@ -106,7 +136,7 @@ def show_card(number: int, card: Card) -> None:
         below = bool(origin) and width_of_text(card) + layout(origin, WIDE).width <= room
         with st.container(horizontal=not below, gap="xxsmall" if below else "small", width="content"):
             show_lines(card, "content")
-        if below:
+        if origin and below:
             show_origin(f"origin_{number}_0", origin)
     for place, view in enumerate(card.views):
         if view.origin and not below:
@@ -124,7 +154,7 @@ def width_of_text(card: Card) -> float:
     return LETTER * max(map(len, lines)) + FRAME
 
 
-def show_lines(card: Card, width: str = "stretch") -> None:
+def show_lines(card: Card, width: Literal["stretch", "content"] = "stretch") -> None:
     """The statement and what Python prints for it; neither is ever read as Markdown."""
     if not card.problem:
         show_source(card, width)
@@ -138,7 +168,8 @@ def show_lines(card: Card, width: str = "stretch") -> None:
             st.code(card.text, language=None, height=400, wrap_lines=True)
 
 
-def show_source(card: Card, width: str) -> None:
+def show_source(card: Card, width: Literal["stretch", "content"]) -> None:
+    """The statement with its line's number."""
     quoted = inline_code(card.source)
     if card.source in quoted:
         st.markdown(f":gray[{card.line}] {quoted}", width=width)
@@ -148,12 +179,14 @@ def show_source(card: Card, width: str) -> None:
 
 
 def show_picture(key: str, picture: Picture) -> None:
+    """The cells of a tensor."""
     # A picture wider than the screen scrolls by itself, not with the page.
     with st.container(horizontal=True, wrap=False):
         st.vega_lite_chart(table(picture), chart(picture), width="content", key=key)
 
 
 def show_origin(key: str, origin: Origin) -> None:
+    """The cells of the operands and the result, of which each shows where it comes from."""
     with st.container(horizontal=True, wrap=False, width="content"):
         data = {**specification(len(origin.lines)), "datasets": tables(origin)}
         st.vega_lite_chart(data, width="content", key=key)
@@ -202,6 +235,7 @@ def show_figure(key: str, figure: Figure, highest: float) -> None:
 
 
 def show_words(view: View) -> None:
+    """What is said of a tensor under its picture."""
     for note in view.notes:
         st.text(note)
     # In a step the rule above says what the picture shows, and the numbers are in it.
@@ -211,6 +245,7 @@ def show_words(view: View) -> None:
 
 
 def show_warnings(card: Card) -> None:
+    """What the statement was warned of; never read as Markdown."""
     for warning in card.warnings:
         with st.container(horizontal=True, gap="xsmall", wrap=False):
             st.markdown(":orange[:material/warning:]", width="content")
@@ -218,6 +253,7 @@ def show_warnings(card: Card) -> None:
 
 
 def show_mistake(code: str, problem: Problem, clash: str = "") -> None:
+    """Where and why a program stopped, with the shapes that clash."""
     if problem.line > 0:
         st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
         st.code(marked_line(code, problem), language=None)

@@ -36,6 +36,7 @@ class Block:
 
     @property
     def labels(self) -> tuple[Label, ...]:
+        """The indexes beside the cells."""
         return self.operand.picture.labels
 
     def cell_at(self, cell: Cell) -> tuple[int, int]:
@@ -63,6 +64,7 @@ class Placed:
 
 
 def block_of(operand: Operand) -> Block:
+    """The block of an operand or the result, as large as its cells and texts need it."""
     cells, labels = operand.picture.cells, operand.picture.labels
     columns, rows = max(cell.column for cell in cells) + 1, max(cell.row for cell in cells) + 1
     longest = max(len(cell.value) for cell in cells)
@@ -108,4 +110,5 @@ def folded(line: str) -> str:
 
 
 def blocks_of(origin: Origin) -> list[Block]:
+    """The blocks of the operands, and of the result behind them."""
     return [block_of(operand) for operand in (*origin.operands, origin.result)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written
@@ -11,6 +11,7 @@ NAMES = "@ matmul mm mv dot bmm inner".split()
 
 
 def working(operation: Operation, result: np.ndarray) -> Working | None:
+    """How each cell of a product was computed; None for what is no product."""
     if own_name(operation) not in NAMES or len(operation.args) != 2 or not all(map(is_array, operation.args)):
         return None
     left, right = map(array_of, operation.args)
@@ -46,6 +47,7 @@ def sources(left: tuple[int, ...], right: tuple[int, ...]) -> list[list[tuple[in
 
 
 def words(texts: list[str], left: int, right: int) -> str:
+    """The rule of a product in words."""
     if left == right == 1:
         return f"{texts[0]} and {texts[1]} are multiplied number by number, and the products added up."
     first = f"a row of {texts[0]}" if left > 1 else texts[0]

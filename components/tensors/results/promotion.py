@@ -5,7 +5,7 @@ import math
 import numpy as np
 import torch
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..describe import sentence_number
 from ..values import as_array, is_array, number_text
@@ -36,21 +36,27 @@ def notes(operation: Operation, value: torch.Tensor | np.ndarray, working: Worki
 
 
 def promotion(operation: Operation, value: torch.Tensor | np.ndarray) -> str:
+    """Which dtype the result has, and why; "" where nobody would ask."""
     name, sign, given = own_name(operation), elementwise.sign_of(operation), dtype_name(value)
     if name in reductions.SIGNS and "dtype" not in operation.kwargs and any(map(is_array, operation.args[:1])):
         own = dtype_name(operation.args[0])
         return f"{name}() counts {own} in {given}, which has room for more." if own != given else ""
     if not sign or sign in elementwise.COMPARISONS:
         return ""
-    left, right = operation.args
-    if not all(is_array(operand) or is_number(operand) for operand in (left, right)):
+    if not all(is_array(operand) or is_number(operand) for operand in operation.args):
         return ""
-    kinds = [kind_of(operand) for operand in (left, right)]
+    return promotion_of_two(operation, sign, value)
+
+
+def promotion_of_two(operation: Operation, sign: str, value: torch.Tensor | np.ndarray) -> str:
+    """The same, of an operation with a sign between two operands."""
+    left, right = operation.args
+    kinds, given = [kind_of(operand) for operand in (left, right)], dtype_name(value)
+    both = f"{called(left)} and {called(right)} give {given}"
     if sign == "/" and not {"float", "complex"} & set(kinds):
-        return f"/ gives floating-point numbers, also for whole ones: {told(left)} and {told(right)} give {given}."
+        return f"/ gives floating-point numbers, also for whole ones: {both}."
     if dtype_name(left) == dtype_name(right):
         return ""
-    both = f"{told(left)} and {told(right)} give {given}"
     if kinds[0] != kinds[1]:
         return f"{both}: {WINNERS[kind_of(value)]}." if not is_usual(left, right, value) else ""
     if not (is_array(left) and is_array(right)):
@@ -69,19 +75,22 @@ def is_usual(left: object, right: object, value: torch.Tensor | np.ndarray) -> b
     return is_number(number) and not is_array(number) and dtype_name(tensor) == dtype_name(value)
 
 
-def told(operand: object) -> str:
+def called(operand: object) -> str:
+    """An operand in a sentence on dtypes."""
     if is_array(operand) or isinstance(operand, np.generic):
         return dtype_name(operand)
     return f"the Python number {sentence_number(operand)}"
 
 
 def dtype_name(operand: object) -> str:
+    """The dtype of an operand, or the type of one of Python's own numbers."""
     if is_array(operand) or isinstance(operand, np.generic):
         return str(operand.dtype).removeprefix("torch.")
     return type(operand).__name__
 
 
 def kind_of(operand: object) -> str:
+    """Which of KINDS an operand is of."""
     name = dtype_name(operand)
     if name == "bool":
         return name
@@ -130,6 +139,7 @@ def rounded(exact: int, value: float, dtype: str) -> str:
 
 
 def wrapped(exact: int, value: int, dtype: np.dtype) -> str:
+    """What made a whole number another one than the exact one."""
     least, most = limits(dtype)
     told = f"is {exact}" if abs(exact) <= READABLE else "has more than 24 digits"
     return (
@@ -139,10 +149,12 @@ def wrapped(exact: int, value: int, dtype: np.dtype) -> str:
 
 
 def limits(dtype: np.dtype) -> tuple[int, int]:
+    """The least and the greatest whole number of a dtype."""
     return int(np.iinfo(dtype).min), int(np.iinfo(dtype).max)
 
 
 def whole(value: float) -> str:
+    """A number as a whole one, if it is one that can be read."""
     return str(int(value)) if float(value).is_integer() and abs(value) < READABLE else number_text(value)
 
 
@@ -189,19 +201,24 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
     sign = elementwise.sign_of(operation)
     if sign not in ("/", "//", "%"):
         return ""
-    cells = list(zip(groups, result.ravel().tolist(), strict=True))
+    cells = [(left, right, value) for (left, right), value in zip(groups, result.ravel().tolist(), strict=True)]
     if sign == "/":
-        by_zero = [(left, right, value) for (left, right), value in cells if right == 0]
+        by_zero = [cell for cell in cells if cell[1] == 0]
         if not by_zero or result.dtype.kind != "f":
             return ""
-        left, right, value = (sentence_number(number) for number in by_zero[0])
+        left, right, value = map(sentence_number, by_zero[0])
         return f"A division by 0 stops nothing here: {left} / {right} is {value}."
-    if any(isinstance(number, complex) for numbers, _ in cells for number in numbers):
+    if any(isinstance(number, complex) for left, right, _ in cells for number in (left, right)):
         return ""
-    uneven = [(*numbers, value) for numbers, value in cells if leaves_a_rest(*numbers)]
+    uneven = [cell for cell in cells if leaves_a_rest(cell[0], cell[1])]
     if not uneven:
         return ""
     left, right, value = next((cell for cell in uneven if cell[0] / cell[1] < 0), uneven[0])
+    return rest(sign, left, right, value)
+
+
+def rest(sign: str, left: float, right: float, value: float) -> str:
+    """What `//` or `%` made of a division that leaves something over."""
     a, b, c = map(sentence_number, (left, right, value))
     quotient = sentence_number(float(left) / float(right))
     if sign == "//":
@@ -215,4 +232,5 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
 
 
 def leaves_a_rest(left: float, right: float) -> bool:
+    """Whether a division leaves something over."""
     return math.isfinite(left) and math.isfinite(right) and right != 0 and left % right != 0

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import is_array
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written
@@ -53,10 +53,10 @@ def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working 
     if len(groups) != result.size:
         return None
     cells = written(value)
-    lines = [
-        f"{arithmetic(name, [cells[cell] for cell in group], cells[place])} = {text}"
-        for place, (group, text) in enumerate(zip(groups, written(result), strict=True))
-    ]
+    lines = []
+    for place, (group, text) in enumerate(zip(groups, written(result), strict=True)):
+        together = [cells[cell] for cell in group]
+        lines.append(f"{arithmetic(name, together, cells[place])} = {text}")
     text = texts_of(operation)[0]
     subject = "Each cell of the result" if result.size > 1 else "The result"
     verb = NUMPY_MEDIAN if name == "median" and isinstance(operation.result, np.ndarray) else VERBS[name]
@@ -65,6 +65,7 @@ def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working 
 
 
 def along(text: str, dims: tuple[int, ...], ndim: int) -> str:
+    """Which cells go together, in words."""
     if len(dims) == ndim:
         return f"all cells of {text}"
     if len(dims) > 1:

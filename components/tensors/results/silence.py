@@ -4,9 +4,7 @@ import ast
 
 import torch
 
-from components.interpreter import Refused, Step
-from components.interpreter.grammar import parse
-from components.interpreter.operation import Operation
+from components.interpreter import Operation, Refused, Step, parse
 
 from ..describe import sentence_number
 from .working import shortened
@@ -41,6 +39,7 @@ def about_silence(step: Step) -> str:
 
 
 def about_backward(name: str, operation: Operation) -> str:
+    """What is said of a backward() that shows nothing."""
     tensor = operation.args[0]
     if not tensor.is_leaf:
         return f"backward() shows nothing. It added to the .grad of the leaves that {name} was computed from."

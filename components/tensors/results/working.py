@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.interpreter.operation import Operation
+from components.interpreter import Operation
 
 from ..values import as_array, is_array, number_text
 
@@ -45,15 +45,18 @@ def texts_of(operation: Operation) -> list[str]:
 
 
 def shortened(text: str) -> str:
+    """A piece of a program that has room over a picture."""
     text = " ".join(text.split())
     return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
 
 
 def is_number(value: object) -> bool:
+    """Whether a value is a plain number of Python, or one of numpy."""
     return isinstance(value, (bool, int, float, complex, np.generic))
 
 
 def array_of(operand: object) -> np.ndarray:
+    """An operand as an array."""
     return as_array(operand) if is_array(operand) else np.asarray(operand)
 
 
@@ -72,4 +75,5 @@ def joined(parts: list[str], sign: str, room: int = LONGEST_LINE) -> str:
 
 
 def plural(number: int, one: str) -> str:
+    """A number with the right form of the word for what is counted."""
     return f"{number:,} {one}{'s' * (number != 1)}"

@@ -31,6 +31,7 @@ def width_of(marks: Sequence) -> int:
 
 
 def rows() -> alt.Chart:
+    """The layer that the others are filtered from."""
     return alt.Chart(alt.NamedData("marks"))
 
 
@@ -46,14 +47,14 @@ def targets() -> alt.Chart:
     return rows().transform_filter(BOXES).mark_rect(opacity=0, cursor="pointer", **SILENT).encode(**AT)
 
 
-def numbers(lit) -> list[alt.Chart]:
+def numbers(lit: alt.Parameter) -> list[alt.Chart]:
     """The numbers in the squares, and those that `lit` selects in bold inside a thick rim."""
     found = rows().transform_filter(BOXES)
-    lit = found.transform_filter(lit)
+    selected = found.transform_filter(lit)
     return [
-        lit.mark_rect(strokeWidth=4, filled=False, **SILENT).encode(**AT, color=alt.value("orange")),
+        selected.mark_rect(strokeWidth=4, filled=False, **SILENT).encode(**AT, color=alt.value("orange")),
         found.mark_text(color="currentColor", fontSize=16, **SILENT).encode(**AT, text="text:N"),
-        lit.mark_text(color="currentColor", fontSize=16, fontWeight="bold", **SILENT).encode(**AT, text="text:N"),
+        selected.mark_text(color="currentColor", fontSize=16, fontWeight="bold", **SILENT).encode(**AT, text="text:N"),
     ]
 
 
@@ -69,11 +70,13 @@ def words(width: int) -> list[alt.Chart]:
 
 
 def written(chosen: alt.Chart, width: int, weight: str = "normal") -> alt.Chart:
-    look = {"color": "currentColor", "fontSize": 16, "align": "left", "dx": -width / 2, "fontWeight": weight}
-    return chosen.mark_text(**look, **SILENT).encode(**AT, text="text:N")
+    """A layer of texts."""
+    style = {"color": "currentColor", "fontSize": 16, "align": "left", "dx": -width / 2, "fontWeight": weight}
+    return chosen.mark_text(**style, **SILENT).encode(**AT, text="text:N")
 
 
 def specification(layers: Sequence[alt.Chart], width: int) -> dict:
+    """The chart of these layers without its rows."""
     # A row that nothing stands in is a row all the same.
     gaps = rows().transform_filter("datum.kind == 'gap'").mark_rect(opacity=0, **SILENT).encode(**AT)
     sheet = alt.layer(gaps, *layers).properties(width=alt.Step(width), height=alt.Step(HEIGHT), autosize="pad")

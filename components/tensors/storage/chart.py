@@ -22,6 +22,7 @@ def chart(marks: Sequence, places: int) -> dict:
 
 @cache
 def specification(width: int, places: int) -> dict:
+    """The chart without its rows, for a strip of so many places."""
     # By keys, the place is chosen with a slider of the browser's own.
     slider = {"bind": alt.binding_range(min=0, max=places - 1, step=1, name="place ")} if places > 1 else {}
     chosen = alt.selection_point(
@@ -31,7 +32,7 @@ def specification(width: int, places: int) -> dict:
     return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)
 
 
-def told(chosen, width: int) -> alt.Chart:
+def told(chosen: alt.Parameter, width: int) -> alt.Chart:
     """Below each name, how the first of its cells that read the chosen place finds it."""
     first = (
         sheet.rows()

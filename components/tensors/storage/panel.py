@@ -1,31 +1,27 @@
 """Shape and storage: a tensor as a flat strip of memory, and every name that reads it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from components.interpreter import run
-from components.interpreter.run import Written
-from components.page.link import inline_code, one_of
+from components.interpreter import Written, run
+from components.page.control import BOUND
+from components.page.place import begin, controls_begin_at
 from components.page.problem import show_problem
-from components.page.start import start
+from components.page.quoting import inline_code
 
 from ..memory import Block, blocks, sharing
 from ..sheet.chart import table
 from .chart import ALT, chart
-from .strip import MOST, marks
+from .section import NAME, first_name
+from .strip import MOST_NAMES, marks
 
 LISTED = 6
-NAMES = ("name",)
-
-
-def parameters(code: str) -> dict[str, tuple[Callable[[str], object], object]]:
-    """The section's own part of the link: a name that the program `code` leaves."""
-    found = blocks(run(code).names)
-    return {"name": (one_of(name for block in found for name in block.names), first_name(found))} if found else {}
 
 
 def show(code: str) -> None:
+    """Draw the section for this program."""
     ran = run(code)
     if ran.error:
         st.markdown(f":red[:material/error:] Line {ran.error.line} stopped the program. This is what was there before.")
@@ -53,22 +49,19 @@ def show_hidden(names: Mapping[str, object]) -> None:
         st.markdown(f"Tensors inside {listing(objects)} are not drawn before a name holds them.")
 
 
-def first_name(found: list[Block]) -> str:
-    """The name to begin with: of the memory that most names share, or of the largest."""
-    return max(found, key=lambda block: (len(block.names), len(block.values))).names[0]
-
-
 def choose(found: list[Block]) -> tuple[str, Block]:
     """The name that the reader chose, and its block."""
     by_name = {name: block for block in found for name in block.names}
-    if st.session_state.get("name") not in by_name:
-        wanted = start("name", "")
-        st.session_state["name"] = wanted if wanted in by_name else first_name(found)
-    name = st.selectbox("The memory of", list(by_name), key="name", bind="query-params")
-    return name, by_name[name]
+    name = replace(NAME, default=first_name(found), options=tuple(by_name))
+    controls_begin_at({name.name: begin(name)})
+    if st.session_state.get(name.name) not in by_name:
+        st.session_state[name.name] = begin(name)
+    chosen = st.selectbox(name.label, name.options, key=name.name, bind=BOUND)
+    return chosen, by_name[chosen]
 
 
 def show_block(block: Block, name: str) -> None:
+    """The picture of a block, with the layout of one of its names."""
     try:
         drawn = marks(block, name)
     except ValueError as reason:
@@ -77,12 +70,13 @@ def show_block(block: Block, name: str) -> None:
     with st.container(horizontal=True, wrap=False):
         spec = {**chart(drawn, len(block.values)), "datasets": {"marks": table(drawn)}}
         st.vega_lite_chart(spec, width="content", key="strip", alt=ALT)
-    if len(block.names) > MOST:
-        st.text(f"The picture shows {MOST} of the {len(block.names):,} names that read it.")
+    if len(block.names) > MOST_NAMES:
+        st.text(f"The picture shows {MOST_NAMES} of the {len(block.names):,} names that read it.")
     st.markdown(about(block))
 
 
 def about(block: Block) -> str:
+    """What a block is, and who reads it, in words."""
     places, size = len(block.values), block.layouts[0].value.itemsize
     told = f"{places:,} place{'s' * (places > 1)} of {size} byte{'s' * (size > 1)}"
     if len(block.names) == 1:
@@ -91,9 +85,9 @@ def about(block: Block) -> str:
     return f"{listing(block.names)} read the **same memory** of {told}. {shared}"
 
 
-def listing(names) -> str:
+def listing(names: Sequence[str]) -> str:
     """Names as Markdown that shows them and interprets none; of many, the first few."""
-    shown = [inline_code(name, longest=30) for name in list(names)[:LISTED]]
+    shown = [inline_code(name, longest=30) for name in names[:LISTED]]
     if len(names) > LISTED:
         shown.append(f"{len(names) - LISTED:,} more")
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

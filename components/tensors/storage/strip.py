@@ -13,7 +13,7 @@ LONGEST = 144  # places of a strip
 WIDE = 8  # places in one line of it
 SIDE = 12  # columns or rows of a name
 DIMENSIONS = 4
-MOST = 8  # names that are drawn
+MOST_NAMES = 8  # names that are drawn
 
 
 def marks(block: Block, chosen: str = "") -> list[Mark]:
@@ -24,12 +24,13 @@ def marks(block: Block, chosen: str = "") -> list[Mark]:
     if len(block.values) > LONGEST:
         raise ValueError(f"This memory has {len(block.values):,} places. The picture shows up to {LONGEST}.")
     made = strip(block.values)
-    for layout in sorted(block.layouts, key=lambda layout: layout.name != chosen)[:MOST]:
+    for layout in sorted(block.layouts, key=lambda layout: layout.name != chosen)[:MOST_NAMES]:
         made += name_marks(layout, max(mark.row for mark in made) + 1)
     return made
 
 
 def strip(values: np.ndarray) -> list[Mark]:
+    """The marks of the places of a block."""
     made = []
     for place, value in enumerate(values):
         line, column = divmod(place, WIDE)
@@ -47,6 +48,8 @@ def name_marks(layout: Layout, row: int) -> list[Mark]:
         return [*made, Mark("title", 0, row + 1, "too large to draw here")]
     places = layout.places()
     drawn = picture(layout.value)
+    if not drawn:
+        return made
     for mark, cell in zip(grid(drawn, 0, row + 1), drawn.cells, strict=True):
         index = tuple(int(part) for part in cell.index.split(", ") if part)
         place = int(places[index])

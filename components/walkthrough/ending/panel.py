@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from ..embedded.panel import PAGES
+from components.links.pages import PAGES
+
 from ..lesson import EXERCISES, BadLesson, Lesson
 from ..whole import panel as whole
 

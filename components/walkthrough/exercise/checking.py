@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from components.figures.model import Figure, Line
-from components.interpreter import Problem
-from components.interpreter.grammar import parse, with_line_feeds
-from components.interpreter.limits import CHARACTERS
-from components.interpreter.pasted import read_pasted
+from components.interpreter import CHARACTERS, Problem, parse, read_pasted, with_line_feeds
 
 from . import written
 from .drawn import Case, draw, simpler

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.link import inline_code
 from components.page.loading import load_interpreter_in_sight
+from components.page.quoting import inline_code
 
 from .exercise import Exercise
 from .record import LONGEST, Place, Record

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.figures.model import Figure
-from components.interpreter import Problem, Step, run
-from components.interpreter.grammar import parse
-from components.interpreter.problem import Refused
+from components.interpreter import Problem, Refused, Step, parse, run
 
 from .values import Value, value_of
 

@@ -2,8 +2,7 @@
 
 import ast
 
-from components.interpreter.grammar import parse
-from components.interpreter.problem import Refused
+from components.interpreter import Refused, parse
 
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # Functions of Python that go through values one by one.

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.page.loading import load_interpreter
+from components.links.pages import load_interpreter
 
-from ..embedded.panel import mistake_of, program_of
+from ..embedded.link import mistake_of, program_of
 from ..exercise.exercise import Exercise
-from ..lesson import Lesson, Note, Panel, Picture, Question, Reading, Step
+from ..lesson import Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from ..page_words import at_home, with_words
 
 if TYPE_CHECKING:
-    from components.page.program import Program
+    from components.export.program import Program
 
 # Streamlit's own mark for coloured words, which no other Markdown knows.
 COLORED = re.compile(r":(?:blue|orange|red|violet|green|gray)\[([^\]]*)\]")
@@ -24,23 +24,23 @@ STEPS_AT_HOME = "10"
 
 
 def show(lesson: Lesson) -> None:
+    """Draw the buttons that give the lesson away."""
     # Here, because torch comes with it: the page's text has been sent before.
     load_interpreter()
-    from components.page.file import python_file
-    from components.page.notebook import notebook
-    from components.page.take_home import offer
+    from components.export.file import python_file
+    from components.export.notebook import notebook
+    from components.page.take_home import NOTEBOOK, PYTHON, HomeFile, offer
 
     link = f"{st.context.url}?lesson={lesson.name}" if st.context.url else ""
-    kinds = (
-        ("This lesson as a notebook", ".ipynb", "application/x-ipynb+json", notebook),
-        ("As a Python file", ".py", "text/x-python", python_file),
-    )
-    for label, ending, kind, write in kinds:
 
-        def text(write=write) -> str:
-            return write(lesson.title, parts_of(lesson, pictures=write is notebook), link)
+    def as_notebook() -> str:
+        return notebook(lesson.title, parts_of(lesson), link)
 
-        offer(label, ending, kind, lesson.title, text, "whole", "tertiary")
+    def as_file() -> str:
+        return python_file(lesson.title, parts_of(lesson, pictures=False), link)
+
+    offer("This lesson as a notebook", HomeFile(lesson.title, *NOTEBOOK, as_notebook), "whole", "tertiary")
+    offer("As a Python file", HomeFile(lesson.title, *PYTHON, as_file), "whole", "tertiary")
 
 
 def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":
@@ -61,6 +61,7 @@ def only_new(program: "Program", step: Step, last: "Program | None") -> "Program
 
 
 def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
+    """The step's Markdown texts and programs, with its pictures or with words in their place."""
     for part in (with_words(part, at_home) for part in step.parts):
         if isinstance(part, Panel):
             program = None if mistake_of(part) else program_of(walked(part))
@@ -80,7 +81,7 @@ def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
 
 def exercise_parts(exercise: Exercise) -> "Iterator[str | Program]":
     """The task, the lines to begin with, and what checks them."""
-    from components.page.program import Program
+    from components.export.program import Program
 
     from ..exercise.at_home import cell_of, text_of
 
@@ -92,7 +93,9 @@ def exercise_parts(exercise: Exercise) -> "Iterator[str | Program]":
 
 def walked(panel: Panel) -> Panel:
     """The panel after steps that a reader takes by pressing, where it begins with none: an empty loop shows nothing."""
-    return replace(panel, query=panel.query | {"steps": STEPS_AT_HOME}) if panel.query.get("steps") == "0" else panel
+    if panel.query.get("steps") != "0":
+        return panel
+    return replace(panel, query={**panel.query, "steps": STEPS_AT_HOME})
 
 
 def embedded(picture: Picture) -> str:
@@ -101,12 +104,15 @@ def embedded(picture: Picture) -> str:
     return f"![{picture.words}](data:image/{picture.format};base64,{data})"
 
 
-def quoted(part) -> str:
+def quoted(part: Prose | Note) -> str:
     """Prose as it stands; a margin note as a quotation."""
-    return "\n".join(f"> {line}".rstrip() for line in part.text.split("\n")) if isinstance(part, Note) else part.text
+    if isinstance(part, Prose):
+        return part.text
+    return "\n".join(f"> {line}".rstrip() for line in part.text.split("\n"))
 
 
 def question_text(question: Question) -> str:
+    """The question with its choices, and its answer folded below it."""
     choices = "\n".join(f"- {choice}" for choice in question.choices)
     answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
     return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))

@@ -10,7 +10,7 @@ import pytest
 
 from components.autograd.check import chart
 from components.autograd.check.differences import PRECISIONS, STEPS, differences
-from components.autograd.check.zoom import look
+from components.autograd.check.zoom import window_around
 from components.autograd.functions import parse_function
 
 READING = "x ** 3 + 3 * x ** 2 - 5 * x + 4"
@@ -23,7 +23,7 @@ def found_at(text=READING, x=-2.0):
 
 def zoomed(h, text=READING, x=-2.0):
     function, found = found_at(text, x)
-    return chart.zoom_tables(look(function, found, STEPS.index(h), h))
+    return chart.zoom_tables(window_around(function, found, STEPS.index(h), h))
 
 
 def errors(h, text=READING, x=-2.0):

@@ -4,7 +4,7 @@ import pytest
 
 from components.autograd.check.differences import PRECISIONS, STEPS, differences
 from components.autograd.check.sentences import about
-from components.autograd.check.zoom import look
+from components.autograd.check.zoom import window_around
 from components.autograd.curves import point_at
 from components.autograd.functions import parse_function
 from components.autograd.pairs import PAIRS
@@ -16,7 +16,7 @@ def said(text, x, h):
     function = parse_function(text)
     found = {precision: differences(function, x, precision) for precision in PRECISIONS}
     index = STEPS.index(h)
-    words = about(function, point_at(function, x), found, index, look(function, found, index, h))
+    words = about(function, point_at(function, x), found, index, window_around(function, found, index, h))
     return words.replace("*", "").replace(":violet[float32]", "float32").replace(":green[float64]", "float64")
 
 

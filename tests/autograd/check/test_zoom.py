@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from components.autograd.check.differences import PRECISIONS, STEPS, differences
-from components.autograd.check.zoom import look
+from components.autograd.check.zoom import window_around
 from components.autograd.functions import parse_function
 from components.autograd.pairs import PAIRS
 
@@ -16,7 +16,7 @@ READING = "x ** 3 + 3 * x ** 2 - 5 * x + 4"
 def window(text, x, h):
     function = parse_function(text)
     found = {precision: differences(function, x, precision) for precision in PRECISIONS}
-    return look(function, found, STEPS.index(h), h)
+    return window_around(function, found, STEPS.index(h), h)
 
 
 def rising(t):

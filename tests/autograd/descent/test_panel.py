@@ -22,10 +22,10 @@ def test_buttons_take_steps_and_go_back():
     at.button("ten_steps").click().run()
     assert "After 16 steps" in words(at)
     assert "a minimum here" in words(at)
-    at.button("back").click().run()
+    at.button("to_start").click().run()
     assert "range(0)" in code(at)
     assert "The start" in words(at)
-    assert at.button("back").disabled
+    assert at.button("to_start").disabled
     at.button("one_step").click().run()
     assert "After 1 step:" in words(at)
     at.number_input("steps").set_value(95).run()
@@ -50,7 +50,7 @@ def test_a_runaway_is_stopped():
     assert "After 3 steps of 20" in words(at)
     assert "f has no lowest point" in words(at)
     assert at.button("one_step").disabled
-    assert not at.button("back").disabled
+    assert not at.button("to_start").disabled
 
 
 def test_another_x_changes_neither_the_specifications_nor_the_curve():

@@ -76,7 +76,7 @@ def test_a_forgotten_zero_is_momentum_1():
 
 
 PROGRAMS = [
-    write_program(f, settings)
+    write_program(f, settings).text
     for f, settings in (
         (F, Settings(-2.0, 0.1, 5)),
         (F, Settings(-2.0, 0.05, 8, forget=True)),
@@ -103,7 +103,7 @@ def test_real_python_says_the_same():
 
 def test_the_program_is_the_lesson():
     plain, forgetful, heavy = (
-        write_program(F, settings)
+        write_program(F, settings).text
         for settings in (
             Settings(-2.0, 0.1, 5),
             Settings(-2.0, 0.1, 5, forget=True),

@@ -1,11 +1,13 @@
 """Every case goes wrong on this torch as it says, its repair does not, and real Python gives the same."""
 
+import ast
+
 import pytest
 import torch
 
 from components.autograd.errors.cases import CASES, FIRST_CASE
 from components.autograd.errors.outcome import Outcome, outcome, result
-from components.autograd.errors.programs import write_programs
+from components.autograd.errors.program import write_programs
 from components.autograd.functions import parse_function
 from components.interpreter import run
 from tests.interpreter.real_python import RealPython
@@ -95,6 +97,13 @@ def test_an_f_brings_its_imports():
     programs = write_programs(CASES["in-place"], parse_function("torch.sin(x) + exp(x)"), 1.0)
     assert programs.wrong.startswith("import torch\nfrom torch import tensor, exp\n")
     assert programs.repaired.count("import torch\n") == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_last_line_shows_what_the_case_says(name):
+    last = ast.parse(write_programs(CASES[name], F, -2.0).wrong).body[-1].value
+    is_printed = isinstance(last, ast.Call) and ast.unparse(last.func) == "print"
+    assert CASES[name].shows == ast.unparse(last.args[0] if is_printed else last)
 
 
 def test_the_first_case_is_one():

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.autograd.errors.cases import CASES
-from components.autograd.errors.programs import write_programs
+from components.autograd.errors.program import write_programs
 from components.autograd.errors.sentences import PREDICTIONS
 from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST

@@ -7,7 +7,7 @@ import pytest
 from components.autograd.errors import sentences
 from components.autograd.errors.cases import CASES
 from components.autograd.errors.outcome import Outcome, outcome, spoken
-from components.autograd.errors.programs import write_programs
+from components.autograd.errors.program import write_programs
 from components.autograd.functions import parse_function
 from components.interpreter import run
 
@@ -18,7 +18,7 @@ def told(name, f="x ** 3 + 3 * x ** 2 - 5 * x + 4", x=-2.0):
     programs = write_programs(case, parse_function(f), x)
     wrong, repaired = run(programs.wrong), run(programs.repaired)
     end = outcome(wrong, repaired)
-    return sentences.about_end(end, wrong, repaired), sentences.about_meaning(case, end, x)
+    return sentences.about_end(case, end, wrong, repaired), sentences.about_meaning(case, end, x)
 
 
 def test_a_silent_slip_names_the_wrong_number_in_red_and_the_right_one():

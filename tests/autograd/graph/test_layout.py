@@ -17,8 +17,8 @@ CLOSE = 1e-9
 
 def places_of(text):
     graph = run_passes(parse_function(text), 0.5).graph
-    edges = tuple((use.source, use.target) for use in graph.uses)
-    return layout(len(graph.operations), edges), edges
+    edges = tuple((edge.source, edge.target) for edge in graph.edges)
+    return layout(len(graph.nodes), edges), edges
 
 
 @st.composite

@@ -47,10 +47,7 @@ def same(ours, theirs):
 def test_three_gradients_meet_in_the_readings_x():
     graph = graph_of(READING, -2.0)
     assert graph.back_to_x() == [12, -12, -5]
-    assert [
-        (operation.name, operation.torch_name, operation.sign, operation.formula, operation.value, operation.grad)
-        for operation in graph.operations
-    ] == [
+    assert [(node.name, node.torch_name, node.sign, node.formula, node.value, node.grad) for node in graph.nodes] == [
         ("x", "AccumulateGrad", "x", "x", -2, -5),
         ("v1", "PowBackward0", "** 3", "x ** 3", -8, 1),
         ("v2", "PowBackward0", "** 2", "x ** 2", 4, 3),
@@ -60,7 +57,7 @@ def test_three_gradients_meet_in_the_readings_x():
         ("v6", "SubBackward0", "-", "v4 - v5", 14, 1),
         ("y", "AddBackward0", "+ 4", "v6 + 4", 18, 1),
     ]
-    assert [(use.source, use.target, use.slope) for use in graph.uses if use.source == 0] == [
+    assert [(edge.source, edge.target, edge.slope) for edge in graph.edges if edge.source == 0] == [
         (0, 1, 12),
         (0, 2, -4),
         (0, 5, 5),
@@ -77,7 +74,7 @@ def test_nodes_and_gradients_are_those_of_autograd_grad(text, x):
     grads = torch.autograd.grad(y, edges)
     expected = sorted((type(node).__name__, grad.item()) for node, grad in zip(nodes, grads, strict=True))
     graph = graph_of(text, x)
-    assert sorted((operation.torch_name, operation.grad) for operation in graph.operations) == expected
+    assert sorted((node.torch_name, node.grad) for node in graph.nodes) == expected
 
 
 @settings(max_examples=25, deadline=None)
@@ -89,7 +86,7 @@ def test_every_x_in_the_text_hands_back_its_own_gradient(text, x):
     y = in_python(re.sub(r"\bx\b", lambda _: f"x{next(numbered)}", text), **own)
     expected = torch.autograd.grad(y, list(own.values()))
     graph = graph_of(text, x)
-    if graph.uses:
+    if graph.edges:
         assert sorted(graph.back_to_x()) == sorted(grad.item() for grad in expected)
 
 
@@ -97,21 +94,21 @@ def test_every_x_in_the_text_hands_back_its_own_gradient(text, x):
 @given(text=RANDOM, x=POINTS)
 def test_each_value_is_what_its_formula_gives_in_python(text, x):
     names = {}
-    for operation in graph_of(text, x).operations:
-        names[operation.name] = torch.tensor(x) if operation.name == "x" else in_python(operation.formula, **names)
+    for node in graph_of(text, x).nodes:
+        names[node.name] = torch.tensor(x) if node.name == "x" else in_python(node.formula, **names)
         # Numbers in a formula have six digits.
-        assert names[operation.name].item() == pytest.approx(operation.value, rel=1e-4, abs=1e-5)
+        assert names[node.name].item() == pytest.approx(node.value, rel=1e-4, abs=1e-5)
 
 
 @settings(max_examples=25, deadline=None)
 @given(text=RANDOM, x=POINTS)
 def test_gradients_are_products_on_the_way_and_sums_where_they_meet(text, x):
     graph = graph_of(text, x)
-    for use in graph.uses:
-        assert use.grad == pytest.approx(use.slope * graph.operations[use.target].grad, rel=1e-5, abs=1e-12)
-    for index, operation in enumerate(graph.operations[:-1]):
-        met = [use.grad for use in graph.uses if use.source == index]
-        assert operation.grad == pytest.approx(sum(met), rel=1e-4, abs=1e-5 * max(map(abs, met)))
+    for edge in graph.edges:
+        assert edge.grad == pytest.approx(edge.slope * graph.nodes[edge.target].grad, rel=1e-5, abs=1e-12)
+    for index, node in enumerate(graph.nodes[:-1]):
+        met = [edge.grad for edge in graph.edges if edge.source == index]
+        assert node.grad == pytest.approx(sum(met), rel=1e-4, abs=1e-5 * max(map(abs, met)))
 
 
 NAMES = sorted(FUNCTIONS)
@@ -133,7 +130,7 @@ def test_every_function_of_the_vocabulary_has_its_graph():
         if passes.graph:
             x = leaf(0.5)
             in_python(text, x=x).backward()
-            assert same([passes.graph.operations[0].grad], [x.grad.item()]), text
+            assert same([passes.graph.nodes[0].grad], [x.grad.item()]), text
             found += 1
     assert found > 100
 
@@ -157,13 +154,13 @@ def test_every_function_of_the_vocabulary_has_its_graph():
 def test_odd_graphs(text, x, back, held):
     graph = graph_of(text, x)
     assert graph.back_to_x() == pytest.approx(back, nan_ok=True)
-    assert graph.operations[0].grad == pytest.approx(held, nan_ok=True)
+    assert graph.nodes[0].grad == pytest.approx(held, nan_ok=True)
 
 
 def test_a_value_that_is_used_twice_is_one_node():
     graph = graph_of("torch.nn.functional.softsign(sin(x))", 1.0)
-    assert [operation.sign for operation in graph.operations] == ["x", "sin", "abs", "+ 1", "/"]
-    assert [use.target for use in graph.uses if use.source == 1] == [2, 4]
+    assert [node.sign for node in graph.nodes] == ["x", "sin", "abs", "+ 1", "/"]
+    assert [edge.target for edge in graph.edges if edge.source == 1] == [2, 4]
 
 
 @pytest.mark.parametrize("text", ["4", "x > 0", "torch.zeros_like(x)"])

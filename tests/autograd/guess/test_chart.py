@@ -7,13 +7,14 @@ import altair as alt
 from components.autograd.curves import point_at, trace
 from components.autograd.functions import parse_function
 from components.autograd.guess import chart
+from components.autograd.guess.control import Guesses
 
 F = parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4")
 
 
 def table(slope, f=F, x=-2.0):
     curves = trace({"f": f}, -3, 3)
-    return chart.guess_table(point_at(f, x), curves, -9.0, slope, 100.0, 0.1, 0).to_pandas()
+    return chart.guess_table(point_at(f, x), curves, -9.0, slope, Guesses(100.0), 0).to_pandas()
 
 
 def test_until_it_is_revealed_the_rows_have_the_readers_line_alone():

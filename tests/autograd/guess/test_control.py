@@ -4,7 +4,7 @@ import pytest
 
 from components.autograd.curves import trace
 from components.autograd.functions import parse_function
-from components.autograd.guess.control import Guesses, guesses, places
+from components.autograd.guess.control import Guesses, guessable_x, guesses
 
 
 def of(text, low=-3, high=3):
@@ -29,12 +29,12 @@ def test_a_guess_stays_inside():
     assert [Guesses(5.0).inside(slope) for slope in (-7.0, 1.5, 7.0)] == [-5, 1.5, 5]
 
 
-def test_places_have_a_slope_and_are_in_the_picture():
-    found = places(trace({"f": parse_function("log(x)")}, -3, 0.5))
+def test_the_x_to_guess_at_have_a_slope_and_are_in_the_picture():
+    found = guessable_x(trace({"f": parse_function("log(x)")}, -3, 0.5))
     assert 5 < len(found) < 15
     assert 0 < min(found) < max(found) <= 0.5
-    assert 0 not in places(trace({"f": parse_function("abs(x)")}, -3, 3))
-    assert places(trace({"f": parse_function("log(x)")}, -3, -1)) == []
+    assert 0 not in guessable_x(trace({"f": parse_function("abs(x)")}, -3, 3))
+    assert guessable_x(trace({"f": parse_function("log(x)")}, -3, -1)) == []
 
 
 @pytest.mark.parametrize("text", ["x ** 3", "x ** 10", "sin(20 * x)", "exp(x)", "tanh(5 * x)"])
@@ -49,5 +49,5 @@ def test_the_limit_does_not_give_a_lines_slope_away():
     assert of("-5 * x").steepest >= 15
 
 
-def test_no_place_is_minus_0():
-    assert "-0.0" not in map(repr, places(trace({"f": parse_function("x")}, -3, 3)))
+def test_no_x_to_guess_at_is_minus_0():
+    assert "-0.0" not in map(repr, guessable_x(trace({"f": parse_function("x")}, -3, 3)))

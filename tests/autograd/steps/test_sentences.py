@@ -7,7 +7,7 @@ from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST, PAIRS
 from components.autograd.program import write_program
 from components.autograd.steps.sentences import explain
-from components.autograd.steps.stops import find_stops, walk
+from components.autograd.steps.stops import stops_of, walk
 
 
 def said(count, f=FIRST.f, g=FIRST.g, zero=False, x=-2.0):
@@ -112,7 +112,7 @@ def test_every_line_of_every_pair_has_its_words(pair, zero):
     for x in {pair.x, pair.low}:
         program = write_program(*functions.values(), x, zero)
         points = {name: point_at(function, x) for name, function in functions.items()}
-        for count in range(len(find_stops(program)) + 1):
+        for count in range(len(stops_of(program)) + 1):
             words = explain(walk(program, count), functions, points)
             assert words.endswith(".")
             assert "None**" not in words

@@ -1,14 +1,17 @@
 """The state after every line is that of real Python, executed up to the same line."""
 
+import ast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.autograd.functions import parse_function
+from components.autograd.listing import Listing, other
 from components.autograd.pairs import PAIRS
 from components.autograd.program import write_program
-from components.autograd.steps.state import NOTHING, Graph
-from components.autograd.steps.stops import find_stops, walk
+from components.autograd.steps.state import NOTHING, GraphState
+from components.autograd.steps.stops import stops_of, walk
 
 from ..expressions import EXPRESSIONS
 
@@ -41,19 +44,21 @@ def in_python(text):
     return said | {"works": works}
 
 
-def agree(text):
-    stops = find_stops(text)
+def agree(program):
+    stops = stops_of(program)
     for count in range(len(stops) + 1):
-        executed = text.split("\n")[: stops[count - 1].last] if count else []
+        executed = program.text.split("\n")[: stops[count - 1].last] if count else []
         expected = in_python("\n".join(executed))
-        walked = walk(text, count)
+        walked = walk(program, count)
         state = walked.now
-        assert repr(walked.before) == repr(walk(text, count - 1).now if count else NOTHING)
+        assert repr(walked.before) == repr(walk(program, count - 1).now if count else NOTHING)
         assert {name: getattr(state, name) for name in expected if name != "works"} == {
             name: value for name, value in expected.items() if name != "works"
         }
-        assert (state.graph in (Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF)) == expected["works"]
-        assert (state.graph == Graph.FREED) == (bool(expected["grad_fn"] not in ("", "None")) and not expected["works"])
+        assert (state.graph in (GraphState.ALIVE, GraphState.SPARED, GraphState.X_ITSELF)) == expected["works"]
+        assert (state.graph == GraphState.FREED) == (
+            bool(expected["grad_fn"] not in ("", "None")) and not expected["works"]
+        )
 
 
 @pytest.mark.parametrize("zero", [False, True])
@@ -73,14 +78,14 @@ def test_a_missing_function_has_no_lines(left_out):
     functions = {"f": None, "g": None} | {({"f", "g"} - {left_out}).pop(): parse_function("x ** 2")}
     text = write_program(functions["f"], functions["g"], -2.0, True)
     agree(text)
-    assert [stop.source for stop in find_stops(text)][-1] == "x.grad"
+    assert stops_of(text)[-1].line.source == "x.grad"
 
 
 def test_the_readings_program_line_by_line():
     text = program(*READING, zero=False)
     states = [walk(text, count).now for count in range(12)]
     assert [state.grad for state in states] == [*[""] * 4, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
-    alive, freed = Graph.ALIVE, Graph.FREED
+    alive, freed = GraphState.ALIVE, GraphState.FREED
     assert [state.graph for state in states[5:]] == [alive, freed, freed, freed, alive, freed, freed]
     assert [state.adds for state in states] == [None] * 5 + [-5, None, None, None, -4, None, None]
 
@@ -93,7 +98,7 @@ def test_x_grad_is_none_and_not_0_before_the_first_backward():
 def test_a_graph_that_saved_nothing_stays_usable():
     text = program("x + 1", "x", 1.0, zero=True)
     graphs = [walk(text, count).now.graph for count in (5, 6, 11)]
-    assert graphs == [Graph.ALIVE, Graph.SPARED, Graph.X_ITSELF]
+    assert graphs == [GraphState.ALIVE, GraphState.SPARED, GraphState.X_ITSELF]
 
 
 def test_no_line_after_the_chosen_one_is_executed():
@@ -106,26 +111,30 @@ def test_no_line_after_the_chosen_one_is_executed():
 
 def test_a_comment_is_a_stop_that_changes_nothing():
     walked = walk(program(*READING, zero=False), 8)
-    assert walked.stops[-1].source == "# x.grad.zero_()"
+    assert walked.stops[-1].line.source == "# x.grad.zero_()"
     assert len(walked.steps) == 7
     assert walked.now == walked.before
 
 
 @pytest.mark.parametrize(("f", "g", "x"), CASES)
 def test_neither_x_nor_the_switch_changes_the_number_of_stops(f, g, x):
-    counts = {len(find_stops(program(f, g, at, zero))) for at in (x, 0.25) for zero in (False, True)}
+    counts = {len(stops_of(program(f, g, at, zero))) for at in (x, 0.25) for zero in (False, True)}
     assert len(counts) == 1
 
 
-def test_stops_know_their_lines():
-    text = program("x + 1", "x", 1.0, zero=False).replace("x + 1", "(x\n# a comment\n+ 1)")
-    lines = text.split("\n")
-    for stop in find_stops(text):
-        assert stop.source == "\n".join(lines[stop.first - 1 : stop.last])
-    assert [(stop.first, stop.last) for stop in find_stops(text)][:3] == [(1, 1), (2, 5), (6, 7)]
+@pytest.mark.parametrize(("f", "g", "x"), CASES)
+def test_stops_are_where_python_finds_statements_and_comments(f, g, x):
+    written = program(f, g, x, zero=False)
+    lines = written.text.split("\n")
+    comments = [(number, number) for number, line in enumerate(lines, start=1) if line.startswith("#")]
+    statements = [(node.lineno, node.end_lineno) for node in ast.parse(written.text).body]
+    stops = stops_of(written)
+    assert [(stop.first, stop.last) for stop in stops] == sorted(statements + comments)
+    assert [stop.line.source for stop in stops] == ["\n".join(lines[stop.first - 1 : stop.last]) for stop in stops]
 
 
 def test_a_line_that_fails_ends_the_program():
-    walked = walk("from torch import tensor\nx = tensor(1)\nx.requires_grad_()\nx = tensor(2.0)\n", 4)
+    texts = ["from torch import tensor", "x = tensor(1)", "x.requires_grad_()", "x = tensor(2.0)"]
+    walked = walk(Listing(tuple(map(other, texts))), 4)
     assert [bool(step.error) for step in walked.steps] == [False, False, True]
     assert walked.now.x == "tensor(1)"

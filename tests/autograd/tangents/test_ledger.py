@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from components.autograd.functions import parse_function
-from components.autograd.program import run_lesson
+from components.autograd.program import write_program
 from components.autograd.tangents.ledger import Ledger, table
 
 F, G = parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4"), parse_function("x ** 2")
@@ -14,7 +14,7 @@ F, G = parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4"), parse_function("x ** 2
 
 def kept(f=F, g=G, x=-2.0, zero=False, f_passes=1, g_passes=1):
     ledger = Ledger()
-    run_lesson(f, g, x, zero, f_passes, g_passes, ledger.look)
+    write_program(f, g, x, zero, f_passes, g_passes).run(ledger.enter_line)
     return ledger.entries
 
 

@@ -5,7 +5,7 @@ import torch
 
 from components.autograd.curves import point_at
 from components.autograd.functions import parse_function
-from components.autograd.program import run_lesson
+from components.autograd.program import write_program
 from components.autograd.tangents.ledger import Ledger
 from components.autograd.tangents.sentences import about
 
@@ -16,7 +16,7 @@ def said(f=F, g=G, x=-2.0, zero=False, f_passes=1, g_passes=1):
     functions = {name: parse_function(text) for name, text in (("f", f), ("g", g)) if text}
     points = {name: point_at(function, x) for name, function in functions.items()}
     ledger = Ledger()
-    run_lesson(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes, ledger.look)
+    write_program(functions.get("f"), functions.get("g"), x, zero, f_passes, g_passes).run(ledger.enter_line)
     return about(functions, points, zero, {"f": f_passes, "g": g_passes}, ledger.entries)
 
 

@@ -142,6 +142,50 @@ jacfwd(grad(f))(x)
 hessian(f)(x) @ x
 jvp(grad(f), (x,), (x,))[1]
 vjp(grad(f), x)[1](x)
+---
+from torch import nn
+from torch.func import functional_call, stack_module_state
+seeded = torch.manual_seed(0)
+net = nn.Sequential(nn.Linear(2, 3), nn.Tanh(), nn.Linear(3, 1))
+ones = {name: torch.ones_like(one) for name, one in net.named_parameters()}
+functional_call(net, ones, (torch.ones(4, 2),))
+functional_call(net, ones, torch.ones(4, 2))
+net(torch.ones(4, 2))
+functional_call(net, {"0.bias": torch.zeros(3)}, (torch.ones(2),))
+def loss(weights, x):
+    return functional_call(net, weights, (x,)).sum()
+grad(loss)(ones, torch.ones(2))
+vmap(grad(loss), in_dims=(None, 0))(ones, torch.ones(4, 2))
+functional_call(net, ones, (torch.ones(4, 2),), strict=True)
+functional_call(net, {"0.bias": torch.zeros(3)}, (torch.ones(2),), strict=True)
+---
+from torch import nn
+from torch.func import functional_call, stack_module_state
+seeded = torch.manual_seed(0)
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 1)
+        self.register_buffer("scale", torch.ones(1))
+    def forward(self, x, times=1):
+        return self.fc(x) * self.scale * times
+nets = [Net() for i in range(3)]
+params, buffers = stack_module_state(nets)
+params, buffers
+def call(p, b, x):
+    return functional_call(nets[0], (p, b), (x,), {"times": 2})
+vmap(call, in_dims=(0, 0, None))(params, buffers, torch.ones(4, 2))
+functional_call(nets[0], (params, params), torch.ones(2))
+---
+torch.func.functional_call(torch.nn.Linear(2, 1), 5, torch.ones(2))
+---
+torch.func.functional_call(torch.nn.Linear(2, 1), {"weight": 5}, torch.ones(2))
+---
+torch.func.functional_call(torch.nn.Linear(2, 1), {"a.b": torch.ones(2)}, torch.ones(2))
+---
+torch.func.functional_call(torch.nn.Linear(2, 1))
+---
+torch.func.stack_module_state([])
 """.split("\n---\n")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from components.tensors import cards
+from components.tensors.results import cards
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 
-from components.tensors.cards import cards_of
+from components.tensors.results.cards import cards_of
 
 SETTING = """\
 X = torch.tensor([[1, 2], [3, 4]])

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import mutually_broadcastable_shapes
 
-from components.tensors.cards import cards_of
 from components.tensors.results import clash
+from components.tensors.results.cards import cards_of
 from tests.tensors.results.explained import origin
 
 SETTING = "X = torch.arange({}).reshape({})\nY = torch.arange({}).reshape({})\n"

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from components.interpreter.vocabulary import ARRAY, ELEMENTWISE, REDUCING, SHAPING
-from components.tensors.cards import cards_of
+from components.tensors.results.cards import cards_of
 from components.tensors.results.chart import specification, tables
 from components.tensors.results.origin import TOO_LARGE, TOO_MANY
 from tests.tensors.results.explained import SETTING, evaluated, last_view, origin

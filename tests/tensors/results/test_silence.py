@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from components.tensors.cards import cards_of
+from components.tensors.results.cards import cards_of
 
 LEAF = "x = tensor(-2.0).requires_grad_()\ny = x ** 2\n"
 

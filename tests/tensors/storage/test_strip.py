@@ -7,7 +7,7 @@ from components.interpreter import run
 from components.tensors.memory import blocks
 from components.tensors.sheet.chart import table
 from components.tensors.storage.chart import chart
-from components.tensors.storage.strip import MOST, marks
+from components.tensors.storage.strip import MOST_NAMES, marks
 
 PROGRAM = "import torch\nX = torch.arange(6).reshape(2, 3)\nT = X.T\ne = X[0].expand(2, 3)\ns = X[1, 2]\n"
 
@@ -72,7 +72,7 @@ def test_of_many_names_the_chosen_one_and_a_few_others_are_drawn():
     (block,) = blocks(run(program).names)
     titles = [mark.text for mark in marks(block, "b299") if mark.kind == "title"]
     assert titles[0].startswith("b299: ")
-    assert len(titles) == MOST
+    assert len(titles) == MOST_NAMES
 
 
 def test_a_long_name_has_room():

@@ -11,7 +11,7 @@ from components.walkthrough.reader import read_lesson
 
 from ..test_panel import APP, checked, opened, press, put_lesson, shown
 
-README = APP.with_name("README.md")
+DOCUMENT = APP.parent / "docs" / "lessons.md"
 TWO = """\
 ```python live
 1 + 1
@@ -118,8 +118,8 @@ def test_nothing_that_is_kept_back_is_in_the_page_before_it_is_due(app):
     assert "One more check, which the page keeps to itself, is not met." in page(app)
 
 
-def test_the_readmes_exercise_is_read_and_solved_by_its_solution():
-    (block,) = re.findall(r"^```exercise\n(.*?)^```", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+def test_the_documents_exercise_is_read_and_solved_by_its_solution():
+    (block,) = re.findall(r"^```exercise\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     exercise = read_exercise(1, block.split("\n"))
     assert check_lines(exercise, exercise.solution).is_solved
     assert not check_lines(exercise, exercise.start).is_solved

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.page.loading import load_interpreter
+from components.links.pages import load_interpreter
 
 from ...lesson import Lesson
 from ..found import all_exercises

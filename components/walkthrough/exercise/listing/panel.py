@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.page.place import enter, put_away, set_step
+
 from ...lesson import EXERCISES, Lesson
 from ..found import exercises_of
 from ..handin import panel as handin
@@ -18,6 +20,10 @@ ICONS = {"done": ":material/check_circle:", "tried": ":material/edit:", "": ":ma
 
 def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
     """Draw the page; `walkthrough` is the page on which a lesson is shown."""
+    set_step(None)
+    if enter("exercises") is not None:
+        # What another place's controls leave stays with that place.
+        put_away()
     progress.keep()
     with_exercises = in_order([lesson for lesson in lessons if isinstance(lesson, Lesson)])
     for column, lesson in zip(st.columns(max(len(with_exercises), 1), gap="medium"), with_exercises, strict=False):

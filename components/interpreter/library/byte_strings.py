@@ -1,0 +1,204 @@
+"""`bytes` and `bytearray`: what is made of them is counted before, and what they are read as is one of a few codes."""
+
+import numpy as np
+
+from .. import limits
+from . import growth
+from .strings import index
+
+CODES = frozenset(
+    """
+    utf-8 utf8 ascii us-ascii latin-1 latin1 iso-8859-1 utf-16 utf16 utf-16-le utf-16-be utf-32 utf32 utf-32-le
+    utf-32-be
+    """.split()
+)
+ERRORS = frozenset("strict ignore replace backslashreplace xmlcharrefreplace".split())
+WIDEST = 10  # characters that stand for one that a code has not
+PLAIN = """
+    startswith endswith count find rfind index rindex isalnum isalpha isascii isdigit islower isspace istitle isupper
+"""
+# What is made by these is at most a few times as long.
+LINEAR = """
+    capitalize lower upper swapcase title strip lstrip rstrip removeprefix removesuffix split rsplit splitlines
+    partition rpartition hex
+"""
+
+
+# --- between bytes and texts
+
+
+def check_code(encoding: object, errors: object) -> None:
+    """Raises Refused for a code that Python would first load, and then keep for every reader."""
+    if isinstance(encoding, str) and encoding.lower().replace("_", "-") not in CODES:
+        raise growth.refusal("Texts are read and written in utf-8, ascii, latin-1, utf-16 and utf-32 here.")
+    if isinstance(errors, str) and errors not in ERRORS:
+        raise growth.refusal("What cannot be read is told with errors='strict', 'ignore' or 'replace' here.")
+
+
+def decode(run, self, /, encoding="utf-8", errors="strict"):
+    check_code(encoding, errors)
+    growth.take_text(run, len(self))
+    return self.decode(encoding, errors)
+
+
+def encode(run, self, /, encoding="utf-8", errors="strict"):
+    """Of a text."""
+    check_code(encoding, errors)
+    growth.take_text(run, len(self))
+    return growth.kept(run, str.encode(self, encoding, errors))
+
+
+def decoded(run, object=b"", encoding="utf-8", errors="strict"):
+    """`str(value, encoding)`. Raises: TypeError in Python's words for what has no bytes."""
+    if not isinstance(object, limits.BYTES):
+        return str(None if isinstance(object, np.ndarray) else object, encoding, errors)
+    return decode(run, object, encoding, errors)
+
+
+# --- making
+
+
+def making(kind):
+    """`bytes(...)` or `bytearray(...)`."""
+
+    def make(run, source=b"", encoding=None, errors=None):
+        if isinstance(source, str):
+            check_code(encoding, errors)
+            growth.take_text(run, WIDEST * len(source))
+            given = {"encoding": encoding, "errors": errors}
+            return kind(source, **{name: value for name, value in given.items() if value is not None})
+        if encoding is not None or errors is not None:
+            return kind(0, encoding or "utf-8")  # Python's own words
+        if isinstance(source, int):
+            growth.take_text(run, int(source))
+            return kind(source)
+        if isinstance(source, limits.BYTES):
+            growth.take_text(run, len(source))
+            return kind(source)
+        if isinstance(source, np.ndarray):
+            raise growth.refusal("Make bytes of a list here: `bytes(a.tolist())`.")
+        if not hasattr(type(source), "__iter__"):
+            raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind.__name__}")
+        return kind(list(run.bounded(source)))
+
+    return make
+
+
+def from_bytes(run, bytes, byteorder="big", *, signed=False):
+    """`int.from_bytes`."""
+    given = bytes if isinstance(bytes, limits.BYTES) else list(run.bounded(bytes))
+    limits.check_bits(8 * len(given))
+    return int.from_bytes(given, byteorder, signed=signed)
+
+
+def to_bytes(run, self, /, length=1, byteorder="big", *, signed=False):
+    """Of a whole number."""
+    growth.take_text(run, index(length))
+    return int.to_bytes(self, length, byteorder, signed=signed)
+
+
+def fromhex(kind):
+    def make(run, text, /):
+        return growth.kept(run, kind.fromhex(text))
+
+    return make
+
+
+def maketrans(run, old, new, /):
+    return bytes.maketrans(old, new)
+
+
+# --- methods
+
+
+def linear(kind, name):
+    method = getattr(kind, name)
+    return lambda run, self, /, *args, **kwargs: growth.kept(run, method(self, *args, **kwargs))
+
+
+def wide(kind, name):
+    """A method that takes a width."""
+
+    def make(run, self, width, /, *fill):
+        growth.take_text(run, max(len(self), index(width)))
+        return getattr(kind, name)(self, width, *fill)
+
+    return make
+
+
+def join(run, self, iterable, /):
+    if not hasattr(type(iterable), "__iter__"):
+        raise TypeError("can only join an iterable")
+    pieces = list(run.bounded(iterable))
+    length = sum(len(piece) for piece in pieces if isinstance(piece, limits.BYTES))
+    growth.take_text(run, length + len(self) * len(pieces))
+    if any(isinstance(piece, np.ndarray) for piece in pieces):
+        raise growth.refusal("join() takes bytes here.")
+    return self.join(pieces)
+
+
+def replace(run, self, old, new, count=-1, /):
+    if isinstance(old, limits.BYTES) and isinstance(new, limits.BYTES):
+        found = self.count(old)
+        times = found if index(count) < 0 else min(found, index(count))
+        growth.take_text(run, len(self) + times * max(0, len(new) - len(old)))
+    return self.replace(old, new, count)
+
+
+def expandtabs(run, self, /, tabsize=8):
+    growth.take_text(run, len(self) + self.count(b"\t") * max(0, index(tabsize)))
+    return self.expandtabs(tabsize)
+
+
+def translate(run, self, table, /, delete=b""):
+    growth.take_text(run, len(self))
+    return self.translate(table, delete)
+
+
+# --- what a bytearray can do besides
+
+
+def grow(run, self, count: int) -> None:
+    limits.check_items(len(self) + count)
+    growth.take_text(run, count)
+
+
+def append(run, self, item, /):
+    grow(run, self, 10)  # one byte is counted as an item
+    self.append(item)
+
+
+def insert(run, self, place, item, /):
+    grow(run, self, 10)
+    self.insert(place, item)
+
+
+def extend(run, self, items, /):
+    if not hasattr(type(items), "__iter__"):
+        raise TypeError(f"can't extend bytearray with {type(items).__name__}")
+    given = items if isinstance(items, limits.BYTES) else list(run.bounded(items))
+    grow(run, self, len(given))
+    self.extend(given)
+
+
+def copy(run, self, /):
+    growth.take_text(run, len(self))
+    return self.copy()
+
+
+def of_both(kind):
+    return {
+        **{name: linear(kind, name) for name in LINEAR.split()},
+        **{name: wide(kind, name) for name in ("ljust", "rjust", "center", "zfill")},
+        **{call.__name__: call for call in (decode, join, replace, expandtabs, translate)},
+    }
+
+
+TYPES = {kind: making(kind) for kind in limits.BYTES}
+PLAIN_METHODS = {bytes: PLAIN, bytearray: f"{PLAIN} pop clear reverse remove"}
+OWN_METHODS = {(kind, name): call for kind in limits.BYTES for name, call in of_both(kind).items()}
+OWN_METHODS |= {(bytearray, call.__name__): call for call in (append, insert, extend, copy)}
+OWN_METHODS |= {(str, "encode"): encode, (int, "to_bytes"): to_bytes, (bool, "to_bytes"): to_bytes}
+CLASS_METHODS = {(kind, "fromhex"): fromhex(kind) for kind in limits.BYTES}
+CLASS_METHODS |= {(kind, "maketrans"): maketrans for kind in limits.BYTES}
+CLASS_METHODS |= {(int, "from_bytes"): from_bytes}

@@ -1,0 +1,13 @@
+"""The field of a page that takes a program: how long a text it takes, from a reader or a link."""
+
+from components.interpreter import CHARACTERS
+
+# What is pasted beyond that is lost without a word, so it is far more than a program may have, and still an address
+# that a server accepts.
+FIELD = 5 * CHARACTERS
+
+
+def check_program(text: str) -> None:
+    """Raises: ValueError for a text of a link that is longer than a field takes."""
+    if len(text) > FIELD:
+        raise ValueError(f"it has {len(text):,} characters, more than {FIELD:,}")

@@ -1,0 +1,14 @@
+"""What each statement gives, as its page lists it."""
+
+from components.export.program import Program
+from components.links.page import Section
+
+from ..program import as_program
+
+
+def program_of(code: str) -> Program | None:
+    """The program whose results are shown."""
+    return as_program(code)
+
+
+SECTION = Section("results", "Results", (), program_of)
