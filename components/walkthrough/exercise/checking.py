@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 
 import numpy as np
 
@@ -19,6 +20,8 @@ ROUNDS = 3  # in which a case that fails is made simpler
 MOST_SIMPLER = 20  # cases of one round
 HIDDEN = "One more check, which the page keeps to itself, is not met."
 NO_TURN = "It did not get its turn: the checks before it took all the time that there is."
+# What is known of a check's expressions: the first ones, or none.
+Given = Sequence[Value | Problem]
 LESSONS_OWN = "This is a mistake of the lesson: the right side of its check ends in an error."
 
 
@@ -70,18 +73,21 @@ def check_lines(exercise: Exercise, lines: str) -> Result:
     """Runs the lines, and tells of each check whether it is met; never raises for anything typed."""
     lines = as_python(lines)
     clock = Clock()
-    asked = [check for check in exercise.checks if is_asked(check)]
-    ran = ran_with(exercise.fixed + lines, [check.expression for check in asked])
+    asked = {check: expressions_of(check) for check in exercise.checks if not check.instead}
+    ran = ran_with(exercise.fixed + lines, list(chain(*asked.values())))
     if ran.problem:
         return Result(moved_up(ran.problem, exercise.fixed), (), ran.text)
-    known = dict(zip(asked, ran.values, strict=False))
-    outcomes = (outcome_in_time(exercise, lines, ran, check, known.get(check), clock) for check in exercise.checks)
+    values = iter(ran.values)
+    known = {check: list(islice(values, len(expressions))) for check, expressions in asked.items()}
+    outcomes = (outcome_in_time(exercise, lines, ran, check, known.get(check, []), clock) for check in exercise.checks)
     return Result(None, tuple(outcomes), ran.text)
 
 
-def is_asked(check: Check) -> bool:
-    """Whether a check looks at what the lines have left, as they stand."""
-    return check.kind in ("equals", "raises") and not check.instead
+def expressions_of(check: Check) -> list[str]:
+    """What a check asks for, behind the lines."""
+    if check.kind in ("equals", "raises"):
+        return [check.expression]
+    return [call_of(check, case) for case in draw(check.given)] if check.kind in ("agrees", "slope") else []
 
 
 def as_python(lines: str) -> str:
@@ -96,24 +102,20 @@ def moved_up(problem: Problem, fixed: str) -> Problem:
     return replace(problem, line=problem.line - fixed.count("\n"))
 
 
-def outcome_in_time(
-    exercise: Exercise, lines: str, ran: Ran, check: Check, given: Value | Problem | None, clock: Clock
-) -> Outcome:
+def outcome_in_time(exercise: Exercise, lines: str, ran: Ran, check: Check, given: Given, clock: Clock) -> Outcome:
     try:
         return outcome_of(exercise, lines, ran, check, given, clock)
     except OutOfTime:
         return Outcome(check, NO_TURN)
 
 
-def outcome_of(
-    exercise: Exercise, lines: str, ran: Ran, check: Check, given: Value | Problem | None, clock: Clock
-) -> Outcome:
-    """`given` is what the check's expression is worth, if that is known already."""
+def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check, given: Given, clock: Clock) -> Outcome:
+    """`given` is what is known already of what the check asks for."""
     match check.kind:
         case "equals" | "raises":
             return of_value(exercise, lines, check, given, clock)
         case "agrees" | "slope":
-            return of_function(exercise, lines, check, clock)
+            return of_function(exercise, lines, check, given, clock)
         case "prints":
             return said(check, "" if check.wanted in ran.text else "The lines do not print it.")
         case "plots":
@@ -157,16 +159,15 @@ def of_picture(check: Check, figures: Sequence[Figure]) -> str:
     return "No line of the picture goes through these points." if figures else "The lines draw no picture."
 
 
-def of_value(exercise: Exercise, lines: str, check: Check, given: Value | Problem | None, clock: Clock) -> Outcome:
+def of_value(exercise: Exercise, lines: str, check: Check, given: Given, clock: Clock) -> Outcome:
     program = program_for(exercise, lines, check)
     if program is None:
         return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
-    if given is None:
-        (given,) = worth(program, [check.expression], clock)
+    (yours,) = given or worth(program, [check.expression], clock)
     if check.kind == "raises":
-        return of_error(check, given)
+        return of_error(check, yours)
     (right,) = known_worth(exercise.fixed, (check.wanted,))
-    return compared(check, given, right)
+    return compared(check, yours, right)
 
 
 def of_error(check: Check, given: Value | Problem) -> Outcome:
@@ -187,17 +188,17 @@ def program_for(exercise: Exercise, lines: str, check: Check) -> str | None:
     return None if own is None else exercise.fixed + own
 
 
-def of_function(exercise: Exercise, lines: str, check: Check, clock: Clock) -> Outcome:
+def of_function(exercise: Exercise, lines: str, check: Check, given: Given, clock: Clock) -> Outcome:
     """The first drawn case, made as simple as it still fails, in which the reader's function differs."""
     cases = list(draw(check.given))
-    failing = first_failing(exercise, lines, check, cases, clock)
+    failing = first_failing(exercise, lines, check, cases, given, clock)
     if not failing:
         return Outcome(check)
     case, outcome = failing
     for _ in range(ROUNDS):
         easier = [one for one, _ in zip(simpler(case), range(MOST_SIMPLER), strict=False)]
         try:
-            found = first_failing(exercise, lines, check, easier, clock)
+            found = first_failing(exercise, lines, check, easier, [], clock)
         except OutOfTime:
             break
         if not found:
@@ -209,10 +210,10 @@ def of_function(exercise: Exercise, lines: str, check: Check, clock: Clock) -> O
 
 
 def first_failing(
-    exercise: Exercise, lines: str, check: Check, cases: Sequence[Case], clock: Clock
+    exercise: Exercise, lines: str, check: Check, cases: Sequence[Case], given: Given, clock: Clock
 ) -> tuple[Case, Outcome] | None:
     calls = [call_of(check, case) for case in cases]
-    yours = worth(exercise.fixed + lines, calls, clock)
+    yours = chain(given, worth(exercise.fixed + lines, calls[len(given) :], clock))
     right = known_worth(exercise.fixed + exercise.solution, tuple(calls))
     for case, one, other in zip(cases, yours, right, strict=True):
         if isinstance(other, Problem):
