@@ -10,15 +10,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import cache
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
+from .exercise.checking import as_python
 from .exercise.exercise import Exercise
 from .exercise.found import all_exercises
 from .exercise.handed import LARGEST, BadFile, Handed, read_handed, results_of
 from .exercise.record import Place, Record
+from .exercise.written import code_of
 from .lesson import Step
 from .reader import FOLDER, read_lesson
 
@@ -107,12 +110,17 @@ def row_without(path: Path, remark: str) -> list[str]:
 def row_with(path: Path, handed: Handed) -> list[str]:
     known = exercises()
     begun = {place: record for place, record in handed.records.items() if place in known}
-    results = results_of({place: (known[place][1], record) for place, record in begun.items()})
+    results = results_of({place: (known[place][1], without_comments(record)) for place, record in begun.items()})
     cells = [mark(begun.get(place), results.get(place)) for place in known]
     solved = sum(bool(result and result.is_solved) for result in results.values())
     remarks = [] if handed.is_as_written else ["changed after it was written"]
     remarks += [f"{len(handed.records) - len(begun)} of no lesson here"] if len(handed.records) > len(begun) else []
     return [handed.student, path.name, ", ".join(remarks), str(solved), *cells]
+
+
+def without_comments(record: Record) -> Record:
+    """The record with its lines as Python would write them: many students write the same, and it runs once."""
+    return replace(record, lines=code_of(as_python(record.lines)))
 
 
 def mark(record: Record | None, result) -> str:

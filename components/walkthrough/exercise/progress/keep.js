@@ -36,7 +36,7 @@ export default ({ data, setStateValue }) => {
   if (data.asks) {
     const text = read()
     setStateValue("kept", { asks: data.asks, text: text.length > data.longest ? "" : text })
-  } else if (data.keep) {
+  } else if (data.keep && data.keep !== "{}") {
     write(data.keep)
   }
 }
