@@ -11,7 +11,19 @@ import torch
 from components.figures.model import Figure
 from components.figures.pyplot import at_end
 
-from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
+from . import (
+    assigning,
+    classes,
+    comprehensions,
+    error_groups,
+    errors,
+    expressions,
+    functions,
+    limits,
+    operation,
+    statements,
+    warned,
+)
 from .beside import notes_of
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
@@ -27,7 +39,7 @@ from .running import Running, without_addresses
 from .scopes import COMPREHENSIONS, scopes_of
 
 # Each of these files has the functions that compile its constructs; importing it puts them into the tables.
-CONSTRUCTS = (assigning, classes, comprehensions, errors, expressions, functions, statements)
+CONSTRUCTS = (assigning, classes, comprehensions, error_groups, errors, expressions, functions, statements)
 
 
 @dataclass(frozen=True, eq=False)

@@ -97,6 +97,7 @@ class Running:
         self.failed: BaseException | None = None
         self.failure: tuple = ()
         self.handling: list[BaseException] = []
+        self.raised_again: BaseException | None = None  # what a bare `raise` raised last
         self.node = None
         self.has_watched_graph = False
         self.cycles = Cycles()
@@ -167,6 +168,7 @@ class Running:
         self.ending.close()
         self.failed, self.failure = None, ()
         self.handling.clear()
+        self.raised_again = None
         # What an array of objects holds, Python cannot follow: the run would be held by itself.
         self.performed.clear()
         self.frames.clear()

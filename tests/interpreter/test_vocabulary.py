@@ -55,7 +55,7 @@ RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterru
 
 # None of these may ever be on the list: files, memory, the environment, threads, hooks, settings, other people.
 OUTSIDE = """
-    from_file to_dlpack frombuffer compile export jit hub ops classes library package onnx
+    from_file to_dlpack compile export jit hub ops classes library package onnx
     serialization multiprocessing distributed futures overrides fx profiler monitor os sys
     importlib inspect builtins ctypes threading platform
     set_num_threads set_num_interop_threads set_flush_denormal
