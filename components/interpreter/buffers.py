@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from . import limits
+from .library.entry import worded
 from .library.growth import refusal
 
 # Neither truths, of which a byte of 2 is none, nor quantized numbers, which torch itself reads without their scale.
@@ -41,9 +42,7 @@ def check_places(*numbers: object) -> None:
             operator.index(number)  # Python's own words
 
 
-def of_torch(run, buffer, *, dtype=None, count=-1, offset=0, requires_grad=False):
-    if dtype is None:
-        raise TypeError('frombuffer() missing 1 required positional arguments: "dtype"')
+def of_torch(run, buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     check_places(count, offset)
     if isinstance(dtype, torch.dtype) and dtype not in NUMBERS:
         raise refusal("frombuffer() reads numbers here, such as `torch.frombuffer(data, dtype=torch.uint8)`.")
@@ -55,13 +54,13 @@ def of_torch(run, buffer, *, dtype=None, count=-1, offset=0, requires_grad=False
 
 
 def of_numpy(run, buffer, dtype=float, count=-1, offset=0):
-    check_places(count, offset)
     if np.dtype(dtype).kind not in "iufc":
         raise refusal("frombuffer() reads numbers here, such as `dtype=np.uint8`.")
+    check_places(count, offset)
     made = np.frombuffer(writable(buffer), dtype, count, offset)
     made.flags.writeable = type(buffer) is bytearray
     return made
 
 
-TORCH = {"frombuffer": of_torch}
-NUMPY = {"frombuffer": of_numpy}
+TORCH = {"frombuffer": worded(of_torch, torch.frombuffer)}
+NUMPY = {"frombuffer": worded(of_numpy, np.frombuffer)}

@@ -64,7 +64,7 @@ OUTSIDE = """
     apply_ map_ map2_ tofile tobytes dump dumps ctypes base setflags byteswap newbyteorder memmap fromfile loadtxt
     savetxt genfromtxt savez fromfunction fromiter vectorize apply_along_axis as_strided_ lib ctypeslib f2py core rec
     DataSource seterr setbufsize open eval exec input breakpoint help exit quit globals locals dir memoryview
-    bytearray bytes __import__ encode mro register_module_backward_hook record_stream from_pipe set_device set_stream
+    __import__ mro register_module_backward_hook record_stream from_pipe set_device set_stream
     set_per_process_memory_fraction cudart
 """.split()
 
