@@ -39,8 +39,9 @@ import os
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from .elementwise import Expression, read_expression
+from .grammar import read
 from .operation import Operation
 from .problem import Problem, Refused
 from .run import Run, Step, run
 
-__all__ = ["Expression", "Operation", "Problem", "Refused", "Run", "Step", "read_expression", "run"]
+__all__ = ["Expression", "Operation", "Problem", "Refused", "Run", "Step", "read", "read_expression", "run"]

@@ -3,8 +3,7 @@
 import ast
 
 from components.figures.sentence import sentences
-from components.interpreter import run
-from components.interpreter.grammar import read
+from components.interpreter import read, run
 
 from .lesson import Lesson
 
