@@ -9,6 +9,7 @@ Sections that keep the slopes to themselves for a while draw the same picture wi
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import altair as alt
 
@@ -171,7 +172,7 @@ def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -
     )
 
 
-def written(rows: alt.Chart, text: str, x: str, y: str, color: alt.Color | dict, **style: object) -> alt.Chart:
+def written(rows: alt.Chart, text: str, x: str, y: str, color: Any, **style: Any) -> alt.Chart:
     """Text at the pixels `x` and `y`. It has no rim, which would rub out the curve below."""
     usual = {"fontSize": alt.ExprRef("font"), "fontWeight": "bold", "align": "left", "baseline": "middle"}
     encoding = {"text": f"{text}:N", "x": alt.XValue(alt.ExprRef(x)), "y": alt.YValue(alt.ExprRef(y))}
@@ -211,6 +212,6 @@ def by_name(field: str, colors: Mapping[str, str]) -> alt.Color:
     return alt.Color(field, type="nominal", scale=scale, legend=None)
 
 
-def dots(rows: alt.Chart, size: float, **style: object) -> alt.Chart:
+def dots(rows: alt.Chart, size: float, **style: Any) -> alt.Chart:
     """A filled point for each row."""
     return rows.mark_point(clip=True, filled=True, size=size, **style, **SILENT)

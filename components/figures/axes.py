@@ -3,7 +3,7 @@
 from . import bars, clouds, frame, images, lines, texts
 from .limits import Axis
 from .meter import check_places
-from .model import Axes, Text
+from .model import Axes, Figure, Text
 
 COMMANDS = {
     **{function.__name__: function for function in (
@@ -43,37 +43,44 @@ def set_(axes: Axes, **kwargs) -> list:
 
 @command
 def get_title(axes: Axes) -> str:
+    """The text above the picture."""
     return axes.title.text
 
 
 @command
 def get_xlabel(axes: Axes) -> str:
+    """The text along the x axis."""
     return axes.x.label.text
 
 
 @command
 def get_ylabel(axes: Axes) -> str:
+    """The text along the y axis."""
     return axes.y.label.text
 
 
 @command
 def get_legend_handles_labels(axes: Axes) -> tuple[list, list]:
+    """What a legend would show: artists, and their names."""
     found = [one for one in texts.handles(axes) if one.label and not one.label.startswith("_")]
     return found, [one.label for one in found]
 
 
 @command
 def set_axis_off(axes: Axes) -> None:
+    """Draws no axes."""
     axes.framed = False
 
 
 @command
 def set_axis_on(axes: Axes) -> None:
+    """Draws the axes again."""
     axes.framed = True
 
 
 @command
-def get_figure(axes: Axes):
+def get_figure(axes: Axes) -> Figure:
+    """The figure that the picture is in."""
     return axes.figure
 
 
@@ -108,6 +115,7 @@ def twiny(axes: Axes) -> Axes:
 
 
 def over(axes: Axes, shared: str) -> Axes:
+    """Another Axes in the place of this one, which has the `shared` axis in common with it."""
     check_places(len(axes.figure.axes_in) + 1)
     made = Axes(axes.figure, axes.place)
     made.twin = axes

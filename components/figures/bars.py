@@ -27,6 +27,7 @@ def barh(axes: Axes, y, width, height=0.8, left=None, *, align: str = "center", 
 
 
 def bars(axes: Axes, upright: bool, places, lengths, widths, start, align: str, kwargs: dict) -> Bars:
+    """The bars of one call, whose places, lengths and widths meet by broadcasting."""
     kwargs = styles.normalized(kwargs, styles.PATCH)
     faces, edge, opacity, line = look_of_bars(axes, kwargs)
     errors = {name: kwargs.pop(name, None) for name in ("xerr", "yerr")}
@@ -100,6 +101,7 @@ NAMES_OF_ARGUMENTS = ("'x'", "'height'", "'width'", "'y'")
 
 
 def broadcast(upright: bool, places, lengths, widths, start) -> tuple:
+    """The same numbers, all of one length. Raises: ValueError in matplotlib's words."""
     # In matplotlib's order, whose words name them.
     order = (places, lengths, widths, start) if upright else (np.atleast_1d(start), widths, lengths, places)
     check_together(*(np.shape(one) for one in order))
@@ -115,6 +117,7 @@ def broadcast(upright: bool, places, lengths, widths, start) -> tuple:
 
 
 def add_bar(axes: Axes, one: Bar) -> None:
+    """Puts a bar into an Axes."""
     if one.width or one.height:
         x, y = np.array([one.x, one.x + one.width]), np.array([one.y, one.y + one.height])
         # A corner that is no number takes no other corner with it, but what is beside it.
@@ -123,6 +126,7 @@ def add_bar(axes: Axes, one: Bar) -> None:
 
 
 def add_errors(axes: Axes, upright: bool, made: list[Bar], errors: dict, look: dict) -> None:
+    """Draws error bars at the ends of bars."""
     if all(error is None for error in errors.values()):
         return
     x = [one.x + (0.5 * one.width if upright else one.width) for one in made]
@@ -161,20 +165,8 @@ def hist(
     upright = orientation == "vertical"
     axis = axes.x if upright else axes.y
     sets = [data.plain(axis.convert(one)) for one in data.several(x, "x")]
-    loads = [None] * len(sets) if weights is None else [data.numbers(one) for one in data.several(weights, "weights")]
-    if len(loads) != len(sets) or any(
-        load is not None and len(load) != len(one) for one, load in zip(sets, loads, strict=False)
-    ):
-        raise ValueError("weights should have the same shape as x")
-    if color is None:
-        shades = [next_of_lines(axes) for _ in sets]
-    else:
-        shades = colours.colours([color] * len(sets) if colours.is_colour(color) else color)
-        if len(shades) != len(sets):
-            raise ValueError(
-                f"The 'color' keyword argument must have one color per dataset, but {len(sets)} datasets and "
-                f"{len(shades)} colors were provided"
-            )
+    loads = loads_of(weights, sets)
+    shades = shades_of(axes, color, len(sets))
     bins = BINS if bins is None else bins
     if isinstance(bins, str):
         bins = named_edges(bins, sets, loads, range)
@@ -182,9 +174,8 @@ def hist(
     check_bins(how_many * len(sets))
     counts, edges = counted(sets, loads, bins, range, bool(density))
     if cumulative:
-        steps = slice(None, None, -1) if isinstance(cumulative, (int, float)) and cumulative < 0 else slice(None)
-        heights = counts * np.diff(edges) if density else counts
-        counts = heights[:, steps].cumsum(axis=1)[:, steps]
+        is_falling = isinstance(cumulative, (int, float)) and cumulative < 0
+        counts = added_up(counts * np.diff(edges) if density else counts, is_falling)
     look = dict(kwargs, log=log, upright=upright)
     if histtype.startswith("bar"):
         patches = bars_of(axes, counts, edges, shades, align, rwidth, look)
@@ -198,6 +189,35 @@ def hist(
     if len(sets) == 1:
         return counts[0], edges, patches[0]
     return counts, edges, patches
+
+
+def loads_of(weights: object, sets: list) -> list:
+    """How much each number of the sets counts; None for each set where all count the same. Raises: ValueError."""
+    if weights is None:
+        return [None] * len(sets)
+    loads = [data.numbers(one) for one in data.several(weights, "weights")]
+    if list(map(len, loads)) != list(map(len, sets)):
+        raise ValueError("weights should have the same shape as x")
+    return loads
+
+
+def shades_of(axes: Axes, color: object, count: int) -> list[str]:
+    """A colour for each of so many sets. Raises: ValueError."""
+    if color is None:
+        return [next_of_lines(axes) for _ in range(count)]
+    shades = colours.colours([color] * count if colours.is_colour(color) else color)
+    if len(shades) != count:
+        raise ValueError(
+            f"The 'color' keyword argument must have one color per dataset, but {count} datasets and "
+            f"{len(shades)} colors were provided"
+        )
+    return shades
+
+
+def added_up(heights: np.ndarray, is_falling: bool) -> np.ndarray:
+    """Each height with those before it in its row, or if it `is_falling` with those behind it."""
+    steps = slice(None, None, -1) if is_falling else slice(None)
+    return heights[:, steps].cumsum(axis=1)[:, steps]
 
 
 def named_edges(rule: str, sets: list, loads: list, among: object) -> np.ndarray:
@@ -234,6 +254,7 @@ def counted(sets: list, loads: list, bins: object, among: object, density: bool)
 
 
 def bars_of(axes: Axes, counts, edges, shades, align: str, rwidth, look: dict) -> list[Bars]:
+    """A histogram's counts as bars, a group for each set."""
     whole = np.diff(edges)
     part = 1.0 if len(counts) == 1 else 0.8
     part = float(np.clip(rwidth, 0, 1)) if rwidth is not None else part
@@ -254,6 +275,7 @@ def bars_of(axes: Axes, counts, edges, shades, align: str, rwidth, look: dict) -
 
 
 def outlines_of(axes: Axes, counts, edges, shades, align: str, filled: bool, look: dict) -> list[list[Shape]]:
+    """A histogram's counts as outlines, one for each set."""
     upright, log = look.pop("upright"), look.pop("log")
     across = axes.y if upright else axes.x
     if log:
@@ -292,6 +314,7 @@ def outlines_of(axes: Axes, counts, edges, shades, align: str, filled: bool, loo
 
 
 def add_shape(axes: Axes, shape: Shape) -> Shape:
+    """Puts a shape into an Axes."""
     meet(axes, shape.corners[:, 0], shape.corners[:, 1])
     add(axes, shape)
     return shape
@@ -346,6 +369,7 @@ def arrow(
 
 
 def look_of_shape(kind: str, kwargs: dict) -> dict:
+    """The parts of a `model.Shape` for matplotlib's named arguments."""
     kwargs = styles.normalized(kwargs, styles.PATCH)
     shade, opacity = kwargs.pop("color", None), styles.alpha(kwargs.pop("alpha", None))
     face, edge = kwargs.pop("facecolor", None), kwargs.pop("edgecolor", None)
@@ -397,6 +421,7 @@ def axvspan(axes: Axes, xmin: float, xmax: float, ymin: float = 0, ymax: float =
 
 
 def band(axes: Axes, across: str, x: float, y: float, width: float, height: float, kwargs: dict) -> Bar:
+    """A rectangle from one side of an Axes to the other."""
     look = look_of_shape("Rectangle", kwargs)
     one = Bar(*map(float, (x, y, width, height)), look["face"], look["edge"], look["width"], across)
     one.alpha, one.label = look["alpha"], look["label"]

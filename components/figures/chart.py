@@ -48,6 +48,7 @@ def drawn(figure: Figure, highest: float = HIGHEST) -> list[Drawn]:
 
 
 def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
+    """The chart of one picture of so many, at most so high."""
     twins = [one for one in figure.axes_in if one.twin is axes]
     width, height = size_of(figure, axes, many)
     height = min(height, highest) if width == "container" else height
@@ -122,6 +123,7 @@ def widen(axes: Axes, width: float, height: float) -> None:
 
 
 def stretch(axis: Axis, size: float) -> None:
+    """Shows so much of an axis, around the middle of what it shows."""
     low, high = axis.limits()
     middle, half = (low + high) / 2, size / 2 * np.sign(high - low)
     axis.view = (middle - half, middle + half)
@@ -151,6 +153,7 @@ def layered(axes: Axes, width: float, height: float, number: int) -> dict:
 
 
 def axis_of(axes: Axes, axis: Axis, pixels: float, number: int) -> dict:
+    """An axis as Vega-Lite has it."""
     low, high = axis.limits()
     scale = {"domain": sorted((low, high)), "nice": False, "zero": False, "type": axis.scale}
     if low > high:
@@ -216,6 +219,7 @@ def legends(axes: Axes, placed: dict) -> list[dict]:
 
 
 def at_a_corner(placed: dict) -> dict:
+    """Places at the lower end of each axis, which lie inside of every picture."""
     return {name: {**one, "datum": one["scale"]["domain"][0]} for name, one in placed.items()}
 
 
@@ -256,6 +260,7 @@ def legend_groups(entries: list[tuple[Artist, str]]) -> dict[tuple, dict[str, tu
 
 
 def legend_rows(entries: list[tuple[Artist, str]]) -> int:
+    """How many rows the legends take, with three names in each."""
     return sum(-(-len(some) // 3) for some in legend_groups(entries).values())
 
 

@@ -94,13 +94,7 @@ def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> 
             "Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities overlap."
         )
     if shade is not None:
-        try:
-            colours.colours(shade)
-        except (ValueError, TypeError):
-            raise ValueError(
-                "'color' kwarg must be a color or sequence of color specs.  For a sequence of values to be "
-                "color-mapped, use the 'c' argument instead."
-            ) from None
+        check_colour(shade)
         edges = shade if edges is None else edges
         faces = shade if faces is None else faces
     edges = "face" if edges is None else edges
@@ -113,6 +107,22 @@ def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> 
     rims = edges if isinstance(edges, str) and edges == "face" else colours.colours(edges)
     if values is not None:
         return values, [], rims
+    return None, shades_of(c, fits, count), rims
+
+
+def check_colour(color: object) -> None:
+    """Raises: ValueError in matplotlib's words for what is no colour."""
+    try:
+        colours.colours(color)
+    except (ValueError, TypeError):
+        raise ValueError(
+            "'color' kwarg must be a color or sequence of color specs.  For a sequence of values to be "
+            "color-mapped, use the 'c' argument instead."
+        ) from None
+
+
+def shades_of(c: object, fits: bool, count: int) -> list[str]:
+    """The colours that `c` names: one, or as many as there are points. Raises: ValueError."""
     try:
         shades = colours.colours(c)
     except (TypeError, ValueError) as error:
@@ -125,10 +135,11 @@ def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> 
         ) from None
     if len(shades) not in (0, 1, count):
         raise inconsistent(len(shades), count)
-    return None, shades, rims
+    return shades
 
 
 def is_word(c: object) -> bool:
+    """Whether it is a text, or a list that begins with one, and so no list of numbers."""
     return isinstance(c, str) or (isinstance(c, (list, tuple)) and bool(c) and isinstance(c[0], str))
 
 
@@ -154,6 +165,7 @@ def numbers_of(c: object, count: int) -> tuple[np.ndarray | None, bool]:
 
 
 def inconsistent(size: int, count: int) -> ValueError:
+    """The exception for another number of colours than of points."""
     return ValueError(f"'c' argument has {size} elements, which is inconsistent with 'x' and 'y' with size {count}.")
 
 

@@ -78,6 +78,7 @@ def colour(value: object) -> str:
 
 
 def of_text(text: str) -> str:
+    """A colour that is written as a word or a code. Raises: ValueError."""
     if OF_CYCLE.fullmatch(text):
         return f"C{int(text[1:]) % CYCLE}"
     if text.lower() == NONE:
@@ -102,6 +103,7 @@ def of_text(text: str) -> str:
 
 
 def of_numbers(parts: list[float]) -> str:
+    """A colour of three or four numbers. Raises: ValueError."""
     digits = "".join(f"{round(255 * part):02x}" for part in parts)
     return f"#{digits[:6] if digits[6:] == 'ff' else digits}"
 
@@ -118,6 +120,7 @@ def with_alpha(one: str, alpha: float) -> str:
 
 
 def is_colour(value: object) -> bool:
+    """Whether matplotlib would take it for one colour."""
     try:
         colour(value)
     except (ValueError, TypeError):

@@ -122,6 +122,7 @@ def bands_url(contours: Contours) -> str:
 
 
 def in_order(places: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Places from the least to the largest, with their numbers."""
     order = np.argsort(places)
     return places[order], numbers[order]
 

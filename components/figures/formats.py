@@ -51,6 +51,7 @@ def as_read(text: str, colour: str) -> object:
 
 
 def only(text: str, before: str | None, found: str, twice: str) -> str:
+    """What a format string says once. Raises: ValueError where it says it twice."""
     if before is not None:
         raise ValueError(f"{text!r} is not a valid format string ({twice})")
     return found

@@ -47,10 +47,12 @@ def lim(name: str):
 
 
 def get_xlim(axes: Axes) -> tuple[float, float]:
+    """The ends of the x axis."""
     return axes.x.limits()
 
 
 def get_ylim(axes: Axes) -> tuple[float, float]:
+    """The ends of the y axis."""
     return axes.y.limits()
 
 
@@ -85,6 +87,7 @@ def set_ticks(name: str):
 
 
 def set_names(axis: Axis, labels: object, kwargs: dict) -> None:
+    """Writes these names at an axis' ticks."""
     check_ticks(len(labels))
     names = [check_text(str(one)) for one in labels]
     places = axis.ticks if axis.ticks is not None else []
@@ -99,6 +102,7 @@ def set_names(axis: Axis, labels: object, kwargs: dict) -> None:
 
 
 def turn(axis: Axis, kwargs: dict) -> None:
+    """Sets how far the names along an axis are turned."""
     angle = styles.normalized(kwargs, styles.TEXT).get("rotation")
     if angle is not None:
         axis.tick_angle = {"vertical": 90.0, "horizontal": 0.0}.get(angle) if isinstance(angle, str) else float(angle)
@@ -203,6 +207,7 @@ def axis(axes: Axes, arg=None, /, *, emit: bool = True, **kwargs) -> tuple[float
 
 
 def axis_by_word(axes: Axes, word: str) -> None:
+    """What `plt.axis("off")` and the like do. Raises: ValueError."""
     if word in ("on", "off"):
         axes.framed = word == "on"
         return

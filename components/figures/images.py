@@ -95,6 +95,7 @@ def contourf(axes: Axes, *args, **kwargs) -> Contours:
 
 
 def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
+    """Contours of a table of heights, as lines or filled."""
     name = "contourf" if filled else "contour"
     if not 1 <= len(args) <= 4:
         raise TypeError(f"{name}() takes from 1 to 4 positional arguments but {len(args)} were given")
@@ -174,6 +175,7 @@ def fitting(x: object, y: object, z: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 
 def grid_places(shape: tuple[int, int], extent: object, origin: object) -> tuple[np.ndarray, np.ndarray]:
+    """The x and the y of each number of a table."""
     rows, columns = shape
     if origin is None:
         x0, x1, y0, y1 = extent if extent is not None else (0, columns - 1, 0, rows - 1)

@@ -33,6 +33,7 @@ class Axis:
         self.clear()
 
     def clear(self) -> None:
+        """Forgets all that the axis has met."""
         self.least, self.most = math.inf, -math.inf
         self.least_positive = math.inf
         self.view = (0.0, 1.0)
@@ -80,16 +81,19 @@ class Axis:
         return self.view
 
     def catch_up(self) -> None:
+        """Finds the ends anew, if something was drawn since."""
         if any(peer.is_stale for peer in self.peers):
             for peer in self.peers:
                 peer.is_stale = False
             self.follow()
 
     def bounds(self) -> tuple[float, float]:
+        """The ends of the axis, the lower one first."""
         low, high = self.limits()
         return min(low, high), max(low, high)
 
     def is_turned(self) -> bool:
+        """Whether the axis runs the other way round."""
         return self.view[0] > self.view[1]
 
     def follow(self, tight: bool = False) -> None:
@@ -114,6 +118,7 @@ class Axis:
         self.show(*sorted((low, high), reverse=turned), follows=None)
 
     def widened(self, low: float, high: float) -> tuple[float, float]:
+        """The ends with a margin beyond them."""
         if self.scale != "log":
             margin = (high - low) * self.margin
             margin = margin if math.isfinite(margin) else 0.0

@@ -56,11 +56,13 @@ def settle(axes: Axes) -> None:
 
 
 def next_of_lines(axes: Axes) -> str:
+    """The next colour of the cycle of lines."""
     axes.next_line += 1
     return f"C{(axes.next_line - 1) % colours.CYCLE}"
 
 
 def next_of_fills(axes: Axes) -> str:
+    """The next colour of the cycle of bars, points and areas."""
     axes.next_fill += 1
     return f"C{(axes.next_fill - 1) % colours.CYCLE}"
 
@@ -85,6 +87,7 @@ def plot(axes: Axes, *args, scalex: bool = True, scaley: bool = True, **kwargs) 
 
 
 def add_line(axes: Axes, line: Line) -> Line:
+    """Puts a line into an Axes."""
     meet(axes, *corners(line))
     return add(axes, line)
 
@@ -115,6 +118,7 @@ def made(axes: Axes, args: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
 
 
 def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
+    """The lines that one group of plot's arguments makes."""
     found: dict[str, object] = {}
     points = these
     if len(these) > 1 and isinstance(these[-1], str):
@@ -156,22 +160,26 @@ def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict
 
 
 def loglog(axes: Axes, *args, **kwargs) -> list[Line]:
+    """Lines over two axes by powers of ten."""
     for axis in (axes.x, axes.y):
         scale(axis, "log")
     return plot(axes, *args, **without_scales(kwargs))
 
 
 def semilogx(axes: Axes, *args, **kwargs) -> list[Line]:
+    """Lines over an x axis by powers of ten."""
     scale(axes.x, "log")
     return plot(axes, *args, **without_scales(kwargs))
 
 
 def semilogy(axes: Axes, *args, **kwargs) -> list[Line]:
+    """Lines over a y axis by powers of ten."""
     scale(axes.y, "log")
     return plot(axes, *args, **without_scales(kwargs))
 
 
 def without_scales(kwargs: dict) -> dict:
+    """The named arguments without those of the scale."""
     return {name: value for name, value in kwargs.items() if name not in ("base", "subs", "nonpositive")}
 
 
@@ -204,6 +212,7 @@ def axvline(axes: Axes, x: float = 0, ymin: float = 0, ymax: float = 1, **kwargs
 
 
 def line_across(axes: Axes, name: str, at: float, low: float, high: float, kwargs: dict, is_outside: bool) -> Line:
+    """A line from one side of an Axes to the other."""
     parts = styles.line(styles.normalized(kwargs, styles.LINE))
     ends, place = np.array([low, high], float), np.array([at, at], float)
     x, y = (ends, place) if name == "x" else (place, ends)
@@ -230,6 +239,7 @@ def vlines(axes: Axes, x: object, ymin: object, ymax: object, colors=None, lines
 
 
 def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: str, kwargs: dict) -> Segments:
+    """Many short lines of one call."""
     parts = [np.ravel(part) for part in (*begin, *ends)]
     count = max(part.size for part in parts) if all(part.size for part in parts) else 0
     points = np.empty((count, 2, 2))
@@ -370,6 +380,7 @@ def fill_betweenx(axes: Axes, y, x1, x2=0, where=None, **kwargs) -> Area:
 
 
 def area(axes: Axes, name: str, over: object, low: object, high: object, where: object, kwargs: dict) -> Area:
+    """An area between two curves."""
     kwargs = styles.normalized(kwargs, styles.COLLECTION)
     if not {"color", "facecolor"} & kwargs.keys():
         kwargs["facecolor"] = next_of_fills(axes)

@@ -80,6 +80,7 @@ def look_of(one: Artist) -> tuple:
 
 
 def alone(axes: Axes, one: Artist, width: float, height: float, most: int) -> list[dict]:
+    """The layers of one artist."""
     match one:
         case Scatter():
             return cloud(one, most)
@@ -110,6 +111,7 @@ def number(value: float) -> float | None:
 
 
 def layer(mark: dict, rows: list[dict], **encoding) -> dict:
+    """A layer of a chart: its mark, its rows, and what they stand for."""
     # Of a mark's colours the front end makes those of the theme only where an encoding has them.
     shades = {name: {"value": mark[name]} for name in ("color", "stroke") if mark.get(name)}
     look = {name: value for name, value in mark.items() if name not in shades}
@@ -117,6 +119,7 @@ def layer(mark: dict, rows: list[dict], **encoding) -> dict:
 
 
 def along(field: str) -> dict:
+    """A channel that goes by the numbers of this field."""
     return {"field": field, "type": "quantitative"}
 
 
@@ -168,6 +171,7 @@ def across(axes: Axes, one: Line) -> tuple[np.ndarray, np.ndarray]:
 
 
 def point_mark(marker: str, face: str, edge: str, opacity: float) -> dict:
+    """The mark of a point of this form."""
     if marker in STROKES:
         path = {"shape": STROKES[marker], "filled": False, "strokeWidth": 1.8, "color": face}
         return {"type": "point", "opacity": opacity, **path}
@@ -271,6 +275,7 @@ def bars(axes: Axes, some: list[Bar]) -> list[dict]:
 
 
 def shapes(some: list[Shape]) -> list[dict]:
+    """A layer for polygons of one look."""
     first = some[0]
     face, opacity = shade(first.face, first.alpha)
     edge, _ = shade(first.edge)
@@ -303,6 +308,7 @@ def path_layer(paths: list[np.ndarray], colour: str, opacity: float, width: floa
 
 
 def picture(rows: list[dict], alpha: float | None) -> dict:
+    """A layer for an image."""
     # Without smoothing, each number is a square.
     mark = {"type": "image", "aspect": False, "smooth": False, "opacity": 1.0 if alpha is None else alpha}
     return layer(mark, rows, **BOX, url={"field": "url", "type": "nominal"})
@@ -324,6 +330,7 @@ def turned(axes: Axes, rows: list[dict], one: Image) -> list[dict]:
 
 
 def contours(axes: Axes, one: Contours) -> list[dict]:
+    """The layers for contours."""
     if one.filled and drawing.is_straight(one.x, one.y):
         row = {"x": one.x.min(), "x2": one.x.max(), "y": one.y.min(), "y2": one.y.max(), "url": drawing.bands_url(one)}
         made = picture([{name: value if name == "url" else float(value) for name, value in row.items()}], one.alpha)

@@ -45,11 +45,13 @@ def check_text(text: str) -> str:
 
 
 def check_levels(count: int) -> None:
+    """Raises: TooMuch for more heights of contours than a picture can show."""
     if count > LEVELS:
         raise TooMuch(f"Contours have at most {LEVELS:,} levels here.")
 
 
 def check_ticks(count: int) -> None:
+    """Raises: TooMuch for more ticks than an axis can show."""
     if count > TICKS:
         raise TooMuch(f"An axis has at most {TICKS:,} ticks here.")
 
@@ -60,16 +62,19 @@ def lines_work(shape: tuple[int, ...], levels: int) -> int:
 
 
 def check_names(count: int) -> None:
+    """Raises: TooMuch for more names than a legend can show."""
     if count > NAMES:
         raise TooMuch(f"A legend has at most {NAMES} names here.")
 
 
 def check_bins(count: int) -> None:
+    """Raises: TooMuch for more bins than a histogram can show."""
     if count > BINS:
         raise TooMuch(f"A histogram has at most {BINS:,} bins here.")
 
 
 def check_places(*sides: int) -> None:
+    """Raises: TooMuch for more pictures than a figure can show."""
     if math.prod(sides) > PLACES:
         raise TooMuch(f"A figure has room for at most {PLACES} pictures here.")
 

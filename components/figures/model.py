@@ -299,6 +299,7 @@ class Figure(Artist):
 
     @property
     def axes(self) -> list[Axes]:
+        """The pictures of the figure."""
         return list(self.axes_in)
 
     def __repr__(self) -> str:
@@ -324,31 +325,39 @@ class Grid:
 
     @property
     def shape(self) -> tuple[int, ...]:
+        """How many rows and columns of pictures there are."""
         return self.cells.shape
 
     @property
     def size(self) -> int:
+        """How many pictures there are."""
         return self.cells.size
 
     @property
     def ndim(self) -> int:
+        """How many dimensions the grid of pictures has."""
         return self.cells.ndim
 
     @property
     def flat(self) -> "Grid":
+        """The pictures one after another, row by row."""
         return self.ravel()
 
     @property
     def T(self) -> "Grid":
+        """The grid with rows and columns exchanged."""
         return Grid(self.cells.T)
 
     def ravel(self) -> "Grid":
+        """The pictures in one row."""
         return Grid(self.cells.ravel())
 
     def flatten(self) -> "Grid":
+        """The pictures in one row."""
         return self.ravel()
 
     def tolist(self) -> list:
+        """The pictures as lists of lists."""
         return self.cells.tolist()
 
     def __len__(self) -> int:

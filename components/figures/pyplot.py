@@ -36,6 +36,7 @@ class State:
         self.open, self.active, self.count = {}, None, 0
 
     def forget(self, gone: Figure) -> None:
+        """Forgets a figure that was closed."""
         self.open = {number: one for number, one in self.open.items() if one is not gone}
         if self.active is gone:
             self.active = next(reversed(self.open.values()), None)
@@ -74,6 +75,7 @@ def figure(state: State, num=None, figsize=None, dpi=None, *, clear: bool = Fals
 
 
 def activate(state: State, one: Figure) -> Figure:
+    """Makes a figure the current one."""
     state.open.pop(one.number, None)
     state.open[one.number] = one
     state.active = one
@@ -100,6 +102,7 @@ def gca(state: State) -> Axes:
 
 
 def current(one: Figure) -> Axes:
+    """The Axes that the figure draws in, which is made if there is none."""
     if one.current is None:
         add_subplot(one)
     return one.current
@@ -117,6 +120,7 @@ def clf(state: State) -> None:
 
 
 def clear_figure(one: Figure, keep_observers: bool = False) -> None:
+    """Takes all out of a figure."""
     one.axes_in.clear()
     one.current = one.legend = None
     one.title = Text("")
@@ -151,6 +155,7 @@ def show(state: State, *args, **kwargs) -> None:
 
 
 def show_figure(state: State, one: Figure) -> None:
+    """Shows one figure."""
     if not one.axes_in:
         return
     state.count += 1
@@ -265,6 +270,7 @@ def subplots_of(one: Figure, nrows: int = 1, ncols: int = 1, *, sharex=False, sh
 
 
 def share_all(rows: list[list[Axes]], name: str, shared: str) -> None:
+    """Lets pictures have the same ends of an axis."""
     one_of(shared, f"share{name}", ("all", "row", "col", "none", False, True))
     groups = {
         "all": [[axes for row in rows for axes in row]],
@@ -293,6 +299,7 @@ def colorbar(state: State, mappable: Artist | None = None, cax=None, ax=None, **
 
 
 def colorbar_of(one: Figure, mappable: Artist, cax=None, ax=None, **kwargs) -> Colorbar:
+    """Draws the scale of the colours of an artist."""
     place = next(iter(ax), None) if isinstance(ax, (list, tuple, Grid)) else ax
     place = place[0] if isinstance(place, Grid) else place
     return images.colorbar(place or mappable.home or current(one), mappable, **kwargs)
@@ -320,6 +327,7 @@ def nothing(*args, **kwargs) -> None:
 
 
 def get_fignums(state: State) -> list[int]:
+    """The numbers of the figures that are open."""
     return sorted(state.open)
 
 
@@ -349,6 +357,7 @@ PASSED_OVER = "tight_layout subplots_adjust draw pause ion ioff switch_backend r
 
 
 def in_current(call: Callable) -> Callable:
+    """The command of an Axes as pyplot has it: on the current one."""
     return lambda state, *args, **kwargs: call(gca(state), *args, **kwargs)
 
 
@@ -379,6 +388,7 @@ OF_FIGURES: dict[str, Callable] = {
 
 
 def set_size(one: Figure, width: object, height: object) -> None:
+    """Sets how large a figure is."""
     one.size = size_of(width if height is None else (width, height))
 
 
@@ -392,10 +402,12 @@ def set_data(line: Line, *args) -> None:
 
 
 def set_xdata(line: Line, x: object) -> None:
+    """Gives a line another x."""
     line.x = lines.along(line.home, "x", x)
 
 
 def set_ydata(line: Line, y: object) -> None:
+    """Gives a line another y."""
     line.y = lines.along(line.home, "y", y)
 
 
@@ -408,10 +420,12 @@ def set_of_line(line: Line, **kwargs) -> None:
 
 
 def setting(name: str) -> Callable:
+    """`line.set_color("red")` and the like."""
     return lambda line, value: set_of_line(line, **{name: value})
 
 
 def set_label(artist: Artist, label: object) -> None:
+    """Gives an artist another name in legends."""
     artist.label = texts.written(label)
 
 

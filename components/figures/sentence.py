@@ -43,6 +43,7 @@ def parts_of(group: Group) -> list[Artist]:
 
 
 def told_group(group: Group) -> str:
+    """The sentence for one call of errorbar or stem."""
     name = f' "{group.label}"' if not group.label.startswith("_") else ""
     lines = [one for one in parts_of(group) if isinstance(one, Line)]
     if not lines:
@@ -54,48 +55,72 @@ def told_group(group: Group) -> str:
 
 
 def capital(text: str) -> str:
+    """The words in one line, with single spaces."""
     return " ".join(text.split())
 
 
 def told(one: Artist) -> str:
     """One thing that is drawn."""
     name = f' "{one.label}"' if one.label and not one.label.startswith("_") else ""
-    match one:
-        case Line():
-            return told_line(one, name)
-        case Scatter():
-            shade = f"{word(one.colours[0])} " if len(set(one.colours)) == 1 else ""
-            values = f" Their colours stand for numbers from {ends(one.values)}." if one.values is not None else ""
-            if len(one.x) == 1:
-                return f"{article(f'{shade}point')}{name} {place(one.x, one.y)}.{values}"
-            return f"{count(len(one.x), f'{shade}point')}{name}, x from {ends(one.x)}; y from {ends(one.y)}.{values}"
-        case Segments():
-            shade = f"{word(one.colours[0])} " if one.colours else ""
-            return f"{count(len(one.ends), f'short {shade}line')}{name}."
-        case Area():
-            return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
-        case Shape(kind="arrow"):
-            # Its head may reach over the point that is meant.
-            x, y, u, v = without_dust(*one.joins)
-            return f"An arrow from ({number(x)}, {number(y)}) to ({number(u)}, {number(v)})."
-        case Shape():
-            return f"{article(word(one.face if one.filled else one.edge))} shape{name}."
-        case Image():
-            rows, columns = one.data.shape[:2]
-            kind = "colours" if one.data.ndim == 3 else f"numbers from {ends(one.data)}"
-            return f"An image of {rows:,} rows and {columns:,} columns: {kind}."
-        case Contours():
-            kind = "Filled contours" if one.filled else "Contours"
-            heights = f"{len(one.levels)} heights from {ends(one.levels)}"
-            return f"{kind} of {heights}, x from {ends(one.x)}; y from {ends(one.y)}."
-        case Quiver():
-            return f"{count(len(one.x), 'arrow')}{name}, from x = {ends(one.x)}; y from {ends(one.y)}."
-        case Text():
-            return f'The words "{capital(one.text)}" at ({number(one.x)}, {number(one.y)}).' if one.text.strip() else ""
-    return ""
+    say = next((say for kind, say in TOLD.items() if isinstance(one, kind)), None)
+    return say(one, name) if say else ""
+
+
+def told_scatter(one: Scatter, name: str) -> str:
+    """The sentence for points with colours and sizes of their own."""
+    shade = f"{word(one.colours[0])} " if len(set(one.colours)) == 1 else ""
+    values = f" Their colours stand for numbers from {ends(one.values)}." if one.values is not None else ""
+    if len(one.x) == 1:
+        return f"{article(f'{shade}point')}{name} {place(one.x, one.y)}.{values}"
+    return f"{count(len(one.x), f'{shade}point')}{name}, x from {ends(one.x)}; y from {ends(one.y)}.{values}"
+
+
+def told_segments(one: Segments, name: str) -> str:
+    """The sentence for many short lines."""
+    shade = f"{word(one.colours[0])} " if one.colours else ""
+    return f"{count(len(one.ends), f'short {shade}line')}{name}."
+
+
+def told_area(one: Area, name: str) -> str:
+    """The sentence for an area between two curves."""
+    return f"{article(word(one.colour))} area{name} between two curves, {one.along} from {ends(one.x)}."
+
+
+def told_shape(one: Shape, name: str) -> str:
+    """The sentence for an arrow or a polygon."""
+    if one.kind != "arrow":
+        return f"{article(word(one.face if one.filled else one.edge))} shape{name}."
+    # Its head may reach over the point that is meant.
+    x, y, u, v = map(number, without_dust(*one.joins))
+    return f"An arrow from ({x}, {y}) to ({u}, {v})."
+
+
+def told_image(one: Image, name: str) -> str:
+    """The sentence for an image."""
+    rows, columns = one.data.shape[:2]
+    kind = "colours" if one.data.ndim == 3 else f"numbers from {ends(one.data)}"
+    return f"An image of {rows:,} rows and {columns:,} columns: {kind}."
+
+
+def told_contours(one: Contours, name: str) -> str:
+    """The sentence for contours."""
+    kind = "Filled contours" if one.filled else "Contours"
+    heights = f"{len(one.levels)} heights from {ends(one.levels)}"
+    return f"{kind} of {heights}, x from {ends(one.x)}; y from {ends(one.y)}."
+
+
+def told_quiver(one: Quiver, name: str) -> str:
+    """The sentence for arrows at points."""
+    return f"{count(len(one.x), 'arrow')}{name}, from x = {ends(one.x)}; y from {ends(one.y)}."
+
+
+def told_text(one: Text, name: str) -> str:
+    """The sentence for words at a place."""
+    return f'The words "{capital(one.text)}" at ({number(one.x)}, {number(one.y)}).' if one.text.strip() else ""
 
 
 def told_line(one: Line, name: str) -> str:
+    """The sentence for a line, or for points without one."""
     shade = word(one.colour)
     if one.along:
         at = one.y[0] if one.along == "x" else one.x[0]
@@ -117,6 +142,19 @@ def told_line(one: Line, name: str) -> str:
     return (
         f"{article(STYLES.get(one.style, '') + shade)} line{name} through {count(int(points.sum()), 'point')}, {where}."
     )
+
+
+TOLD = {
+    Line: told_line,
+    Scatter: told_scatter,
+    Segments: told_segments,
+    Area: told_area,
+    Shape: told_shape,
+    Image: told_image,
+    Contours: told_contours,
+    Quiver: told_quiver,
+    Text: told_text,
+}
 
 
 def told_bars(axes: Axes) -> list[str]:
@@ -152,6 +190,7 @@ def told_bars(axes: Axes) -> list[str]:
 
 
 def told_band(one: Bar) -> str:
+    """The sentence for a band from side to side."""
     name, start, size = ("y", one.y, one.height) if one.across == "x" else ("x", one.x, one.width)
     return f"{article(word(one.face))} band from {name} = {number(start)} to {number(start + size)}."
 
@@ -162,6 +201,7 @@ def place(x: Iterable[float], y: Iterable[float]) -> str:
 
 
 def ends(values: Iterable[float]) -> str:
+    """The least and the largest number, in words."""
     finite = np.asarray(values, float)
     finite = finite[np.isfinite(finite)]
     if not finite.size:
@@ -183,8 +223,10 @@ def number(value: float) -> str:
 
 
 def count(many: int, word: str) -> str:
+    """So many things, in the plural where there is not one."""
     return f"{many:,} {word}{'' if many == 1 else 's'}"
 
 
 def article(words: str) -> str:
+    """The words with A or An before them."""
     return f"{'An' if words[0] in 'aeio' else 'A'} {words}"

@@ -37,29 +37,38 @@ def written(value: object) -> str:
     return check_text("" if value is None else styles.label(value))
 
 
+def size_of(value: object) -> float:
+    """A size of letters, as a number or a word. Raises: ValueError."""
+    if isinstance(value, str) and value not in SIZES:
+        raise ValueError(f"could not convert string to float: {value!r}")
+    return SIZES[value] if isinstance(value, str) else float(value)
+
+
+def rotation_of(value: object) -> float:
+    """How far a text is turned, in degrees."""
+    return {"vertical": 90.0, "horizontal": 0.0}.get(value, 0.0) if isinstance(value, str) else float(value)
+
+
+# Of matplotlib's named arguments: the part of a `model.Text` that each is, and what reads it.
+PARTS = {
+    "color": ("colour", colours.checked),
+    "fontsize": ("size", size_of),
+    "fontweight": ("weight", str),
+    "fontstyle": ("style", str),
+    "rotation": ("rotation", rotation_of),
+    "horizontalalignment": ("across", str),
+    "verticalalignment": ("up", str),
+    "alpha": ("alpha", styles.alpha),
+}
+
+
 def look(kwargs: dict, fontdict: dict | None = None, kind: str = "") -> dict:
     """The parts of a `model.Text` for the named arguments of matplotlib's."""
     kwargs = styles.normalized({**(fontdict or {}), **kwargs}, styles.TEXT)
     found: dict[str, object] = {}
-    if (value := kwargs.pop("color", None)) is not None:
-        found["colour"] = colours.checked(value)
-    if (value := kwargs.pop("fontsize", None)) is not None:
-        if isinstance(value, str) and value not in SIZES:
-            raise ValueError(f"could not convert string to float: {value!r}")
-        found["size"] = SIZES[value] if isinstance(value, str) else float(value)
-    if (value := kwargs.pop("fontweight", None)) is not None:
-        found["weight"] = str(value)
-    if (value := kwargs.pop("fontstyle", None)) is not None:
-        found["style"] = str(value)
-    if (value := kwargs.pop("rotation", None)) is not None:
-        found["rotation"] = (
-            {"vertical": 90.0, "horizontal": 0.0}.get(value, 0.0) if isinstance(value, str) else float(value)
-        )
-    for name, part in (("horizontalalignment", "across"), ("verticalalignment", "up")):
+    for name, (part, read) in PARTS.items():
         if (value := kwargs.pop(name, None)) is not None:
-            found[part] = str(value)
-    if (value := kwargs.pop("alpha", None)) is not None:
-        found["alpha"] = styles.alpha(value)
+            found[part] = read(value)
     unknown = next((name for name in kwargs if name not in styles.PASSED_OVER), None)
     if unknown is not None and kind:
         raise AttributeError(f"'{kind}' object has no property {unknown!r}")
@@ -125,6 +134,7 @@ def annotate(axes: Axes, text, xy, xytext=None, xycoords="data", textcoords=None
 
 
 def handles(axes: Axes) -> list[Artist]:
+    """What of an Axes a legend may name."""
     own = [one for one in axes.artists if isinstance(one, IN_LEGENDS)]
     return [one for one in (*own, *axes.groups) if one.label != "_nolegend_"]
 
@@ -143,6 +153,7 @@ def legend(axes: Axes, *args, handles_of: list[Axes] | None = None, **kwargs) ->
 
 
 def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[Artist, str]]:
+    """The artists of a legend with their names."""
     if (artists is not None or labels is not None) and args:
         raise TypeError("When passing handles and labels, they must both be passed positionally or both as keywords.")
     if len(args) > 2:
@@ -172,6 +183,7 @@ def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[
 
 
 def handle_of(value: object) -> Artist:
+    """The artist that a legend's sign is made from. Raises: TypeError."""
     if isinstance(value, (list, tuple)) and value:
         value = value[0]
     if not isinstance(value, (*IN_LEGENDS, Bars, Group, Contours, Quiver)):

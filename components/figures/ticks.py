@@ -31,16 +31,19 @@ def between(low: float, high: float, most: int, least: int = 1, steps: np.ndarra
 
 
 def at_or_below(x: float, step: float, offset: float) -> float:
+    """How many steps lead to the last place that is not above a number, rounding aside."""
     times, rest = divmod(x, step)
     return times + 1 if is_close(rest / step, 1, step, offset) else times
 
 
 def at_or_above(x: float, step: float, offset: float) -> float:
+    """How many steps lead to the first place that is not below a number, rounding aside."""
     times, rest = divmod(x, step)
     return times if is_close(rest / step, 0, step, offset) else times + 1
 
 
 def is_close(part: float, edge: int, step: float, offset: float) -> bool:
+    """Whether two numbers are the same but for rounding."""
     slack = 1e-10
     if offset:
         slack = min(0.4999, max(1e-10, 10 ** (np.log10(abs(offset) / step) - 12)))

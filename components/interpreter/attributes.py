@@ -28,9 +28,11 @@ SPECIAL = frozenset(
     __lshift__ __rshift__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rdivmod__ __rpow__
     __rmatmul__ __rand__ __ror__ __rxor__ __rlshift__ __rrshift__ __iadd__ __isub__ __imul__ __itruediv__
     __ifloordiv__ __imod__ __ipow__ __imatmul__ __iand__ __ior__ __ixor__ __neg__ __pos__ __abs__ __invert__
-    __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
+    __getattr__ __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
     """.split()
 )
+# What `C.f = f` may set: a `__getattr__` is guarded where its class is made, and nowhere else.
+SETTABLE = SPECIAL - {"__getattr__"}
 CUDNN = "torch.backends.cudnn"
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
 OF_OWN_CLASSES = frozenset({"__mro__", "__bases__", "__base__", "__dict__"})
@@ -163,7 +165,7 @@ def read_own(run, owner, kind, name, text):
     try:
         return getattr(owner, name)
     except AttributeError:
-        if name in getattr(owner, "__dict__", ()) or defines(run, kind, name):
+        if name in getattr(owner, "__dict__", ()) or defines(run, kind, name) or defines(run, kind, "__getattr__"):
             raise
         raise absent(run, owner, name, text) from None
 
@@ -367,7 +369,7 @@ PLAIN = frozenset({int, float, bool, complex, str, list, tuple, dict, set, froze
 
 
 def may_be_set_on_class(run, name: str, value: object) -> bool:
-    return not is_special(name) or (name in SPECIAL and type(value) is FunctionType) or name == "__doc__"
+    return not is_special(name) or (name in SETTABLE and type(value) is FunctionType) or name == "__doc__"
 
 
 def write_tensor(run, owner, name, value) -> None:

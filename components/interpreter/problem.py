@@ -46,4 +46,7 @@ def words_of(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         # A program may say that it stands at any column, and Python would draw the line up to there.
         return f"{type(error).__name__}: {error.msg}"
+    if isinstance(error, BaseExceptionGroup):
+        # Python would write all that is in it first, and then leave it out.
+        return f"{type(error).__name__}: {error}"
     return "".join(traceback.format_exception_only(error)).strip()

@@ -20,6 +20,7 @@ class Answer:
 
     @property
     def is_number(self) -> bool:
+        """Whether a number is asked for."""
         return bool(NUMBER.fullmatch(self.text))
 
     def accepts(self, given: str) -> bool:

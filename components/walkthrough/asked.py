@@ -41,7 +41,7 @@ def read_question(line: int, lines: list[str]) -> Question:
         return Question(text, (), right, why, reasons, line)
     if any(is_typed(answer.text) for answer in answers):
         raise Mistake(answers[0].number, "a question has choices or lines '= ...', not both")
-    ticked = [CHOICE.match(answer.text) for answer in answers]
+    ticked = [choice for answer in answers if (choice := CHOICE.match(answer.text))]
     names = tuple(choice[2] for choice in ticked)
     right = tuple(Answer(choice[2]) for choice in ticked if choice[1] != " ")
     if len(right) != 1 or len(names) < 2 or len(set(names)) < len(names):
@@ -68,6 +68,7 @@ def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]
 
 
 def is_typed(text: str) -> bool:
+    """Whether a line begins a right or a wrong answer that is typed."""
     return text.startswith((TYPED, WRONG))
 
 
@@ -82,6 +83,7 @@ def read_wrong(answer: Line, right: tuple[Answer, ...]) -> tuple[str, str]:
 
 
 def read_typed(answer: Line) -> Answer:
+    """A right answer that is typed, with its tolerance. Raises: Mistake."""
     if answer.below:
         raise Mistake(answer.number + 1, "below '= ...' stands nothing; what is wrong stands behind '!= '")
     text = answer.text.removeprefix(TYPED).strip()

@@ -28,8 +28,8 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Pane
             return read_question(line, lines)
         case ["panel"]:
             return read_link(line, text.strip())
-        case [_, _, *ways]:
-            return Panel("tensors", {"code": text + "\n"}, line, "error" in ways, "continues" in ways)
+    ways = kind.split()[2:]
+    return Panel("tensors", {"code": text + "\n"}, line, "error" in ways, "continues" in ways)
 
 
 def read_link(line: int, link: str) -> Panel:

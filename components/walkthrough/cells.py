@@ -18,7 +18,8 @@ def cell_program(lesson: Lesson, number: int) -> str:
 
     Where less than all earlier lines would not give the same, it is all of them.
     """
-    own = lesson.steps[number - 1].reading.text
+    reading = lesson.steps[number - 1].reading
+    own = reading.text if reading else ""
     texts = [step.reading.text for step in lesson.steps[: number - 1] if step.reading]
     # Two steps may be about the same lines.
     earlier = BLANK.join(text for text in dict.fromkeys(texts) if text != own)
@@ -52,7 +53,8 @@ def names_before(statement: ast.stmt, names: set[str]) -> set[str]:
 
 
 def as_text(source: str, statements: list[ast.stmt]) -> str:
-    return "\n".join(ast.get_source_segment(source, statement) for statement in statements)
+    """The statements as they stand in the source, one below the other."""
+    return "\n".join(ast.get_source_segment(source, statement) or "" for statement in statements)
 
 
 def acts_on(statement: ast.stmt) -> set[str]:

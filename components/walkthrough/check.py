@@ -57,6 +57,7 @@ def check(path: Path) -> tuple[list[Mistake], list[Mistake]]:
 
 
 def mistakes_of(panel: Panel) -> Iterator[Mistake]:
+    """The mistake in a panel's link, or in how its lines end."""
     try:
         check_panel(panel.page, panel.query)
     except ValueError as reason:
@@ -68,14 +69,14 @@ def mistakes_of(panel: Panel) -> Iterator[Mistake]:
 
 def remarks_on(step: Step) -> Iterator[Mistake]:
     """A number that is asked for, and that no line of the step prints: right, or slipped."""
-    programs = [program_of(panel) for panel in step.panels]
-    if not programs or any(not program or program.our_own for program in programs):
+    found = [program_of(panel) for panel in step.panels]
+    programs = [program for program in found if program and not program.our_own]
+    if not programs or len(programs) < len(found):
         return
     texts = [one.text for program in programs for one in run(program.source).steps]
     printed = [float(number) for text in texts for number in NUMBER.findall(text)]
-    for question in step.parts:
-        is_asked = isinstance(question, Question) and question.wants_number
-        if is_asked and not any(question.is_right(repr(number)) for number in printed):
+    for question in [part for part in step.parts if isinstance(part, Question)]:
+        if question.wants_number and not any(question.is_right(repr(number)) for number in printed):
             yield Mistake(question.line, f"no line of the step prints {question.answer}; is it right?")
 
 

@@ -59,5 +59,6 @@ def opened(line: str) -> str:
 
 
 def is_end(line: str, fence: str) -> bool:
+    """Whether a line ends the block that this fence began."""
     mark = FENCE.match(line)
     return bool(mark) and mark[2].startswith(fence) and not mark[3]

@@ -53,10 +53,12 @@ class Question:
 
     @property
     def answer(self) -> str:
+        """The right answer that is shown."""
         return self.answers[0].text
 
     @property
     def wants_number(self) -> bool:
+        """Whether only a number can be right."""
         return not self.choices and all(answer.is_number for answer in self.answers)
 
     def is_right(self, given: str) -> bool:
@@ -96,6 +98,7 @@ class Panel:
 
     @property
     def is_live(self) -> bool:
+        """Whether the panel is an editor with live lines."""
         return self.page == "tensors" and "code" in self.query
 
 
@@ -114,10 +117,12 @@ class Step:
 
     @property
     def panel(self) -> Panel | None:
+        """The first panel of the step, if it has one."""
         return next(iter(self.panels), None)
 
     @property
     def reading(self) -> Reading | None:
+        """The lines of the reading that the step is about, if it has some."""
         return next((part for part in self.parts if isinstance(part, Reading)), None)
 
 

@@ -130,6 +130,7 @@ def parameters_of_step(step: Step) -> dict[str, Parameter]:
 
 
 def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
+    """The list of lessons, where there is more than one."""
     if len(lessons) > 1:
         titles = {name: getattr(lesson, "title", name) for name, lesson in lessons.items()}
         st.session_state[LESSON] = name
@@ -138,7 +139,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
                 "Lesson",
                 list(lessons),
                 label_visibility="collapsed",
-                format_func=titles.get,
+                format_func=lambda name: titles[name],
                 key=LESSON,
                 on_change=lambda: go(st.session_state[LESSON], 1),
             )
@@ -159,6 +160,7 @@ def choose_step(lesson: Lesson, number: int) -> None:
 
 
 def show_buttons(lesson: Lesson, number: int) -> None:
+    """Back and Next, by a press, an arrow key or a presenter's remote control."""
     last = len(lesson.steps)
     for label, key, to, keys in (
         ("Back", "step_back", number - 1, ("ArrowLeft", "PageUp")),
@@ -172,6 +174,7 @@ def show_buttons(lesson: Lesson, number: int) -> None:
 
 
 def show_heading(step: Step) -> None:
+    """The step's title, and the cells of the reading beside it."""
     with st.container(horizontal=True, vertical_alignment="center", width="content", key="step_title"):
         st.title(step.title, anchor=False, width="content")
         if step.cells:
@@ -179,6 +182,7 @@ def show_heading(step: Step) -> None:
 
 
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
+    """The step's parts in their order, up to a question that has no answer yet; notes stand in the margin."""
     parts = [with_words(part, on_page) for part in step.parts]
     notes = [part.text for part in parts if isinstance(part, Note)]
     # Notes about the reading stand with its lines.
@@ -209,6 +213,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
 
 
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
+    """The reading's own lines, folded, with the notes about them and a way to play with them."""
     with st.expander("In the reading", key="reading"):
         st.code(reading.text, language="python")
         for note in notes:
@@ -224,6 +229,7 @@ def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str]
 
 
 def show_ways_on(lesson: Lesson, number: int) -> None:
+    """What stands below a step: the next one, and the question once more."""
     with st.container(horizontal=True):
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}

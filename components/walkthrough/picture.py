@@ -35,6 +35,7 @@ def names_in(text: str) -> list[str]:
 
 
 def read_picture(line: int, words: str, name: str, folder: Path) -> Picture:
+    """The picture of this name beside the lesson. Raises: Mistake for one that cannot be shown."""
     try:
         path = (folder / name).resolve()
         if not path.is_relative_to(folder.resolve()):
@@ -50,6 +51,7 @@ def read_picture(line: int, words: str, name: str, folder: Path) -> Picture:
 
 
 def format_of(line: int, name: str, data: bytes) -> str:
+    """The format of a picture's bytes, as Pillow reads them. Raises: Mistake."""
     # Here, because few lessons have a picture.
     from PIL import Image
 

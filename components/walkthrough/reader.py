@@ -35,6 +35,7 @@ def read_lesson(path: Path, check: Callable[[str, dict[str, str]], None] = lambd
 
 
 def lines_of(path: Path) -> list[str]:
+    """The lines of a lesson's file. Raises: Mistake for one that is no text."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as reason:
@@ -88,6 +89,7 @@ def split_steps(lines: list[str], start: int) -> Iterator[tuple[int, str, list[s
 
 
 def read_step(number: int, heading: str, lines: list[str], folder: Path) -> Step:
+    """One step of a lesson. Raises: Mistake."""
     title, _, cells = (part.strip() for part in heading.partition(" | "))
     parts = tuple(read_parts(number, lines, folder))
     if not title or not parts:
@@ -139,6 +141,7 @@ def read_parts(
 
 
 def prose_of(lines: list[str]) -> Iterator[Prose]:
+    """The lines as prose; nothing if they are blank."""
     text = "\n".join(lines).strip()
     if text:
         yield Prose(text)

@@ -89,7 +89,7 @@ def running(script, log):
         yield Server(address, log)
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 class Server(str):

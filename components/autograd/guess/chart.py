@@ -25,7 +25,7 @@ def guess_table(
     has heard of.
     """
     frame = lines.frame_of(curves)
-    found = [("you", point, frame.line(guess))]
+    found: list[tuple] = [("you", point, frame.line(guess))]
     if point.label:
         found = [("f", point, *lines.own_lines(frame, [point.slope], [point.label]))]
     elif slope is not None:

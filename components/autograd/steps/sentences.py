@@ -142,21 +142,21 @@ def about_grad(
         return say(SENTENCES["shows old"], held=held, curve=revealed.walked[-1])
     added = {name: program_slope(functions[name], points[name].x) for name in revealed.walked}
     if revealed.wrong and not is_level(added["f"]):
-        return about_sum(added, points, state)
+        return about_sum(added, points, state.held)
     if not answers_slope(points[name]):
         return joined(say(SENTENCES["shows"], held=held), about_point(name, points[name]))
     x = exactly(points[name].x)
     return say(SENTENCES["shows slope"], held=held, curve=COLORED[name], x=x, way=way(state.held))
 
 
-def about_sum(added: Mapping[str, float], points: Mapping[str, Point], state: State) -> str:
+def about_sum(added: Mapping[str, float], points: Mapping[str, Point], held: float) -> str:
     """That x.grad holds the slope of f in that of g."""
-    parts = {"on_f": short(added["f"]), "on_g": short(added["g"]), "rounded": rounded(added.values(), state.held)}
-    is_slope = all(answers_slope(points[name]) for name in ("f", "g")) and math.isfinite(state.held)
+    parts = {"on_f": short(added["f"]), "on_g": short(added["g"]), "rounded": rounded(added.values(), held)}
+    is_slope = all(answers_slope(points[name]) for name in ("f", "g")) and math.isfinite(held)
     return joined(
-        say(SENTENCES["shows sum"], held=short(state.held), **parts),
+        say(SENTENCES["shows sum"], held=short(held), **parts),
         SENTENCES["sum is a slope" if is_slope else "sum is none"],
-        SENTENCES["sum is no guess"] if state.held == GUESS else "",
+        SENTENCES["sum is no guess"] if held == GUESS else "",
     )
 
 

@@ -17,6 +17,7 @@ HINT = (
 
 
 def of_function(name: str) -> Function:
+    """`gradcheck` or `gradgradcheck`, which calls the program's function within the run's limits."""
     real = getattr(autograd, name)
 
     def check(run, func, inputs, *args, **kwargs):

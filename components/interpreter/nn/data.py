@@ -1,5 +1,7 @@
 """torch.utils.data: torch's own data sets and loaders, in the run's own thread and with its own random numbers."""
 
+from typing import Any
+
 import numpy as np
 import torch
 from torch.utils import data
@@ -31,7 +33,7 @@ HOW = frozenset("num_workers pin_memory timeout prefetch_factor persistent_worke
 END = object()
 
 
-def source(run, value: object) -> object:
+def source(run, value: Any) -> Any:
     """What a loader may take its items from. Raises: Refused."""
     if type(value) in SOURCES or isinstance(value, (*DATA_SETS, *SAMPLERS)) or type(value) in run.classes:
         return value
@@ -39,6 +41,8 @@ def source(run, value: object) -> object:
 
 
 def make_set(kind: type):
+    """What calling this kind of data set does, with the run as its first argument."""
+
     def make_one(run, *args, **kwargs):
         run.room.take_items(modules.MODULE)
         if kind is data.TensorDataset:
@@ -52,10 +56,13 @@ def make_set(kind: type):
 
 
 def joined(run, datasets):
+    """`ConcatDataset([...])`, with every iterable as a list."""
     return data.ConcatDataset([source(run, one) for one in run.bounded(datasets)])
 
 
 def make_sampler(kind: type):
+    """What calling this kind of sampler does, with the run as its first argument."""
+
     def make_one(run, *args, **kwargs):
         run.room.take_items(modules.MODULE)
         if kind is data.BatchSampler:
@@ -135,6 +142,7 @@ def iterator_of(run, value: object):
 
 
 def random_split(run, dataset, lengths, generator=None):
+    """`random_split(points, [80, 20])`, which shuffles with the run's random numbers."""
     # A program's own data set may say another length each time that it is asked.
     count = len(source(run, dataset))
     limits.check_elements(count)
@@ -146,11 +154,13 @@ def random_split(run, dataset, lengths, generator=None):
 
 
 def default_collate(run, batch):
+    """`default_collate([...])`, where torch would go through all levels."""
     growth.check_work(batch)
     return data.default_collate(batch)
 
 
 def default_convert(run, value):
+    """`default_convert(value)`, where torch would go through all levels."""
     growth.check_work(value)
     if not isinstance(value, np.ndarray):
         given(run, (value,))

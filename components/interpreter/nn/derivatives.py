@@ -10,6 +10,7 @@ NAMES = "jacobian hessian vjp jvp vhp hvp"
 
 
 def of_function(name: str) -> Function:
+    """Torch's function of this name, which calls the program's function within the run's limits."""
     real = getattr(functional, name)
 
     def call(run, func, *args, **kwargs):

@@ -28,6 +28,8 @@ ATTRIBUTES_OF = {distributions.Distribution: SHAPES, **{kind: PARAMETERS for kin
 
 
 def make(kind: type):
+    """What calling this kind of distribution does, with the run as its first argument."""
+
     def make_one(run, *args, **kwargs):
         run.room.take_items(modules.MODULE)
         checked = [value if isinstance(value, distributions.Distribution) else one_given(run, value) for value in args]
@@ -37,6 +39,8 @@ def make(kind: type):
 
 
 def method(name: str):
+    """A method of distributions as the run calls it."""
+
     def call(run, owner, *args, **kwargs):
         return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
 
@@ -44,6 +48,7 @@ def method(name: str):
 
 
 def kl_divergence(run, p, q):
+    """`kl_divergence(p, q)` of two distributions."""
     if not (isinstance(p, distributions.Distribution) and isinstance(q, distributions.Distribution)):
         raise refused(
             "kl_divergence takes two distributions here.", "Write `kl_divergence(Normal(0, 1), Normal(1, 1))`."

@@ -3,6 +3,9 @@
 What they make is no larger than told here, they draw nothing, and take no sizes by value. A test holds them to that.
 """
 
+from collections.abc import Container
+from typing import Any
+
 import torch
 from torch import nn
 
@@ -24,7 +27,8 @@ OPERATORS = 4  # of one module, at most, that the graph keeps something for
 FEW = 20  # modules in a Sequential
 
 
-def is_small(value: object, kinds=FLOATS) -> bool:
+def is_small(value: Any, kinds: Container[torch.dtype] = FLOATS) -> bool:
+    """Whether it is a small dense tensor or parameter on the CPU, of one of these kinds of numbers."""
     is_tensor = type(value) is torch.Tensor or type(value) is nn.Parameter
     is_dense = is_tensor and value.layout is torch.strided
     return is_dense and value.dtype in kinds and 0 < value.numel() <= SMALL and value.is_cpu

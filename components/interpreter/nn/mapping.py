@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace
+from typing import Any
 
 import torch
 from torch._functorch import vmap as maps
@@ -34,6 +35,7 @@ def joined_as(name: str) -> type:
 
 
 def joined(place: int, pieces: tuple) -> torch.Tensor:
+    """The pieces put together along a new dimension at this place, with a node of their own in the graph."""
     nodes = [piece.grad_fn for piece in pieces if piece.grad_fn is not None]
     return joined_as(type(nodes[0]).__name__).apply(place, *pieces) if nodes else torch.stack(pieces, place)
 
@@ -41,12 +43,12 @@ def joined(place: int, pieces: tuple) -> torch.Tensor:
 class Mapped:
     """A function that torch.vmap maps, with its name and where the pieces lie in what it takes and gives."""
 
-    def __init__(self, func: Callable, name: str, in_dims: object, out_dims: object):
+    def __init__(self, func: Callable, name: str, in_dims: Any, out_dims: Any):
         self.func, self.name, self.in_dims, self.out_dims = func, name, in_dims, out_dims
 
     def over(self, run, args: tuple, kwargs: dict) -> object:
         """What the function gives for each of the pieces, put together."""
-        named = SimpleNamespace(__name__=self.name)
+        named: Any = SimpleNamespace(__name__=self.name)
         maps._check_out_dims_is_int_or_int_pytree(self.out_dims, named)
         count, places, flat, spec = maps._process_batched_inputs(self.in_dims, args, named)
         if not count:
@@ -70,6 +72,7 @@ class Mapped:
         return trees.tree_unflatten(found, spec)
 
     def column(self, column: tuple, place: int | None) -> object:
+        """One part of the result, from the pieces that the calls gave for it. Raises: ValueError."""
         if place is None:
             return column[0]
         if not all(isinstance(one, torch.Tensor) for one in column):

@@ -3,6 +3,7 @@
 from collections import Counter, OrderedDict
 from functools import update_wrapper
 from types import FunctionType, GeneratorType, MethodType
+from typing import Any
 
 import numpy as np
 import torch
@@ -56,7 +57,7 @@ def initialize(run, begin, args: tuple, kwargs: dict) -> None:
     begin(*given(run, args), **given(run, kwargs))
 
 
-def given(run, values):
+def given(run, values) -> Any:
     """Arguments for torch's own code: plain values, tensors, modules, lists of these. Raises: Refused, LimitReached."""
     limits.check_items(limits.count_items(values, limits.ITEMS + 1))
     if isinstance(values, dict):
@@ -64,7 +65,8 @@ def given(run, values):
     return tuple([one_given(run, value) for value in values])
 
 
-def one_given(run, value: object, is_inside: bool = False):
+def one_given(run, value: Any, is_inside: bool = False) -> Any:
+    """One argument of torch's own code, as it is or as a list. Raises: Refused, LimitReached."""
     kind = type(value)
     if kind is int and abs(value) > LARGEST_NUMBER:
         raise LimitReached("A number here is too large for a size.")
@@ -84,6 +86,7 @@ def one_given(run, value: object, is_inside: bool = False):
 
 
 def refused(message: str, hint: str = INSIDE) -> Refused:
+    """The exception for what no program may do with a module."""
     return Refused.at(None, message, hint)
 
 
@@ -138,6 +141,7 @@ def apply(run, module, fn):
 
 
 def forward(run, module, *args, **kwargs):
+    """`net.forward(x)`, called by its own name."""
     check_nesting(module)
     return type(module).forward(module, *args, **kwargs)
 
@@ -192,7 +196,7 @@ GONE_THROUGH = frozenset(
 )
 
 
-def ticking(run, name: str, value: object) -> object:
+def ticking(run, name: str, value: Any) -> object:
     """The same method; where it gives an iterator that is not the program's own, as itertools have, this one ticks."""
     if name not in GONE_THROUGH or type(value) not in OWN:
         return value

@@ -5,6 +5,7 @@ step. Here the step itself is called, and the compiler never comes.
 """
 
 from functools import cache
+from typing import Any
 
 import torch
 from torch.optim import Optimizer, lr_scheduler
@@ -70,6 +71,8 @@ def plain_step(kind: type):
 
 
 def make(kind: type):
+    """What calling this kind of optimizer does, with the run as its first argument."""
+
     def make_optimizer(run, params, *args, **kwargs):
         run.room.take_items(modules.MODULE)
         return kind(parameters(run, params), *given(run, args), **given(run, kwargs))
@@ -86,6 +89,7 @@ def parameters(run, params):
 
 
 def group(run, params: object) -> dict:
+    """One group of parameters, its iterable as a list. Raises: Refused."""
     if type(params) is not dict:
         raise refused("A group of parameters is a dict here.", "Write `{'params': net.parameters(), 'lr': 0.1}`.")
     if "params" in params and not isinstance(params["params"], torch.Tensor):
@@ -94,7 +98,7 @@ def group(run, params: object) -> dict:
     return params
 
 
-def named(item: object):
+def named(item: Any) -> Any:
     """A parameter, or one with its name."""
     if isinstance(item, torch.Tensor) or type(item) in NUMBERS:
         return item
@@ -104,6 +108,8 @@ def named(item: object):
 
 
 def make_schedule(kind: type):
+    """What calling this kind of schedule does, with the run as its first argument."""
+
     def make_one(run, optimizer, *args, **kwargs):
         run.room.take_items(modules.MODULE)
         if kind in CALLED_BACK:
@@ -117,7 +123,8 @@ def make_schedule(kind: type):
     return worded(make_one, kind)
 
 
-def called_back(run, value: object):
+def called_back(run, value: Any) -> Any:
+    """The function of a schedule, or the list of them, as torch may call it."""
     if type(value) in NUMBERS or isinstance(value, torch.Tensor):
         return value
     if isinstance(value, (list, tuple)):
@@ -144,43 +151,59 @@ def check_together(value: object) -> None:
 
 def check(optimizer: Optimizer) -> bool:
     """Whether a step is a light one. Raises: Refused where its groups or what it keeps are no longer an optimizer's."""
-    total, is_light = 0, type(optimizer) is not torch.optim.LBFGS
     if type(optimizer.param_groups) is not list:
         raise changed()
+    light = [type(optimizer) is not torch.optim.LBFGS]
+    total = 0
     for own in optimizer.param_groups:
         if type(own) is not dict or type(own.get("params")) is not list:
             raise changed()
-        for name, value in own.items():
-            if name != "params" and type(value) not in NUMBERS:
-                is_light = are_numbers(value) and is_light
-        is_light = is_light and not own.get("fused")
-        if type(own.get("history_size")) is int:
-            limits.check_items(own["history_size"])  # LBFGS makes a list as long
-        for parameter in own["params"]:
-            if type(parameter) not in TENSORS:
-                raise changed()
-            total += parameter.numel()
-            gradient = parameter.grad
-            is_light = is_light and is_dense(parameter)
-            is_light = is_light and (gradient is None or (is_dense(gradient) and gradient.shape == parameter.shape))
+        light += [check_settings(own), *map(check_parameter, own["params"])]
+        total += sum([parameter.numel() for parameter in own["params"]])
     for parameter, kept in optimizer.state.items():
         for value in kept.values() if type(kept) is dict else (kept,):
-            if type(value) in TENSORS:
-                is_light = is_light and (value.numel() == 1 or value.shape == getattr(parameter, "shape", None))
-            elif type(value) not in NUMBERS:
-                is_light = are_numbers(value) and is_light
-            check_kept(optimizer, value)
-    return is_light and total <= SMALL
+            light.append(check_kept(optimizer, parameter, value))
+    return all(light) and total <= SMALL
 
 
-def check_kept(optimizer: Optimizer, value: object) -> None:
-    """Raises Refused for a whole number of steps, which torch would take for the power of another; it keeps floats."""
+def check_settings(group: dict) -> bool:
+    """Whether the numbers of a group make a step a light one. Raises: Refused, LimitReached."""
+    light = [not group.get("fused")]
+    for name, value in group.items():
+        if name != "params" and type(value) not in NUMBERS:
+            light.append(are_numbers(value))
+    if type(group.get("history_size")) is int:
+        limits.check_items(group["history_size"])  # LBFGS makes a list as long
+    return all(light)
+
+
+def check_parameter(parameter: Any) -> bool:
+    """Whether a step with this parameter is a light one. Raises: Refused for what is no tensor."""
+    if type(parameter) not in TENSORS:
+        raise changed()
+    gradient = parameter.grad
+    fits = gradient is None or (is_dense(gradient) and gradient.shape == parameter.shape)
+    return fits and is_dense(parameter)
+
+
+def check_kept(optimizer: Optimizer, parameter: object, value: Any) -> bool:
+    """Whether a step with what is kept for a parameter is a light one.
+
+    Raises: Refused for a whole number of steps, which torch would take for the power of another; it keeps floats.
+    """
+    is_light = True
+    if type(value) in TENSORS:
+        is_light = value.numel() == 1 or value.shape == getattr(parameter, "shape", None)
+    elif type(value) not in NUMBERS:
+        is_light = are_numbers(value)
     is_whole = isinstance(value, int) and type(optimizer) is not torch.optim.LBFGS
     if is_whole or (isinstance(value, torch.Tensor) and not is_floating(value.dtype)):
         raise refused("What an optimizer keeps are tensors of floats here.", "Leave `state` as the steps made it.")
+    return is_light
 
 
-def are_numbers(value: object) -> bool:
+def are_numbers(value: Any) -> bool:
+    """Whether it is a list of numbers alone; False with tensors in it. Raises: Refused for anything else."""
     if isinstance(value, torch.Tensor):
         return False
     # Nothing of a program's own takes part in a step.
@@ -190,10 +213,12 @@ def are_numbers(value: object) -> bool:
 
 
 def is_dense(tensor: torch.Tensor) -> bool:
+    """Whether it is a dense tensor of floats on the CPU."""
     return tensor.dtype in FLOATS and tensor.is_cpu and tensor.layout is torch.strided
 
 
 def changed():
+    """The exception for groups that are no longer an optimizer's."""
     return refused("An optimizer's groups hold numbers and lists of tensors here.", "`group['lr'] = 0.1` changes one.")
 
 
@@ -242,15 +267,19 @@ def hold(room, optimizer: Optimizer) -> None:
 
 
 def zero_grad(run, optimizer: Optimizer, *args, **kwargs) -> None:
+    """`optimizer.zero_grad()`."""
     check(optimizer)
     type(optimizer).zero_grad(optimizer, *given(run, args), **given(run, kwargs))
 
 
 def add_param_group(run, optimizer: Optimizer, param_group) -> None:
+    """`optimizer.add_param_group({...})`."""
     optimizer.add_param_group(group(run, param_group))
 
 
 def method(name: str):
+    """A method of optimizers and schedules as the run calls it."""
+
     def call(run, owner, *args, **kwargs):
         return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
 
@@ -290,11 +319,13 @@ def load_schedule(run, schedule, state_dict) -> None:
 
 
 def same_kind(one: object, other: object) -> bool:
+    """Whether one value may stand in the place of the other."""
     plain = (int, float, bool, str, type(None))
     return type(one) is type(other) or (type(one) in plain and type(other) in plain)
 
 
 def step_schedule(run, schedule, *args, **kwargs) -> None:
+    """`scheduler.step()`."""
     check(schedule.optimizer)
     check_together(schedule)
     check_powers(schedule, (*args, *kwargs.values()))

@@ -4,6 +4,7 @@ What is checked here is checked by torch's own functions, in their words.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch._functorch import eager_transforms
@@ -21,15 +22,15 @@ def differentiable(value: object) -> torch.Tensor:
     return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
 
 
-def placed(args: tuple, chosen: object, argnums: int | tuple | None) -> tuple:
+def placed(args: tuple, chosen: Any, argnums: int | tuple | None) -> tuple:
     """The arguments with the chosen ones in their places."""
     if argnums is None:
         return chosen
     pairs = [(argnums, chosen)] if isinstance(argnums, int) else zip(argnums, chosen, strict=True)
-    args = list(args)
+    found = list(args)
     for place, value in pairs:
-        args[place] = value
-    return tuple(args)
+        found[place] = value
+    return tuple(found)
 
 
 def begin(args: tuple, argnums: int | tuple | None) -> tuple:
@@ -40,6 +41,7 @@ def begin(args: tuple, argnums: int | tuple | None) -> tuple:
 
 
 def without_graph(value: object) -> object:
+    """The same numbers without what they were computed from."""
     return value.detach() if isinstance(value, torch.Tensor) else value
 
 
@@ -88,6 +90,7 @@ def slopes(outputs: list, fresh: list, weights: list | None = None, keep: bool =
 
 
 def zeros_if_none(like: list, found: tuple) -> list:
+    """What was found for each of `like`; zeros of its shape where nothing was."""
     return [torch.zeros_like(one) if slope is None else slope for one, slope in zip(like, found, strict=True)]
 
 
@@ -144,6 +147,7 @@ def pulled(func: Callable, args: tuple, argnums=None, has_aux: bool = False) -> 
 
 
 def check_floating(outputs: list) -> None:
+    """Raises: RuntimeError for outputs that have no slopes."""
     for one in outputs:
         if not is_floating(one.dtype):
             raise RuntimeError(

@@ -23,6 +23,7 @@ def functional_call(run, module, parameter_and_buffer_dicts, args=None, kwargs=N
 
 
 def dicts_in(weights: object) -> list[dict]:
+    """The dicts of weights that were given, alone or in a list."""
     several = weights if isinstance(weights, (list, tuple)) else [weights]
     return [one for one in several if isinstance(one, dict)]
 

@@ -16,9 +16,10 @@ from .slopes import jacobian, pulled, pushed, slope_and_value
 
 
 def name_of(run, func: object) -> str:
+    """The name that a transformed function keeps."""
     if isinstance(func, Function):
-        return func.about("__name__")
-    return getattr(func, "__name__", None) or run.repr_of(func)
+        return str(func.about("__name__"))
+    return str(getattr(func, "__name__", None) or run.repr_of(func))
 
 
 def transformed(run, func: object, call) -> Function:
@@ -33,6 +34,7 @@ def transformed(run, func: object, call) -> Function:
 
 
 def grad(run, func, argnums=0, has_aux=False):
+    """`grad(f)`."""
     own = late_callback(run, func)
 
     def call(args, kwargs):
@@ -43,6 +45,7 @@ def grad(run, func, argnums=0, has_aux=False):
 
 
 def grad_and_value(run, func, argnums=0, has_aux=False):
+    """`grad_and_value(f)`."""
     own = late_callback(run, func)
 
     def call(args, kwargs):
@@ -53,6 +56,8 @@ def grad_and_value(run, func, argnums=0, has_aux=False):
 
 
 def jacobian_of(name: str):
+    """`jacrev` or `jacfwd`: both go back through the graph here."""
+
     def make(run, func, argnums=0, *, has_aux=False, chunk_size=None, randomness="error"):
         own = late_callback(run, func)
         return transformed(run, func, lambda args, kwargs: jacobian(run, name, own, argnums, has_aux, args))
@@ -61,10 +66,12 @@ def jacobian_of(name: str):
 
 
 def hessian(run, func, argnums=0):
+    """`hessian(f)`."""
     return jacobian_of("jacfwd")(run, jacobian_of("jacrev")(run, func, argnums), argnums)
 
 
 def vjp(run, func, *primals, has_aux=False):
+    """`vjp(f, x)`."""
     output, pull, aux = pulled(late_callback(run, func), given(run, primals), has_aux=has_aux)
 
     def pull_back(run, cotangents, retain_graph=True, create_graph=None):
@@ -75,12 +82,14 @@ def vjp(run, func, *primals, has_aux=False):
 
 
 def jvp(run, func, primals, tangents, *, strict=False, has_aux=False):
+    """`jvp(f, (x,), (v,))`."""
     primals, tangents = given(run, (primals, tangents))
     output, moved, aux = pushed(late_callback(run, func), primals, tangents, has_aux)
     return (output, moved, aux) if has_aux else (output, moved)
 
 
 def vmap(run, func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    """`vmap(f)`."""
     given(run, (in_dims, out_dims))
     own = Mapped(late_callback(run, func), name_of(run, func), in_dims, out_dims)
     return transformed(run, func, lambda args, kwargs: own.over(run, args, kwargs))

@@ -25,6 +25,7 @@ def of_parameters(name: str, place: int) -> Function:
 
 
 def every(run, parameters: object) -> object:
+    """Parameters in anything that Python can go through, as a list."""
     # Of what nothing can be gone through, torch says so itself.
     if isinstance(parameters, torch.Tensor) or not hasattr(type(parameters), "__iter__"):
         return parameters

@@ -74,6 +74,7 @@ def about_wrong(question: Question, given: str) -> str:
 
 
 def show_verdict(place: tuple[str, int], question: Question, given: str) -> None:
+    """What is right and why, in one paragraph."""
     # What is live comes next, and should stay in sight: so this is short now.
     said = ":green[**Right.**]" if given else "" if question.wants_number else "Answer:"
     if given not in ("", question.answer):
@@ -87,6 +88,7 @@ def show_verdict(place: tuple[str, int], question: Question, given: str) -> None
 
 
 def keep(place: tuple[str, int], given: str, is_over: bool) -> None:
+    """Remembers what was answered, and whether the step goes on."""
     st.session_state[ANSWERS][place] = (given, is_over)
     if is_over:
         st.session_state[JUST_OPENED] = place

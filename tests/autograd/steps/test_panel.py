@@ -60,14 +60,6 @@ def test_outputs_stand_behind_executed_lines_only():
     assert "x.grad  # tensor(-9.)" in code(at)
 
 
-def test_the_mark_lies_on_the_lines_that_ran_last():
-    marks = []
-    for count in ("0", "1", "2", "8"):
-        styles = "".join(element.proto.body for element in steps(line=count).get("html"))
-        marks.append(styles.split("{ --first: ")[1].split("; }")[0])
-    assert marks == ["1; --last: 0", "1; --last: 1", "2; --last: 3", "10; --last: 10"]
-
-
 def test_the_table_marks_what_the_line_changed():
     at = steps(line="6")
     assert {name for name, (mark, _) in table(at).items() if mark} == {"`` x.grad ``", "graph of y"}

@@ -4,6 +4,7 @@ import gc
 
 import pytest
 import torch
+from torch.overrides import TorchFunctionMode
 
 from components.autograd.functions import parse_function
 from components.autograd.tangents.evaluation import computed, evaluate
@@ -11,9 +12,26 @@ from components.autograd.tangents.evaluation import computed, evaluate
 CUBE = {"f": parse_function("x ** 3 + 3 * x ** 2 - 5 * x + 4"), "g": parse_function("x ** 2")}
 
 
+class Calls(TorchFunctionMode):
+    """How often torch is called."""
+
+    count = 0
+
+    def __torch_function__(self, function, types, args=(), kwargs=None):
+        self.count += 1
+        return function(*args, **(kwargs or {}))
+
+
 def test_two_readers_at_one_x_share_what_was_computed():
+    computed.cache_clear()
     typed_again = {name: parse_function(function.text) for name, function in CUBE.items()}
-    assert evaluate(CUBE, -2.0, zero=False) is evaluate(typed_again, -2.0, zero=False)
+    moments, counts = [], []
+    for functions in (CUBE, typed_again):
+        with Calls() as calls:
+            moments.append(evaluate(functions, -2.0, zero=False))
+        counts.append(calls.count)
+    assert moments[0] == moments[1]
+    assert counts[0] > 0 == counts[1]
 
 
 @pytest.mark.parametrize(("zero", "f_passes", "g_passes"), [(True, 1, 1), (False, 2, 1), (False, 1, 3)])

@@ -35,12 +35,13 @@ BytesIO.__module__ = "_io"
 def make(run, *args, **kwargs):
     """`io.BytesIO()`."""
     if args or kwargs:
-        raise refused("A buffer is empty at first here: there are no bytes to put into it.", "Write `io.BytesIO()`.")
+        raise refused("A buffer is empty at first here, and takes what torch.save writes.", "Write `io.BytesIO()`.")
     run.room.take_items(OBJECT)
     return BytesIO()
 
 
 def check_open(buffer: BytesIO) -> None:
+    """Raises: ValueError, in Python's words, for a buffer that was closed."""
     if buffer.closed:
         raise ValueError("I/O operation on closed file.")
 
@@ -72,10 +73,12 @@ def read(run, buffer: BytesIO) -> object:
 
 
 def is_zero(number: object) -> bool:
+    """Whether it is the number 0 itself: nothing of a program's own is asked."""
     return type(number) is int and number == 0
 
 
 def seek(run, buffer: BytesIO, /, offset, whence=0) -> int:
+    """`buffer.seek(0)`."""
     check_open(buffer)
     if not (is_zero(offset) and is_zero(whence)):
         raise refused("A buffer goes back to its beginning here, and nowhere else.", "Write `buffer.seek(0)`.")
@@ -84,6 +87,7 @@ def seek(run, buffer: BytesIO, /, offset, whence=0) -> int:
 
 
 def tell(run, buffer: BytesIO, /) -> int:
+    """`buffer.tell()`, at the beginning."""
     check_open(buffer)
     if buffer.place != BEGIN:
         message = "There are no bytes here that could be counted."
@@ -92,6 +96,7 @@ def tell(run, buffer: BytesIO, /) -> int:
 
 
 def truncate(run, buffer: BytesIO, size=None, /) -> int:
+    """`buffer.truncate(0)`."""
     check_open(buffer)
     if not (is_zero(size) or (size is None and buffer.place == BEGIN)):
         raise refused("A buffer is emptied as a whole here.", "Write `buffer.seek(0)`, then `buffer.truncate(0)`.")
@@ -100,11 +105,13 @@ def truncate(run, buffer: BytesIO, size=None, /) -> int:
 
 
 def close(run, buffer: BytesIO, /) -> None:
+    """`buffer.close()`."""
     run.buffers.pop(buffer, None)
     buffer.closed = True
 
 
 def without_bytes(run, buffer: BytesIO, *args, **kwargs):
+    """Raises Refused for a method that gives or takes bytes."""
     raise refused("There are no bytes here.", "`torch.load(buffer)` gives what was saved, after `buffer.seek(0)`.")
 
 
