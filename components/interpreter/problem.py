@@ -14,6 +14,13 @@ class Problem:
     `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy
     raised, "refused" for what does not run here, "limit" for more than a run is given, "syntax" for a text that is no
     Python. `error` names the class of what was raised, "" for the other kinds.
+
+    >>> from components.interpreter import run
+    >>> problem = run("x = 5; x / 0").error
+    >>> problem.message, problem.line, problem.column, problem.kind, problem.error
+    ('ZeroDivisionError: division by zero', 1, 8, 'python', 'ZeroDivisionError')
+    >>> run("open('a.txt')").error.kind
+    'refused'
     """
 
     message: str

@@ -55,6 +55,13 @@ class Step:
 
     `figures` has what `plt.show()` showed in it; the last statement's also those that a program leaves open. They hold
     no tensor.
+
+    >>> first, second = run("x = torch.ones(2); x.sum()").steps
+    >>> first.source, first.text, second.source, second.text, second.kind.__name__
+    ('x = torch.ones(2)', '', 'x.sum()', 'tensor(2.)', 'Tensor')
+    >>> run("x = 5; y = x", look=lambda step: print(step.assigned)).error
+    {'x': 5}
+    {'y': 5}
     """
 
     line: int
@@ -76,6 +83,10 @@ class Run:
 
     A name that holds something of a class of the program's own has its text, since nothing of the program runs after
     it. `notes` says, by line, what of a pasted text was passed over, and what runs and may not be what was meant.
+
+    >>> ran = run("x = 2; y = x ** 5; z")
+    >>> len(ran.steps), ran.names, ran.error.message
+    (3, {'x': 2, 'y': 32}, "NameError: name 'z' is not defined")
     """
 
     steps: tuple[Step, ...]
