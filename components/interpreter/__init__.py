@@ -44,7 +44,7 @@ from .elementwise import Expression, read_expression
 from .entries import Function, Module
 from .grammar import parse, read, with_line_feeds
 from .library import PYTHONS
-from .limits import CHARACTERS
+from .limits import CHARACTERS, Limits
 from .methods import Method
 from .nn.data import collating
 from .operation import Operation
@@ -61,6 +61,7 @@ __all__ = [
     "PYTHONS",
     "Expression",
     "Function",
+    "Limits",
     "Method",
     "Module",
     "Operation",

@@ -70,22 +70,28 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
         if kind in run.classes and not (isinstance(owner, list) and kind.__setitem__ is list.__setitem__):
             owner[key] = value
             return
-        if isinstance(owner, bytearray) and isinstance(key, slice):
-            value = (
-                value if isinstance(value, limits.BYTES) or not goes_through(run, value) else list(run.bounded(value))
-            )
-            limits.check_items(len(owner) + (len(value) if hasattr(type(value), "__len__") else 0))
-        if isinstance(owner, list) and isinstance(key, slice):
-            if not hasattr(type(value), "__iter__"):
-                raise TypeError(
-                    "can only assign an iterable" if key.step in (None, 1) else "must assign iterable to extended slice"
-                )
-            value = list(run.bounded(value))
+        if isinstance(owner, (list, bytearray)) and isinstance(key, slice):
+            value = items_of_slice(run, owner, key, value)
     except Exception as error:
         raise run.noted(error, node, "[] =", (owner, key, value)) from None
     except BaseException as error:
         raise run.noted(error, node) from None
     run.door.perform(node, "[] =", operator.setitem, (owner, key, value))
+
+
+def items_of_slice(run, owner: list | bytearray, key: slice, value: object) -> object:
+    """What is put into a slice, bounded before Python goes through it."""
+    if isinstance(owner, bytearray):
+        # Of what is neither bytes nor has items, Python has words of its own.
+        if not isinstance(value, limits.BYTES) and goes_through(run, value):
+            value = list(run.bounded(value))
+        if isinstance(value, (list, *limits.BYTES)):
+            limits.check_items(len(owner) + len(value))
+        return value
+    if not hasattr(type(value), "__iter__"):
+        is_plain = key.step in (None, 1)
+        raise TypeError("can only assign an iterable" if is_plain else "must assign iterable to extended slice")
+    return list(run.bounded(value))
 
 
 def compile_unpacking(node, context: Context) -> Callable:

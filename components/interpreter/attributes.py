@@ -28,9 +28,11 @@ SPECIAL = frozenset(
     __lshift__ __rshift__ __radd__ __rsub__ __rmul__ __rtruediv__ __rfloordiv__ __rmod__ __rdivmod__ __rpow__
     __rmatmul__ __rand__ __ror__ __rxor__ __rlshift__ __rrshift__ __iadd__ __isub__ __imul__ __itruediv__
     __ifloordiv__ __imod__ __ipow__ __imatmul__ __iand__ __ior__ __ixor__ __neg__ __pos__ __abs__ __invert__
-    __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
+    __getattr__ __round__ __floor__ __ceil__ __trunc__ __int__ __float__ __complex__ __post_init__ __missing__
     """.split()
 )
+# What `C.f = f` may set: a `__getattr__` is guarded where its class is made, and nowhere else.
+SETTABLE = SPECIAL - {"__getattr__"}
 CUDNN = "torch.backends.cudnn"
 OF_CLASSES = frozenset({"__name__", "__qualname__", "__doc__", "__module__", "__match_args__", "__annotations__"})
 OF_OWN_CLASSES = frozenset({"__mro__", "__bases__", "__base__", "__dict__"})
@@ -163,7 +165,7 @@ def read_own(run, owner, kind, name, text):
     try:
         return getattr(owner, name)
     except AttributeError:
-        if name in getattr(owner, "__dict__", ()) or defines(run, kind, name):
+        if name in getattr(owner, "__dict__", ()) or defines(run, kind, name) or defines(run, kind, "__getattr__"):
             raise
         raise absent(run, owner, name, text) from None
 
@@ -214,25 +216,7 @@ def read_class(run, owner, name, text):
     if name == "__class__":
         return type(owner)
     if owner in run.classes:
-        if is_special(name):
-            if name == "__init__" and not defines(run, owner, name) and issubclass(owner, MODEL):
-                return modules.unbound_init(owner)
-            if name in SPECIAL and (defines(run, owner, name) or name == "__init__"):
-                return getattr(owner, name) if defines(run, owner, name) else Function(name, owner.__init__)
-            if name == "__members__" and issubclass(owner, Enum):
-                return owner.__members__
-            if name in OF_OWN_CLASSES and not issubclass(owner, (own_functions.Context, Enum)):
-                return getattr(owner, name)
-        elif defines(run, owner, name):
-            return getattr(owner, name)
-        elif name == "apply" and issubclass(owner, own_functions.Function):
-            return own_functions.apply_of(owner)
-        elif issubclass(owner, own_functions.Function) and hasattr(torch.autograd.Function, name):
-            raise Refused.at(run.node, f".{name} of a Function is not part of what runs here.", modules.INSIDE)
-        else:
-            host = next(base for base in owner.__mro__ if base not in run.classes)
-            return read_class(run, host, name, text) if host is not object else raises(absent(run, owner, name, text))
-        raise absent(run, owner, name, text)
+        return read_own_class(run, owner, name, text)
     if (owner, name) in library.CLASS_METHODS:
         return library.CLASS_METHODS[owner, name]
     if name == "__init__" and issubclass(owner, MODEL):
@@ -241,6 +225,36 @@ def read_class(run, owner, name, text):
         return Function(name, owner.__init__)
     if members_of(owner).get(name):
         return unbound(owner, name)
+    raise absent(run, owner, name, text)
+
+
+def read_own_class(run, owner, name, text):
+    """An attribute of a class of the program."""
+    is_own = defines(run, owner, name)
+    if is_special(name):
+        return read_special_of_class(run, owner, name, text, is_own)
+    if is_own:
+        return getattr(owner, name)
+    if issubclass(owner, own_functions.Function):
+        if name == "apply":
+            return own_functions.apply_of(owner)
+        if hasattr(torch.autograd.Function, name):
+            raise Refused.at(run.node, f".{name} of a Function is not part of what runs here.", modules.INSIDE)
+    host = next(base for base in owner.__mro__ if base not in run.classes)
+    if host is object:
+        raise absent(run, owner, name, text)
+    return read_class(run, host, name, text)
+
+
+def read_special_of_class(run, owner, name, text, is_own: bool):
+    if name == "__init__" and not is_own:
+        return modules.unbound_init(owner) if issubclass(owner, MODEL) else Function(name, owner.__init__)
+    if name in SPECIAL and is_own:
+        return getattr(owner, name)
+    if name == "__members__" and issubclass(owner, Enum):
+        return owner.__members__
+    if name in OF_OWN_CLASSES and not issubclass(owner, (own_functions.Context, Enum)):
+        return getattr(owner, name)
     raise absent(run, owner, name, text)
 
 
@@ -318,56 +332,80 @@ def near(run, owner, name) -> str:
 
 def write(run, owner: object, name: str, value: object, text: str = "") -> None:
     """Sets an attribute. Raises: AttributeError, Refused."""
+    if not (write_own(run, owner, name, value) or write_of_host(run, owner, name, value)):
+        raise unwritable(run, owner, name, text)
+
+
+def write_own(run, owner: object, name: str, value: object) -> bool:
+    """Sets an attribute of what the program made; whether it is one that it may set."""
     kind = type(owner)
     if isinstance(owner, MODEL) and not is_special(name):
         modules.check_write(run, owner, name, value)
         run.room.take_items(4)
         setattr(owner, name, modules.ticking(run, name, value))
-        return
-    if is_enumerated(owner) and enumerations.is_inside(name):
-        raise Refused.at(run.node, f"`{text or name}` cannot be assigned here.", "It is the inside of an enumeration.")
-    is_instance = kind in run.classes or isinstance(owner, BaseException)
-    if is_instance and not is_special(name):
+    elif is_enumerated(owner) and enumerations.is_inside(name):
+        return False
+    elif (kind in run.classes or isinstance(owner, BaseException)) and not is_special(name):
         run.room.take_items(4)
         setattr(owner, name, value)
     elif isinstance(owner, type) and owner in run.classes and may_be_set_on_class(run, name, value):
-        if issubclass(owner, MODEL):
-            modules.check_member(run, modules.host_of(owner, run.classes), name, value)
-        if issubclass(owner, HOLDING):
-            value = modules.ticking(run, name, value)
-        setattr(owner, name, value)
-    elif kind is Module and owner.name == CUDNN:
-        settings.set_cudnn(run, name, value)
-    elif kind is Context:
-        exact_numbers.set_context(run, owner, name, value)
+        write_class(run, owner, name, value)
     elif kind is FunctionType and (not is_special(name) or name in ("__name__", "__qualname__", "__doc__")):
         run.room.take_items(4)
         setattr(owner, name, value)
+    else:
+        return False
+    return True
+
+
+def write_class(run, owner: type, name: str, value: object) -> None:
+    if issubclass(owner, MODEL):
+        modules.check_member(run, modules.host_of(owner, run.classes), name, value)
+    if issubclass(owner, HOLDING):
+        value = modules.ticking(run, name, value)
+    setattr(owner, name, value)
+
+
+def write_of_host(run, owner: object, name: str, value: object) -> bool:
+    """Sets one of the few attributes of a host's value that a program may set; whether it is one."""
+    kind = type(owner)
+    if kind is Module and owner.name == CUDNN:
+        settings.set_cudnn(run, name, value)
+    elif kind is Context:
+        exact_numbers.set_context(run, owner, name, value)
     elif kind is Remembered and not is_special(name):
         run.room.take_items(4)
         owner.__dict__[name] = value
     elif isinstance(owner, torch.Tensor) and name in vocabulary.ASSIGNABLE:
         write_tensor(run, owner, name, value)
-    elif isinstance(owner, np.ndarray) and name in ("shape",) and kind is np.ndarray:
-        raise Refused.at(run.node, f"`{text}` cannot be assigned here.", "Use `reshape`.")
-    elif isinstance(owner, (torch.Tensor, np.ndarray)):
-        settable = ", ".join(sorted(vocabulary.ASSIGNABLE))
-        raise Refused.at(run.node, f"`{text}` cannot be assigned here.", f"Of a tensor, these can: {settable}.")
-    elif kind in PLAIN and not is_special(name):
+    else:
+        return False
+    return True
+
+
+def unwritable(run, owner: object, name: str, text: str) -> BaseException:
+    """What is raised for an attribute that no program sets."""
+    kind = type(owner)
+    if kind in PLAIN and not is_special(name):
         words = f"'{kind.__name__}' object has no attribute '{name}'"
         if name in members_of(kind):
             words = f"'{kind.__name__}' object attribute '{name}' is read-only"
-        raise AttributeError(words)
-    else:
-        message = f"`{text or name}` cannot be assigned here."
-        raise Refused.at(run.node, message, "Only what this program made can be changed; use a name of your own.")
+        return AttributeError(words)
+    hint = "Only what this program made can be changed; use a name of your own."
+    if kind is np.ndarray and name == "shape":
+        hint = "Use `reshape`."
+    elif isinstance(owner, (torch.Tensor, np.ndarray)):
+        hint = f"Of a tensor, these can: {', '.join(sorted(vocabulary.ASSIGNABLE))}."
+    elif is_enumerated(owner):
+        hint = "It is the inside of an enumeration."
+    return Refused.at(run.node, f"`{text or name}` cannot be assigned here.", hint)
 
 
 PLAIN = frozenset({int, float, bool, complex, str, list, tuple, dict, set, frozenset, type(None), range})
 
 
 def may_be_set_on_class(run, name: str, value: object) -> bool:
-    return not is_special(name) or (name in SPECIAL and type(value) is FunctionType) or name == "__doc__"
+    return not is_special(name) or (name in SETTABLE and type(value) is FunctionType) or name == "__doc__"
 
 
 def write_tensor(run, owner, name, value) -> None:

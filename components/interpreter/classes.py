@@ -1,12 +1,13 @@
 """`class`: a program's classes are real types, made from what their body leaves, with the special methods of a list."""
 
 import ast
+from functools import update_wrapper
 from types import FunctionType
 
 import torch
 
-from . import library, own_functions
-from .attributes import SPECIAL, is_special
+from . import instead, library, own_functions
+from .attributes import SPECIAL, defines, is_special
 from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
 from .functions import compile_decorator
 from .library import enumerations
@@ -71,42 +72,59 @@ def begin_class(run, node, name: str, parents: tuple) -> dict:
         raise run.noted(error, node) from None
 
 
-def make_enumeration(run, node, name: str, parents: tuple, namespace: dict) -> type:
-    for key, value in namespace.items():
-        if isinstance(key, str) and not isinstance(value, enumerations.Known):
-            check_member(run, node, key, value)
+def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
+    """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
+    run.room.take_items(CLASS + 10 * len(namespace))
+    named = {key: value for key, value in namespace.items() if isinstance(key, str)}
+    for key, value in named.items():
+        check_member(run, node, key, value)
+    maker = next((library.MAKERS[parent] for parent in parents if parent in library.MAKERS), None)
+    if maker:
+        return maker(run, name, named.pop("__annotations__", {}), named)
+    bases = tuple(base_of(run, node, parent) for parent in parents)
+    named = guarded(run, node, bases, named)
     try:
-        made = enumerations.make_class(run, name, parents, namespace)
+        is_enumeration = any(map(enumerations.is_enumeration, bases))
+        made = enumerations.make_class(run, name, bases, namespace) if is_enumeration else type(name, bases, named)
     except BaseException as error:
         raise run.noted(error, node) from None
     own_classes(run, made)
     return made
 
 
-def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
-    """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
-    run.room.take_items(CLASS + 10 * len(namespace))
-    if any(map(enumerations.is_enumeration, parents)):
-        return make_enumeration(run, node, name, parents, namespace)
-    namespace = {key: value for key, value in namespace.items() if isinstance(key, str)}
-    maker = next((library.MAKERS[parent] for parent in parents if parent in library.MAKERS), None)
-    if maker:
-        return maker(run, name, namespace.pop("__annotations__", {}), namespace)
-    bases = tuple(base_of(run, node, parent) for parent in parents)
-    for key, value in namespace.items():
-        check_member(run, node, key, value)
+def guarded(run, node, bases: tuple, namespace: dict) -> dict:
+    """The names of a class, with what its bases ask for put around those that the host calls."""
     for base in bases:
         if host := issubclass(base, torch.nn.Module) and modules.host_of(base, run.classes):
             for key, value in namespace.items():
                 modules.check_member(run, host, key, value)
     if any(issubclass(base, HOLDING) for base in bases):
         namespace = {key: modules.ticking(run, key, value) for key, value in namespace.items()}
-    try:
-        made = type(name, bases, namespace)
-    except Exception as error:
-        raise run.noted(error, node) from None
-    own_classes(run, made)
-    return made
+    answers = "__getattr__" in namespace
+    if answers or any(defines(run, base, "__getattr__") for base in bases):
+        check_answering(run, node, bases)
+    return namespace | ({"__getattr__": asked_for_plain_names(namespace["__getattr__"])} if answers else {})
+
+
+def check_answering(run, node, bases: tuple) -> None:
+    """Raises Refused for a `__getattr__` beside a base of the host's, whose own attributes would be asked of it too."""
+    if not all(base in run.plain_classes or base is object for base in bases):
+        message = "__getattr__ is for a class that inherits from none of Python's or torch's here."
+        raise run.noted(Refused.at(node, message, "Write a method, such as `def get(self, name): ...`."), node)
+
+
+def asked_for_plain_names(function: FunctionType) -> FunctionType:
+    """A class's `__getattr__`, which is asked for no special name.
+
+    Numpy and torch ask an object for `__array_interface__` and the like, and read the memory that it says.
+    """
+
+    def __getattr__(self, name):
+        if is_special(name):
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        return function(self, name)
+
+    return update_wrapper(__getattr__, function)
 
 
 def own_classes(run, made: type) -> None:
@@ -119,7 +137,12 @@ def own_classes(run, made: type) -> None:
 def base_of(run, node, parent: object) -> type:
     if isinstance(parent, type):
         # Of a type that no class can inherit from, Python says so itself.
-        if parent in run.classes or parent in BASES or not parent.__flags__ & MAY_BE_BASE:
+        if (
+            parent in run.classes
+            or parent in BASES
+            or enumerations.is_enumeration(parent)
+            or not parent.__flags__ & MAY_BE_BASE
+        ):
             return parent
         message = f"A class here does not inherit from {parent.__name__}."
         raise run.noted(Refused.at(node, message, "Write it without this base."), node)
@@ -131,11 +154,11 @@ def check_member(run, node, name: str, value: object) -> None:
     """Raises Refused for a special name that would let the class do what no program here may."""
     if name == "__module__" and not isinstance(value, str):
         raise run.noted(Refused.at(node, "A class's __module__ is a text here.", "Leave the line out."), node)
-    if not is_special(name) or name in FACTS:
+    if not is_special(name) or name in FACTS or isinstance(value, enumerations.Known):
         return
     if name not in SPECIAL:
         message = f"The special method {name} is not part of what runs here."
-        raise run.noted(Refused.at(node, message, "Give the method a name of your own."), node)
+        raise run.noted(Refused.at(node, message, instead.for_special_method(name)), node)
     if not (type(value) is FunctionType or (name == "__hash__" and value is None)):
         message = f"{name} is a method here: a `def` in the class."
         raise run.noted(Refused.at(node, message, f"Write `def {name}(self): ...` with what it does."), node)

@@ -22,7 +22,9 @@ def compile_raise(node: ast.Raise, context: Context) -> Execute:
         if not value:
             if not run.handling:
                 raise run.noted(RuntimeError("No active exception to reraise"), node)
+            run.raised_again = run.handling[-1]
             raise run.handling[-1]
+        run.raised_again = None
         error = exception_of(run, node, value(frame), "exceptions must derive from BaseException")
         if cause:
             found = cause(frame)
@@ -61,6 +63,11 @@ def compile_try(node: ast.Try, context: Context) -> Execute:
     body = compile_block(node.body, context)
     if node.handlers:
         body = compile_handled(node, body, context)
+    return with_finally(node, body, context)
+
+
+def with_finally(node: ast.Try | ast.TryStar, body: Execute, context: Context) -> Execute:
+    """The body and what runs after it in any case."""
     if not node.finalbody:
         return body
     final = compile_block(node.finalbody, context)
@@ -149,13 +156,17 @@ class Handler:
     def fits(self, frame, error: BaseException) -> bool:
         if not self.kind:
             return True
+        return isinstance(error, self.kinds(frame))
+
+    def kinds(self, frame) -> tuple[type, ...]:
+        """The classes that the clause names. Raises: TypeError in Python's words."""
         kinds = self.kind(frame)
         # A program's own kind of tuple is asked nothing.
         every = tuple(tuple.__iter__(kinds)) if isinstance(kinds, tuple) else (kinds,)
         if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):
             words = "catching classes that do not inherit from BaseException is not allowed"
             raise self.run.noted(TypeError(words), self.node)
-        return isinstance(error, every)
+        return every
 
     def begin(self, frame, error: BaseException) -> None:
         if self.store:

@@ -15,7 +15,6 @@ LINES_BACK = 20
 
 # What a refused construct is called, and what to write instead.
 REFUSED = {
-    ast.TryStar: ("`except*`", "Write `except` without the star."),
     ast.AsyncFunctionDef: ("async", "Use a plain `def`."),
     ast.AsyncFor: ("async", "Use a plain `for`."),
     ast.AsyncWith: ("async", "Use a plain `with`."),

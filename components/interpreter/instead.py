@@ -28,8 +28,6 @@ BUILTINS = {
     "aiter": "Go over the items: `for item in a: print(item)`.",
     "anext": "Go over the items: `for item in a: print(item)`.",
     "breakpoint": "A line that is only a name shows its value: `x`.",
-    "bytearray": "Use a list of numbers, or a tensor of small ones: `tensor([1, 2], dtype=torch.uint8)`.",
-    "bytes": "Use a list of numbers, or a tensor of small ones: `tensor([1, 2], dtype=torch.uint8)`.",
     "compile": WRITTEN_OUT,
     "dir": "`hasattr(x, 'grad')` asks for one name. PyTorch's documentation, at pytorch.org, lists them all.",
     "eval": "Write the expression itself, or a function: `f = lambda x: x ** 2`. A number in a text: `float('3.5')`.",
@@ -44,7 +42,6 @@ BUILTINS = {
     "open": NO_FILES,
     "__import__": "Import by name: `import math`.",
     "__build_class__": "Write the class: `class A: pass`.",
-    **dict.fromkeys(("ExceptionGroup", "BaseExceptionGroup"), "Raise one error, such as `ValueError('too large')`."),
     **dict.fromkeys(("copyright", "credits", "license"), LEFT_OUT),
     **dict.fromkeys("__debug__ __doc__ __loader__ __package__ __spec__".split(), LEFT_OUT),
 }
@@ -60,7 +57,6 @@ MODULES = {
     **dict.fromkeys(("timeit",), "`import time` runs, and `time.perf_counter()` in it tells seconds."),
     **dict.fromkeys(("unittest", "pytest", "doctest"), CHECK),
     **dict.fromkeys(("logging", "pprint"), "Print it: `print(x)`."),
-    **dict.fromkeys(("decimal", "fractions"), "Python's own numbers run: `0.5 + 1 / 3`."),
     **dict.fromkeys(("heapq", "bisect"), "`sorted(a)` gives the items in their order."),
     **dict.fromkeys(("torchinfo", "torchsummary"), "Count what there is: `x.numel()`."),
     **dict.fromkeys(("uuid", "secrets", "hashlib"), "Random numbers run: `torch.randint(0, 10, (3,))`."),
@@ -71,7 +67,6 @@ MODULES = {
     "cmath": "torch computes with complex numbers: `torch.exp(tensor(1j))`.",
     "contextlib": "Write what comes before and after as lines, or a class of your own.",
     "einops": "A tensor has it: `X.reshape(-1)` and `X.permute(1, 0)`.",
-    "enum": "Use names of your own: `red, green = 0, 1`.",
     "lightning": STEP,
     "queue": "`from collections import deque` runs.",
     "re": "Texts have methods: `'a b'.split()` and `'a b'.replace('a', 'c')`.",
@@ -126,7 +121,6 @@ MEMBERS = {
     "torch.utils": "What goes through data runs: `torch.utils.data.TensorDataset(X)`.",
     "torch.func": "These run: `torch.func.grad(torch.sin)(tensor(0.5))` and `torch.vmap(torch.sin)(X)`.",
     "torch.compile": "Call the function as it is.",
-    "torch.frombuffer": "Write the numbers out: `torch.tensor([1, 2, 3], dtype=torch.int32)`.",
     "torch.quantize_per_channel": "One scale for all runs: `torch.quantize_per_tensor(X, 0.1, 10, torch.quint8)`.",
     "torch.set_flush_denormal": LEFT_OUT,
     "torch.set_num_threads": f"How many there are belongs to the server. {LEFT_OUT}",
@@ -137,6 +131,22 @@ MEMBERS = {
     "sys.argv": "Write the value into the program: `n = 3`.",
     "sys.exit": "A program ends after its last line. Leave this line out.",
     "sys": NO_MACHINE,
+    "abc": "`from abc import ABC, abstractmethod` runs.",
+    "collections": "`from collections import Counter, OrderedDict, defaultdict, deque, namedtuple` runs.",
+    "collections.abc": "`from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence` runs.",
+    "copy": "`from copy import copy, deepcopy` runs.",
+    "dataclasses": "`from dataclasses import asdict, dataclass, field, replace` runs.",
+    "datetime": "`from datetime import date, datetime, timedelta, timezone` runs.",
+    "decimal": "`from decimal import Context, Decimal, getcontext, localcontext` runs.",
+    "enum": "`from enum import Enum, Flag, IntEnum, IntFlag, StrEnum, auto, unique` runs.",
+    "functools": "`from functools import cache, lru_cache, partial, reduce, wraps` runs.",
+    "functools.singledispatch": "Ask for the type: `isinstance(a, list)`.",
+    "operator": "`from operator import attrgetter, itemgetter` runs.",
+    "random": "`from random import Random, choice, randint, random, sample, shuffle` runs.",
+    "statistics": "`from statistics import mean, median, stdev` runs.",
+    "string": "Texts have methods: `'a b'.split()` and `'{} b'.format('a')`.",
+    "typing": "What stands behind a name's colon changes nothing here: leave it out.",
+    "warnings": "`from warnings import filterwarnings, warn` runs.",
     "time": "`time.perf_counter()` tells seconds, with `import time` above.",
     "numpy.vectorize": "An operation on an array takes every element: `np.array(a) * 2`.",
 }
@@ -145,9 +155,24 @@ MEMBERS = {
 METHODS = {
     **dict.fromkeys("apply_ map_ map2_".split(), "An operation on a tensor takes every element: `X * 2`."),
     "add_note": "Say it in the error's own text, such as `ValueError('too large: 5')`.",
-    "encode": "A text stays a text here: `'abc'`.",
+    "from_bytes": "It is called on the type: `int.from_bytes(b'abc')`.",
+    "fromhex": "It is called on the type: `bytes.fromhex('61')` or `float.fromhex('0x1p3')`.",
+    "with_traceback": "An error is shown beside its line.",
     "fromkeys": "Write the dict out: `{key: 0 for key in a}`.",
     "maketrans": "Replace one after another: `'abc'.replace('a', 'b')`.",
+}
+# What a class here does not define, by its name.
+SPECIAL_METHODS = {
+    "__new__": "Set the attributes in `def __init__(self): pass`.",
+    "__del__": "Nothing runs when a value is gone. Call a method: `def close(self): pass`.",
+    "__index__": "Give the number by a method: `def number(self): return 3`.",
+    **dict.fromkeys(("__setattr__", "__delattr__"), "A property does something when it is set: `@property`."),
+    "__getattribute__": "Define __getattr__ instead: it is asked for the names that an object has not.",
+    **dict.fromkeys("__get__ __set__ __delete__ __set_name__".split(), "Write a property: `@property`."),
+    "__class_getitem__": "Square brackets behind a class say nothing here: leave them out.",
+    "__init_subclass__": "Write what each class needs in the class itself.",
+    **dict.fromkeys(("__copy__", "__deepcopy__"), "The module copy takes the attributes along by itself."),
+    **dict.fromkeys(("__array__", "__torch_function__"), "Give the numbers by a method: `def tensor(self): return X`."),
 }
 INSIDE = "This is a part of Python's or torch's own inside."
 
@@ -155,6 +180,11 @@ INSIDE = "This is a part of Python's or torch's own inside."
 def for_builtin(name: str) -> str:
     """The hint for a name of Python itself."""
     return BUILTINS.get(name, ELSEWHERE)
+
+
+def for_special_method(name: str) -> str:
+    """The hint for a special method that no class here defines."""
+    return SPECIAL_METHODS.get(name, "Give the method a name of your own.")
 
 
 def for_import(name: str) -> str:

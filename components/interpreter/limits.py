@@ -10,6 +10,7 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -64,6 +65,23 @@ class Written(threading.local):
 WRITTEN = Written()
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What one run is given of time, memory and output; what one value is, is the same for all runs.
+
+    `elements` are those of all tensors and arrays that it holds, `items` those of all lists and texts, and `characters`
+    what it prints.
+
+    >>> Limits(seconds=0.1).characters
+    100000
+    """
+
+    seconds: float = field(default_factory=lambda: SECONDS)
+    elements: int = ALL_ELEMENTS
+    items: int = ALL_ITEMS
+    characters: int = PRINTED
+
+
 class LimitReached(BaseException):
     """A program asks for more than a page on a shared server gives; the text names the limit.
 
@@ -74,8 +92,9 @@ class LimitReached(BaseException):
 class Clock:
     """The time that a run has left, in the run's own thread: waiting for other readers does not count."""
 
-    def __init__(self):
-        self.end = time.thread_time() + SECONDS
+    def __init__(self, seconds: float | None = None):
+        self.seconds = SECONDS if seconds is None else seconds
+        self.end = time.thread_time() + self.seconds
 
     def forgive_loading(self, seconds: float) -> None:
         """Gives back the time in which torch loaded what it needs for its first inference of a kind."""
@@ -84,7 +103,7 @@ class Clock:
 
     def check(self) -> None:
         if time.thread_time() > self.end:
-            raise LimitReached(f"The program computes for more than {SECONDS:g} seconds, the limit of a run.")
+            raise LimitReached(f"The program computes for more than {self.seconds:g} seconds, the limit of a run.")
 
 
 def check_elements(count: int) -> None:

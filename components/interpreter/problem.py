@@ -14,6 +14,13 @@ class Problem:
     `line` and `column` are 1-based; line 0 is the line that runs. `kind` is "python" for what Python, torch or numpy
     raised, "refused" for what does not run here, "limit" for more than a run is given, "syntax" for a text that is no
     Python. `error` names the class of what was raised, "" for the other kinds.
+
+    >>> from components.interpreter import run
+    >>> problem = run("x = 5; x / 0").error
+    >>> problem.message, problem.line, problem.column, problem.kind, problem.error
+    ('ZeroDivisionError: division by zero', 1, 8, 'python', 'ZeroDivisionError')
+    >>> run("open('a.txt')").error.kind
+    'refused'
     """
 
     message: str
@@ -46,4 +53,7 @@ def words_of(error: BaseException) -> str:
     if isinstance(error, SyntaxError):
         # A program may say that it stands at any column, and Python would draw the line up to there.
         return f"{type(error).__name__}: {error.msg}"
+    if isinstance(error, BaseExceptionGroup):
+        # Python would write all that is in it first, and then leave it out.
+        return f"{type(error).__name__}: {error}"
     return "".join(traceback.format_exception_only(error)).strip()

@@ -4,7 +4,7 @@ import gc
 import itertools
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from types import CodeType, FrameType, FunctionType, GeneratorType, ModuleType, TracebackType
 
 import numpy as np
@@ -14,7 +14,7 @@ from torch.multiprocessing.reductions import StorageWeakRef
 from . import sparse
 from .compiling import Cell
 from .entries import Function
-from .limits import ALL_ELEMENTS, ALL_ITEMS, BYTES, NUMBERS, PRINTED, LimitReached, plain
+from .limits import BYTES, NUMBERS, LimitReached, Limits, plain
 from .methods import Method
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
@@ -61,15 +61,17 @@ class Room:
     """What a run may still make and print, so that names and graphs that keep it cannot fill the memory.
 
     `roots` tells the values that the program can reach, `forget` drops what is only kept to explain a statement, and
-    `classes` are the program's own.
+    `classes` are the program's own; `given` is what the run has in all.
     """
 
     def __init__(
         self,
         roots: Callable[[], Iterable[object]] = tuple,
         forget: Callable[[], None] = lambda: None,
-        classes: set[type] = frozenset(),
+        classes: Set[type] = frozenset(),
+        given: Limits | None = None,
     ):
+        self.given = given or Limits()
         self.classes = classes
         self.roots = roots
         self.forget = forget
@@ -83,7 +85,7 @@ class Room:
         self.items = 0
         self.own = 0
         self.waiting = 0
-        self.characters = PRINTED
+        self.characters = self.given.characters
 
     # --- tensors, arrays, graphs
 
@@ -133,16 +135,18 @@ class Room:
         _, before = self.held.get(address, (None, 0))
         self.held[address] = reference, elements
         self.elements += elements - before
-        if self.elements > ALL_ELEMENTS or len(self.held) > self.look_at:
+        if self.elements > self.given.elements or len(self.held) > self.look_at:
             self.drop_what_is_gone()
 
     def drop_what_is_gone(self) -> None:
         self.count_what_is_alive()
-        if self.elements > ALL_ELEMENTS:
+        if self.elements > self.given.elements:
             self.forget()
             self.count_what_is_alive()
-        if self.elements > ALL_ELEMENTS:
-            raise LimitReached(f"All tensors and arrays that a run holds have at most {ALL_ELEMENTS:,} elements.")
+        if self.elements > self.given.elements:
+            raise LimitReached(
+                f"All tensors and arrays that a run holds have at most {self.given.elements:,} elements."
+            )
 
     def count_what_is_alive(self) -> None:
         self.held = {address: one for address, one in self.held.items() if not one[0].expired()}
@@ -155,10 +159,12 @@ class Room:
         """Counts items before they are made. Raises: LimitReached."""
         self.items += count
         self.own += count
-        if self.items > ALL_ITEMS:
+        if self.items > self.given.items:
             self.items = reachable_items(self.roots(), self.classes) + self.waiting + self.own
-            if self.items > ALL_ITEMS:
-                raise LimitReached(f"All lists, texts and objects that a run holds have at most {ALL_ITEMS:,} items.")
+            if self.items > self.given.items:
+                raise LimitReached(
+                    f"All lists, texts and objects that a run holds have at most {self.given.items:,} items."
+                )
 
     def enter(self) -> int:
         """A function or a loop begins: what was charged so far waits for its end. Gives what `leave` needs."""
@@ -178,10 +184,12 @@ class Room:
     def take_characters(self, count: int) -> None:
         self.characters -= count
         if self.characters < 0:
-            raise LimitReached(f"The program prints more than {PRINTED:,} characters, the limit of a run.")
+            raise LimitReached(
+                f"The program prints more than {self.given.characters:,} characters, the limit of a run."
+            )
 
 
-def reachable_items(values: Iterable[object], classes: set[type] = frozenset()) -> int:
+def reachable_items(values: Iterable[object], classes: Set[type] = frozenset()) -> int:
     """The items of all that can be reached from these values, each counted once."""
     count, seen, waiting = 0, set(), list(values)
     nodes: list = []
@@ -219,7 +227,7 @@ def weight_of(value: object) -> int:
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
-def parts_of(value: object, classes: set[type]) -> list:
+def parts_of(value: object, classes: Set[type]) -> list:
     """What can be reached through a value that a program got."""
     kind = type(value)
     if kind is FunctionType:
@@ -251,7 +259,7 @@ def parts_of(value: object, classes: set[type]) -> list:
     return gc.get_referents(value) if is_followed(value, classes) else []
 
 
-def is_followed(value: object, classes: set[type]) -> bool:
+def is_followed(value: object, classes: Set[type]) -> bool:
     """Whether a program's values may lie behind it, and not the whole of this process."""
     kind = type(value)
     if kind is FunctionType:
@@ -259,12 +267,12 @@ def is_followed(value: object, classes: set[type]) -> bool:
     return kind in KEEPING or kind in classes or (kind.__module__ in FOLLOWED and kind not in ENDS)
 
 
-def cells_of(function: FunctionType, classes: set[type]) -> list:
+def cells_of(function: FunctionType, classes: Set[type]) -> list:
     contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
     return [found for found in contents if is_followed(found, classes)]
 
 
-def attributes_of(value: object, classes: set[type]) -> list:
+def attributes_of(value: object, classes: Set[type]) -> list:
     """An object's own, and its class if the program wrote that."""
     own = [type(value)] if type(value) in classes else []
     return [*getattr(value, "__dict__", {}).values(), *own]

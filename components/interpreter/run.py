@@ -11,14 +11,25 @@ import torch
 from components.figures.model import Figure
 from components.figures.pyplot import at_end
 
-from . import assigning, classes, comprehensions, errors, expressions, functions, limits, operation, statements, warned
+from . import (
+    assigning,
+    classes,
+    comprehensions,
+    error_groups,
+    errors,
+    expressions,
+    functions,
+    operation,
+    statements,
+    warned,
+)
 from .beside import notes_of
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
 from .grammar import Program, check, check_compiles, parse, read, with_line_feeds
 from .hints import hint_for
 from .library.pyplot import is_drawn
-from .limits import LimitReached
+from .limits import CHARACTERS, ITEMS, LimitReached, Limits, check_written
 from .methods import Method
 from .name_hints import program_hint
 from .pasted import column_in_source, read_pasted
@@ -27,7 +38,7 @@ from .running import Running, without_addresses
 from .scopes import COMPREHENSIONS, scopes_of
 
 # Each of these files has the functions that compile its constructs; importing it puts them into the tables.
-CONSTRUCTS = (assigning, classes, comprehensions, errors, expressions, functions, statements)
+CONSTRUCTS = (assigning, classes, comprehensions, error_groups, errors, expressions, functions, statements)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +55,13 @@ class Step:
 
     `figures` has what `plt.show()` showed in it; the last statement's also those that a program leaves open. They hold
     no tensor.
+
+    >>> first, second = run("x = torch.ones(2); x.sum()").steps
+    >>> first.source, first.text, second.source, second.text, second.kind.__name__
+    ('x = torch.ones(2)', '', 'x.sum()', 'tensor(2.)', 'Tensor')
+    >>> run("x = 5; y = x", look=lambda step: print(step.assigned)).error
+    {'x': 5}
+    {'y': 5}
     """
 
     line: int
@@ -65,6 +83,10 @@ class Run:
 
     A name that holds something of a class of the program's own has its text, since nothing of the program runs after
     it. `notes` says, by line, what of a pasted text was passed over, and what runs and may not be what was meant.
+
+    >>> ran = run("x = 2; y = x ** 5; z")
+    >>> len(ran.steps), ran.names, ran.error.message
+    (3, {'x': 2, 'y': 32}, "NameError: name 'z' is not defined")
     """
 
     steps: tuple[Step, ...]
@@ -73,19 +95,25 @@ class Run:
     notes: dict[int, str] = field(default_factory=dict)
 
 
-def run(source: str, look: Callable[[Step], None] = lambda step: None, above: int = 0) -> Run:
+def run(
+    source: str,
+    look: Callable[[Step], None] = lambda step: None,
+    above: int = 0,
+    limits: Limits | None = None,
+) -> Run:
     """Runs ordinary PyTorch lines within this package's vocabulary and limits, and never raises for anything typed.
 
     `look` is called with each Step and its values before the next statement runs, which may change them in place. The
     time that it takes is counted as the run's. The first lines, as many as are `above`, are a cell of their own, as in
-    a notebook: a figure that they leave open is not drawn on any more.
+    a notebook: a figure that they leave open is not drawn on any more. `limits` is what the run is given; what a server
+    gives, if it is left out.
     """
-    if len(source) > 2 * limits.CHARACTERS:  # Windows ends a line with two characters
+    if len(source) > 2 * CHARACTERS:  # Windows ends a line with two characters
         return Run((), {}, read(source).problem)
     typed = with_line_feeds(source)
     source, notes = read_pasted(typed, parse)
     program = read(source)
-    running = Running()
+    running = Running(limits)
     running.statements = program.statements
     lines = source.split("\n")
     steps = []
@@ -110,7 +138,7 @@ def run(source: str, look: Callable[[Step], None] = lambda step: None, above: in
     error = steps[-1].error if steps else None
     if program.problem and not error:
         error = program.problem
-        if program.statements or (source.strip() and len(source) <= limits.CHARACTERS):
+        if program.statements or (source.strip() and len(source) <= CHARACTERS):
             steps.append(unread_step(program, lines))
             look(steps[-1])
     return Run(tuple(steps), names, error, notes)
@@ -221,10 +249,10 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
         hint = hint_for(node, operation, operands)
     try:
         said = (error, getattr(error, "msg", None))
-        limits.check_written(said)
+        check_written(said)
         words = without_addresses(words_of(error))
     except LimitReached:
-        words = f"{type(error).__name__}: (its text is longer than {limits.ITEMS:,} characters)"
+        words = f"{type(error).__name__}: (its text is longer than {ITEMS:,} characters)"
     except BaseException:
         words = f"{type(error).__name__}: <exception str() failed>"
     return Problem(words, hint, node.lineno, node.col_offset + 1, "python", type(error).__name__)

@@ -13,6 +13,7 @@ from functools import cached_property
 from types import FunctionType, GeneratorType, MethodType
 
 import numpy as np
+import torch
 
 from components.figures.pyplot import State
 
@@ -20,7 +21,7 @@ from . import assigning, attributes, calls, expressions, light, limits, operatio
 from .cycles import Cycles
 from .door import ARRAYS, Door
 from .entries import Function, Module
-from .limits import Clock, LimitReached
+from .limits import Clock, LimitReached, Limits
 from .methods import Method
 from .nn import data
 from .operators import Operators
@@ -76,15 +77,16 @@ class Callback:
 class Running:
     """The state of a run: names, time, room, output, and what failed last."""
 
-    def __init__(self):
-        self.clock = Clock()
+    def __init__(self, given: Limits | None = None):
+        given = given or Limits()
+        self.clock = Clock(given.seconds)
         self.statements: list = []
         self.names: dict[str, object] = {}
         self.performed: deque[tuple] = deque(maxlen=operation.MOST)
         self.frames: list[dict] = []
         self.unfinished: list[object] = []
         self.classes: set[type] = set()
-        self.room = Room(self.roots, self.performed.clear, self.classes)
+        self.room = Room(self.roots, self.performed.clear, self.classes, given)
         self.operators = Operators(self.clock, self.room)
         self.door = Door(self)
         self.plain_classes: set[type] = set()
@@ -97,6 +99,7 @@ class Running:
         self.failed: BaseException | None = None
         self.failure: tuple = ()
         self.handling: list[BaseException] = []
+        self.raised_again: BaseException | None = None  # what a bare `raise` raised last
         self.node = None
         self.has_watched_graph = False
         self.cycles = Cycles()
@@ -168,6 +171,7 @@ class Running:
         self.ending.close()
         self.failed, self.failure = None, ()
         self.handling.clear()
+        self.raised_again = None
         # What an array of objects holds, Python cannot follow: the run would be held by itself.
         self.performed.clear()
         self.frames.clear()
@@ -215,7 +219,11 @@ class Running:
 
     def pieces(self, value) -> Iterator:
         pieces = self.door.perform(self.node, "iterate", iter, (value,))
-        return (self.door.kept(piece, made_by="iterate") for piece in pieces)
+        if isinstance(value, torch.Tensor):
+            return iter(tuple([self.door.kept(piece, made_by="iterate") for piece in pieces]))
+        items = (self.door.kept(piece, made_by="iterate") for piece in pieces)
+        items.__name__ = items.__qualname__ = "iterator"
+        return items
 
     def iterate(self, value: object) -> Iterator:
         """A safe iterator for Python's own functions: what may be endless ticks at each item."""

@@ -14,7 +14,7 @@ from .library import exact_numbers
 from .matching import compile_pattern
 from .missing import missing_import, missing_module
 from .naming import compile_store
-from .nn.buffers import BytesIO
+from .nn.byte_files import BytesIO
 from .problem import Refused
 
 

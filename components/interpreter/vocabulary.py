@@ -11,6 +11,7 @@ import torch.nn.functional
 
 from . import (
     array_sizes,
+    buffers,
     cycles,
     defaults,
     drawing,
@@ -29,7 +30,7 @@ from . import (
     storages,
 )
 from .entries import Function, Module
-from .nn import buffers, checking, data, derivatives, distributions, names, optimizers, saving, transforms, utilities
+from .nn import byte_files, checking, data, derivatives, distributions, names, optimizers, saving, transforms, utilities
 
 # --- Elements: one number in, one number out, at every place of a tensor; as torch.NAME(x) and as x.NAME()
 ELEMENTWISE = """
@@ -227,7 +228,7 @@ TORCH_MODULE = Module(
         **members(torch, " ".join((DTYPES, CONSTANTS, TYPES, sparse.LAYOUTS, quantized.CONSTANTS))),
         **{name: Function(f"torch.{name}", getattr(torch, name), context=True) for name in CONTEXTS.split()},
         **legacy.KINDS,
-        **owned.owned(owned.TORCH, "torch"),
+        **owned.owned(owned.TORCH | buffers.TORCH, "torch"),
         **owned.owned(settings.TORCH, "torch"),
         **owned.owned(defaults.FUNCTIONS | sparse.FUNCTIONS | storages.FUNCTIONS, "torch"),
         "random": Module("torch.random", owned.owned(settings.RANDOM, "torch.random")),
@@ -295,14 +296,14 @@ NUMPY_MODULE = Module(
     {
         **members(np, " ".join((NUMPY, NUMPY_DTYPES, NUMPY_CONSTANTS, NUMPY_KINDS, "finfo iinfo"))),
         **members(np, " ".join(array_sizes.OF_NUMPY)),
-        **owned.owned(owned.NUMPY | settings.NUMPY, "numpy"),
+        **owned.owned(owned.NUMPY | settings.NUMPY | buffers.NUMPY, "numpy"),
         "linalg": Module("numpy.linalg", members(np.linalg, " ".join((*array_sizes.OF_LINALG, "LinAlgError")))),
         "random": Module("numpy.random", {**owned.owned(drawing.FUNCTIONS, "numpy.random"), **drawing.TYPES}),
     },
 )
 IMPORTS = {
     **library.MODULES,
-    "io": buffers.IO,
+    "io": byte_files.IO,
     "torch": TORCH_MODULE,
     "numpy": NUMPY_MODULE,
 }

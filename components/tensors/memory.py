@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import numpy as np
 import torch
 from numpy.lib.array_utils import byte_bounds
 
-from .values import as_array, is_array
+from .values import Array, as_array, is_array
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Layout:
     """
 
     name: str
-    value: torch.Tensor | np.ndarray
+    value: Array
     offset: int
     strides: tuple[int, ...]
 
@@ -48,22 +49,24 @@ def blocks(names: Mapping[str, object]) -> list[Block]:
     Without those that have no values to show (the meta device) or no memory (nothing in them). A name of another dtype
     than the first in its memory, as `view(torch.int32)` makes it, has a block to itself.
     """
-    found: dict[tuple, list[tuple[str, object]]] = {}
+    found: dict[tuple[tuple[str, str], int, int], list[tuple[str, Array]]] = {}
     for name, value in names.items():
         if not is_placed(value):
             continue
         device, start, end = span(value)
         kind = (device, str(value.dtype).removeprefix("torch."))
         joined = [key for key in found if key[0] == kind and key[1] < end and start < key[2]]
-        members = [member for key in joined for member in found.pop(key)] + [(name, value)]
-        start, end = min([start, *(key[1] for key in joined)]), max([end, *(key[2] for key in joined)])
-        found[kind, start, end] = members
+        members = []
+        for key in joined:
+            members += found.pop(key)
+            start, end = min(start, key[1]), max(end, key[2])
+        found[kind, start, end] = [*members, (name, value)]
     order = list(names)
     made = [block(start, end, members) for (_, start, end), members in found.items()]
     return sorted(made, key=lambda block: order.index(block.names[0]))
 
 
-def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
+def block(start: int, end: int, members: list[tuple[str, Array]]) -> Block:
     """The block of memory from one address to another, with the values that read it."""
     first = members[0][1]
     values = np.empty((end - start) // first.itemsize, as_array(first).dtype)
@@ -74,7 +77,7 @@ def block(start: int, end: int, members: list[tuple[str, object]]) -> Block:
     return Block(values, tuple(Layout(name, value, *offset_and_strides(value, start)) for name, value in members))
 
 
-def in_memory(value: torch.Tensor | np.ndarray) -> bool:
+def in_memory(value: Array) -> bool:
     """Whether a value has numbers at addresses of this process."""
     return isinstance(value, np.ndarray) or (not value.is_meta and value.layout == torch.strided)
 
@@ -99,11 +102,15 @@ def sharing(names: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         groups[-1].append(name)
         end = max(end, its_end)
     order = {name: place for place, name in enumerate(names)}
-    found = {name: tuple(sorted(group, key=order.get)) for group in groups for name in group}
-    return {name: tuple(other for other in found.get(name, ()) if other != name) for name in names}
+    others: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
+    for group in groups:
+        group.sort(key=order.__getitem__)
+        for name in group:
+            others[name] = tuple(other for other in group if other != name)
+    return others
 
 
-def is_placed(value: object) -> bool:
+def is_placed(value: object) -> TypeGuard[Array]:
     """Whether a value is a tensor or an array that takes room in memory."""
     return is_array(value) and all(value.shape) and in_memory(value)
 
@@ -115,7 +122,7 @@ def is_writable(value: object) -> bool:
     return value.flags.writeable if isinstance(value, np.ndarray) else not value.requires_grad
 
 
-def span(value: torch.Tensor | np.ndarray) -> tuple[str, int, int]:
+def span(value: Array) -> tuple[str, int, int]:
     """The device and the bytes of all the memory that a value was cut from."""
     if isinstance(value, torch.Tensor):
         storage = value.untyped_storage()
@@ -124,24 +131,25 @@ def span(value: torch.Tensor | np.ndarray) -> tuple[str, int, int]:
     return span(root) if isinstance(root, torch.Tensor) else ("cpu", *byte_bounds(root))
 
 
-def root_of(array: np.ndarray) -> np.ndarray | torch.Tensor:
+def root_of(array: np.ndarray) -> Array:
     """The array, or the tensor, that owns an array's memory."""
     while isinstance(array.base, np.ndarray):
         array = array.base
     return array.base if isinstance(array.base, torch.Tensor) else array
 
 
-def flat(value: torch.Tensor | np.ndarray) -> np.ndarray:
+def flat(value: Array) -> np.ndarray:
     """All the memory that a value was cut from, as elements of the value's dtype, in their order. Shape: 1-D."""
     root = value if isinstance(value, torch.Tensor) else root_of(value)
     if isinstance(root, torch.Tensor):
         length = root.untyped_storage().nbytes() // root.itemsize
         # The storage itself, without the sign that conj() and the like put on what is read from it.
-        return as_array(torch.empty(0, dtype=root.dtype, device=root.device).set_(root.untyped_storage(), 0, (length,)))
-    return root.ravel(order="K").view(value.dtype)
+        whole = torch.empty(0, dtype=root.dtype, device=root.device)
+        return as_array(whole.set_(root.untyped_storage(), 0, torch.Size([length])))
+    return root.ravel(order="K").view(root.dtype if isinstance(value, torch.Tensor) else value.dtype)
 
 
-def offset_and_strides(value: torch.Tensor | np.ndarray, start: int) -> tuple[int, tuple[int, ...]]:
+def offset_and_strides(value: Array, start: int) -> tuple[int, tuple[int, ...]]:
     """Where a value begins in its block, and how far its neighbours are apart."""
     if isinstance(value, torch.Tensor):
         return (value.data_ptr() - start) // value.itemsize, tuple(value.stride())

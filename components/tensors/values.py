@@ -1,15 +1,17 @@
 """The values of a tensor or array as numpy holds them, whatever its device and dtype, and one value as text."""
 
-from typing import TypeGuard
+from typing import TypeAlias, TypeGuard
 
 import numpy as np
 import torch
 
+# What is drawn.
+Array: TypeAlias = torch.Tensor | np.ndarray
 IN_NUMPY = {torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128}
 WHOLE, IN_FULL = 10**10, 2**24  # whole and other floating-point numbers below which all digits before the point stand
 
 
-def is_array(value: object) -> TypeGuard[torch.Tensor | np.ndarray]:
+def is_array(value: object) -> TypeGuard[Array]:
     """Whether it is an array, or a tensor that has its values in memory, as a sparse or a quantized one has not."""
     if not isinstance(value, torch.Tensor):
         return isinstance(value, np.ndarray)

@@ -8,7 +8,7 @@ import tempfile
 import warnings
 from time import thread_time
 
-from components.interpreter import limits, run
+from components.interpreter import Limits, run
 from tests.attacks import ATTACKS, GROWING, REFUSED
 from tests.attacks.harm import MEGABYTES, Traces, look_at, tells_the_inside
 from tests.attacks.in_hand import of_the_host
@@ -44,18 +44,16 @@ def try_all(kind: str, programs: list[str]) -> bool:
     """Whether the attacks of one kind did harm; a crash of Python ends the command."""
     traces = Traces()
     refused, told, slowest, peak, after = 0, 0, 0.0, 0.0, 0.0
-    usual = limits.SECONDS
+    given = Limits() if kind in GROWING else Limits(seconds=SHORT)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for program in programs:
             faulthandler.dump_traceback_later(HANGING, exit=True)
-            limits.SECONDS = usual if kind in GROWING else SHORT
             forget_peak()
             before, start = peak_megabytes(), thread_time()
             in_hand: list[object] = []
-            result = run(program, lambda step, found=in_hand: found.extend(of_the_host(step)))
+            result = run(program, lambda step, found=in_hand: found.extend(of_the_host(step)), limits=given)
             took, took_memory = thread_time() - start, peak_megabytes() - before
-            limits.SECONDS = usual
             refused += result.error is not None
             told += tells_the_inside(result)
             slowest, peak = max(slowest, took), max(peak, took_memory)

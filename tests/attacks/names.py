@@ -222,7 +222,7 @@ NAMES = {
         "torch.zeros(3).numpy().setflags(write=True)",
         "torch.zeros(3).numpy().tobytes()",
         "torch.zeros(3).numpy().view(object)",
-        "torch.frombuffer(b'abc', dtype=torch.int8)",
+        "torch.frombuffer(torch.ones(3).numpy(), dtype=torch.int8)",
         "torch.UntypedStorage(5)",
         "torch.FloatStorage(5)",
         "torch.from_dlpack(5)",

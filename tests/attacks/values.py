@@ -1,4 +1,4 @@
-"""Bytes, numbers without rounding, enumerations: what grows in them, and what lies behind them."""
+"""Bytes, numbers without rounding, enumerations, groups of errors: what grows in them, and what lies behind them."""
 
 from .apart import apart
 
@@ -27,6 +27,7 @@ VALUES_REFUSED = {
     "enumerations that reach further": [IMPORT + one for one in apart("enumerations_that_reach")],
 }
 VALUES_GROWING = {
+    "groups of errors, and __getattr__": apart("error_groups"),
     "bytes that grow": apart("bytes_that_grow"),
     "numbers without rounding that grow": apart("exact_numbers_that_grow"),
     "enumerations that ask for odd things": [IMPORT + one for one in apart("enumerations_that_are_odd")],

@@ -53,13 +53,14 @@ FAINT = """() => {
         }
         return grounds.get(node)
     }
-    const hasWords = node => node.localName === 'input' || node.localName === 'textarea' ? node.value
+    const field = 'textarea, input:not([type=range], [type=checkbox], [type=radio])'
+    const hasWords = node => node.matches(field) ? node.value
         : [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())
     // Not Streamlit's own: signs of an icon font, the key cap in a button, the numbers at a slider.
-    const own = '[data-testid=stIconMaterial], kbd, [data-testid=stSliderThumbValue], [data-testid=stSliderTickBar] *'
-    const all = `body :not(svg, svg *, style, script, noscript, option, .katex-mathml *, ${own})`
+    const own = '[data-testid=stIconMaterial], kbd, [data-testid=stSliderThumbValue], [data-testid=stSliderTickBar]'
+    const all = 'body :not(svg, svg *, style, script, noscript, option, .katex-mathml *)'
     return [...document.querySelectorAll(all)].filter(node => {
-        if (!hasWords(node) || !node.checkVisibility({visibilityProperty: true})) return false
+        if (!hasWords(node) || node.closest(own) || !node.checkVisibility({visibilityProperty: true})) return false
         // What cannot be pressed now, and what only a screen reader has.
         if (node.closest(':disabled, [aria-disabled=true], .katex-mathml')) return false
         if (node.getBoundingClientRect().width <= 1) return false

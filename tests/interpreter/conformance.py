@@ -24,7 +24,8 @@ from tests.interpreter.real_python import PROLOGUE, RealPython
 LEFT_OUT = ("torch.compile",)
 # Bound to an empty module here, so that the reading's first line runs; this installation does not have it.
 BOUND_HERE = "import matplotlib.pyplot as plt"
-POISONS = (165, 90)
+# Fresh memory has a poison's complement, freed memory has the poison: no two of these four bytes are the same.
+POISONS = (165, 60)
 KILLED = "killed"  # what a busy machine did not finish in time
 DEPENDS = "depends on a refused statement"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from components.interpreter import limits, run
+from components.interpreter import run
 from tests.attacks.harm import MEGABYTES, Traces
 from tests.interpreter.real_python import RealPython
 
@@ -39,12 +39,6 @@ def bounded_process():
     yield
     faulthandler.cancel_dump_traceback_later()
     resource.setrlimit(resource.RLIMIT_AS, allowed)
-
-
-@pytest.fixture
-def short_runs(monkeypatch):
-    """What ends by the limit of time shows as much when it is short."""
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,14 @@ import re
 from pathlib import Path
 from time import thread_time
 
-from components.interpreter import run
+from components.interpreter import Limits, run
 
 # What a run may add to the memory of the process, however it ends.
 MEGABYTES = 700
 # Of computing, so that a busy machine does not matter: 2, and the one call that was under way.
 SECONDS = 6
+# What ends by the limit of time shows as much when it is short.
+SHORT = Limits(seconds=0.2)
 
 
 def peak_megabytes():
@@ -22,11 +24,11 @@ def forget_peak():
     Path("/proc/self/clear_refs").write_text("5")
 
 
-def run_within_bounds(program, look=lambda step: None):
+def run_within_bounds(program, look=lambda step: None, limits=None):
     """The run, which took no longer and no more memory than a run may."""
     forget_peak()
     before, start = peak_megabytes(), thread_time()
-    result = run(program, look)
+    result = run(program, look, limits=limits)
     assert thread_time() - start < SECONDS
     assert peak_megabytes() - before < MEGABYTES
     return result

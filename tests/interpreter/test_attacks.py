@@ -11,11 +11,11 @@ from tests.attacks.in_hand import of_the_host
 from tests.attacks.names import NAMES
 from tests.attacks.process import state_of_the_process
 from tests.interpreter.attack import assert_points_into
-from tests.interpreter.cost import run_within_bounds
+from tests.interpreter.cost import SHORT, run_within_bounds
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore"),
-    pytest.mark.usefixtures("bounded_process", "harmless", "short_runs"),
+    pytest.mark.usefixtures("bounded_process", "harmless"),
 ]
 
 # These have tests of their own.
@@ -28,7 +28,7 @@ def tried(program):
     """The run, which ends, and had nothing of the host in hand."""
     faulthandler.dump_traceback_later(HANGING, exit=True)
     in_hand = []
-    result = run_within_bounds(program, lambda step: in_hand.extend(of_the_host(step)))
+    result = run_within_bounds(program, lambda step: in_hand.extend(of_the_host(step)), SHORT)
     assert not in_hand, program
     return result
 

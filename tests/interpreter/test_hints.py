@@ -2,14 +2,16 @@
 
 import ast
 import builtins
+import importlib
 import keyword
 import re
+import sys
 import textwrap
 
 import pytest
 import torch
 
-from components.interpreter import Refused, instead, read_expression, run, vocabulary
+from components.interpreter import Refused, instead, library, read_expression, run, vocabulary
 from components.interpreter.attributes import members_of
 from components.interpreter.entries import Module
 from components.interpreter.grammar import REFUSED
@@ -42,14 +44,14 @@ PYTHONS = [name for name in dir(builtins) if not name.startswith("_")]
 MISSING = [name for name in PYTHONS if name not in vocabulary.PRELUDE and not keyword.iskeyword(name)]
 MODULES = """
     matplotlib.animation pandas sklearn sklearn.datasets os torchvision torch.jit torch.distributed re json tqdm scipy
-    tensorflow timeit decimal heapq logging argparse pathlib pickle csv enum contextlib
+    tensorflow timeit heapq logging argparse pathlib pickle csv contextlib
 """.split()
 MEMBERS = """
     torch.cuda.Stream torch.cuda.Event torch.hub torch.distributed torch.onnx torch.autocast torch.nn.DataParallel
     torch.optim.SparseAdam torch.nn.DataParallel
     torch.nn.functional.multi_head_attention_forward torch.compile torch.utils.checkpoint
     torch.func.functionalize np.load np.apply_along_axis np.vectorize
-    torch.frombuffer torch.quantize_per_channel torch.set_num_threads
+    torch.quantize_per_channel torch.set_num_threads
     np.seterr np.fromfile
 """.split()
 # Of modules that have to be imported.
@@ -57,8 +59,7 @@ OTHERS = "sys.argv sys.exit sys.path sys.modules time.strptime random.SystemRand
 STATEMENTS = {
     "async": "async def f():\n    return 1",
     "async for": "async def f():\n    async for x in y: pass",
-    "except*": "try:\n    x = 1\nexcept* ValueError:\n    x = 2",
-    "bytes": "b'x'",
+    "bytes": "b'%d' % 5",
     "metaclass": "class A(metaclass=type): pass",
     "special method": "class A:\n    def __del__(self): pass",
     "special name": "class A:\n    __init__ = 5",
@@ -198,8 +199,6 @@ def test_an_import_of_what_does_not_exist_has_pythons_words(program, python):
 
 def test_a_module_is_looked_for_without_importing_it():
     """An import would run a module's own lines, and any name may be typed."""
-    import sys
-
     before = set(sys.modules)
     run("import torch.utils.tensorboard.writer")
     run("import numpy.f2py.crackfortran")
@@ -242,6 +241,38 @@ def parsed(piece):
 def of_a_value(name):
     """Whether a tensor, a list or another plain value has a method or attribute of that name here."""
     return any(name in members_of(kind) for kind in (torch.Tensor, torch.nn.Module, list, dict, set, str, float))
+
+
+SPECIAL_METHODS = """
+    __new__ __del__ __index__ __setattr__ __delattr__ __getattribute__ __class_getitem__ __init_subclass__ __set_name__
+    __get__ __set__ __delete__ __dir__ __reduce__ __copy__ __bytes__ __array__ __torch_function__ __await__ __aiter__
+""".split()
+
+
+def said_of_python():
+    """A program for each name of Python's own that a reader may try: builtins, modules, what is in them, methods."""
+    yield from (name for name in dir(builtins) if not keyword.iskeyword(name))
+    yield from (f"import {name}" for name in sys.stdlib_module_names if not name.startswith("_"))
+    yield from (f"class A:\n    def {name}(self, *a): pass" for name in SPECIAL_METHODS)
+    for name in library.MODULES:
+        if name not in ("matplotlib", "pylab"):
+            real = importlib.import_module(name)
+            public = getattr(real, "__all__", [one for one in dir(real) if not one.startswith("_")])
+            yield from (f"import {name}\n{name}.{one}" for one in public)
+    for value in ("1", "1.0", "''", "[]", "{}", "set()", "()", "b''", "bytearray()", "1j", "range(1)", "ValueError()"):
+        yield from (f"({value}).{name}" for name in dir(eval(value)) if not name.startswith("_"))
+
+
+def test_whatever_of_python_is_refused_has_a_hint_that_says_more_than_that_it_runs_elsewhere():
+    problems = {program: run(program).error for program in said_of_python()}
+    refused = {program: one.hint for program, one in problems.items() if one and one.kind == "refused"}
+    assert len(refused) > 300
+    assert not [program for program, hint in refused.items() if hint in ("", instead.ELSEWHERE)]
+
+
+def test_hints_for_what_python_has_are_of_code_that_runs():
+    said = {hint for table in (instead.SPECIAL_METHODS, instead.METHODS, instead.MEMBERS) for hint in table.values()}
+    assert not [code for hint in said for code in code_in(hint) if code != "@property" and not runs(code)]
 
 
 def test_what_the_prompt_of_this_process_showed_last_is_nobodys_name(monkeypatch):

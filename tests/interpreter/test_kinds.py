@@ -7,8 +7,9 @@ import pytest
 
 from components import interpreter
 from components.interpreter import Refused, read_expression, run
+from tests.interpreter.cost import SHORT
 
-pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.usefixtures("short_runs")]
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 DEEP = "(" * 250 + "1" + ")" * 250  # too deep for Python's own parser, which says so
 KINDS = {
@@ -47,8 +48,8 @@ KINDS = {
         "async def f(): pass",
         "await x",
         "[x async for x in y]",
-        "b'x'",
-        "try:\n    1\nexcept* ValueError:\n    2",
+        "b'%d' % 5",
+        "from enum import Enum\nclass A(list, Enum): B = 1",
         "from . import x",
         "class A(metaclass=type): pass",
         "class A:\n    def __del__(self): pass",
@@ -108,16 +109,16 @@ KINDS = {
 
 @pytest.mark.parametrize(("kind", "program"), [(kind, program) for kind in KINDS for program in KINDS[kind]])
 def test_a_problem_is_of_its_kind(kind, program):
-    result = run(program)
+    result = run(program, limits=SHORT)
     assert result.error.kind == kind, result.error
     for before in ("x = 1\n", "# a comment\n\n"):
         if len(program) < 5_000:
-            assert run(before + program).error.kind == kind
+            assert run(before + program, limits=SHORT).error.kind == kind
 
 
 @pytest.mark.parametrize(("kind", "program"), [(kind, program) for kind in KINDS for program in KINDS[kind]])
 def test_only_pythons_own_errors_and_texts_have_a_class_name_in_front(kind, program):
-    message = run(program).error.message
+    message = run(program, limits=SHORT).error.message
     name = message.split(":")[0].split("(")[0].rpartition(".")[2]
     if kind in ("refused", "limit"):
         assert message.endswith(".")

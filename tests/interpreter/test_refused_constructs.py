@@ -18,9 +18,8 @@ def test_attack_is_refused(program, tmp_path, monkeypatch):
 REFUSED_CONSTRUCTS = {
     "async def f(): pass": "async",
     "def f():\n    async def g(): pass": "async",
-    "try:\n    x = 1\nexcept* ValueError:\n    x = 2": "except*",
-    "b'abc'": "bytes",
-    "x = 1\ny = [b'abc']": "bytes",
+    "x = b'%d' % 5": "bytes",
+    "x = 1\ny = b'a'.decode('idna')": "utf-8",
     "import os": "os",
     "def f():\n    import os\nf()": "os",
     "from torch import hub": "hub",
@@ -66,8 +65,8 @@ def test_a_refusal_says_which_and_why(program, said):
     problem = run(program).error
     assert said in problem.message + " " + problem.hint
     assert problem.kind == "refused"
-    place = program.find("b'") if said == "bytes" else program.find(said)
-    assert said == "except*" or problem.line == 1 + program.count("\n", 0, place)
+    place = program.find("b'") if said in ("bytes", "utf-8") else program.find(said)
+    assert problem.line == 1 + program.count("\n", 0, place)
 
 
 @pytest.mark.parametrize(

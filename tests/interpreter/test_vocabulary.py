@@ -55,7 +55,7 @@ RAISED = re.compile(r"([\w.]+\.)?[A-Z]\w*(Error|Exception)(: |$)|KeyboardInterru
 
 # None of these may ever be on the list: files, memory, the environment, threads, hooks, settings, other people.
 OUTSIDE = """
-    from_file to_dlpack frombuffer compile export jit hub ops classes library package onnx
+    from_file to_dlpack compile export jit hub ops classes library package onnx
     serialization multiprocessing distributed futures overrides fx profiler monitor os sys
     importlib inspect builtins ctypes threading platform
     set_num_threads set_num_interop_threads set_flush_denormal
@@ -64,7 +64,7 @@ OUTSIDE = """
     apply_ map_ map2_ tofile tobytes dump dumps ctypes base setflags byteswap newbyteorder memmap fromfile loadtxt
     savetxt genfromtxt savez fromfunction fromiter vectorize apply_along_axis as_strided_ lib ctypeslib f2py core rec
     DataSource seterr setbufsize open eval exec input breakpoint help exit quit globals locals dir memoryview
-    bytearray bytes __import__ encode mro register_module_backward_hook record_stream from_pipe set_device set_stream
+    __import__ mro register_module_backward_hook record_stream from_pipe set_device set_stream
     set_per_process_memory_fraction cudart
 """.split()
 

@@ -22,6 +22,7 @@ from . import (
     enumerations,
     exact_numbers,
     generators,
+    groups,
     iterators,
     lists,
     machine,
@@ -105,7 +106,9 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     **clocks.ATTRIBUTES,
     **{
         kind: names(text)
-        for kind, text in (calendar.ATTRIBUTES | exact_numbers.ATTRIBUTES | enumerations.ATTRIBUTES).items()
+        for kind, text in (
+            calendar.ATTRIBUTES | exact_numbers.ATTRIBUTES | enumerations.ATTRIBUTES | groups.ATTRIBUTES
+        ).items()
     },
     **machine.ATTRIBUTES,
     **data_classes.ATTRIBUTES,
@@ -128,12 +131,14 @@ GUARDED: dict[tuple[type, str], Callable] = {
     **calendar.OWN_METHODS,
     **byte_strings.OWN_METHODS,
     **exact_numbers.OWN_METHODS,
+    **groups.OWN_METHODS,
 }
 
 
 def method_of(kind: type, name: str) -> Callable:
     """Python's own method, of a new value of that type."""
-    return lambda self, *args, **kwargs: getattr(kind(), name)(*args, **kwargs)
+    made = {BaseExceptionGroup: lambda: BaseExceptionGroup("", [ValueError()])}.get(kind, kind)
+    return lambda self, *args, **kwargs: getattr(made(), name)(*args, **kwargs)
 
 
 OWN_METHODS: dict[tuple[type, str], Callable] = {

@@ -48,11 +48,12 @@ def encode(run, self, /, encoding="utf-8", errors="strict"):
     return growth.kept(run, str.encode(self, encoding, errors))
 
 
-def decoded(run, object=b"", encoding="utf-8", errors="strict"):
+def decoded(run, value, encoding, errors):
     """`str(value, encoding)`. Raises: TypeError in Python's words for what has no bytes."""
-    if not isinstance(object, limits.BYTES):
-        return str(None if isinstance(object, np.ndarray) else object, encoding, errors)
-    return decode(run, object, encoding, errors)
+    encoding, errors = ("utf-8" if encoding is None else encoding), ("strict" if errors is None else errors)
+    if not isinstance(value, limits.BYTES):
+        return str(None if isinstance(value, np.ndarray) else value, encoding, errors)
+    return decode(run, value, encoding, errors)
 
 
 # --- making
@@ -62,13 +63,17 @@ def making(kind):
     """`bytes(...)` or `bytearray(...)`."""
 
     def make(run, source=b"", encoding=None, errors=None):
+        for word, given in (("encoding", encoding), ("errors", errors)):
+            if given is not None and not isinstance(given, str):
+                raise TypeError(f"{kind.__name__}() argument '{word}' must be str, not {type(given).__name__}")
         if isinstance(source, str):
             check_code(encoding, errors)
             growth.take_text(run, WIDEST * len(source))
             given = {"encoding": encoding, "errors": errors}
             return kind(source, **{name: value for name, value in given.items() if value is not None})
         if encoding is not None or errors is not None:
-            return kind(0, encoding or "utf-8")  # Python's own words
+            word = "encoding" if encoding is not None else "errors"
+            raise TypeError(f"{word} without a string argument")
         if isinstance(source, int):
             growth.take_text(run, int(source))
             return kind(source)
@@ -77,9 +82,11 @@ def making(kind):
             return kind(source)
         if isinstance(source, np.ndarray):
             raise growth.refusal("Make bytes of a list here: `bytes(a.tolist())`.")
-        if not hasattr(type(source), "__iter__"):
-            raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind.__name__}")
-        return kind(list(run.bounded(source)))
+        try:
+            items = run.bounded(source)
+        except TypeError:
+            raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind.__name__}") from None
+        return kind(list(items))
 
     return make
 

@@ -12,6 +12,7 @@ from . import (
     draws,
     enumerations,
     exact_numbers,
+    groups,
     hinting,
     iterators,
     lists,
@@ -27,6 +28,7 @@ MAKING = {
     **byte_strings.TYPES,
     **exact_numbers.TYPES,
     **enumerations.TYPES,
+    **groups.TYPES,
     **mappings.TYPES,
     deque: lists.new_deque,
     **iterators.TYPES,
@@ -47,7 +49,7 @@ BASES = frozenset(
         *(object, int, float, str, list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict),
         *(abc.ABC, hinting.Generic, hinting.Protocol, hinting.TypedDict),
         *ABSTRACT,
-        *EXCEPTIONS.values(),
+        *(kind for kind in EXCEPTIONS.values() if kind not in groups.KINDS),
     }
 )
 # Bases that make another kind of class: called with the run, the name, the annotations and the namespace.

@@ -74,17 +74,9 @@ def deep_one(run, value, known, tensors):
         return deep(run, inside, known, tensors)
 
     if isinstance(value, (torch.Tensor, np.ndarray)):
-        made = run.operate(python_copy.deepcopy, value, tensors)
-        if isinstance(made, torch.Tensor):
-            run.room.hold_storage(made)
-        return made
+        return deep_array(run, value, tensors)
     if kind is tuple:
-        growth.take_items(run, len(value))
-        items = tuple([again(item) for item in value])
-        # Through a list inside it, a tuple may hold itself: then it is copied by now.
-        if id(value) in known:
-            return known[id(value)]
-        return value if all(old is new for old, new in zip(value, items, strict=True)) else items
+        return deep_tuple(run, value, known, again)
     if kind is bytearray:
         return byte_strings.copy(run, value)
     if kind is frozenset:
@@ -100,6 +92,23 @@ def deep_one(run, value, known, tensors):
             return value.__deepcopy__({})
         return rebuilt(run, value, again, known)
     raise unknown(value)
+
+
+def deep_array(run, value, tensors):
+    made = run.operate(python_copy.deepcopy, value, tensors)
+    if isinstance(made, torch.Tensor):
+        run.room.hold_storage(made)
+    return made
+
+
+def deep_tuple(run, value: tuple, known, again) -> tuple:
+    growth.take_items(run, len(value))
+    items = tuple([again(item) for item in value])
+    # Through a list inside it, a tuple may hold itself: then it is copied by now.
+    if id(value) in known:
+        return known[id(value)]
+    is_same = all(old is new for old, new in zip(value, items, strict=True))
+    return value if is_same else items
 
 
 def empty_like(value):

@@ -45,8 +45,18 @@ def begin_class(run, name: str, parents: tuple) -> dict:
             shown = getattr(parent, "__name__", "value")
             raise growth.refusal(f"An enumeration here is made of int, float or str, and of no {shown}.")
     namespace = EnumType.__prepare__(name, parents)
+    namespace.__class__ = Names
     dict.__setitem__(namespace, FIRST, Known(run))
     return namespace
+
+
+class Names(enum._EnumDict):
+    """The names of an enumeration's body, as Python collects them."""
+
+    def __setitem__(self, name: str, value: object) -> None:
+        if name == "_ignore_" and type(value) not in (str, list, tuple):
+            raise growth.refusal("The names to ignore stand in a list here.")
+        super().__setitem__(name, value)
 
 
 class Known:

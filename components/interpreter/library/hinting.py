@@ -101,8 +101,13 @@ class TypedDict(dict):
     """The base of a class whose values are dicts."""
 
 
+PROHIBITED = frozenset("__new__ __init__ __slots__ _fields _field_defaults _make _replace _asdict".split())
+
+
 def make_named_tuple(run, name, annotations, namespace):
     """The class that `class NAME(NamedTuple)` makes: fields are the annotated names, defaults what they were given."""
+    for key in PROHIBITED & namespace.keys():
+        raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
     fields = list(annotations)
     given = [field for field in fields if field in namespace]
     if fields[len(fields) - len(given) :] != given:

@@ -13,11 +13,10 @@ def int_(run, *args, **kwargs):
     return checked_number(int(*args, **kwargs))
 
 
-def str_(run, *args, **kwargs):
-    if len(args) + len(kwargs) > 1:
-        return byte_strings.decoded(run, *args, **kwargs)
-    given = [*args, *kwargs.values()]
-    return run.text_of(given[0]) if given else ""
+def str_(run, object="", encoding=None, errors=None):
+    if encoding is not None or errors is not None:
+        return byte_strings.decoded(run, object, encoding, errors)
+    return run.text_of(object)
 
 
 def list_(run, iterable=(), /):

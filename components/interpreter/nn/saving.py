@@ -9,7 +9,7 @@ from typing import Any
 import torch
 
 from ..library import COPY
-from . import buffers
+from . import byte_files
 from .modules import refused
 
 NAME = re.compile(r"[\w-]{1,60}\.pth?")
@@ -19,8 +19,8 @@ PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, to
 
 def save(run, obj, f) -> None:
     """`torch.save(net.state_dict(), 'net.pt')`."""
-    if isinstance(f, buffers.BytesIO):
-        return buffers.write(run, f, copied(run, obj))
+    if isinstance(f, byte_files.BytesIO):
+        return byte_files.write(run, f, copied(run, obj))
     if type(f) is not str or not NAME.fullmatch(f):
         raise refused(
             "torch.save keeps a value by a plain name that ends in .pt or .pth here, and makes no file.", HINT
@@ -32,7 +32,7 @@ def save(run, obj, f) -> None:
 
 def load(run, f, map_location=None, weights_only=True) -> object:
     """`torch.load('net.pt')`."""
-    saved = buffers.read(run, f) if isinstance(f, buffers.BytesIO) else named(run, f)
+    saved = byte_files.read(run, f) if isinstance(f, byte_files.BytesIO) else named(run, f)
     if weights_only and not is_plain(saved):
         raise refused("torch.load gives a whole model only with `weights_only=False`.", HINT)
     return copied(run, saved)

@@ -1,4 +1,4 @@
-"""Bytes, fractions, decimal numbers and enumerations: what each program shows, and the words of what ends it."""
+"""Bytes, exact numbers, enumerations, groups of errors: what each shows, and the words of what ends it."""
 
 import pytest
 
@@ -223,6 +223,49 @@ x
 print(x.decode(), end='\\n')
 bytes.__name__, type(bytearray()), bytes, bytearray.__name__
 """),
+    "bytes read as numbers": programs("""
+b = bytearray([1, 2, 3, 4, 5, 6, 7, 8])
+t = torch.frombuffer(b, dtype=torch.uint8)
+t, t.shape, t.dtype
+t[0] = 9
+b
+b[1] = 7
+t
+torch.frombuffer(b, dtype=torch.int16), torch.frombuffer(b, dtype=torch.int32, count=1)
+torch.frombuffer(b, dtype=torch.uint8, offset=6)
+torch.frombuffer(bytearray(8), dtype=torch.float32, requires_grad=True)
+torch.frombuffer(bytearray(b'\\x00\\x00\\x80?'), dtype=torch.float32)
+a = np.frombuffer(b'\\x01\\x02\\x03\\x04', dtype=np.uint8)
+a, a.sum(), a + 1, np.frombuffer(b'\\x00' * 16)
+np.frombuffer(b'abcd', dtype='int16', count=1, offset=2), np.frombuffer(bytearray(b'ab'), np.int8)
+w = np.frombuffer(b, np.uint8)
+w[0] = 100
+b[0], bytes(b)
+b.append(5)
+---
+torch.frombuffer(bytearray(3), dtype=torch.int16)
+---
+torch.frombuffer(bytearray(0), dtype=torch.int16)
+---
+torch.frombuffer(bytearray(8), dtype=torch.int16, offset=9)
+---
+torch.frombuffer(bytearray(8), dtype=torch.int16, count=9)
+---
+torch.frombuffer(bytearray(8))
+---
+torch.frombuffer(bytearray(8), dtype=torch.int16, requires_grad=True)
+---
+np.frombuffer(b'abc', dtype=np.int16)
+---
+np.frombuffer(b'')
+---
+np.frombuffer(b'abcd', dtype=np.int16, count=9)
+---
+np.frombuffer(b'ab', dtype=np.uint8)[0] = 5
+---
+x = np.frombuffer(b'ab', dtype=np.uint8)
+x[0] = 5
+"""),
     "fractions and decimal numbers": programs("""
 from fractions import Fraction
 import fractions
@@ -379,6 +422,200 @@ torch.tensor(float(Decimal('1.5')))
 total = Decimal('0')
 for price in ['19.99', '5.01']: total += Decimal(price)
 total
+"""),
+    "groups of errors and __getattr__": programs("""
+try:
+    raise ExceptionGroup('many', [ValueError(1), TypeError('a')])
+except* ValueError as e:
+    print('v', e, e.exceptions, repr(e))
+except* TypeError as e:
+    print('t', e.exceptions[0], e.message)
+else: print('none')
+finally: print('end')
+try: x = 1
+except* ValueError: print('v')
+else: print('else')
+finally: print('f')
+try: raise ValueError(5)
+except* ValueError as e: print(type(e), e, e.exceptions, e.args)
+try: raise ValueError(5)
+except* (KeyError, ValueError): print('both')
+g = ExceptionGroup('a', [ValueError(1), ExceptionGroup('b', [TypeError(2), KeyError(3)])])
+g, str(g), g.message, g.exceptions, g.args, g.split(TypeError), g.subgroup(KeyError)
+g.subgroup(lambda e: isinstance(e, ValueError)), g.derive([ValueError(9)]), g.subgroup(OSError)
+g.split((TypeError, ValueError))
+try: raise g
+except ExceptionGroup as e: print(e, len(e.exceptions))
+try: raise g
+except* KeyError as e: print(repr(e))
+except* (TypeError, ValueError) as e: print(repr(e))
+def f():
+    try:
+        raise g
+    except* TypeError:
+        print('t')
+try: f()
+except ExceptionGroup as e: print(repr(e))
+try:
+    try: raise g
+    except* TypeError as e: raise RuntimeError('new')
+except ExceptionGroup as e: print(repr(e))
+try:
+    try: raise g
+    except* TypeError: raise
+except ExceptionGroup as e: print(repr(e))
+try:
+    try: raise g
+    except* TypeError as e: raise e
+except ExceptionGroup as e: print(repr(e))
+try:
+    try: raise ValueError(1)
+    except* ValueError: raise
+except BaseException as e: print(repr(e))
+try:
+    try: raise ValueError(1)
+    except* ValueError: raise KeyError(2)
+except BaseException as e: print(repr(e))
+try:
+    try: raise ValueError(1)
+    except* TypeError: pass
+except BaseException as e: print(repr(e))
+try:
+    try: raise g
+    except* ValueError: raise KeyError(7)
+    except* TypeError: raise OSError(8)
+except BaseException as e: print(repr(e))
+try:
+    try: raise BaseExceptionGroup('x', [KeyboardInterrupt(), ValueError()])
+    except* ValueError: print('v')
+except BaseException as e: print(repr(e))
+def h():
+    for i in range(3):
+        try:
+            if i == 1: raise ExceptionGroup('x', [ValueError(i)])
+        except* ValueError as e:
+            print(i, e)
+    return 5
+h()
+isinstance(g, Exception), issubclass(ExceptionGroup, Exception), BaseExceptionGroup('a', [ValueError()])
+ExceptionGroup
+raise g
+---
+ExceptionGroup('a', [])
+---
+ExceptionGroup('a', 5)
+---
+ExceptionGroup('a', [5])
+---
+ExceptionGroup(5, [ValueError()])
+---
+ExceptionGroup('a')
+---
+ExceptionGroup('a', [KeyboardInterrupt()])
+---
+try: raise ValueError
+except* ExceptionGroup: pass
+---
+try: raise ValueError
+except* 5: pass
+---
+try: raise ValueError
+except*: pass
+---
+try: raise ValueError
+except* ValueError: pass
+except TypeError: pass
+---
+def f():
+    try: raise ValueError
+    except* ValueError: return 5
+---
+for i in [1]:
+    try: raise ValueError
+    except* ValueError: break
+---
+try: raise ExceptionGroup('a', [ValueError(1), TypeError(2)])
+except* ValueError: print('v')
+---
+ExceptionGroup('a', [ValueError()]).split(5)
+---
+try:
+    try: raise ExceptionGroup('a', [ValueError(1), TypeError(2)])
+    except* ValueError:
+        try: raise
+        except* TypeError: print('no')
+except* ValueError: print('out')
+except* TypeError: print('type')
+---
+class A:
+    def __init__(self): self.x = 1
+    def __getattr__(self, name): return f'no {name}'
+A().x, A().y, getattr(A(), 'z'), hasattr(A(), 'q'), A().f.upper(), A.__getattr__.__name__
+class B:
+    def __getattr__(self, name):
+        if name == 'a': return 5
+        raise AttributeError(f'{name}?')
+B().a, hasattr(B(), 'b'), getattr(B(), 'b', 7)
+class C(B):
+    def f(self): return self.a, self.g(2)
+    def g(self, x): return x
+C().f(), C().a
+class Lazy:
+    def __init__(self, d): self.d = d
+    def __getattr__(self, n):
+        try: return self.d[n]
+        except KeyError: raise AttributeError(n) from None
+l = Lazy({'p': lambda x: x + 1})
+l.p(4), [l], {l: 1}[l], l == l, str(l) == repr(l)
+class P:
+    def __init__(self, target): self._target = target
+    def __getattr__(self, name): return getattr(self._target, name)
+P([1, 2]).count(1), P(torch.ones(2)).sum(), P('abc').upper()
+class S(P):
+    def __getattr__(self, name): return super().__getattr__(name)
+S('a').upper()
+class R:
+    @property
+    def v(self): raise AttributeError('inner')
+    def __getattr__(self, name): return 'from getattr ' + name
+R().v
+match A():
+    case A(x=1, y=v): v
+def k(a): return a.x
+k(A())
+B().zzz
+---
+class A:
+    def __getattr__(self, n): return self.missing
+A().x
+---
+class A:
+    def __getattr__(self): return 5
+A().x
+---
+class A:
+    def __getattr__(self, n): return 5
+A() + 1
+---
+class A:
+    def __getattr__(self, n): return 5
+len(A())
+---
+class A:
+    def __getattr__(self, n): return lambda *a: 5
+for x in A(): pass
+---
+class A:
+    def __getattr__(self, n): return 5
+A()()
+---
+class A:
+    def __getattr__(self, n): return 5
+with A(): pass
+---
+class A:
+    def __getattr__(self, n): raise KeyError(n)
+A().x
 """),
     "enumerations": programs("""
 from enum import Enum, IntEnum, auto, unique, Flag, IntFlag, StrEnum

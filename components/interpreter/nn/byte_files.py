@@ -35,7 +35,7 @@ BytesIO.__module__ = "_io"
 def make(run, *args, **kwargs):
     """`io.BytesIO()`."""
     if args or kwargs:
-        raise refused("A buffer is empty at first here: there are no bytes to put into it.", "Write `io.BytesIO()`.")
+        raise refused("A buffer is empty at first here, and takes what torch.save writes.", "Write `io.BytesIO()`.")
     run.room.take_items(OBJECT)
     return BytesIO()
 
