@@ -43,6 +43,7 @@ def test_an_exercise_keeps_its_secrets_and_what_is_done_comes_back_in_a_new_sess
     other = visit("/exercises", width=390, height=844, dark=True)
     other.get_by_role("link", name=f"{STEP.title} (tried once)").wait_for()
     settle(other)
+    assert wrong(other, bare, is_phone=False) == []
     other.get_by_role("link", name=STEP.title).click()
     other.wait_for_function("() => document.querySelector('textarea[aria-label=\"Your lines\"]')?.value === 'x = 5'")
     settle(other)

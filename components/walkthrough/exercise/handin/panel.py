@@ -15,7 +15,7 @@ LONGEST_NAME = 100
 
 def show(lessons: Sequence[Lesson]) -> None:
     begun = {place: record for place, record in records().items() if record.is_begun}
-    st.subheader("Hand in", anchor=False)
+    st.header("Hand in", anchor=False)
     if not begun:
         st.markdown("Once you have begun one of them, this makes a notebook of what you did, to hand in.")
         return

@@ -50,7 +50,7 @@ def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
     found = list(exercises_of(lesson))
     known = records()
     done = sum(place in known and known[place].is_solved for place, _, _ in found)
-    st.subheader(lesson.title, anchor=False)
+    st.header(lesson.title, anchor=False)
     st.markdown(f"{done} of {len(found)} done.")
     with st.container(gap="xsmall", key=f"subject_{lesson.name}"):
         for place, step, _ in found:
