@@ -25,6 +25,7 @@ def test_an_exercise_keeps_its_secrets_and_what_is_done_comes_back_in_a_new_sess
     lines = page.get_by_role("textbox", name="Your lines")
     lines.wait_for()
     settle(page)
+    assert lines.input_value().strip() == EXERCISE.start.strip()
     lines.fill("x = 5")
     lines.press("Control+Enter")
     page.get_by_role("button", name="Check", exact=True).press("Enter")

@@ -26,17 +26,18 @@ def show(place: Place, exercise: Exercise) -> None:
     name, key = "_".join(map(str, place)), lines_key(place)
     record = records().setdefault(place, Record(exercise.start))
     if key not in st.session_state:
-        # Whoever comes back finds the lines as they were.
-        st.session_state[key] = record.lines
+        # Whoever comes back finds the lines as they were. Those to begin with are the field's own: what is put into it
+        # in a run that the browser's answer interrupts, the page never shows.
+        if record.lines != exercise.start:
+            st.session_state[key] = record.lines
         keep(place, since=time.time())
     with st.container(key=f"exercise_{name}", border=True):
         st.markdown(f"**Exercise.** {exercise.task}")
         if exercise.fixed:
             st.caption("These lines run first, as they are:")
             st.code(exercise.fixed.strip("\n"), language=None)
-        st.text_area(
-            "Your lines", key=key, height="content", max_chars=LONGEST, on_change=keep_lines, args=(place, key)
-        )
+        look = {"height": "content", "max_chars": LONGEST}
+        st.text_area("Your lines", exercise.start, key=key, on_change=keep_lines, args=(place, key), **look)
         show_buttons(place, exercise, name, key)
         record = records()[place]
         for number, hint in enumerate(exercise.hints[: record.hints], start=1):
@@ -77,7 +78,7 @@ def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
         if not record.seen:
             label = "A solution" if record.is_solved else "Show the solution"
             st.button(label, key=f"solution_{name}", on_click=open_solution, args=(place,))
-        if record.lines != exercise.start:
+        if record.lines.strip() != exercise.start.strip():
             st.button("Start over", key=f"restart_{name}", on_click=start_over, args=(place, key, exercise))
 
 
