@@ -159,7 +159,7 @@ def autograd_page(text: str) -> None:
         return
     stops.walk(write_program(f, f, -2.0, False), 5)
     graph = run_passes(f, -2.0).graph
-    assert graph is None or len(graph.operations) < LONGEST
+    assert graph is None or len(graph.nodes) < LONGEST
     for precision in differences.PRECISIONS:
         try:
             differences.differences(f, -2.0, precision)
