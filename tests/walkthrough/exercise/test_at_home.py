@@ -5,7 +5,7 @@ import pytest
 from components.walkthrough.exercise.at_home import as_lines, cell_of, text_of
 from components.walkthrough.reader import FOLDER, read_lesson
 from components.walkthrough.whole.panel import parts_of
-from tests.page.elsewhere import run_files
+from tests.export.elsewhere import run_files
 
 from .test_exercises import ANSWERS, EXERCISES
 
