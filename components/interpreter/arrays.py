@@ -2,6 +2,7 @@
 
 import math
 import operator
+from typing import Any
 
 import numpy as np
 import torch
@@ -54,6 +55,7 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
 
 
 def is_numpy(function: object) -> bool:
+    """Whether a function is numpy's own: a ufunc, or from one of its modules."""
     return isinstance(function, np.ufunc) or (getattr(function, "__module__", None) or "").startswith("numpy")
 
 
@@ -87,55 +89,65 @@ def holds_text(value: object) -> bool:
 
 
 def check_result(value: np.ndarray) -> None:
+    """Raises LimitReached for an array that is too large, or that holds more than numbers and truth values."""
     check_numbers(value.dtype)
     limits.check_elements(value.size)
 
 
-def shape_size(shape, *rest, **options):
+def shape_size(shape: Any, *rest, **options) -> int:
+    """Of np.zeros and the like: the elements of a shape, which is a number or a list of sides."""
     return int(math.prod(np.asarray(shape).ravel().tolist()))
 
 
-def range_size(start=0, stop=None, step=1, *rest, **options):
+def range_size(start: Any = 0, stop: Any = None, step: Any = 1, *rest, **options) -> int:
+    """Of np.arange. Raises: ZeroDivisionError for a step of 0, which numpy refuses itself."""
     start, stop = (0, start) if stop is None else (start, stop)
     return math.ceil((stop - start) / step)
 
 
-def spaced_size(start, stop, num=50, *rest, **options):
+def spaced_size(start: Any, stop: Any, num: Any = 50, *rest, **options) -> int:
+    """Of np.linspace and the like: `num` for each pair of a start and a stop."""
     return num * array_sizes.count(start) * array_sizes.count(stop)
 
 
-def eye_size(N, M=None, *rest, **options):
+def eye_size(N: Any, M: Any = None, *rest, **options) -> int:
+    """Of np.eye: `N` rows, and as many columns or `M`."""
     return int(N) * int(N if M is None else M)
 
 
-def grid_size(*axes, **options):
+def grid_size(*axes, **options) -> int:
+    """Of np.meshgrid: one grid for each axis, all of the same size."""
     return math.prod(math.prod(np.shape(axis)) for axis in axes) * len(axes)
 
 
-def total_size(parts, *rest, **options):
+def total_size(parts: Any, *rest, **options) -> int:
+    """Of np.concatenate and the like: the elements of all parts."""
     return sum(array_sizes.count(part) for part in parts)
 
 
-def repeated_size(values, times, *rest, **options):
+def repeated_size(values: Any, times: Any, *rest, **options) -> int:
+    """Of np.repeat, at most: all elements, as often as the numbers in `times` say together."""
     return array_sizes.count(values) * int(np.abs(times).sum())
 
 
-def own_size(values, *rest, shape=None, **options):
+def own_size(values: Any, *rest, shape: Any = None, **options) -> int:
     """Of what makes at most as many elements as it is given, or as it is told."""
     return math.prod(np.shape(values)) if shape is None else shape_size(shape)
 
 
-def found_size(values, *rest, **options):
+def found_size(values: Any, *rest, **options) -> int:
     """One index for each dimension of each element."""
     shape = np.shape(values)
     return math.prod(shape) * max(len(shape), 1)
 
 
-def choice_size(condition, *values):
+def choice_size(condition: Any, *values) -> int:
+    """Of np.where: a choice for each element, or with a condition alone the indices where it is true."""
     return broadcast_size(condition, *values) if values else found_size(condition)
 
 
-def tiled_size(values, times, **options):
+def tiled_size(values: Any, times: Any, **options) -> int:
+    """Of np.tile: the elements, as often as all numbers in `times` multiplied."""
     return array_sizes.count(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
 
@@ -150,7 +162,7 @@ def is_plain(kind: type) -> bool:
     return kind.__getitem__ == base.__getitem__ and kind.__len__ == base.__len__
 
 
-def nested_size(values, *rest, **options):
+def nested_size(values: Any, *rest, **options) -> int:
     """Elements of a list in lists, told from its first items: `torch.tensor` and `np.array` refuse uneven ones."""
     count = 1
     for _ in range(limits.DIMENSIONS + 1):  # a list may lie in itself
@@ -162,14 +174,18 @@ def nested_size(values, *rest, **options):
     return count * math.prod(np.shape(values)) if isinstance(values, (np.ndarray, torch.Tensor)) else count
 
 
-def index_size(values, index):
+def index_size(values: np.ndarray, index: object) -> int:
     """At most: each index array picks for each of its entries all that is left."""
     parts = index if isinstance(index, tuple) else (index,)
     arrays = [np.asarray(part) for part in parts if isinstance(part, (np.ndarray, torch.Tensor, list))]
     return values.size * math.prod(array.size for array in arrays if array.dtype != bool)
 
 
-def matmul_size(left, right):
+def matmul_size(left: Any, right: Any) -> int:
+    """Of np.dot and `@`, of vectors and matrices.
+
+    Raises: ValueError for more than two dimensions, LimitReached for too many products that no library computes.
+    """
     quick = all(getattr(value, "dtype", None) in QUICK for value in (left, right))
     left, right = np.shape(left), np.shape(right)
     if len(left) > 2 or len(right) > 2:
@@ -181,7 +197,8 @@ def matmul_size(left, right):
     return left[-2] * right[-1]
 
 
-def broadcast_size(*args, shape=None, **options):
+def broadcast_size(*args, shape: Any = None, **options) -> int:
+    """Of all arrays and lists among the arguments together, or of `shape`. Raises: ValueError if they do not fit."""
     if shape is not None:
         return shape_size(shape)
     given = (*args, *options.values())

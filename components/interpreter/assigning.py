@@ -3,6 +3,7 @@
 import ast
 import operator
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from . import attributes, library, limits
 from .calls import goes_through
@@ -12,6 +13,9 @@ from .expressions import compile_operator
 from .naming import compile_delete, compile_store
 from .room import ENTRY
 from .signs import BINARY
+
+if TYPE_CHECKING:
+    from .running import Running
 
 SIMPLE = frozenset({int, str, float, bool})
 
@@ -52,7 +56,7 @@ def compile_set_attribute(node: ast.Attribute, context: Context) -> Callable:
     return set_attribute
 
 
-def set_item(run, node, owner: object, key: object, value: object) -> None:
+def set_item(run: "Running", node: ast.AST | None, owner: object, key: object, value: object) -> None:
     """`owner[key] = value`."""
     kind = type(owner)
     run.node = node
@@ -79,7 +83,7 @@ def set_item(run, node, owner: object, key: object, value: object) -> None:
     run.door.perform(node, "[] =", operator.setitem, (owner, key, value))
 
 
-def items_of_slice(run, owner: list | bytearray, key: slice, value: object) -> object:
+def items_of_slice(run: "Running", owner: list | bytearray, key: slice, value: object) -> object:
     """What is put into a slice, bounded before Python goes through it."""
     if isinstance(owner, bytearray):
         # Of what is neither bytes nor has items, Python has words of its own.
@@ -94,7 +98,11 @@ def items_of_slice(run, owner: list | bytearray, key: slice, value: object) -> o
     return list(run.bounded(value))
 
 
-def compile_unpacking(node, context: Context) -> Callable:
+def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Callable:
+    """A function of frame and value that gives each target its item.
+
+    It raises what Python raises for a value that has no items, or another number of them.
+    """
     run = context.run
     targets = [compile_target(part, context) for part in node.elts]
     count = len(targets)
@@ -123,7 +131,8 @@ def compile_unpacking(node, context: Context) -> Callable:
     return unpack_starred
 
 
-def all_items(run, node, value) -> list:
+def all_items(run: "Running", node: ast.AST, value: object) -> list:
+    """The items for targets of which one is starred, bounded. Raises: TypeError in Python's words."""
     if not goes_through(run, value):
         words = f"cannot unpack non-iterable {type(value).__name__} object"
         raise run.noted(TypeError(words), node, "unpack", (value, 0))
@@ -133,7 +142,7 @@ def all_items(run, node, value) -> list:
         raise run.noted(error, node) from None
 
 
-def unpacked(run, node, value: object, count: int) -> list:
+def unpacked(run: "Running", node: ast.AST, value: object, count: int) -> list:
     """The items for so many targets. Raises: what Python raises for a value that has another number of them."""
     run.node = node
     if isinstance(value, ARRAYS):
@@ -168,6 +177,7 @@ def exactly(values: object, count: int) -> list:
 
 @statement(ast.Assign)
 def compile_assign(node: ast.Assign, context: Context) -> Execute:
+    """`x = y = 5`: one value, for all targets from left to right."""
     value = compile_expression(node.value, context)
     targets = [compile_target(target, context) for target in node.targets]
     if len(targets) == 1:
@@ -188,6 +198,7 @@ def compile_assign(node: ast.Assign, context: Context) -> Execute:
 
 @statement(ast.AnnAssign)
 def compile_annotated(node: ast.AnnAssign, context: Context) -> Execute:
+    """`x: int = 5`: without a value it does nothing; only a class keeps the annotation."""
     if context.scope.kind == "class" and isinstance(node.target, ast.Name):
         return compile_field(node, context)
     if node.value is None:
@@ -196,7 +207,7 @@ def compile_annotated(node: ast.AnnAssign, context: Context) -> Execute:
     return lambda frame: target(frame, value(frame))
 
 
-def compile_field(node, context):
+def compile_field(node: ast.AnnAssign, context: Context) -> Execute:
     """A class's annotated name: dataclasses read its annotations, which stay text."""
     name, annotation = node.target.id, ast.unparse(node.annotation)
     value = node.value and compile_expression(node.value, context)
@@ -212,6 +223,7 @@ def compile_field(node, context):
 
 @statement(ast.AugAssign)
 def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
+    """`x += 5`: the owner and the index of a target are evaluated once."""
     run = context.run
     _, function, sign = BINARY[type(node.op)]
     apply = compile_operator(node, context, function, f"{sign}=")
@@ -251,6 +263,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
 
 @statement(ast.Delete)
 def compile_del(node: ast.Delete, context: Context) -> Execute:
+    """`del x, y`: the targets from left to right."""
     parts = [compile_deletion(target, context) for target in node.targets]
 
     def delete(frame):
@@ -260,7 +273,8 @@ def compile_del(node: ast.Delete, context: Context) -> Execute:
     return delete
 
 
-def compile_deletion(node, context):
+def compile_deletion(node: ast.expr, context: Context) -> Execute:
+    """A function of the frame that deletes one target, or each in a tuple or a list of them."""
     run = context.run
     if isinstance(node, ast.Name):
         return compile_delete(node, context)

@@ -5,6 +5,7 @@ from decimal import Context
 from enum import Enum, EnumType
 from functools import cache, partial
 from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 import torch
@@ -18,6 +19,9 @@ from .missing import missing_attribute
 from .nn import modules
 from .problem import Refused
 from .room import HOLDING
+
+if TYPE_CHECKING:
+    from .running import Running
 
 # Special methods that a class of a program may define and call by name.
 SPECIAL = frozenset(
@@ -45,7 +49,7 @@ OF_MODELS = frozenset({"__init__", "__call__", "__repr__", "__getitem__", "__len
 TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
 
 
-def read(run, owner: object, name: str, text: str = "") -> object:
+def read(run: "Running", owner: object, name: str, text: str = "") -> object:
     """The attribute. Raises: AttributeError in Python's words, Refused for what is there and not given; `text` is the
     reader's own for the owner."""
     kind = type(owner)
@@ -94,6 +98,7 @@ def read(run, owner: object, name: str, text: str = "") -> object:
 
 
 def special_of_host(name: str, owner: object) -> object:
+    """`__len__` and the like of a host's value, as a function that the program can call."""
     calls = {
         "__len__": lambda run: len(owner),
         "__iter__": lambda run: run.iterate(owner),
@@ -124,10 +129,15 @@ def members_of(kind: type) -> dict[str, bool]:
 
 
 def is_special(name: str) -> bool:
+    """Whether a name begins and ends with two underscores."""
     return name.startswith("__") and name.endswith("__")
 
 
-def read_instance(run, owner, kind, name, text):
+def read_instance(run: "Running", owner: object, kind: type, name: str, text: str) -> object:
+    """An attribute of an instance of the program's own class; `text` is the reader's own for the owner.
+
+    Raises: AttributeError in Python's words, Refused for what is there and not given.
+    """
     if isinstance(owner, MODEL):
         modules.check_name(kind, name)
         if modules.is_registered(owner, name):
@@ -160,7 +170,7 @@ def read_instance(run, owner, kind, name, text):
     return Method(owner, name) if is_method else getattr(owner, name)
 
 
-def read_own(run, owner, kind, name, text):
+def read_own(run: "Running", owner: object, kind: type, name: str, text: str) -> object:
     """An attribute, not a special one, that the program's own classes alone decide about."""
     try:
         return getattr(owner, name)
@@ -175,13 +185,17 @@ def has_method(kind: type, name: str) -> bool:
     return any(name in base.__dict__ for base in kind.__mro__)
 
 
-def defines(run, kind: type, name: str) -> bool:
+def defines(run: "Running", kind: type, name: str) -> bool:
     """Whether a class of the program, or one that it inherits from, has this name itself."""
     bases = (base for base in kind.__mro__ if base in run.classes and name in base.__dict__)
     return any(not enumerations.is_made_by_python(base, name) for base in bases)
 
 
-def read_super(run, owner, name, text):
+def read_super(run: "Running", owner: Any, name: str, text: str) -> object:
+    """An attribute of `super()`: of the first class behind the asking one that has it.
+
+    Raises: AttributeError in Python's words, Refused for what is there and not given.
+    """
     kind = owner.__self_class__
     behind = kind.__mro__[kind.__mro__.index(owner.__thisclass__) + 1 :]
     found = next((base for base in behind if name in base.__dict__), None)
@@ -210,7 +224,11 @@ def read_super(run, owner, name, text):
     raise AttributeError(f"'super' object has no attribute '{name}'")
 
 
-def read_class(run, owner, name, text):
+def read_class(run: "Running", owner: type, name: str, text: str) -> object:
+    """An attribute of a class, the program's own or a host's; `text` is the reader's own for the class.
+
+    Raises: AttributeError in Python's words, Refused for what is there and not given.
+    """
     if name in OF_CLASSES and hasattr(owner, name):
         return getattr(owner, name)
     if name == "__class__":
@@ -228,7 +246,7 @@ def read_class(run, owner, name, text):
     raise absent(run, owner, name, text)
 
 
-def read_own_class(run, owner, name, text):
+def read_own_class(run: "Running", owner: type, name: str, text: str) -> object:
     """An attribute of a class of the program."""
     is_own = defines(run, owner, name)
     if is_special(name):
@@ -246,7 +264,8 @@ def read_own_class(run, owner, name, text):
     return read_class(run, host, name, text)
 
 
-def read_special_of_class(run, owner, name, text, is_own: bool):
+def read_special_of_class(run: "Running", owner: type, name: str, text: str, is_own: bool) -> object:
+    """A special attribute of a class of the program; `is_own`: a class of the program defines it. Raises: Refused."""
     if name == "__init__" and not is_own:
         return modules.unbound_init(owner) if issubclass(owner, MODEL) else Function(name, owner.__init__)
     if name in SPECIAL and is_own:
@@ -258,7 +277,8 @@ def read_special_of_class(run, owner, name, text, is_own: bool):
     raise absent(run, owner, name, text)
 
 
-def raises(error):
+def raises(error: BaseException) -> NoReturn:
+    """Raises the error, where only an expression can stand."""
     raise error
 
 
@@ -276,7 +296,7 @@ def unbound(kind: type, name: str) -> Function:
     return Function(name, call, owned=True)
 
 
-def absent(run, owner: object, name: str, text: str) -> BaseException:
+def absent(run: "Running", owner: object, name: str, text: str) -> BaseException:
     """What is raised for a name that a value has not, or has and does not give."""
     kind = type(owner)
     if kind in run.classes or owner_is(run, owner):
@@ -302,17 +322,20 @@ def is_enumerated(owner: object) -> bool:
     return isinstance(owner, (Enum, EnumType))
 
 
-def owner_is(run, owner) -> bool:
+def owner_is(run: "Running", owner: object) -> bool:
+    """Whether the value is a class of the program."""
     return isinstance(owner, type) and owner in run.classes
 
 
-def plain_words(owner, name) -> str:
+def plain_words(owner: object, name: str) -> str:
+    """What Python says of an attribute that a class, or a value, has not."""
     if isinstance(owner, type):
         return f"type object '{owner.__name__}' has no attribute '{name}'"
     return f"'{type(owner).__name__}' object has no attribute '{name}'"
 
 
-def near(run, owner, name) -> str:
+def near(run: "Running", owner: object, name: str) -> str:
+    """The hint for an attribute that is not there: what was probably meant, else what is there."""
     from .missing import did_you_mean
 
     known = [*getattr(owner, "__dict__", ()), *(n for base in type(owner).__mro__[:-1] for n in vars(base))]
@@ -330,13 +353,13 @@ def near(run, owner, name) -> str:
     return f"Nothing has given it one. A method sets it: `self.{name} = 0`."
 
 
-def write(run, owner: object, name: str, value: object, text: str = "") -> None:
+def write(run: "Running", owner: object, name: str, value: object, text: str = "") -> None:
     """Sets an attribute. Raises: AttributeError, Refused."""
     if not (write_own(run, owner, name, value) or write_of_host(run, owner, name, value)):
         raise unwritable(run, owner, name, text)
 
 
-def write_own(run, owner: object, name: str, value: object) -> bool:
+def write_own(run: "Running", owner: object, name: str, value: object) -> bool:
     """Sets an attribute of what the program made; whether it is one that it may set."""
     kind = type(owner)
     if isinstance(owner, MODEL) and not is_special(name):
@@ -358,7 +381,8 @@ def write_own(run, owner: object, name: str, value: object) -> bool:
     return True
 
 
-def write_class(run, owner: type, name: str, value: object) -> None:
+def write_class(run: "Running", owner: type, name: str, value: object) -> None:
+    """Sets an attribute of a class of the program. Raises: Refused for what a class of modules may not have."""
     if issubclass(owner, MODEL):
         modules.check_member(run, modules.host_of(owner, run.classes), name, value)
     if issubclass(owner, HOLDING):
@@ -366,7 +390,7 @@ def write_class(run, owner: type, name: str, value: object) -> None:
     setattr(owner, name, value)
 
 
-def write_of_host(run, owner: object, name: str, value: object) -> bool:
+def write_of_host(run: "Running", owner: object, name: str, value: object) -> bool:
     """Sets one of the few attributes of a host's value that a program may set; whether it is one."""
     kind = type(owner)
     if kind is Module and owner.name == CUDNN:
@@ -383,7 +407,7 @@ def write_of_host(run, owner: object, name: str, value: object) -> bool:
     return True
 
 
-def unwritable(run, owner: object, name: str, text: str) -> BaseException:
+def unwritable(run: "Running", owner: object, name: str, text: str) -> BaseException:
     """What is raised for an attribute that no program sets."""
     kind = type(owner)
     if kind in PLAIN and not is_special(name):
@@ -404,11 +428,13 @@ def unwritable(run, owner: object, name: str, text: str) -> BaseException:
 PLAIN = frozenset({int, float, bool, complex, str, list, tuple, dict, set, frozenset, type(None), range})
 
 
-def may_be_set_on_class(run, name: str, value: object) -> bool:
+def may_be_set_on_class(run: "Running", name: str, value: object) -> bool:
+    """Whether a program may set this on its class: a plain name, `__doc__`, or a method of the names in SETTABLE."""
     return not is_special(name) or (name in SETTABLE and type(value) is FunctionType) or name == "__doc__"
 
 
-def write_tensor(run, owner, name, value) -> None:
+def write_tensor(run: "Running", owner: torch.Tensor, name: str, value: object) -> None:
+    """Sets an attribute of a tensor. Raises: what torch raises, Refused for a .grad that has a .grad."""
     if name == "grad" and isinstance(value, torch.Tensor) and value.grad is not None:
         message = "A tensor with a .grad of its own cannot be another's .grad here."
         raise Refused.at(run.node, message, "Take its values: `.detach().clone()`.")
@@ -417,7 +443,7 @@ def write_tensor(run, owner, name, value) -> None:
         run.cycles.tensors.append(owner)
 
 
-def delete(run, owner: object, name: str, text: str = "") -> None:
+def delete(run: "Running", owner: object, name: str, text: str = "") -> None:
     """Deletes an attribute. Raises: AttributeError, Refused."""
     kind = type(owner)
     is_own = kind in run.classes or kind is FunctionType or (isinstance(owner, type) and owner in run.classes)

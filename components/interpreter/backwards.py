@@ -3,14 +3,18 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from .limits import LimitReached
+
+if TYPE_CHECKING:
+    from .running import Running
 
 DEPTH = 10  # of backward() inside of what backward() calls: beyond some sixty torch goes on in threads of its own
 
 
 @contextmanager
-def called_back(run) -> Iterator[None]:
+def called_back(run: "Running") -> Iterator[None]:
     """Around each call of a hook, or of a `backward` of a program's own.
 
     Raises: LimitReached in another thread, and where too many stand in one another.

@@ -46,6 +46,7 @@ def given(node: ast.AST) -> str:
 
 
 def shown(field: str) -> str:
+    """The field with double quotes alone, as it can stand in single ones and inside of backticks."""
     return field.replace("`", "'").replace("'", '"')
 
 
@@ -87,6 +88,7 @@ def kept_default(node: ast.AST) -> str:
 
 
 def changes(part: ast.AST, name: str) -> bool:
+    """Whether a node puts something into what the name stands for, or takes something out of it."""
     if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute):
         return part.func.attr in GROWING and is_name(part.func.value, name)
     if isinstance(part, ast.Subscript):
@@ -95,6 +97,7 @@ def changes(part: ast.AST, name: str) -> bool:
 
 
 def is_name(node: ast.AST, name: str) -> bool:
+    """Whether a node is this name, and nothing more."""
     return isinstance(node, ast.Name) and node.id == name
 
 

@@ -54,6 +54,7 @@ def names_of_things(statements: list[ast.stmt]) -> frozenset[str]:
 
 
 def says_more(node: ast.AST, given: frozenset[str], own: frozenset[str]) -> bool:
+    """Whether a node by itself says what does not run here; `given` and `own` as in `is_beyond`."""
     match node:
         case ast.Import(names=names):
             return not all(module_at(alias.name.split(".")) for alias in names)
@@ -73,6 +74,7 @@ def says_more(node: ast.AST, given: frozenset[str], own: frozenset[str]) -> bool
 
 
 def has(module: Module, name: str) -> bool:
+    """Whether a program may import the name from the module; attrgetter and methodcaller count as absent."""
     return (name == "*" or name in module.members) and name not in NAMED
 
 
@@ -93,6 +95,7 @@ def is_reaching(name: str, own: frozenset[str]) -> bool:
 
 
 def module_at(path: list[str]) -> Module | None:
+    """The module that runs here by this dotted path; None if there is none."""
     found = vocabulary.IMPORTS.get(path[0])
     for part in path[1:]:
         found = found.members.get(part) if isinstance(found, Module) else None
@@ -112,6 +115,7 @@ def module_of(node: ast.expr) -> Module | None:
 
 @cache
 def every_module() -> tuple[Module, ...]:
+    """Each module that runs here once, those inside of others too."""
     found, waiting = [], [*vocabulary.IMPORTS.values()]
     while waiting:
         module = waiting.pop()
@@ -152,5 +156,6 @@ def elsewhere() -> frozenset[str]:
 
 
 def members_elsewhere() -> list[tuple[str, object]]:
+    """The names in torch's and numpy's real modules, with what each stands for there."""
     real = [torch, np, torch.linalg, torch.cuda, torch.nn.functional, np.linalg, np.random, torch.random]
     return [(name, value) for module in real for name, value in vars(module).items()]

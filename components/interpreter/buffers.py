@@ -2,6 +2,7 @@
 
 import operator
 import warnings
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -9,6 +10,9 @@ import torch
 from . import limits
 from .library.entry import worded
 from .library.growth import refusal
+
+if TYPE_CHECKING:
+    from .running import Running
 
 # Neither truths, of which a byte of 2 is none, nor quantized numbers, which torch itself reads without their scale.
 NUMBERS = frozenset(
@@ -42,7 +46,13 @@ def check_places(*numbers: object) -> None:
             operator.index(number)  # Python's own words
 
 
-def of_torch(run, buffer, *, dtype, count=-1, offset=0, requires_grad=False):
+def of_torch(
+    run: "Running", buffer: object, *, dtype: Any, count: Any = -1, offset: Any = 0, requires_grad: Any = False
+) -> torch.Tensor:
+    """`torch.frombuffer(...)`; of bytes, which Python keeps for itself, a copy.
+
+    Raises: what torch raises, Refused for what is neither bytes nor a bytearray, or read as no numbers, LimitReached.
+    """
     check_places(count, offset)
     if isinstance(dtype, torch.dtype) and dtype not in NUMBERS:
         raise refusal("frombuffer() reads numbers here, such as `torch.frombuffer(data, dtype=torch.uint8)`.")
@@ -53,7 +63,11 @@ def of_torch(run, buffer, *, dtype, count=-1, offset=0, requires_grad=False):
     return made
 
 
-def of_numpy(run, buffer, dtype=float, count=-1, offset=0):
+def of_numpy(run: "Running", buffer: object, dtype: Any = float, count: Any = -1, offset: Any = 0) -> np.ndarray:
+    """`np.frombuffer(...)`; of bytes a copy, which is read only.
+
+    Raises: what numpy raises, Refused for what is neither bytes nor a bytearray, or read as no numbers, LimitReached.
+    """
     if np.dtype(dtype).kind not in "iufc":
         raise refusal("frombuffer() reads numbers here, such as `dtype=np.uint8`.")
     check_places(count, offset)

@@ -6,6 +6,7 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from functools import cache, partial
 from types import FunctionType, MethodType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -22,6 +23,9 @@ from .nn import light as light_modules
 from .nn import modules, optimizers
 from .problem import Refused
 from .room import MODULE, weight_of
+
+if TYPE_CHECKING:
+    from .running import Running
 
 HEAP_TYPE = 1 << 9  # the flag of a class written in Python; Python names any other with its module
 INSTANCE = 20  # items that take the memory of an instance
@@ -56,7 +60,7 @@ def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Ev
     return call
 
 
-def compile_call_of_one(node, context, function, contexts):
+def compile_call_of_one(node: ast.Call, context: Context, function: Evaluate, contexts: bool) -> Evaluate:
     """The commonest call, of one argument."""
     run = context.run
     argument = compile_expression(node.args[0], context)
@@ -111,7 +115,7 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     return build
 
 
-def starred_items(run, node, value, callee: object = None, in_set: bool = False):
+def starred_items(run: "Running", node: ast.expr, value: object, callee: object = None, in_set: bool = False) -> list:
     """The items of what stands behind a star, in a call of `callee` or in a list."""
     run.node = node
     if not goes_through(run, value):
@@ -128,14 +132,18 @@ def starred_items(run, node, value, callee: object = None, in_set: bool = False)
         raise run.noted(error, node) from None
 
 
-def goes_through(run, value: object) -> bool:
+def goes_through(run: "Running", value: object) -> bool:
     """Whether Python can go through the value's items."""
     kind = type(value)
     by_number = kind in run.classes or isinstance(value, torch.utils.data.Dataset)
     return hasattr(kind, "__iter__") or (by_number and hasattr(kind, "__getitem__"))
 
 
-def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
+def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: object, callee: object) -> None:
+    """`**value` in a call: its pairs go into `kwargs`.
+
+    Raises: TypeError in Python's words for what is no mapping, and for a name that is there already.
+    """
     if not hasattr(type(value), "keys"):
         words = f"{called(run, callee)} argument after ** must be a mapping, not {type(value).__name__}"
         raise run.noted(TypeError(words), node)
@@ -143,21 +151,22 @@ def add_mapping(run, node, kwargs: dict, value: object, callee: object) -> None:
         add_named(run, node, kwargs, key, item, callee)
 
 
-def pairs_of(run, mapping: object) -> list[tuple]:
+def pairs_of(run: "Running", mapping: object) -> list[tuple]:
     """The keys of a mapping with their values, counted."""
     keys = list(run.bounded(mapping.keys()))
     run.room.take_items(3 * len(keys))
     return [(key, mapping[key]) for key in keys]
 
 
-def add_named(run, node, kwargs: dict, name: str, value: object, callee: object) -> None:
+def add_named(run: "Running", node: ast.expr, kwargs: dict, name: str, value: object, callee: object) -> None:
+    """`name=value` in a call goes into `kwargs`. Raises: TypeError for a name that is there already."""
     if name in kwargs:
         words = f"{called(run, callee)} got multiple values for keyword argument '{name}'"
         raise run.noted(TypeError(words), node)
     kwargs[name] = value
 
 
-def called(run, callee: object) -> str:
+def called(run: "Running", callee: object) -> str:
     """What is called, as Python's messages about its arguments name it."""
     if isinstance(callee, (FunctionType, MethodType, type)):
         own = callee.__module__ not in (None, "builtins")
@@ -169,11 +178,13 @@ def called(run, callee: object) -> str:
 
 
 def is_super(node: ast.Call, context: Context) -> bool:
+    """Whether a call is `super()` with nothing in its brackets, and means Python's own."""
     is_plain = isinstance(node.func, ast.Name) and node.func.id == "super" and not (node.args or node.keywords)
     return is_plain and kind_of("super", context.scope) == "global" and "super" not in context.run.names
 
 
 def compile_super(node: ast.Call, context: Context) -> Evaluate:
+    """`super()`; where Python has none to give, what runs raises Python's error."""
     run, first = context.run, context.first_parameter
     error = None
     if context.scope.kind == "comprehension":
@@ -195,7 +206,8 @@ def compile_super(node: ast.Call, context: Context) -> Evaluate:
 # --- methods
 
 
-def compile_method_call(node: ast.Call, context: Context, arguments, contexts: bool) -> Evaluate:
+def compile_method_call(node: ast.Call, context: Context, arguments: Callable, contexts: bool) -> Evaluate:
+    """`owner.name(...)`: small tensors, `append` and a module's functions take shorter ways."""
     run = context.run
     target = node.func
     value, name = compile_expression(target.value, context), target.attr
@@ -243,12 +255,13 @@ def compile_method_call(node: ast.Call, context: Context, arguments, contexts: b
     return call
 
 
-def all_small(name: str, owner, args: tuple) -> bool:
+def all_small(name: str, owner: torch.Tensor, args: tuple) -> bool:
+    """Whether a small tensor's method has one argument at most, and that and what is made of both are small."""
     function = operator.matmul if name in ("matmul", "mm", "mv", "dot") else None
     return len(args) < 2 and all(light.are_small(function, owner, one) for one in args)
 
 
-def call_light(run, node, name: str, owner, args: tuple):
+def call_light(run: "Running", node: ast.AST | None, name: str, owner: torch.Tensor, args: tuple) -> object:
     """A method of a small tensor."""
     run.tick()
     try:
@@ -267,7 +280,9 @@ def call_light(run, node, name: str, owner, args: tuple):
 # --- what is called
 
 
-def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts: bool = False) -> object:
+def call_value(
+    run: "Running", node: ast.AST | None, function: object, args: tuple, kwargs: dict, contexts: bool = False
+) -> object:
     """Calls anything that a program may call. Raises: what it raises; TypeError, Refused for anything else."""
     run.fuel -= 1
     if run.fuel < 0:
@@ -317,7 +332,7 @@ def call_value(run, node, function: object, args: tuple, kwargs: dict, contexts:
     raise run.noted(TypeError(not_callable(function)), node, hint=hint)
 
 
-def call_module(run, node, module: torch.nn.Module, args: tuple, kwargs: dict) -> object:
+def call_module(run: "Running", node: ast.AST | None, module: torch.nn.Module, args: tuple, kwargs: dict) -> object:
     """`net(x)`: the program's own `forward`, or torch's."""
     kind = type(module)
     if kind in run.classes and (attributes.defines(run, kind, "forward") or attributes.defines(run, kind, "__call__")):
@@ -335,7 +350,9 @@ def call_module(run, node, module: torch.nn.Module, args: tuple, kwargs: dict) -
     return run.door.perform(node, f"torch.nn.{kind.__name__}", module, args, kwargs)
 
 
-def call_optimizer(run, node, method: Callable, optimizer, name: str):
+def call_optimizer(
+    run: "Running", node: ast.AST | None, method: Callable, optimizer: torch.optim.Optimizer, name: str
+) -> object:
     """A method of an optimizer without arguments; a step writes into what is there, and a large one is watched."""
     try:
         is_light = name == "zero_grad" or (name == "step" and optimizers.check(optimizer))
@@ -346,7 +363,10 @@ def call_optimizer(run, node, method: Callable, optimizer, name: str):
     return run.door.perform(node, f".{name}", lambda owner: method(run, owner), (optimizer,))
 
 
-def call_light_module(run, node, module, args: tuple, elements: int):
+def call_light_module(
+    run: "Running", node: ast.AST | None, module: torch.nn.Module, args: tuple, elements: int
+) -> object:
+    """A module of torch's own on small tensors, unwatched; `elements` are all that it makes."""
     name = type(module).__name__
     run.tick()
     try:
@@ -366,7 +386,9 @@ QUICK = frozenset({list, tuple, dict, set, frozenset, str, bytes, bytearray, int
 COMPARING = frozenset({"index", "count", "remove", "sort"})
 
 
-def call_quick(run, node, method: Callable, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+def call_quick(
+    run: "Running", node: ast.AST | None, method: Callable, owner: object, name: str, args: tuple, kwargs: dict
+) -> object:
     """A method of Python's own containers, texts and numbers."""
     try:
         if type(method) is Method:
@@ -380,11 +402,14 @@ def call_quick(run, node, method: Callable, owner: object, name: str, args: tupl
 
 @cache
 def own_method(kind: type, name: str) -> Callable | None:
+    """What takes the place of a type's method, with the run and the value first; None if nothing does."""
     own = vocabulary.OWN_METHODS
     return next((own[base, name] for base in kind.__mro__ if (base, name) in own), None)
 
 
-def call_function(run, node, function: Function, args: tuple, kwargs: dict, contexts: bool) -> object:
+def call_function(
+    run: "Running", node: ast.AST | None, function: Function, args: tuple, kwargs: dict, contexts: bool
+) -> object:
     """A function of the vocabulary."""
     if function.context and not contexts and function.name != "torch.set_grad_enabled":
         message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
@@ -413,10 +438,11 @@ QUICK_TYPES = frozenset({list, tuple, set, range, enumerate, zip})
 
 
 def has_no_arrays(args: tuple) -> bool:
+    """Whether no argument is a tensor or an array, nor any of the first items of a list."""
     return not any(isinstance(value, ARRAYS) for value in tensors_of(args))
 
 
-def call_quickly(run, node, name: str, function: Callable, args: tuple):
+def call_quickly(run: "Running", node: ast.AST | None, name: str, function: Callable, args: tuple) -> object:
     """One of Python's own functions, of anything but tensors and arrays, which nobody has to explain."""
     try:
         return run.door.kept(function(*args), made_by=name)
@@ -429,7 +455,8 @@ def call_quickly(run, node, name: str, function: Callable, args: tuple):
 LIGHT = frozenset(f"torch.{name}" for name in light.NAMES if not name.endswith("_"))
 
 
-def light_function(run, node, function: Function, args: tuple):
+def light_function(run: "Running", node: ast.AST | None, function: Function, args: tuple) -> object:
+    """A light function of torch's on a small tensor or a number, unwatched."""
     try:
         result = function.call(*args)
         light.hold(run.room, result)
@@ -443,7 +470,8 @@ def light_function(run, node, function: Function, args: tuple):
     return result
 
 
-def check_out(run, node, kwargs: dict) -> None:
+def check_out(run: "Running", node: ast.AST | None, kwargs: dict) -> None:
+    """Takes an `out=None` out of `kwargs`. Raises: Refused for any other `out=`."""
     if kwargs.get("out") is None:
         kwargs.pop("out", None)
     else:
@@ -461,10 +489,11 @@ def without_out(node: ast.Call) -> str:
 
 
 def exact_texts(args: tuple) -> tuple:
+    """The arguments, each text of a program's own kind as Python's plain one."""
     return tuple([limits.exact(one) if isinstance(one, str) else one for one in args])
 
 
-def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
+def call_type(run: "Running", node: ast.AST | None, kind: type, args: tuple, kwargs: dict) -> object:
     """Makes a value of a type that a program may call."""
     if kind in run.classes:
         run.room.take_items(INSTANCE)
@@ -490,7 +519,7 @@ def call_type(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
 
 
-def new_module(run, node, kind: type, args: tuple, kwargs: dict) -> object:
+def new_module(run: "Running", node: ast.AST | None, kind: type, args: tuple, kwargs: dict) -> object:
     """An instance of a program's own class of modules."""
     if attributes.defines(run, kind, "__init__"):
         run.room.take_items(MODULE)
@@ -498,7 +527,7 @@ def new_module(run, node, kind: type, args: tuple, kwargs: dict) -> object:
     return run.door.perform(node, kind.__name__, lambda *a, **k: modules.make(kind)(run, *a, **k), args, kwargs)
 
 
-def bounded_data(run, kind: type, args: tuple) -> tuple:
+def bounded_data(run: "Running", kind: type, args: tuple) -> tuple:
     """The arguments of a class that inherits from a list or the like, which would go through all of them by itself."""
     host = next(base for base in kind.__mro__ if base not in run.classes)
     if host in (tuple, frozenset) or (host in FILLED and not attributes.defines(run, kind, "__init__")):
@@ -513,10 +542,12 @@ FILLED = frozenset({list, set, dict, deque, OrderedDict, Counter})
 
 
 def is_exception(kind: type) -> bool:
+    """Whether a class is one of the exceptions that Python has without an import."""
     return issubclass(kind, BaseException) and kind.__module__ == "builtins"
 
 
-def is_callable(run, value: object) -> bool:
+def is_callable(run: "Running", value: object) -> bool:
+    """Whether the value can be called at all, as Python tells it; nothing is called for that."""
     kind = type(value)
     if kind in (*OWN, Function, Method) or isinstance(value, (type, torch.nn.Module)) or kind in library.CALLABLE:
         return True
@@ -539,6 +570,7 @@ SIMPLE = frozenset({int, str, float, bool})
 
 @expression(ast.Subscript)
 def compile_subscript(node: ast.Subscript, context: Context) -> Evaluate:
+    """`owner[key]`: simple keys of Python's own containers take a shorter way."""
     run = context.run
     value, index = compile_expression(node.value, context), compile_expression(node.slice, context)
 
@@ -555,7 +587,7 @@ def compile_subscript(node: ast.Subscript, context: Context) -> Evaluate:
     return subscript
 
 
-def get_item(run, node, owner: object, key: object) -> object:
+def get_item(run: "Running", node: ast.AST | None, owner: object, key: object) -> object:
     """`owner[key]`."""
     kind = type(owner)
     if kind is torch.Tensor and type(key) is int and light.is_small(owner):

@@ -3,6 +3,7 @@
 import ast
 from functools import update_wrapper
 from types import FunctionType
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -17,6 +18,9 @@ from .nn import modules
 from .problem import Refused
 from .room import HOLDING
 
+if TYPE_CHECKING:
+    from .running import Running
+
 MAY_BE_BASE = 1 << 10
 BASES = library.BASES | OF_TORCH | {own_functions.Function}
 CLASS = 300  # items that take the memory of a class
@@ -25,6 +29,10 @@ FACTS = frozenset({"__doc__", "__module__", "__qualname__", "__annotations__", "
 
 @statement(ast.ClassDef)
 def compile_class(node: ast.ClassDef, context: Context) -> Execute:
+    """A `class`: its body runs, and the names that it leaves make the type.
+
+    Raises: Refused for `metaclass=` and other keywords.
+    """
     run, name = context.run, node.name
     if node.keywords:
         message = "A class takes its bases only here: no `metaclass=` and no other keywords."
@@ -62,7 +70,7 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
     return define
 
 
-def begin_class(run, node, name: str, parents: tuple) -> dict:
+def begin_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple) -> dict:
     """The names of a class before its body runs."""
     if not any(map(enumerations.is_enumeration, parents)):
         return {}
@@ -72,7 +80,7 @@ def begin_class(run, node, name: str, parents: tuple) -> dict:
         raise run.noted(error, node) from None
 
 
-def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
+def make_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple, namespace: dict) -> type:
     """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
     run.room.take_items(CLASS + 10 * len(namespace))
     named = {key: value for key, value in namespace.items() if isinstance(key, str)}
@@ -92,7 +100,7 @@ def make_class(run, node, name: str, parents: tuple, namespace: dict) -> type:
     return made
 
 
-def guarded(run, node, bases: tuple, namespace: dict) -> dict:
+def guarded(run: "Running", node: ast.ClassDef, bases: tuple, namespace: dict) -> dict:
     """The names of a class, with what its bases ask for put around those that the host calls."""
     for base in bases:
         if host := issubclass(base, torch.nn.Module) and modules.host_of(base, run.classes):
@@ -106,7 +114,7 @@ def guarded(run, node, bases: tuple, namespace: dict) -> dict:
     return namespace | ({"__getattr__": asked_for_plain_names(namespace["__getattr__"])} if answers else {})
 
 
-def check_answering(run, node, bases: tuple) -> None:
+def check_answering(run: "Running", node: ast.ClassDef, bases: tuple) -> None:
     """Raises Refused for a `__getattr__` beside a base of the host's, whose own attributes would be asked of it too."""
     if not all(base in run.plain_classes or base is object for base in bases):
         message = "__getattr__ is for a class that inherits from none of Python's or torch's here."
@@ -127,14 +135,15 @@ def asked_for_plain_names(function: FunctionType) -> FunctionType:
     return update_wrapper(__getattr__, function)
 
 
-def own_classes(run, made: type) -> None:
+def own_classes(run: "Running", made: type) -> None:
     """From now on the type is one of the program's."""
     run.classes.add(made)
     if all(base in run.classes or base is object for base in made.__mro__):
         run.plain_classes.add(made)
 
 
-def base_of(run, node, parent: object) -> type:
+def base_of(run: "Running", node: ast.ClassDef, parent: object) -> type:
+    """A base, which has to be a type. Raises: Refused for what no class here inherits from."""
     if isinstance(parent, type):
         # Of a type that no class can inherit from, Python says so itself.
         if (
@@ -150,7 +159,7 @@ def base_of(run, node, parent: object) -> type:
     raise run.noted(Refused.at(node, message, "Write it without this base."), node)
 
 
-def check_member(run, node, name: str, value: object) -> None:
+def check_member(run: "Running", node: ast.ClassDef, name: str, value: object) -> None:
     """Raises Refused for a special name that would let the class do what no program here may."""
     if name == "__module__" and not isinstance(value, str):
         raise run.noted(Refused.at(node, "A class's __module__ is a text here.", "Leave the line out."), node)

@@ -39,6 +39,7 @@ class Context:
     first_parameter: str = ""
 
     def inside(self, node: ast.AST, qualname: str = "", first_parameter: str = "") -> "Context":
+        """The context of the scope that begins at this node; with "" for the name it keeps the one around it."""
         scope = self.scope.children[node]
         return Context(self.run, scope, qualname or self.qualname, first_parameter)
 
@@ -70,6 +71,7 @@ def compile_statement(node: ast.stmt, context: Context) -> Execute:
 
 
 def compiler_of(table: dict, node: ast.AST) -> Callable:
+    """The table's function for nodes of this kind. Raises: Refused where it has none."""
     if type(node) not in table:
         raise Refused.at(node, f"{type(node).__name__} is not part of what runs here.")
     return table[type(node)]

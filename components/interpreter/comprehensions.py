@@ -1,6 +1,8 @@
 """Comprehensions and generator expressions: loops with names of their own, inside an expression."""
 
 import ast
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from . import library
 from .assigning import compile_target
@@ -10,9 +12,13 @@ from .generators import GENERATOR
 from .naming import cell_key
 from .room import ENTRY
 
+if TYPE_CHECKING:
+    from .running import Running
+
 
 @expression(ast.ListComp, ast.SetComp, ast.DictComp)
-def compile_comprehension(node, context: Context) -> Evaluate:
+def compile_comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Evaluate:
+    """A comprehension that makes a list, a set or a dict, whose items are counted one by one."""
     run = context.run
     kind = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
     inner = context.inside(node, context.qualified(f"<{kind.__name__}comp>"))
@@ -29,7 +35,7 @@ def compile_comprehension(node, context: Context) -> Evaluate:
     return comprehend
 
 
-def compile_first(node, context: Context) -> Evaluate:
+def compile_first(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, context: Context) -> Evaluate:
     """The first iterable is looked at outside, before anything else."""
     run, place = context.run, node.generators[0].iter
     values = compile_expression(place, context)
@@ -41,7 +47,8 @@ def compile_first(node, context: Context) -> Evaluate:
     return first
 
 
-def iterator_of(run, place: ast.expr, value: object):
+def iterator_of(run: "Running", place: ast.expr, value: object) -> Iterator:
+    """The iterator of what stands behind `in`, at `place`. Raises: TypeError in Python's words for what has none."""
     run.node = place
     try:
         return run.iterator(value)
@@ -49,7 +56,8 @@ def iterator_of(run, place: ast.expr, value: object):
         raise run.noted(error, place, "iterate", (value,)) from None
 
 
-def compile_frame(node, context: Context):
+def compile_frame(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, context: Context) -> Callable:
+    """A function of the frame around that gives the comprehension its own, with the names that functions share."""
     scope = context.scope.children[node]
     shared = [(name, cell_key(name, context.scope)) for name in sorted(scope.free)]
     cells = sorted(scope.cells)
@@ -63,7 +71,7 @@ def compile_frame(node, context: Context):
     return enter
 
 
-def compile_keep(node, context: Context):
+def compile_keep(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Callable:
     """A function of frame and result that adds the item of one turn."""
     run, room = context.run, context.run.room
     if isinstance(node, ast.DictComp):
@@ -103,7 +111,7 @@ def compile_keep(node, context: Context):
     return keep_once
 
 
-def compile_loops(node, context: Context, keep):
+def compile_loops(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context, keep: Callable) -> Callable:
     """A function of frame, result and the first iterator that goes through all the loops."""
     run, inside = context.run, keep
     for position in reversed(range(len(node.generators))):
@@ -111,7 +119,13 @@ def compile_loops(node, context: Context, keep):
     return inside
 
 
-def compile_loop(run, part: ast.comprehension, context: Context, inside, position: int):
+def compile_loop(
+    run: "Running", part: ast.comprehension, context: Context, inside: Callable, position: int
+) -> Callable:
+    """One `for` with its tests, around what is `inside`: a function of frame, result and iterator.
+
+    The iterator is given to the first loop, at position 0, and to no other.
+    """
     place = part.iter
     values = compile_expression(place, context) if position else None
     target = compile_target(part.target, context)
@@ -142,6 +156,7 @@ def compile_loop(run, part: ast.comprehension, context: Context, inside, positio
 
 @expression(ast.GeneratorExp)
 def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Evaluate:
+    """A generator of Python's own; the first iterable is looked at where the expression stands."""
     run, qualname = context.run, context.qualified("<genexpr>")
     inner = context.inside(node, qualname)
     first, enter = compile_first(node, context), compile_frame(node, context)
@@ -165,7 +180,13 @@ def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Ev
     return generate
 
 
-def compile_generating(run, part: ast.comprehension, context: Context, inside, position: int):
+def compile_generating(
+    run: "Running", part: ast.comprehension, context: Context, inside: Callable, position: int
+) -> Callable:
+    """One `for` with its tests, around what is `inside`: a generator function of frame and iterator.
+
+    The iterator is given to the first loop, at position 0, and to no other.
+    """
     place = part.iter
     values = compile_expression(place, context) if position else None
     target = compile_target(part.target, context)

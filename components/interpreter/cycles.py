@@ -1,11 +1,15 @@
 """Gradients that have a graph of their own: such a `.grad` and its tensor hold each other, until the run's end."""
 
 import weakref
+from typing import TYPE_CHECKING
 
 import torch
 
 from . import warned
 from .room import RECORD
+
+if TYPE_CHECKING:
+    from .running import Running
 
 PLACE = 2  # of create_graph among the arguments of backward()
 
@@ -18,6 +22,7 @@ class Cycles:
         self.retaining: list[weakref.ref] = []
 
     def end(self) -> None:
+        """Cuts each `.grad` off its graph, or takes away one that no longer fits its tensor: the run is over."""
         for tensor in self.tensors:
             # Torch warns of a tensor that is no leaf any more.
             with warned.listening():
@@ -30,7 +35,7 @@ class Cycles:
         self.retaining.clear()
 
 
-def backward(run, tensor, /, *args, **kwargs):
+def backward(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
     """`y.backward(...)`."""
     makes_graph = kwargs.get("create_graph", args[PLACE] if len(args) > PLACE else False)
     if not makes_graph:
@@ -46,7 +51,7 @@ def backward(run, tensor, /, *args, **kwargs):
     return result
 
 
-def retain_grad(run, tensor, /, *args, **kwargs):
+def retain_grad(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
     """`y.retain_grad()`."""
     run.room.take_items(RECORD)
     run.cycles.retaining.append(weakref.ref(tensor))

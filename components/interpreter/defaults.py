@@ -6,7 +6,9 @@ over its operators, and for what torch settles before them by a mode over its fu
 
 import threading
 import warnings
+from collections.abc import Callable
 from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -15,6 +17,9 @@ from torch.utils._device import _device_constructors  # the functions that take 
 
 from .dtypes import is_floating
 from .library import entry, growth
+
+if TYPE_CHECKING:
+    from .running import Running
 
 USUAL = torch.float32
 TYPES = {"FloatTensor": torch.float32, "DoubleTensor": torch.float64, "HalfTensor": torch.float16}
@@ -58,6 +63,7 @@ class Defaults(TorchFunctionMode):
 
     @property
     def are_usual(self) -> bool:
+        """Whether dtype and device are as they are in a program that says nothing of them."""
         return self.dtype is USUAL and self.device is None
 
     def __torch_function__(self, function, types, args=(), kwargs=None):
@@ -79,6 +85,7 @@ class Defaults(TorchFunctionMode):
         return made
 
     def instead_of(self, chosen: torch.dtype) -> torch.dtype:
+        """What the run has for a dtype that torch's own default chose."""
         return COMPLEX[self.dtype] if chosen.is_complex else self.dtype
 
     def dtype_of(self, data: object, chosen: torch.dtype) -> torch.dtype:
@@ -105,7 +112,7 @@ class Defaults(TorchFunctionMode):
 
     # --- operators
 
-    def fill(self, operator, name: str, args, kwargs) -> None:
+    def fill(self, operator, name: str, args: tuple, kwargs: dict) -> None:
         """Gives an operator that makes a tensor of none the run's dtype, where it was given no other."""
         dtype = next((one for one in operator._schema.arguments if one.name == "dtype"), None)
         if dtype is None or kwargs.get("dtype") or (dtype.has_default_value() and dtype.default_value is not None):
@@ -119,7 +126,7 @@ class Defaults(TorchFunctionMode):
         else:
             kwargs["dtype"] = self.dtype
 
-    def again(self, call, args, kwargs, result):
+    def again(self, call: Callable, args: tuple, kwargs: dict, result: object) -> object:
         """The result, computed anew if torch's own default decided about its dtype."""
         if not isinstance(result, torch.Tensor) or result.dtype not in CHOSEN or kwargs.get("dtype") is not None:
             return result
@@ -130,13 +137,14 @@ class Defaults(TorchFunctionMode):
 
 
 def has_fractions(value: object) -> bool:
+    """Whether a value is a tensor of floats or complex numbers."""
     return isinstance(value, torch.Tensor) and is_floating(value.dtype)
 
 
 # --- what a program says
 
 
-def set_dtype(run, d):
+def set_dtype(run: "Running", d: object) -> None:
     """`torch.set_default_dtype(torch.float64)`."""
     if not isinstance(d, torch.dtype) or d not in COMPLEX:
         if isinstance(d, torch.dtype) and d.is_floating_point:
@@ -147,7 +155,7 @@ def set_dtype(run, d):
     run.ending.callback(setattr, SHOWN, "dtype", None)
 
 
-def set_tensor_type(run, t):
+def set_tensor_type(run: "Running", t: object) -> None:
     """`torch.set_default_tensor_type(torch.DoubleTensor)`."""
     dtype = TYPES.get(t.removeprefix("torch.") if type(t) is str else getattr(t, "__name__", ""))
     if type(t) is str and dtype is None:
@@ -158,33 +166,38 @@ def set_tensor_type(run, t):
     set_dtype(run, dtype)
 
 
-def get_dtype(run):
+def get_dtype(run: "Running") -> torch.dtype:
+    """`torch.get_default_dtype()`: the run's own."""
     return run.operators.defaults.dtype
 
 
-def set_device(run, device):
+def set_device(run: "Running", device: Any) -> None:
     """`torch.set_default_device("cpu")`."""
     run.operators.set_default(device=None if device is None else torch.device(device))
 
 
-def get_device(run):
+def get_device(run: "Running") -> torch.device:
+    """`torch.get_default_device()`: the run's own, with the index that its tensors tell."""
     device = run.operators.defaults.device or torch.device("cpu")
     return device if device.index is not None else torch.empty(0, device=device).device
 
 
-def dim_order(run, tensor, /, *args, **kwargs):
+def dim_order(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> tuple[int, ...]:
+    """`x.dim_order(...)`, with no mode over torch's functions."""
     # Torch itself loses the arguments where a mode is over its functions.
     with torch._C.DisableTorchFunction():
         return torch.Tensor.dim_order(tensor, *args, **kwargs)
 
 
-def range_(run, *args, **kwargs):
+def range_(run: "Running", *args, **kwargs) -> torch.Tensor:
+    """`torch.range(...)`, of the run's default dtype if none is named."""
     if kwargs.get("dtype") is None:
         kwargs["dtype"] = get_dtype(run)
     return torch.range(*args, **kwargs)
 
 
-def finfo(run, *args, **kwargs):
+def finfo(run: "Running", *args, **kwargs) -> torch.finfo:
+    """`torch.finfo(...)`; of nothing, that of the run's default dtype."""
     return torch.finfo(*args, **kwargs) if args or kwargs else torch.finfo(get_dtype(run))
 
 

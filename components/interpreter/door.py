@@ -7,11 +7,12 @@ notes where it came from, and with which operands, for whoever explains it.
 import math
 import operator
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -20,6 +21,11 @@ from . import arrays, limits, room
 from .library import pyplot
 from .limits import LimitReached
 from .methods import Method
+
+if TYPE_CHECKING:
+    import ast
+
+    from .running import Running
 
 LARGE = 20_000  # elements of a result beside which no earlier one is remembered
 FEW = 20  # items of a list that tell what it holds
@@ -51,10 +57,12 @@ CONTAINERS = (list, tuple, dict, set, frozenset)
 class Door:
     """What one run does with code that is not the program's."""
 
-    def __init__(self, run):
+    def __init__(self, run: "Running"):
         self.run = run
 
-    def perform(self, node, operation: str, function: Callable, args: tuple, kwargs: dict | None = None) -> object:
+    def perform(
+        self, node: "ast.AST | None", operation: str, function: Callable, args: tuple, kwargs: dict | None = None
+    ) -> object:
         """What `function` gives. Raises: what it raises, LimitReached."""
         kwargs = kwargs or {}
         values = operands(function, args)
@@ -97,7 +105,16 @@ class Door:
                 if not limits.NUMBERS.issuperset(map(type, value)):
                     waiting.extend(value)
 
-    def record(self, operation, function, args, kwargs, node, result, failed=False) -> None:
+    def record(
+        self,
+        operation: str,
+        function: Callable | None,
+        args: tuple,
+        kwargs: dict,
+        node: "ast.AST | None",
+        result: object,
+        failed: bool = False,
+    ) -> None:
         """Keeps what was done with tensors and arrays, for whoever explains the statement."""
         args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
         if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
@@ -119,6 +136,7 @@ class Door:
         return value
 
     def take_room(self, operation: str, value: object) -> None:
+        """Takes the room of what an operation made. Raises: LimitReached where there is none left."""
         place = self.run.room
         if isinstance(value, (str, *limits.BYTES)):
             place.take_items(len(value) // room.CHARACTERS)
@@ -135,7 +153,7 @@ class Door:
             if isinstance(one, ARRAYS):
                 place.hold_value(one)
 
-    def hold_graph(self, function, args, result) -> None:
+    def hold_graph(self, function: Callable, args: tuple, result: object) -> None:
         """Counts what an operation added to the graph of its result, or of the tensor that it wrote into."""
         place = self.run.room
         if not place.operators:
@@ -192,6 +210,7 @@ def is_shallow(operation: str, values: tuple) -> bool:
 
 
 def several(value: object) -> list | tuple:
+    """The items of a list or a tuple; any other value as the only one."""
     return value if isinstance(value, (list, tuple)) else (value,)
 
 
@@ -203,10 +222,11 @@ def is_item(function: Callable, args: tuple) -> bool:
 
 
 def operands(function: Callable, args: tuple) -> tuple:
+    """What a call computes with: the arguments, and before them the value whose method it is."""
     return (function.owner, *args) if isinstance(function, Method) else args
 
 
-def tensors_of(args: tuple):
+def tensors_of(args: tuple) -> Iterator[object]:
     """The operands, and the first of those in a list such as torch.cat takes."""
     for value in args:
         if isinstance(value, (list, tuple)):

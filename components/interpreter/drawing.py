@@ -1,6 +1,8 @@
 """numpy's random numbers: of the run's own source, and of generators that the program makes."""
 
 import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -8,6 +10,9 @@ from . import array_sizes, arrays, limits
 from .library import entry
 from .limits import LimitReached
 from .room import SOURCE
+
+if TYPE_CHECKING:
+    from .running import Running
 
 # Where each of numpy's drawing functions takes its size; None where all arguments are the size.
 SIZE_AT = {
@@ -19,7 +24,7 @@ OF_STATES = SIZE_AT | {"rand": None, "randn": None, "randint": 2}
 OF_GENERATORS = {name: place for name, place in SIZE_AT.items() if name != "random_sample"} | {"integers": 2}
 
 
-def drawn(name: str, place: int | None):
+def drawn(name: str, place: int | None) -> Callable:
     """The method of that name of a source of random numbers, its size told before."""
 
     def draw(run, source, /, *args, **kwargs):
@@ -61,7 +66,18 @@ def check_numbers(values: tuple) -> None:
             )
 
 
-def choice(run, source, /, a, size=None, replace=True, p=None, axis=0, **options):
+def choice(
+    run: "Running",
+    source: np.random.RandomState | np.random.Generator,
+    /,
+    a: Any,
+    size: Any = None,
+    replace: Any = True,
+    p: Any = None,
+    axis: Any = 0,
+    **options,
+) -> Any:
+    """`choice(...)`, its size told before. Raises: what numpy raises, LimitReached."""
     check_numbers((a, p))
     limits.check_elements(int(a) if isinstance(a, (int, np.integer)) else 0)
     drawn_pieces = told("choice", () if size is None else size, ())
@@ -69,31 +85,45 @@ def choice(run, source, /, a, size=None, replace=True, p=None, axis=0, **options
     return source.choice(a, size, replace, p, **({"axis": axis} if axis else {}), **options)
 
 
-def permutation(run, source, /, x, **options):
+def permutation(
+    run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options
+) -> np.ndarray:
+    """`permutation(x)`: a new array of what is in `x`, or of the numbers below it. Raises: LimitReached."""
     check_numbers((x,))
     limits.check_elements(int(x) if isinstance(x, (int, np.integer)) else 0)
     return source.permutation(x, **options)
 
 
-def shuffle(run, source, /, x, **options):
+def shuffle(run: "Running", source: np.random.RandomState | np.random.Generator, /, x: object, **options) -> None:
+    """`shuffle(x)`, in its place. Raises: LimitReached for anything but a list or an array."""
     if type(x) not in (list, np.ndarray):
         raise LimitReached("A list or an array is shuffled here.")
     source.shuffle(x, **options)
 
 
-def multivariate_normal(run, source, /, mean, cov, size=None, **options):
+def multivariate_normal(
+    run: "Running",
+    source: np.random.RandomState | np.random.Generator,
+    /,
+    mean: Any,
+    cov: Any,
+    size: Any = None,
+    **options,
+) -> np.ndarray:
+    """`multivariate_normal(...)`. Raises: LimitReached for too large a `cov`, or for too many numbers."""
     check_numbers((mean, cov))
     limits.check_effort(array_sizes.count(cov) * len(np.atleast_1d(cov)))
     limits.check_elements(told("multivariate_normal", () if size is None else size, ()) * array_sizes.count(mean))
     return source.multivariate_normal(mean, cov, size, **options)
 
 
-def seed(run, source, /, seed=None):
+def seed(run: "Running", source: np.random.RandomState, /, seed: Any = None) -> None:
+    """`seed(...)`: what the source draws begins anew."""
     check_numbers((seed,))
     source.seed(seed)
 
 
-def maker(kind):
+def maker(kind: Callable) -> Callable:
     """A function that makes a source of random numbers."""
 
     def make(run, seed=None):
@@ -106,7 +136,8 @@ def maker(kind):
     return make
 
 
-def of_run(method):
+def of_run(method: Callable) -> Callable:
+    """The method as a function of np.random, which draws from the run's own source."""
     return lambda run, /, *args, **kwargs: method(run, run.random_state, *args, **kwargs)
 
 
@@ -120,7 +151,7 @@ STATES = {**{name: drawn(name, place) for name, place in OF_STATES.items()}, **C
 GENERATORS = {**{name: drawn(name, place) for name, place in OF_GENERATORS.items()}, **COMMON}
 
 
-def worded(call, make_source, name: str):
+def worded(call: Callable, make_source: Callable, name: str) -> Callable:
     """The method, which tells of too few or too many arguments in numpy's own words."""
     return entry.worded(call, lambda source, *args, **kwargs: getattr(make_source(0), name)(*args, **kwargs))
 

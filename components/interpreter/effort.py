@@ -1,11 +1,22 @@
 """How much one operator multiplies or compares, where that is far more than it is given or gives: told beforehand."""
 
 import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from . import limits
 
+if TYPE_CHECKING:
+    import torch
 
-def windows(sides, kernel, stride, padding, dilation) -> int:
+
+def windows(
+    sides: Sequence[int],
+    kernel: int | Sequence[int],
+    stride: int | Sequence[int],
+    padding: int | Sequence[int],
+    dilation: int | Sequence[int],
+) -> int:
     """The places at which a window of that size is laid upon a grid with these sides."""
     ways = range(len(sides))
     kernel, padding, dilation = (spread(one, len(sides)) for one in (kernel, padding, dilation))
@@ -14,19 +25,32 @@ def windows(sides, kernel, stride, padding, dilation) -> int:
     return math.prod(max(reach[i] // max(stride[i], 1) + 2, 0) for i in ways)
 
 
-def spread(number, count: int) -> list:
+def spread(number: int | Sequence[int], count: int) -> list:
+    """A number for each of so many sides; a single one stands for all."""
     values = list(number) if isinstance(number, (list, tuple)) else [number]
     return values * count if len(values) == 1 else values
 
 
-def convolution(values, weight, bias, stride, padding, dilation, transposed, *rest) -> int:
+def convolution(
+    values: "torch.Tensor",
+    weight: "torch.Tensor",
+    bias: object,
+    stride: int | Sequence[int],
+    padding: int | Sequence[int],
+    dilation: int | Sequence[int],
+    transposed: bool,
+    *rest,
+) -> int:
+    """The products of a convolution: all of its weight, at each place of each item of a batch."""
     sides = values.shape[2:]
     batch = values.shape[0]
     places = math.prod(sides) if transposed else windows(sides, weight.shape[2:], stride, padding, dilation)
     return batch * places * weight.numel()
 
 
-def pool(ways: int):
+def pool(ways: int) -> Callable:
+    """A function that tells what a pooling over so many dimensions looks at."""
+
     def count(values, kernel, stride=(), padding=0, *rest) -> int:
         # An average has no dilation, and what stands in its place is a truth.
         dilation = rest[0] if rest and isinstance(rest[0], (list, tuple)) else 1
@@ -37,11 +61,13 @@ def pool(ways: int):
     return count
 
 
-def attention(query, key, *rest, **options) -> int:
+def attention(query: "torch.Tensor", key: "torch.Tensor", *rest, **options) -> int:
+    """The products of attention: each query with each key."""
     return query.numel() * key.shape[-2]
 
 
-def recurrent(values, first, second, *rest, **options) -> int:
+def recurrent(values: "torch.Tensor", first: "torch.Tensor", second: "torch.Tensor", *rest, **options) -> int:
+    """The products of a recurrent layer: both of its weights, at each step of each item of a batch."""
     return math.prod(values.shape[:-1]) * (first.numel() + second.numel())
 
 

@@ -77,6 +77,7 @@ def runs(source: str, variable: str) -> bool:
 
 
 def read_as_it_stands(source: str, variable: str) -> Expression:
+    """The expression, with no guess at what was meant. Raises: Refused for what is not element-wise."""
     if not source:
         raise Refused(
             Problem(
@@ -156,6 +157,7 @@ def check_constant(node: ast.Attribute, variable: str) -> None:
 
 
 def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
+    """Raises Refused for what is called and is not element-wise; collects bare functions into `names`."""
     match node:
         case ast.Name(id=name):
             if name not in BARE:
@@ -201,6 +203,7 @@ def is_condition(node: ast.expr) -> bool:
 
 
 def unknown(name: str, variable: str) -> tuple[str, str]:
+    """Message and hint for a name that stands where it has no meaning."""
     if name == variable:
         return "TypeError: 'Tensor' object is not callable", f"A product has its sign: `{variable} * 2`."
     if name in ACTIVATIONS:

@@ -1,18 +1,24 @@
 """`try` with `except*`: a group of errors is split, each part goes to its clause, and what is left is raised again."""
 
 import ast
+from typing import TYPE_CHECKING
 
 from .compiling import Context, Execute, compile_block, statement
 from .errors import STOPS, Handler, handling, with_finally
 
+if TYPE_CHECKING:
+    from .running import Running
+
 
 @statement(ast.TryStar)
 def compile_try_star(node: ast.TryStar, context: Context) -> Execute:
+    """`try` with `except*` clauses, `else` and `finally`."""
     body = compile_block(node.body, context)
     return with_finally(node, compile_clauses(node, body, context), context)
 
 
 def compile_clauses(node: ast.TryStar, body: Execute, context: Context) -> Execute:
+    """The body with its clauses, and with what runs where none was needed."""
     run = context.run
     handlers = [StarHandler(part, context) for part in node.handlers]
     otherwise = compile_block(node.orelse, context)
@@ -37,7 +43,7 @@ def compile_clauses(node: ast.TryStar, body: Execute, context: Context) -> Execu
 class StarHandler(Handler):
     """One `except*` clause, compiled."""
 
-    def split(self, frame, error: BaseException) -> tuple:
+    def split(self, frame: dict, error: BaseException) -> tuple:
         """The part of an error that the clause takes, as a group, and the rest; None where there is none."""
         kinds = self.kinds(frame)
         if any(issubclass(kind, BaseExceptionGroup) for kind in kinds):
@@ -50,7 +56,7 @@ class StarHandler(Handler):
         return None, error
 
 
-def unhandled(run, handlers: list[StarHandler], frame, error: BaseException) -> BaseException | None:
+def unhandled(run: "Running", handlers: list[StarHandler], frame: dict, error: BaseException) -> BaseException | None:
     """What is raised behind the clauses: what they raised themselves, and what none of them took."""
     rest: BaseException | None = error
     raised: list[BaseException] = []
@@ -74,7 +80,8 @@ def unhandled(run, handlers: list[StarHandler], frame, error: BaseException) -> 
     return together(error, raised, again)
 
 
-def perform(run, handler: StarHandler, frame, taken: BaseException) -> None:
+def perform(run: "Running", handler: StarHandler, frame: dict, taken: BaseException) -> None:
+    """Runs a clause for the part of an error that it takes. Raises: what its body raises."""
     with handling(run, taken):
         handler.begin(frame, taken)
         try:
@@ -83,12 +90,13 @@ def perform(run, handler: StarHandler, frame, taken: BaseException) -> None:
             handler.end(frame)
 
 
-def is_raised_as_it_was(run, taken: BaseException) -> bool:
+def is_raised_as_it_was(run: "Running", taken: BaseException) -> bool:
     """Whether a clause raised its part again by a bare `raise`."""
     return run.raised_again is taken
 
 
 def together(error: BaseException, raised: list, again: list) -> BaseException | None:
+    """One error of what clauses raised, and of the parts of `error` that go on; None where there is neither."""
     if not isinstance(error, BaseExceptionGroup):
         # A plain error goes to one clause at most.
         return next(iter([*raised, *again]), None)

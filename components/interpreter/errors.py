@@ -1,6 +1,7 @@
 """`raise`, `try` and `assert`. What stops a run is never caught, and no `finally` runs after it."""
 
 import ast
+from typing import TYPE_CHECKING
 
 from . import calls
 from .compiling import Context, Execute, compile_block, compile_expression, statement
@@ -9,11 +10,15 @@ from .limits import LimitReached
 from .naming import compile_delete, compile_store
 from .problem import Refused
 
+if TYPE_CHECKING:
+    from .running import Running
+
 STOPS = (LimitReached, Refused)
 
 
 @statement(ast.Raise)
 def compile_raise(node: ast.Raise, context: Context) -> Execute:
+    """`raise`: without an error, the one that is being handled; a cause is checked and not kept."""
     run = context.run
     value = node.exc and compile_expression(node.exc, context)
     cause = node.cause and compile_expression(node.cause, context)
@@ -36,7 +41,8 @@ def compile_raise(node: ast.Raise, context: Context) -> Execute:
     return throw
 
 
-def exception_of(run, node, value: object, otherwise: str) -> BaseException:
+def exception_of(run: "Running", node: ast.Raise, value: object, otherwise: str) -> BaseException:
+    """The error to raise, made where its class is given. Raises: TypeError with the words `otherwise`."""
     if isinstance(value, type) and issubclass(value, BaseException):
         value = calls.call_value(run, node, value, (), {})
         if not isinstance(value, BaseException):
@@ -48,6 +54,7 @@ def exception_of(run, node, value: object, otherwise: str) -> BaseException:
 
 @statement(ast.Assert)
 def compile_assert(node: ast.Assert, context: Context) -> Execute:
+    """`assert`: its message is evaluated where the test fails, and nowhere else."""
     run, test = context.run, compile_test(node.test, context)
     words = node.msg and compile_expression(node.msg, context)
 
@@ -60,6 +67,7 @@ def compile_assert(node: ast.Assert, context: Context) -> Execute:
 
 @statement(ast.Try)
 def compile_try(node: ast.Try, context: Context) -> Execute:
+    """`try` with `except` clauses, `else` and `finally`."""
     body = compile_block(node.body, context)
     if node.handlers:
         body = compile_handled(node, body, context)
@@ -116,7 +124,7 @@ def compile_handled(node: ast.Try, body: Execute, context: Context) -> Execute:
     return attempt
 
 
-def fitting(run, handlers: list["Handler"], frame, error: BaseException) -> "Handler | None":
+def fitting(run: "Running", handlers: list["Handler"], frame: dict, error: BaseException) -> "Handler | None":
     """The first handler for this error; None where the run is stopped, whatever is raised."""
     if run.stopped:
         raise run.stopped
@@ -127,7 +135,7 @@ def fitting(run, handlers: list["Handler"], frame, error: BaseException) -> "Han
 class handling:
     """While an error is being handled, a bare `raise` raises it again."""
 
-    def __init__(self, run, error: BaseException):
+    def __init__(self, run: "Running", error: BaseException):
         self.run, self.error = run, error
 
     def __enter__(self):
@@ -153,12 +161,13 @@ class Handler:
             self.delete = compile_delete(name, context)
         self.body = compile_body(node.body) if compile_body else compile_block(node.body, context)
 
-    def fits(self, frame, error: BaseException) -> bool:
+    def fits(self, frame: dict, error: BaseException) -> bool:
+        """Whether the clause takes the error. Raises: TypeError in Python's words for what is no class of errors."""
         if not self.kind:
             return True
         return isinstance(error, self.kinds(frame))
 
-    def kinds(self, frame) -> tuple[type, ...]:
+    def kinds(self, frame: dict) -> tuple[type, ...]:
         """The classes that the clause names. Raises: TypeError in Python's words."""
         kinds = self.kind(frame)
         # A program's own kind of tuple is asked nothing.
@@ -168,13 +177,15 @@ class Handler:
             raise self.run.noted(TypeError(words), self.node)
         return every
 
-    def begin(self, frame, error: BaseException) -> None:
+    def begin(self, frame: dict, error: BaseException) -> None:
+        """Gives the error its name in the clause, if it has one there."""
         if self.store:
             # What an error holds of the places where it was raised would keep their values alive.
             error.__traceback__ = error.__context__ = None
             self.store(frame, error)
 
-    def end(self, frame) -> None:
+    def end(self, frame: dict) -> None:
+        """Takes the name away again, as Python does behind a clause."""
         if self.store:
             try:
                 self.delete(frame)

@@ -2,6 +2,8 @@
 
 import ast
 from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -17,6 +19,9 @@ from .problem import Refused
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
+if TYPE_CHECKING:
+    from .running import Running
+
 SEQUENCES = (list, tuple, str, deque, *limits.BYTES)
 PLACES = frozenset({int, type(None)})
 PLAIN_NUMBERS = frozenset({int, float})
@@ -29,13 +34,15 @@ CHEAP = frozenset({ast.Add, ast.Sub, ast.Div, ast.FloorDiv, ast.Mod, ast.Mult})
 
 @expression(ast.Constant)
 def compile_constant(node: ast.Constant, context: Context) -> Evaluate:
+    """A number, a text or the like as it is written. Raises: LimitReached for one that is too large."""
     value = node.value
     limits.check_value(value)
     return lambda frame: value
 
 
 @expression(ast.Tuple, ast.List, ast.Set)
-def compile_display(node, context: Context) -> Evaluate:
+def compile_display(node: ast.Tuple | ast.List | ast.Set, context: Context) -> Evaluate:
+    """A list, tuple or set as it is written; the room that it takes is counted."""
     run, kind = context.run, {ast.Tuple: tuple, ast.List: list, ast.Set: set}[type(node)]
     if any(isinstance(item, ast.Starred) for item in node.elts) or kind is set:
         return compile_starred_display(node, context, kind)
@@ -67,7 +74,8 @@ def compile_display(node, context: Context) -> Evaluate:
     return make_tuple
 
 
-def compile_starred_display(node, context, kind):
+def compile_starred_display(node: ast.Tuple | ast.List | ast.Set, context: Context, kind: type) -> Evaluate:
+    """A set, or a list or tuple with a star in it: their items are gone through inside the limits."""
     run = context.run
     parts = [
         (compile_expression(item.value if isinstance(item, ast.Starred) else item, context), item) for item in node.elts
@@ -90,7 +98,8 @@ def compile_starred_display(node, context, kind):
     return make
 
 
-def hashed(run, node, items: list) -> set:
+def hashed(run: "Running", node: ast.expr, items: list) -> set:
+    """A set of the items. Raises: TypeError for one that Python cannot hash, LimitReached."""
     try:
         for item in items:
             library.check_hash(item)
@@ -101,6 +110,7 @@ def hashed(run, node, items: list) -> set:
 
 @expression(ast.Dict)
 def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
+    """A dict as it is written, with `**` too. It raises TypeError in Python's words for what is no mapping."""
     run = context.run
     keys = [key and compile_expression(key, context) for key in node.keys]
     pairs = list(zip(keys, [compile_expression(value, context) for value in node.values], strict=True))
@@ -129,6 +139,7 @@ def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
 
 @expression(ast.Slice)
 def compile_slice(node: ast.Slice, context: Context) -> Evaluate:
+    """`1:5:2` in square brackets: one of Python's slices."""
     room = context.run.room
     parts = [part and compile_expression(part, context) for part in (node.lower, node.upper, node.step)]
 
@@ -146,6 +157,7 @@ def compile_slice(node: ast.Slice, context: Context) -> Evaluate:
 
 @expression(ast.UnaryOp)
 def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
+    """`-x`, `+x`, `~x` and `not x`."""
     run = context.run
     function, sign = UNARY[type(node.op)]
     if isinstance(node.op, ast.Not):
@@ -167,7 +179,7 @@ def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
     return unary
 
 
-def own(run, node, function, *operands):
+def own(run: "Running", node: ast.AST | None, function: Callable, *operands) -> Any:
     """An operator of a class of the program."""
     run.node = node
     try:
@@ -176,7 +188,7 @@ def own(run, node, function, *operands):
         raise run.noted(error, node) from None
 
 
-def light_sign(run, node, sign, function, *operands):
+def light_sign(run: "Running", node: ast.expr | ast.AugAssign, sign: str, function: Callable, *operands) -> object:
     """An operator of small tensors."""
     run.tick()
     try:
@@ -193,13 +205,14 @@ def light_sign(run, node, sign, function, *operands):
 
 @expression(ast.BinOp)
 def compile_binary(node: ast.BinOp, context: Context) -> Evaluate:
+    """`x + y` and the like: the left side is evaluated first."""
     left, right = compile_expression(node.left, context), compile_expression(node.right, context)
     function, _, sign = BINARY[type(node.op)]
     apply = compile_operator(node, context, function, sign)
     return lambda frame: apply(left(frame), right(frame))
 
 
-def compile_operator(node, context: Context, function, sign: str):
+def compile_operator(node: ast.BinOp | ast.AugAssign, context: Context, function: Callable, sign: str) -> Callable:
     """A function of two values: the operator at this node."""
     run = context.run
     plain = run.plain_classes
@@ -226,7 +239,7 @@ def compile_operator(node, context: Context, function, sign: str):
     return apply
 
 
-def takes_iterables(left, sign: str) -> bool:
+def takes_iterables(left: object, sign: str) -> bool:
     """Whether Python's own operator of this left side goes through all of any right side by itself."""
     if isinstance(left, (list, deque)):
         return sign == "+=" and type(left).__iadd__ in (list.__iadd__, deque.__iadd__)
@@ -235,7 +248,7 @@ def takes_iterables(left, sign: str) -> bool:
     return isinstance(left, VIEWS)
 
 
-def with_items(run, sign: str, left, right):
+def with_items(run: "Running", sign: str, left: Any, right: Any) -> object:
     """Such an operator, where what is gone through is bounded."""
     if isinstance(left, list):
         return run.call(attributes.Method(left, "__iadd__"), (right,))
@@ -253,14 +266,15 @@ def with_items(run, sign: str, left, right):
 VIEWS = (type({}.keys()), type({}.items()))
 
 
-def checked(run, node, value):
+def checked(run: "Running", node: ast.AST, value: object) -> None:
+    """Raises LimitReached, noted at this node, for a value that is too large."""
     try:
         limits.check_value(value)
     except limits.LimitReached as reached:
         raise run.noted(reached, node) from None
 
 
-def any_values(run, node, sign, function, left, right):
+def any_values(run: "Running", node: ast.AST | None, sign: str, function: Callable, left: Any, right: Any) -> object:
     """An operator of any two values."""
     if isinstance(left, NUMPY) and type(right) in run.plain_classes:
         # numpy asks the object's own method, and gives it Python's number.
@@ -295,6 +309,7 @@ def any_values(run, node, sign, function, left, right):
 
 @expression(ast.Compare)
 def compile_compare(node: ast.Compare, context: Context) -> Evaluate:
+    """`x < y < z`: each value is evaluated once, and none behind the first that does not hold."""
     first = compile_expression(node.left, context)
     rest = [
         (compile_comparison(node, kind, context), compile_expression(right, context))
@@ -319,7 +334,8 @@ def compile_compare(node: ast.Compare, context: Context) -> Evaluate:
     return chain
 
 
-def compile_comparison(node, kind, context: Context):
+def compile_comparison(node: ast.Compare, kind: ast.cmpop, context: Context) -> Callable:
+    """A function of two values: one comparison of a chain."""
     run = context.run
     function, sign = COMPARE[type(kind)]
     if sign in ("is", "is not"):
@@ -349,7 +365,9 @@ SIMPLE = frozenset({int, float, str, bool, type(None)})
 HASHED = frozenset({dict, set, frozenset})
 
 
-def contains(run, node, sign, function, item, container):
+def contains(
+    run: "Running", node: ast.AST | None, sign: str, function: Callable, item: object, container: Any
+) -> object:
     """`in` and `not in`: what has to be gone through is gone through inside the limits."""
     run.node = node
     kind = type(container)
@@ -376,7 +394,8 @@ def contains(run, node, sign, function, item, container):
     return run.door.perform(node, sign, function, (item, container))
 
 
-def checked_hash(run, node, key):
+def checked_hash(run: "Running", node: ast.AST | None, key: object) -> None:
+    """Raises LimitReached, noted at this node, for a key that Python would hash for too long."""
     try:
         library.check_hash(key)
     except BaseException as error:
@@ -386,7 +405,7 @@ def checked_hash(run, node, key):
 # --- truth
 
 
-def truth(run, node, value: object, operation: str = "bool") -> bool:
+def truth(run: "Running", node: ast.AST, value: object, operation: str = "bool") -> bool:
     """Whether Python takes the value for true."""
     kind = type(value)
     if kind in TRUTHS:
@@ -396,7 +415,7 @@ def truth(run, node, value: object, operation: str = "bool") -> bool:
     return run.door.perform(node, operation, bool, (value,))
 
 
-def compile_test(node: ast.expr, context: Context, whole: ast.AST | None = None, operation: str = "bool"):
+def compile_test(node: ast.expr, context: Context, whole: ast.AST | None = None, operation: str = "bool") -> Evaluate:
     """A function of the frame that tells whether an expression is true."""
     run, value = context.run, compile_expression(node, context)
     place = whole or node
@@ -412,6 +431,7 @@ def compile_test(node: ast.expr, context: Context, whole: ast.AST | None = None,
 
 @expression(ast.BoolOp)
 def compile_bool(node: ast.BoolOp, context: Context) -> Evaluate:
+    """`x and y`, `x or y`: gives the value that decides, and evaluates none behind it."""
     run, is_or = context.run, isinstance(node.op, ast.Or)
     *parts, last = [compile_expression(value, context) for value in node.values]
     operation = "or" if is_or else "and"
@@ -428,6 +448,7 @@ def compile_bool(node: ast.BoolOp, context: Context) -> Evaluate:
 
 @expression(ast.IfExp)
 def compile_choice(node: ast.IfExp, context: Context) -> Evaluate:
+    """`x if test else y`: one of the two is evaluated."""
     test = compile_test(node.test, context)
     body, other = compile_expression(node.body, context), compile_expression(node.orelse, context)
     return lambda frame: body(frame) if test(frame) else other(frame)
@@ -438,6 +459,7 @@ def compile_choice(node: ast.IfExp, context: Context) -> Evaluate:
 
 @expression(ast.Attribute)
 def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
+    """`owner.name`, read as `attributes.read` says; what is commonest takes a shorter way."""
     run, name, text = context.run, node.attr, ast.unparse(node.value)
     value = compile_expression(node.value, context)
     plain, is_special = run.plain_classes, attributes.is_special(name)
@@ -463,7 +485,7 @@ def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
 TENSOR = frozenset(attributes.vocabulary.ATTRIBUTES_OF[torch.Tensor])
 
 
-def read_tensor(run, node, owner, name):
+def read_tensor(run: "Running", node: ast.Attribute, owner: torch.Tensor, name: str) -> object:
     """No attribute of a tensor computes: it is a fact, or a view of the same memory."""
     if name in ("grad", "data", "T", "mT", "real") and light.is_small(owner):
         try:
@@ -479,6 +501,7 @@ def read_tensor(run, node, owner, name):
 
 @expression(ast.NamedExpr)
 def compile_walrus(node: ast.NamedExpr, context: Context) -> Evaluate:
+    """`(x := 5)`: stores the value, and gives it."""
     value, store = compile_expression(node.value, context), compile_store(node.target.id, context)
 
     def walrus(frame):
@@ -491,6 +514,7 @@ def compile_walrus(node: ast.NamedExpr, context: Context) -> Evaluate:
 
 @expression(ast.JoinedStr)
 def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
+    """An f-string: its parts joined, which is counted first."""
     run = context.run
     parts = [compile_part(part, context) for part in node.values]
 
@@ -504,7 +528,8 @@ def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
     return join
 
 
-def compile_part(node, context: Context) -> Evaluate:
+def compile_part(node: ast.expr, context: Context) -> Evaluate:
+    """A part of an f-string: text as it stands, or a value written as its format says."""
     run = context.run
     if isinstance(node, ast.Constant):
         text = node.value
@@ -529,4 +554,5 @@ def compile_part(node, context: Context) -> Evaluate:
 
 @expression(ast.FormattedValue)
 def compile_formatted(node: ast.FormattedValue, context: Context) -> Evaluate:
+    """`{x}` in an f-string."""
     return compile_part(node, context)
