@@ -8,7 +8,8 @@ import math
 import torch
 
 
-def recurrent(values, first, second, *rest) -> bool:
+def recurrent(values: torch.Tensor, first: torch.Tensor, second: torch.Tensor, *rest) -> bool:
+    """Whether an LSTM layer's weights, biases and states have the sizes that its input and its hidden size ask for."""
     *biases, hidden, cells = rest[:4]
     size = rest[7]
     sides = 4 * size
@@ -22,6 +23,7 @@ def recurrent(values, first, second, *rest) -> bool:
 
 
 def heads(width: int, count: int) -> bool:
+    """Whether so many heads, one at least, share the width evenly."""
     return count > 0 and width > 0 and width % count == 0
 
 
@@ -33,6 +35,7 @@ def stepped(parameters, *others, **options) -> bool:
 
 
 def is_alike(one: torch.Tensor, other: torch.Tensor) -> bool:
+    """Whether two tensors agree in shape, strides and dtype, so that a kernel may walk through both in step."""
     return one.shape == other.shape and one.stride() == other.stride() and one.dtype == other.dtype
 
 
@@ -41,11 +44,18 @@ def within(indices: torch.Tensor, count: int) -> bool:
     return not indices.numel() or (int(indices.min()) >= 0 and int(indices.max()) < count)
 
 
-def unpooled(values, indices, size, *rest) -> bool:
+def unpooled(values: torch.Tensor, indices: torch.Tensor, size, *rest) -> bool:
+    """Whether the indices have the shape of the values and point inside the larger tensor, whose sides are `size`."""
     return indices.shape == values.shape and within(indices, math.prod(size))
 
 
-def bagged(weight, indices, offsets, *rest, **options) -> bool:
+def bagged(
+    weight: torch.Tensor, indices: torch.Tensor, offsets: torch.Tensor, *rest: object, **options: object
+) -> bool:
+    """Whether an embedding bag's offsets are in order and lie within its indices; floats are left to torch.
+
+    Raises: RuntimeError for an index that has no row in the weight.
+    """
     if indices.is_floating_point() or offsets.is_floating_point():
         return True  # which torch itself refuses
     begins, count = offsets.tolist(), weight.shape[0]
@@ -57,7 +67,7 @@ def bagged(weight, indices, offsets, *rest, **options) -> bool:
     return within(offsets, indices.numel() + 1) and begins == sorted(begins)
 
 
-def spelled(chances, targets, *lengths_and_more, **options) -> bool:
+def spelled(chances: torch.Tensor, targets: torch.Tensor, *lengths_and_more, **options) -> bool:
     """Whether what is spelled has letters that there are, and is as long as it says."""
     spoken, spelling = ([int(each) for each in lengths] for lengths in lengths_and_more[:2])
     rows = chances.shape[1] if chances.dim() == 3 else 1

@@ -2,6 +2,7 @@
 
 import ast
 from functools import update_wrapper
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -13,17 +14,25 @@ from .generators import GENERATOR, compile_generator
 from .naming import cell_key, compile_store
 from .parameters import Parameters
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from .compiling import Frame
+    from .running import Running
+
 FUNCTION = 25  # items that take the memory of a function
 CONTEXTS = (torch.no_grad, torch.enable_grad, torch.inference_mode, torch.set_grad_enabled)
 
 
 @expression(ast.Lambda)
 def compile_lambda(node: ast.Lambda, context: Context) -> Evaluate:
+    """A function of the frame that makes the lambda's function."""
     return compile_maker(node, "<lambda>", context)
 
 
 @statement(ast.FunctionDef)
 def compile_def(node: ast.FunctionDef, context: Context) -> Execute:
+    """A function of the frame that makes the function, applies its decorators and gives it its name."""
     decorators = [compile_decorator(part, context) for part in node.decorator_list]
     make, store = compile_maker(node, node.name, context), compile_store(node.name, context)
 
@@ -54,7 +63,7 @@ def compile_decorator(node: ast.expr, context: Context) -> Evaluate:
     return decorator
 
 
-def inside(context, function):
+def inside(context, function: "Callable") -> "Callable":
     """The function, each call of which runs inside a context such as torch.no_grad()."""
 
     def call(*args, **kwargs):
@@ -64,7 +73,7 @@ def inside(context, function):
     return update_wrapper(call, function)
 
 
-def compile_maker(node, name: str, context: Context) -> Evaluate:
+def compile_maker(node: ast.FunctionDef | ast.Lambda, name: str, context: Context) -> Evaluate:
     """A function of the frame that makes the function with the defaults and shared names of this moment."""
     run = context.run
     qualname = context.qualified(name)
@@ -92,7 +101,9 @@ def compile_maker(node, name: str, context: Context) -> Evaluate:
     return make
 
 
-def starter(run, node, context: Context, parameters: Parameters):
+def starter(
+    run: "Running", node: ast.FunctionDef | ast.Lambda, context: Context, parameters: Parameters
+) -> "Callable[[dict, tuple, dict], Callable]":
     """A function of shared names and defaults that gives the host's function."""
     cells = sorted(context.scope.cells)
     names, simple, count = parameters.names, parameters.simple, len(parameters.names)
@@ -141,7 +152,10 @@ def starter(run, node, context: Context, parameters: Parameters):
     return start
 
 
-def generator_starter(run, context, parameters, cells, generate):
+def generator_starter(
+    run: "Running", context: Context, parameters: Parameters, cells: list[str], generate: "Callable[[Frame], Generator]"
+) -> "Callable[[dict, tuple, dict], Callable]":
+    """As `starter`, for a function that yields: each call gives a generator, which the run closes when it ends."""
     bind = parameters.bind
 
     def start(captured, defaults, named):

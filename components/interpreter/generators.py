@@ -1,16 +1,22 @@
 """Functions that yield: their statements run as one of Python's own generators, which goes on where it stopped."""
 
 import ast
+from typing import TYPE_CHECKING
 
 from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement
 from .naming import compile_store
 from .room import CHAINED
 from .yields import Names, has_yield, taken_out
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
+    from .compiling import Frame
+
 GENERATOR = CHAINED  # items that stand for one
 
 
-def compile_generator(body: list[ast.stmt], context: Context):
+def compile_generator(body: list[ast.stmt], context: Context) -> "Callable[[Frame], Generator]":
     """A function of the frame that gives the generator."""
     run_block = compile_yielding_block(body, context, Names())
 
@@ -42,7 +48,11 @@ class Thrown:
         self.error = error
 
 
-def compile_yielding_block(body, context: Context, names: Names):
+def compile_yielding_block(body: list[ast.stmt], context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """A generator function of the frame that runs statements, up to the first that leaves the block.
+
+    It returns the signal of that statement, or None.
+    """
     parts = []
     for node in body:
         statements = taken_out(node, names) if has_yield(node) else [node]
@@ -67,18 +77,19 @@ def compile_yielding_block(body, context: Context, names: Names):
     return block
 
 
-def bind_own(statement, context: Context) -> None:
+def bind_own(statement: ast.stmt, context: Context) -> None:
+    """Makes the names that `Names` put into a statement, which have a space in them, the function's own."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Name) and " " in node.id:
             context.scope.bound.add(node.id)
 
 
-def compile_yielding(node, context: Context, names: Names):
+def compile_yielding(node: ast.stmt, context: Context, names: Names) -> "Callable[[Frame], Generator]":
     """A statement with a `yield` inside: a generator function of the frame, which returns the statement's signal."""
     return YIELDING[type(node)](node, context, names)
 
 
-def compile_value(node, context: Context, names: Names):
+def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -> "Callable[[Frame], Generator]":
     """`yield x` alone, or given to a name."""
     run = context.run
     store = compile_store(node.targets[0].id, context) if isinstance(node, ast.Assign) else lambda frame, value: None
@@ -107,7 +118,7 @@ def compile_value(node, context: Context, names: Names):
     return give
 
 
-def delegated(iterator):
+def delegated(iterator: "Iterator") -> "Generator":
     """`yield from`, as Python's PEP 380 writes it out; gives what the iterator returns."""
     received: object = None
     try:
@@ -124,7 +135,11 @@ def delegated(iterator):
         return stop.value
 
 
-def thrown_into(iterator, error: BaseException):
+def thrown_into(iterator: "Iterator", error: BaseException) -> object:
+    """Throws an error into what `yield from` goes through, and gives what that yields next.
+
+    Raises: the error itself where that has no `throw`, GeneratorExit after closing it, and what it raises.
+    """
     if isinstance(error, GeneratorExit):
         if hasattr(iterator, "close"):
             iterator.close()
@@ -134,7 +149,8 @@ def thrown_into(iterator, error: BaseException):
     return iterator.throw(error)
 
 
-def compile_if(node: ast.If, context: Context, names: Names):
+def compile_if(node: ast.If, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`if` with a `yield` in one of its branches."""
     from .expressions import compile_test
 
     test = compile_test(node.test, context)
@@ -147,7 +163,8 @@ def compile_if(node: ast.If, context: Context, names: Names):
     return choose
 
 
-def compile_for(node: ast.For, context: Context, names: Names):
+def compile_for(node: ast.For, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`for` with a `yield` in its body or its `else`."""
     from .assigning import compile_target
     from .comprehensions import iterator_of
 
@@ -170,7 +187,8 @@ def compile_for(node: ast.For, context: Context, names: Names):
     return loop
 
 
-def compile_while(node: ast.While, context: Context, names: Names):
+def compile_while(node: ast.While, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`while` with a `yield` in its test, its body or its `else`."""
     from .expressions import compile_test
 
     run = context.run
@@ -204,7 +222,8 @@ def compile_while(node: ast.While, context: Context, names: Names):
     return loop
 
 
-def compile_with(node: ast.With, context: Context, names: Names):
+def compile_with(node: ast.With, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`with` with a `yield` in its body; several managers stand inside one another."""
     from .statements import compile_context
 
     first, *others = node.items
@@ -222,7 +241,8 @@ def compile_with(node: ast.With, context: Context, names: Names):
     return hold
 
 
-def compile_try(node: ast.Try, context: Context, names: Names):
+def compile_try(node: ast.Try, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`try` with a `yield` in one of its blocks; what stops a run is not caught, and no `finally` runs after it."""
     from .errors import STOPS, Handler, fitting, handling
 
     run = context.run
@@ -267,7 +287,8 @@ def compile_try(node: ast.Try, context: Context, names: Names):
     return finish if node.finalbody else attempt
 
 
-def compile_match(node: ast.Match, context: Context, names: Names):
+def compile_match(node: ast.Match, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+    """`match` with a `yield` in the body of a case."""
     from .statements import compile_cases
 
     blocks = [compile_yielding_block(case.body, context, names) for case in node.cases]

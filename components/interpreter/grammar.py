@@ -74,6 +74,10 @@ def unreadable(source: str) -> Problem | None:
 
 
 def parse(source: str) -> list[ast.stmt]:
+    """The statements of a whole text, whose columns count characters.
+
+    Raises: Refused, with the Problem of a text that is not Python or is nested too deeply.
+    """
     try:
         with PARSER:
             statements = ast.parse(source).body
@@ -88,6 +92,7 @@ def parse(source: str) -> list[ast.stmt]:
 
 
 def count_characters(statements: list[ast.stmt], lines: list[str]) -> None:
+    """Makes the columns of all nodes count the characters of these lines, where Python's parser counts bytes."""
     encoded = [line.encode() for line in lines]
     for statement in statements:
         for node in ast.walk(statement):

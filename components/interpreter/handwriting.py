@@ -58,6 +58,7 @@ class Choices(ast.NodeTransformer):
 
     @staticmethod
     def needed(text: str) -> bool:
+        """Whether an expression asks anywhere for one answer. Raises: SyntaxError if the text is no expression."""
         nodes = ast.walk(ast.parse(text, mode="eval"))
         return any(
             isinstance(node, (ast.IfExp, ast.BoolOp, ast.Not))
@@ -67,10 +68,12 @@ class Choices(ast.NodeTransformer):
         )
 
     def visit_IfExp(self, node: ast.IfExp) -> ast.expr:
+        """`a if c else b` becomes `torch.where(c, a, b)`."""
         self.generic_visit(node)
         return call("torch.where", node.test, node.body, node.orelse)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
+        """`and` becomes `&`, and `or` becomes `|`."""
         self.generic_visit(node)
         sign = ast.BitAnd() if isinstance(node.op, ast.And) else ast.BitOr()
         joined = node.values[0]
@@ -79,10 +82,12 @@ class Choices(ast.NodeTransformer):
         return joined
 
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        """`not a` becomes `~a`; other signs stay."""
         self.generic_visit(node)
         return ast.UnaryOp(ast.Invert(), node.operand) if isinstance(node.op, ast.Not) else node
 
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
+        """`a < b < c` becomes `(a < b) & (b < c)`."""
         self.generic_visit(node)
         sides = [node.left, *node.comparators]
         parts = [
@@ -95,6 +100,7 @@ class Choices(ast.NodeTransformer):
         return joined
 
     def visit_Call(self, node: ast.Call) -> ast.expr:
+        """`max` and `min` of two become `torch.clamp` where one is a number, else `torch.maximum` or `minimum`."""
         self.generic_visit(node)
         if not largest_of(node):
             return node
@@ -113,8 +119,10 @@ def largest_of(node: ast.Call) -> bool:
 
 
 def is_number(node: ast.expr) -> bool:
+    """Whether this is a literal, alone or with a sign before it."""
     return isinstance(node, ast.Constant) or (isinstance(node, ast.UnaryOp) and is_number(node.operand))
 
 
 def call(name: str, *arguments: ast.expr) -> ast.Call:
+    """The node of a call of the function with this dotted name."""
     return ast.Call(ast.parse(name, mode="eval").body, list(arguments), [])

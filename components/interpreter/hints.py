@@ -44,6 +44,7 @@ def hint_for(node: ast.AST, operation: str, operands: tuple) -> str:
 
 
 def device_hint(mistake: Mistake) -> str:
+    """For a CUDA device that this machine does not have."""
     asked = [value for value in mistake.operands if isinstance(value, (str, torch.device))]
     keywords = [keyword.value for keyword in getattr(mistake.node, "keywords", ()) if keyword.arg == "device"]
     asked += [value.value for value in keywords if isinstance(value, ast.Constant)]
@@ -56,6 +57,7 @@ def device_hint(mistake: Mistake) -> str:
 
 
 def integer_gradient_hint(mistake: Mistake) -> str:
+    """For gradients that are asked of whole numbers or truths."""
     if mistake.operation in ("requires_grad_", "set .requires_grad") and mistake.tensors:
         text, number = mistake.texts[0], mistake.tensors[0]
         if is_floating(number.dtype):
@@ -73,6 +75,7 @@ def integer_gradient_hint(mistake: Mistake) -> str:
 
 
 def backward_hint(mistake: Mistake) -> str:
+    """For `backward()` without a graph, of several numbers, with a gradient of another shape, or a second time."""
     if mistake.operation != "backward" or not mistake.tensors:
         return ""
     text, tensor = mistake.texts[0], mistake.tensors[0]
@@ -98,6 +101,7 @@ def backward_hint(mistake: Mistake) -> str:
 
 
 def leaf_hint(mistake: Mistake) -> str:
+    """For a leaf that requires gradients and is changed in place."""
     tensor, operation = mistake.first, mistake.operation
     changes = (operation.endswith("=") and operation not in SIGNS) or operation.endswith("_") or operation == "[] ="
     if not isinstance(tensor, torch.Tensor) or not (changes and tensor.is_leaf and tensor.requires_grad):
@@ -126,10 +130,12 @@ def drawing_hint(mistake: Mistake) -> str:
 
 
 def is_pyplot(node: ast.AST) -> bool:
+    """Whether this is a call of pyplot by one of its usual names: `plt`, `pylab` or `pyplot`."""
     return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("plt.", "pylab.", "pyplot."))
 
 
 def numpy_hint(mistake: Mistake) -> str:
+    """For a tensor that requires gradients given to numpy or to a picture, and for an array beside a tensor."""
     if said := drawing_hint(mistake):
         return said
     text = mistake.texts[0]
@@ -147,6 +153,7 @@ def numpy_hint(mistake: Mistake) -> str:
 
 
 def sign_hint(mistake: Mistake) -> str:
+    """For `^` meant as a power, negative powers of whole numbers, division by 0, and a text beside a number."""
     sign, (first, second) = mistake.operation, mistake.texts[:2]
     if (sign not in SIGNS and sign != "^") or len(mistake.operands) != 2:
         return ""
@@ -165,6 +172,7 @@ def sign_hint(mistake: Mistake) -> str:
 
 
 def two_tensors_hint(mistake: Mistake) -> str:
+    """For an operation of exactly two tensors: a product, or a sign between shapes that do not fit."""
     if len(mistake.tensors) != 2:
         return ""
     left, right = mistake.tensors
@@ -174,6 +182,7 @@ def two_tensors_hint(mistake: Mistake) -> str:
 
 
 def dtype_hint(mistake: Mistake) -> str:
+    """For a product of two tensors with different dtypes, whose shapes may not fit either; never ""."""
     left, right = mistake.tensors
     first, second = mistake.texts[:2]
     if not left.is_floating_point() and right.dtype == torch.float32:
@@ -209,6 +218,7 @@ def integer_hint(mistake: Mistake) -> str:
 
 
 def one_number_hint(mistake: Mistake) -> str:
+    """For a tensor of several elements where one answer or one number is needed."""
     if not mistake.tensors or mistake.tensors[0].numel() == 1:
         return ""
     text, tensor = mistake.texts[0], mistake.tensors[0]
@@ -228,6 +238,7 @@ def one_number_hint(mistake: Mistake) -> str:
 
 
 def creation_hint(mistake: Mistake) -> str:
+    """For `tensor(...)` of several numbers, of a text, or of rows with different lengths."""
     if mistake.operation != "tensor" or not mistake.operands:
         return ""
     texts, first = mistake.texts[: len(mistake.operands)], mistake.first
@@ -243,6 +254,7 @@ def creation_hint(mistake: Mistake) -> str:
 
 
 def other_hints(mistake: Mistake) -> str:
+    """For reshaping, joining, inverting, unpacking and indexing, and for a `dim=` that is not there."""
     text = mistake.texts[0]
     if mistake.operation in ("reshape", "view"):
         return reshape_hint(mistake)

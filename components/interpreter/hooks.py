@@ -1,5 +1,7 @@
 """Hooks of tensors: a program's own function, called with a gradient inside the run's limits and never after."""
 
+from typing import TYPE_CHECKING
+
 import torch
 from torch.utils.hooks import RemovableHandle
 
@@ -7,8 +9,13 @@ from .backwards import called_back
 from .library import growth
 from .library.making import late_callback
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def register(name: str):
+    from .running import Running
+
+
+def register(name: str) -> "Callable":
     """`x.register_hook(f)` and the like."""
 
     def register_hook(run, tensor, /, *args, **kwargs):
@@ -25,7 +32,7 @@ def register(name: str):
     return register_hook
 
 
-def within(run, call, name: str):
+def within(run: "Running", call: "Callable", name: str) -> "Callable":
     """The function as torch calls it."""
 
     def hooked(gradient):
@@ -38,11 +45,13 @@ def within(run, call, name: str):
 
 
 def name_of(hook: object) -> str:
+    """The name under which torch is given a hook: its own, or else that of its type."""
     name = getattr(hook, "__name__", "")
     return name if type(name) is str and name else type(hook).__name__
 
 
-def remove(run, handle, /):
+def remove(run: "Running", handle: RemovableHandle, /) -> None:
+    """`handle.remove()`; the run, too, lets go of the program's function."""
     run.hooks.pop(handle.id, None)
     handle.remove()
 

@@ -1,9 +1,14 @@
 """What a class of the program inherits from a list, a dict or the like, as `super()` gives it."""
 
+from typing import TYPE_CHECKING
+
 import torch
 
 from .entries import Function
 from .room import ENTRY
+
+if TYPE_CHECKING:
+    from .running import Running
 
 SPECIAL = frozenset(
     "__init__ __len__ __iter__ __getitem__ __setitem__ __delitem__ __contains__ __repr__ __str__ __eq__".split()
@@ -15,7 +20,11 @@ def special(base: type, owner: object, name: str) -> Function:
     return Function(name, lambda run, *args, **kwargs: call(run, base, owner, name, args, kwargs), owned=True)
 
 
-def call(run, base: type, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+def call(run: "Running", base: type, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+    """Calls a special method of Python's own type; what it stores or writes is counted.
+
+    Raises: what the method raises, LimitReached.
+    """
     if name == "__init__":
         return begin(run, base, owner, args, kwargs)
     if name in ("__repr__", "__str__"):
@@ -27,7 +36,7 @@ def call(run, base: type, owner: object, name: str, args: tuple, kwargs: dict) -
     return getattr(base, name)(owner, *args, **kwargs)
 
 
-def begin(run, base: type, owner: object, args: tuple, kwargs: dict) -> None:
+def begin(run: "Running", base: type, owner: object, args: tuple, kwargs: dict) -> None:
     """`super().__init__(...)`: what goes in is counted."""
     if isinstance(owner, dict):
         if args and isinstance(args[0], dict):
@@ -40,14 +49,14 @@ def begin(run, base: type, owner: object, args: tuple, kwargs: dict) -> None:
         base.__init__(owner, *[run.bounded(items) for items in args])
 
 
-def super_(run, kind: object, owner: object) -> super:
+def super_(run: "Running", kind: object, owner: object) -> super:
     """`super(B, self)`."""
     if not isinstance(kind, type) or kind not in run.classes:
         raise TypeError(f"super() argument 1 must be a type, not {type(kind).__name__}")
     return super(kind, owner)
 
 
-def vars_(run, owner: object) -> dict:
+def vars_(run: "Running", owner: object) -> dict:
     """The attributes of an instance of the program's own class."""
     if type(owner) not in run.classes or isinstance(owner, torch.nn.Module):
         raise TypeError("vars() argument must have __dict__ attribute")

@@ -2,12 +2,18 @@
 
 import math
 import warnings
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
 from . import limits
 from .library import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .running import Running
 
 TYPES = """
     Tensor FloatTensor DoubleTensor HalfTensor BFloat16Tensor CharTensor ByteTensor ShortTensor IntTensor LongTensor
@@ -23,7 +29,7 @@ KINDS = {name: getattr(torch, name) for name in TYPES.split()}
 UNSET = "torch.{name} of sizes leaves the memory as it was, and here all are zeros. Write `torch.zeros({sizes})`."
 
 
-def make(kind: type):
+def make(kind: type) -> "Callable":
     """What calling this type does, with the run as its first argument."""
 
     def make_tensor(run, *args, **kwargs):
@@ -32,12 +38,16 @@ def make(kind: type):
     return make_tensor
 
 
-def new(run, tensor, /, *args, **kwargs):
+def new(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: object) -> torch.Tensor:
     """`x.new(...)`: the same, of the tensor's own dtype."""
     return made(run, "Tensor.new", tensor.new, args, kwargs)
 
 
-def made(run, name: str, call, args: tuple, kwargs: dict):
+def made(run: "Running", name: str, call: "Callable", args: tuple, kwargs: dict) -> torch.Tensor:
+    """What `call` makes of data, or of sizes, whose unset memory is zeroed with a warning; counted.
+
+    Raises: Refused for any keyword but `device`, LimitReached for too many elements.
+    """
     # Torch takes more, such as the address of a tensor.
     if kwargs.keys() - {"device"}:
         raise growth.refusal(f"torch.{name} takes data or sizes here. Write `torch.tensor([1.0, 2.0])`.")
@@ -60,11 +70,13 @@ def made(run, name: str, call, args: tuple, kwargs: dict):
 
 
 def size_of(args: tuple) -> int:
+    """The number of elements that these sizes ask for; what is no whole number is passed over."""
     sides = args[0] if len(args) == 1 and isinstance(args[0], torch.Size) else args
     return math.prod(side for side in sides if isinstance(side, int))
 
 
 def shares_memory(tensor: torch.Tensor, other: object) -> bool:
+    """Whether the other one is a tensor too, over the same storage."""
     if not isinstance(other, torch.Tensor):
         return False
     return tensor.untyped_storage().data_ptr() == other.untyped_storage().data_ptr()

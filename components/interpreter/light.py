@@ -5,10 +5,16 @@ of them under the watch, over many shapes, to hold them to that.
 """
 
 import operator
+from typing import TYPE_CHECKING
 
 import torch
 
 from .room import NODE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .room import Room
 
 SMALL = 20_000  # elements of a result
 RECORD = 12  # items that take the memory of a small tensor
@@ -42,7 +48,7 @@ def is_small(value: object) -> bool:
     return kind in NUMBERS
 
 
-def are_small(function, left: object, right: object) -> bool:
+def are_small(function: "Callable", left: object, right: object) -> bool:
     """Whether both are small, and so is what the operator makes of them."""
     if not (is_small(left) and is_small(right)):
         return False
@@ -54,7 +60,7 @@ def are_small(function, left: object, right: object) -> bool:
     return many * others <= SMALL
 
 
-def hold(room, result: object) -> None:
+def hold(room: "Room", result: object) -> None:
     """Counts a light operation's result."""
     is_tensor = type(result) is torch.Tensor
     room.take_items(RECORD + NODE if is_tensor and result.requires_grad else RECORD)

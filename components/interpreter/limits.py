@@ -102,6 +102,7 @@ class Clock:
             self.end += seconds
 
     def check(self) -> None:
+        """Raises LimitReached when the run's time is over."""
         if time.thread_time() > self.end:
             raise LimitReached(f"The program computes for more than {self.seconds:g} seconds, the limit of a run.")
 
@@ -125,16 +126,19 @@ def check_pieces(arguments: Iterable[object]) -> None:
 
 
 def check_power(base: object, exponent: object) -> None:
+    """Raises LimitReached for a power of whole numbers with too many bits before it is computed; other values pass."""
     if isinstance(base, int) and isinstance(exponent, int) and abs(base) > 1 and exponent > 0:
         check_bits(exponent * math.log2(abs(base)))
 
 
 def check_shift(number: object, places: object) -> None:
+    """Raises LimitReached for a whole number shifted to too many bits before it is made; other values pass."""
     if isinstance(number, int) and isinstance(places, int) and number and places > 0:
         check_bits(number.bit_length() + places)
 
 
 def check_bits(bits: float) -> None:
+    """Raises LimitReached for a whole number of so many bits, if that is too many."""
     if bits > BITS:
         raise LimitReached(f"This whole number needs more than {BITS:,} bits, the limit here.")
 
@@ -151,6 +155,7 @@ def check_repeat(sequence: object, times: object) -> None:
 
 
 def check_items(count: int) -> None:
+    """Raises LimitReached for a list or text of `count` items, if that is too many."""
     if count > ITEMS:
         raise LimitReached(f"This list or text would have more than {ITEMS:,} items, the limit here.")
 

@@ -4,6 +4,10 @@ import ast
 import operator
 from collections import deque
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .running import Running
 
 Frame = dict
 Match = Callable[[Frame, object, dict[str, object]], bool]
@@ -29,7 +33,9 @@ def words_for_no_class() -> str:
 NO_CLASS = words_for_no_class()
 
 
-def compile_pattern(pattern: ast.pattern, run, compile_value: Callable[[ast.expr], Callable[[Frame], object]]) -> Match:
+def compile_pattern(
+    pattern: ast.pattern, run: "Running", compile_value: Callable[[ast.expr], Callable[[Frame], object]]
+) -> Match:
     """A function of frame, value and dict that tells whether the value matches.
 
     The dict collects the names that the pattern binds; they hold if the whole pattern matches.
@@ -37,11 +43,13 @@ def compile_pattern(pattern: ast.pattern, run, compile_value: Callable[[ast.expr
     return COMPILERS[type(pattern)](pattern, run, compile_value)
 
 
-def compile_all(patterns: list[ast.pattern], run, compile_value) -> list[Match]:
+def compile_all(patterns: list[ast.pattern], run: "Running", compile_value: Callable) -> list[Match]:
+    """What `compile_pattern` gives for each of these, in their order."""
     return [compile_pattern(pattern, run, compile_value) for pattern in patterns]
 
 
-def compile_equal(pattern: ast.MatchValue, run, compile_value) -> Match:
+def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callable) -> Match:
+    """`case 5:` and `case name.part:`, which compare with `==`."""
     node, value_of = pattern.value, compile_value(pattern.value)
 
     def matches(frame, subject, names):
@@ -54,12 +62,13 @@ def compile_equal(pattern: ast.MatchValue, run, compile_value) -> Match:
     return matches
 
 
-def compile_singleton(pattern: ast.MatchSingleton, run, compile_value) -> Match:
+def compile_singleton(pattern: ast.MatchSingleton, run: "Running", compile_value: Callable) -> Match:
+    """`case None:`, `case True:` and `case False:`, which compare by identity."""
     value = pattern.value
     return lambda frame, subject, names: subject is value
 
 
-def compile_as(pattern: ast.MatchAs, run, compile_value) -> Match:
+def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable) -> Match:
     """A name, `pattern as name`, or `_` for anything."""
     name = pattern.name
     if name is None:
@@ -75,19 +84,22 @@ def compile_as(pattern: ast.MatchAs, run, compile_value) -> Match:
     return matches
 
 
-def compile_or(pattern: ast.MatchOr, run, compile_value) -> Match:
+def compile_or(pattern: ast.MatchOr, run: "Running", compile_value: Callable) -> Match:
+    """`case a | b:`, tried from left to right up to the first that matches."""
     choices = compile_all(pattern.patterns, run, compile_value)
     return lambda frame, subject, names: any(choice(frame, subject, names) for choice in choices)
 
 
 def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict) -> bool:
+    """Whether each part matches the value in its place. Raises: ValueError unless there are as many of both."""
     return all(part(frame, value, names) for part, value in zip(parts, values, strict=True))
 
 
 # --- sequences and mappings
 
 
-def compile_sequence(pattern: ast.MatchSequence, run, compile_value) -> Match:
+def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable) -> Match:
+    """`case [a, *rest, b]:`, for lists, tuples, ranges, deques and what inherits from them."""
     parts = pattern.patterns
     star = next((position for position, part in enumerate(parts) if isinstance(part, ast.MatchStar)), None)
     if star is None:
@@ -118,7 +130,8 @@ def compile_sequence(pattern: ast.MatchSequence, run, compile_value) -> Match:
     return matches
 
 
-def compile_mapping(pattern: ast.MatchMapping, run, compile_value) -> Match:
+def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Callable) -> Match:
+    """`case {key: a, **rest}:`, for dicts and what inherits from them."""
     keys_of = [compile_value(key) for key in pattern.keys]
     parts = compile_all(pattern.patterns, run, compile_value)
     rest = pattern.rest
@@ -152,6 +165,7 @@ def items_of(subject: dict, keys: list) -> list[object]:
 
 
 def without(subject: dict, keys: list) -> dict:
+    """A new dict of the other items. Raises: KeyError for a key that there is not."""
     others = dict(subject)
     for key in keys:
         del others[key]
@@ -161,7 +175,8 @@ def without(subject: dict, keys: list) -> dict:
 # --- classes
 
 
-def compile_class(pattern: ast.MatchClass, run, compile_value) -> Match:
+def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callable) -> Match:
+    """`case Kind(a, name=b):`; to match raises TypeError if Kind is no class or has no such parts by place."""
     class_of = compile_value(pattern.cls)
     parts = compile_all([*pattern.patterns, *pattern.kwd_patterns], run, compile_value)
     count, keywords = len(pattern.patterns), pattern.kwd_attrs
@@ -200,7 +215,11 @@ def positional(kind: type, count: int) -> tuple[bool, tuple]:
     return itself, () if itself else names[:count]
 
 
-def attribute(run, subject: object, kind: type, name: object, seen: set[str]) -> object:
+def attribute(run: "Running", subject: object, kind: type, name: object, seen: set[str]) -> object:
+    """The attribute that a class pattern asks for, or MISSING; its name is added to `seen`.
+
+    Raises: TypeError if it was seen before, or is no text.
+    """
     if not isinstance(name, str):
         raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
     if name in seen:

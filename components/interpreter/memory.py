@@ -1,23 +1,27 @@
 """Where a tensor's numbers lie, as numbers of one run that tell nothing of the process; and another size in place."""
 
 import math
+from typing import TYPE_CHECKING
 
 import torch
 
 from . import limits
 from .library import growth
 
+if TYPE_CHECKING:
+    from .running import Running
+
 FIRST = 94_000_000_000_000
 STEP = 2**24  # bytes between two pieces of memory: more than a tensor has
 
 
-def data_ptr(run, tensor, /, *args, **kwargs):
+def data_ptr(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: object) -> int:
     """The same for tensors that begin at the same place, and apart by bytes for those that share their memory."""
     address = tensor.data_ptr(*args, **kwargs)
     return address_of(run, address, tensor.untyped_storage().data_ptr()) if address else 0
 
 
-def address_of(run, address: int, begin: int) -> int:
+def address_of(run: "Running", address: int, begin: int) -> int:
     """The run's own number for a place in the piece of memory that begins there."""
     if not address:
         return 0
@@ -27,7 +31,11 @@ def address_of(run, address: int, begin: int) -> int:
     return run.blocks[begin] + address - begin
 
 
-def resize_(run, tensor, /, *sizes):
+def resize_(run: "Running", tensor: torch.Tensor, /, *sizes) -> torch.Tensor:
+    """`x.resize_(2, 3)`, to no more elements than there are.
+
+    Raises: TypeError without sizes, Refused for more elements or other sizes than whole numbers, LimitReached.
+    """
     if not sizes:
         raise TypeError('resize_() missing 1 required positional arguments: "size"')
     if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):

@@ -63,6 +63,7 @@ def missing_attribute(owner: object, name: str, text: str) -> tuple[str, str]:
 
 
 def in_pythons_words(owner: object, name: str) -> str:
+    """What Python itself says of an attribute that the owner does not have."""
     try:
         getattr(owner, name)
     except AttributeError as error:
@@ -71,6 +72,7 @@ def in_pythons_words(owner: object, name: str) -> str:
 
 
 def absent_hint(owner: object, name: str, text: str) -> str:
+    """What to write instead of an attribute that the owner does not have; "" if nothing is near."""
     if owner is None and name == "zero_":
         return "`.grad` is None until the first `backward()`: call `y.backward()` before, or leave the line out."
     if owner is None and text.endswith(".grad"):
@@ -97,6 +99,7 @@ def absent_hint(owner: object, name: str, text: str) -> str:
 
 
 def missing_member(module: Module, name: str, text: str) -> tuple[str, str]:
+    """The message and the hint for what a module does not have, or has and does not give here."""
     if module.name.startswith(("matplotlib", "pylab")):
         near = did_you_mean(name, list(module.members), f"{text}.")
         return f"{module.name}.{name} is not drawn here.", instead.MEMBERS.get(f"{module.name}.{name}", near)
@@ -146,11 +149,13 @@ def attributes_of_drawn(kind: type) -> set[str]:
 
 
 def allowed_names(owner: object) -> list[str]:
+    """The methods and attributes that the vocabulary has for a value like this."""
     tables = (vocabulary.METHODS_OF, vocabulary.ATTRIBUTES_OF)
     return [name for table in tables for kind, names in table.items() if isinstance(owner, kind) for name in names]
 
 
 def did_you_mean(name: str, known: list[str], before: str = "") -> str:
+    """A question for the nearest of the known names, with `before` in front of it; "" if none is near."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7) or [k for k in known if k.lower() == name.lower()]
     return f"Did you mean `{before}{near[0]}`?" if near else ""
 

@@ -20,6 +20,7 @@ class Mistake:
 
     @classmethod
     def at(cls, node: ast.AST, operation: str, operands: tuple) -> "Mistake":
+        """The mistake at a node; an operand that has no words in the source is called `it`."""
         is_whole = operation == "iterate" and isinstance(node, ast.expr)
         texts = tuple(map(bracketed, [node] if is_whole else operand_nodes(node, len(operands))))
         name = operation if operation.startswith("set ") else operation.rpartition(".")[2]
@@ -27,14 +28,17 @@ class Mistake:
 
     @property
     def tensors(self) -> list[torch.Tensor]:
+        """The tensors among the operands, in their order."""
         return [value for value in self.operands if isinstance(value, torch.Tensor)]
 
     @property
     def first(self) -> object:
+        """The first operand, or None if there is none."""
         return self.operands[0] if self.operands else None
 
     @property
     def source(self) -> str:
+        """All that failed, as `ast.unparse` writes it."""
         return ast.unparse(self.node)
 
     def with_arguments(self, *arguments: str) -> str:
@@ -50,6 +54,7 @@ class Mistake:
 
 
 def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
+    """The nodes of the operands; more of these than a call has arguments mean that its owner is one."""
     match node:
         case ast.BinOp(left=left, right=right):
             return [left, right]
@@ -71,14 +76,17 @@ def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
 
 
 def bracketed(node: ast.expr) -> str:
+    """The text of an expression, with brackets around it where a part of a larger one needs them."""
     # Hints mark code with backticks, and a page may trust that nothing between them ends the mark.
     text = ast.unparse(node).replace("`", "'")
     return f"({text})" if isinstance(node, (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp)) else text
 
 
 def shape(tensor: torch.Tensor) -> str:
+    """The shape as a tuple is written: `(2, 3)`."""
     return str(tuple(tensor.shape))
 
 
 def kind(tensor: torch.Tensor) -> str:
+    """The name of the dtype without `torch.`: `float32`."""
     return str(tensor.dtype).removeprefix("torch.")

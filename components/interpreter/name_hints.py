@@ -78,6 +78,7 @@ def attribute_hint(node: ast.Name, program: list[ast.stmt]) -> str:
 
 
 def own(part: ast.Attribute, names: list[str]) -> bool:
+    """Whether it is an attribute of `self`, or of the method's first argument."""
     return isinstance(part.value, ast.Name) and part.value.id in {"self", *names[:1]}
 
 
@@ -85,6 +86,7 @@ def own(part: ast.Attribute, names: list[str]) -> bool:
 
 
 def nothing_hint(mistake: Mistake, program: list[ast.stmt]) -> str:
+    """For a None among the operands that a call gave; "" if no such call is found."""
     place = next(k for k, value in enumerate(mistake.operands) if value is None)
     text = mistake.texts[place] if place < len(mistake.texts) else "it"
     call = call_behind(text, mistake.node, program)
@@ -153,11 +155,13 @@ def outer(statement: ast.stmt) -> Iterator[ast.AST]:
 
 
 def own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """The nodes of a function's body, without what lies in functions, classes and comprehensions inside it."""
     for statement in function.body:
         yield from outer(statement)
 
 
 def gives(part: ast.AST, name: str) -> bool:
+    """Whether this node gives the name a value: by a definition, an import or an assignment."""
     if isinstance(part, (ast.FunctionDef, ast.ClassDef)):
         return part.name == name
     if isinstance(part, ast.alias):
@@ -166,6 +170,7 @@ def gives(part: ast.AST, name: str) -> bool:
 
 
 def deletes(part: ast.AST, name: str) -> bool:
+    """Whether this node is the name behind a `del`."""
     return isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Del)
 
 
@@ -177,8 +182,10 @@ def functions(program: list[ast.stmt]) -> list[ast.FunctionDef]:
 
 
 def classes(program: list[ast.stmt]) -> list[ast.ClassDef]:
+    """All classes of the program, also those inside of others."""
     return [part for statement in program for part in ast.walk(statement) if isinstance(part, ast.ClassDef)]
 
 
 def arguments(function: ast.FunctionDef) -> list[ast.arg]:
+    """The arguments of a function, but for `*args` and `**kwargs`."""
     return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]

@@ -1,11 +1,18 @@
 """Names: where each is kept, and how it is looked up, given a value and deleted."""
 
 import ast
+from typing import TYPE_CHECKING
 
 from . import missing, vocabulary
 from .compiling import Context, Evaluate, expression
 from .problem import Refused
 from .scopes import Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .compiling import Frame
+    from .running import Running
 
 
 def kind_of(name: str, scope: Scope) -> str:
@@ -26,6 +33,10 @@ def cell_key(name: str, scope: Scope) -> object:
 
 @expression(ast.Name)
 def compile_name(node: ast.Name, context: Context) -> Evaluate:
+    """A function of the frame that gives the name's value.
+
+    It raises NameError or UnboundLocalError if there is none, and Refused for what only Python has.
+    """
     run, name, scope = context.run, node.id, context.scope
     kind = kind_of(name, scope)
     if kind == "local":
@@ -46,7 +57,7 @@ def compile_name(node: ast.Name, context: Context) -> Evaluate:
     return load_global
 
 
-def not_defined(run, node: ast.Name) -> BaseException:
+def not_defined(run: "Running", node: ast.Name) -> BaseException:
     """What a name that stands for nothing raises: Python's NameError, or a refusal of what only Python has."""
     message, hint = missing.missing_name(node.id, [*run.names, *vocabulary.PRELUDE])
     words = message.removeprefix("NameError: ")
@@ -56,6 +67,7 @@ def not_defined(run, node: ast.Name) -> BaseException:
 
 
 def load_local(node: ast.Name, context: Context) -> Evaluate:
+    """A function of the frame that gives a local name's value, or raises UnboundLocalError."""
     run, name = context.run, node.id
 
     def load(frame):
@@ -67,7 +79,8 @@ def load_local(node: ast.Name, context: Context) -> Evaluate:
     return load
 
 
-def unbound(run, node: ast.Name) -> BaseException:
+def unbound(run: "Running", node: ast.Name) -> BaseException:
+    """What a local name without a value raises, noted with a hint."""
     name = node.id
     words = f"cannot access local variable '{name}' where it is not associated with a value"
     hint = f"`{name}` gets a value somewhere in this function, so it is the function's own and has none yet."
@@ -77,6 +90,7 @@ def unbound(run, node: ast.Name) -> BaseException:
 
 
 def load_cell(node: ast.Name, context: Context) -> Evaluate:
+    """A function of the frame that gives the value of a shared name, or raises UnboundLocalError or NameError."""
     run, name, scope = context.run, node.id, context.scope
     key = cell_key(name, scope)
 
@@ -93,7 +107,7 @@ def load_cell(node: ast.Name, context: Context) -> Evaluate:
     return load
 
 
-def compile_store(name: str, context: Context):
+def compile_store(name: str, context: Context) -> "Callable[[Frame, object], None]":
     """A function of frame and value that gives the name the value."""
     kind, names = kind_of(name, context.scope), context.run.names
     if kind == "cell":
@@ -116,7 +130,7 @@ def compile_store(name: str, context: Context):
     return store
 
 
-def compile_delete(node: ast.Name, context: Context):
+def compile_delete(node: ast.Name, context: Context) -> "Callable[[Frame], None]":
     """A function of the frame that deletes the name. Raises: NameError, UnboundLocalError."""
     run, name = context.run, node.id
     kind = kind_of(name, context.scope)

@@ -29,6 +29,7 @@ class Operation:
 
 
 def operand_nodes(node: ast.AST, name: str) -> list[ast.expr]:
+    """The nodes of an operation's operands in the order of its `args`; [] for a node that has none."""
     match node:
         case ast.BinOp(left=left, right=right):
             return [left, right]

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING
 
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -19,6 +20,11 @@ from .limits import Clock, LimitReached
 from .problem import Refused
 from .room import Room
 from .sources import Sources, device_of, with_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from torch._ops import OpOverload
 
 MANY = 100
 LARGEST_NUMBER = 2**31  # sizes above it can wrap around inside an operator that refuses them on the meta device
@@ -78,6 +84,7 @@ class Operators(TorchDispatchMode):
 
     @cached_property
     def sources(self) -> Sources:
+        """The run's own sources of random numbers, made when they are first asked for."""
         return Sources()
 
     def __enter__(self):
@@ -115,7 +122,7 @@ class Operators(TorchDispatchMode):
 
     # --- defaults
 
-    def set_default(self, **chosen) -> None:
+    def set_default(self, **chosen: object) -> None:
         """Sets the run's default dtype or device."""
         for name, value in chosen.items():
             setattr(self.defaults, name, value)
@@ -123,6 +130,7 @@ class Operators(TorchDispatchMode):
             self.begin_defaults()
 
     def begin_defaults(self) -> None:
+        """Makes torch go by the run's defaults, if these are not torch's own, until the watch ends."""
         if not (self.has_defaults or self.defaults.are_usual):
             self.has_defaults = True
             self.defaults.__enter__()
@@ -155,7 +163,7 @@ class Operators(TorchDispatchMode):
                 self.room.hold_storage(tensor)
         return result
 
-    def with_own_source(self, operator, args, kwargs):
+    def with_own_source(self, operator: "OpOverload", args: tuple, kwargs: dict) -> "tuple[OpOverload, Callable]":
         """The operator's form that draws from the run's source on its device, and what calls it so.
 
         `kwargs` is completed for it.
@@ -180,7 +188,7 @@ def sides(empty: torch.Tensor) -> int:
     return count
 
 
-def check_size(operator, args, kwargs) -> None:
+def check_size(operator: "OpOverload", args: tuple, kwargs: dict) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
@@ -204,7 +212,7 @@ def check_size(operator, args, kwargs) -> None:
         check_inferred(operator, name, args, kwargs)
 
 
-def check_form(operator, args, tensors) -> None:
+def check_form(operator: "OpOverload", args: tuple, tensors: list[torch.Tensor]) -> None:
     """Raises LimitReached for too many dimensions or pieces, or too large a matrix to decompose."""
     lists = [value for value in args if isinstance(value, (list, tuple)) and value and isinstance(value[0], int)]
     if any(tensor.dim() > limits.DIMENSIONS for tensor in tensors) or any(len(v) > limits.DIMENSIONS for v in lists):
@@ -220,7 +228,7 @@ def check_form(operator, args, tensors) -> None:
         limits.check_effort(max(map(decomposing, tensors), default=0))
 
 
-def check_division(tensors) -> None:
+def check_division(tensors: list[torch.Tensor]) -> None:
     """The smallest whole number divided by -1 has no room, and the processor then ends the whole server."""
     for tensor in tensors:
         whole = tensor.dtype.is_signed and not is_floating(tensor.dtype)
@@ -228,7 +236,7 @@ def check_division(tensors) -> None:
             raise LimitReached(f"The smallest {tensor.dtype} is not divided here: the result may have no room.")
 
 
-def decomposing(tensor) -> int:
+def decomposing(tensor: torch.Tensor) -> int:
     """The order of the multiplications that it takes to take a matrix apart."""
     return tensor.numel() * min(tensor.shape[-2:]) if tensor.dim() > 1 else 0
 
@@ -241,11 +249,12 @@ PIECES = {
 PIECES["unsafe_split"] = PIECES["split"]
 
 
-def broadcast_size(*tensors) -> int:
+def broadcast_size(*tensors: torch.Tensor) -> int:
+    """The number of elements that these broadcast to. Raises: RuntimeError if their shapes do not fit."""
     return math.prod(torch.broadcast_shapes(*(tensor.shape for tensor in tensors)))
 
 
-def told(count, args, kwargs=None) -> int:
+def told(count: "Callable[..., int]", args: tuple | list, kwargs: dict | None = None) -> int:
     """What `count` tells of an operator's arguments; 0 where it fails: such arguments the operator itself refuses."""
     try:
         return count(*args, **(kwargs or {}))
@@ -253,7 +262,7 @@ def told(count, args, kwargs=None) -> int:
         return 0
 
 
-def check_inferred(operator, name, args, kwargs) -> None:
+def check_inferred(operator: "OpOverload", name: str, args: tuple, kwargs: dict) -> None:
     """The size that torch itself infers, on its meta device, where tensors have shapes and no data."""
     if name in ("index", "index_put", "index_put_", "_index_put_impl_"):
         args = (args[0], without_masks(args[1]), *args[2:])
@@ -306,24 +315,24 @@ SIZED_BY_VALUE = {
 }
 
 
-def paths(chances, targets, spelling) -> int:
+def paths(chances: torch.Tensor, targets: torch.Tensor, spelling) -> int:
     """The elements of a table of all ways to spell what was said."""
     rows = chances.shape[1] if chances.dim() == 3 else 1
     return chances.shape[0] * rows * (2 * max(map(int, spelling), default=0) + 1) + chances.numel()
 
 
-def attended(query, key, heads: int) -> int:
+def attended(query: torch.Tensor, key: torch.Tensor, heads: int) -> int:
     """The elements that say how much each place looks at each other one."""
     return query.shape[0] * heads * query.shape[1] * key.shape[1] + query.numel()
 
 
-def spanned(size, stride) -> int:
+def spanned(size: "Sequence[int]", stride: "Sequence[int]") -> int:
     """The elements of a tensor with these strides, or of the storage that they reach over, whichever is more."""
     reach = 1 + sum((side - 1) * step for side, step in zip(size, stride, strict=True))
     return max(reach, math.prod(size))
 
 
-def without_masks(indices):
+def without_masks(indices: "Sequence[torch.Tensor | None]") -> list[torch.Tensor | None]:
     """Each mask among the indices replaced by the whole-number indices that it stands for."""
     plain = []
     for index in indices:
@@ -336,12 +345,13 @@ def without_masks(indices):
 
 
 @cache
-def name_of(operator) -> str:
+def name_of(operator: "OpOverload") -> str:
+    """The operator's name without `aten::` and its overload: `add` for `aten::add.Tensor`."""
     return operator._schema.name.removeprefix("aten::")
 
 
 @cache
-def takes_sizes(operator) -> bool:
+def takes_sizes(operator: "OpOverload") -> bool:
     """Whether a number among the operator's arguments can make its result larger than its tensors."""
     name = name_of(operator)
     if name in WITHIN:
@@ -353,14 +363,14 @@ def takes_sizes(operator) -> bool:
 
 
 @cache
-def is_drawing(operator) -> bool:
+def is_drawing(operator: "OpOverload") -> bool:
     """Whether the operator uses random numbers."""
     takes = any(argument.name == "generator" for argument in operator._schema.arguments)
     return takes or torch.Tag.nondeterministic_seeded in operator.tags
 
 
 @cache
-def seeded_overload(operator):
+def seeded_overload(operator: "OpOverload") -> "OpOverload | None":
     """The overload with the same arguments and a generator, or None."""
     packet = operator.overloadpacket
     names = [argument.name for argument in operator._schema.arguments]
@@ -372,7 +382,8 @@ def seeded_overload(operator):
     return None
 
 
-def tensors_in(values):
+def tensors_in(values: "Iterable[object]") -> Iterator[torch.Tensor]:
+    """The tensors among these values, and in the lists and tuples among them."""
     for value in values:
         if isinstance(value, torch.Tensor):
             yield value
@@ -380,7 +391,8 @@ def tensors_in(values):
             yield from tensors_in(value)
 
 
-def numbers_in(values):
+def numbers_in(values: "Iterable[object]") -> Iterator[int]:
+    """The whole numbers among these values, and in the lists and tuples among them."""
     for value in values:
         if isinstance(value, int):
             yield value
@@ -388,7 +400,7 @@ def numbers_in(values):
             yield from numbers_in(value)
 
 
-def as_meta(value):
+def as_meta(value: object) -> object:
     """The same argument without data: a tensor on torch's meta device, which only knows shapes."""
     if isinstance(value, torch.Tensor):
         return torch.empty_strided(value.size(), value.stride(), dtype=value.dtype, device="meta")

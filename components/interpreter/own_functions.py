@@ -7,6 +7,7 @@ Torch is given a class of the host's with the same name, whose two methods call 
 from functools import update_wrapper
 from inspect import Parameter
 from types import FunctionType
+from typing import TYPE_CHECKING
 
 import torch
 from torch.autograd import function as torchs
@@ -20,6 +21,11 @@ from .limits import NUMBERS, LimitReached
 from .parameters import signature_of
 from .problem import Refused
 from .room import NODE, OBJECT, RECORD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .running import Running
 
 
 @known_as("torch.autograd.function", "Function")
@@ -41,10 +47,12 @@ class Context:
 
     @property
     def saved_tensors(self) -> tuple:
+        """What the program saved for its `backward`; () while torch does not call."""
         return () if self.__host__ is None else self.__host__.saved_tensors
 
     @property
     def needs_input_grad(self) -> tuple:
+        """For each argument, whether a gradient is asked for; () while torch does not call."""
         return () if self.__host__ is None else self.__host__.needs_input_grad
 
 
@@ -53,7 +61,7 @@ class Link:
 
     __slots__ = ("context", "kind", "made", "run")
 
-    def __init__(self, run, kind: type):
+    def __init__(self, run: "Running", kind: type):
         self.run, self.kind = run, kind
         name = f"{kind.__name__}Backward"
         self.context = type(name, (Context,), {"__module__": Function.__module__})
@@ -62,9 +70,14 @@ class Link:
         self.made = type(kind.__name__, (torch.autograd.Function,), methods)
 
     def end(self) -> None:
+        """Lets go of the run and of the program's class, however long torch holds this."""
         self.run = self.kind = self.context = self.made = None
 
-    def forward(self, host, *args):
+    def forward(self, host: FunctionCtx, *args: object) -> object:
+        """What torch calls: the program's `forward`, and its `setup_context` if it has one.
+
+        Raises: LimitReached when the run is over, what the program's function raises.
+        """
         self.check()
         host.own = context = self.context()
         self.run.contexts.add(context)
@@ -74,16 +87,22 @@ class Link:
         self.call(host, self.kind.setup_context, context, args, result)
         return result
 
-    def backward(self, host, *slopes):
+    def backward(self, host: FunctionCtx, *slopes: object) -> object:
+        """What torch calls: the program's `backward`, with the context of its `forward`.
+
+        Raises: LimitReached when the run is over or too many stand in one another, what the program's function
+        raises.
+        """
         self.check()
         with called_back(self.run):
             return self.call(host, self.kind.backward, host.own, *slopes)
 
     def check(self) -> None:
+        """Raises LimitReached when the run is over."""
         if self.run is None:
             raise LimitReached("This run is over.")
 
-    def call(self, host, function, *args):
+    def call(self, host: FunctionCtx, function: object, *args: object) -> object:
         """Calls the program's function; its context leads to torch's object until it is done."""
         host.own.__host__ = host
         try:
@@ -131,6 +150,10 @@ BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
 def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
+    """The arguments in the order of the names, up to the last that is given.
+
+    Raises: TypeError in torch's words for one that is unknown, missing or given twice.
+    """
     for name in kwargs:
         if name not in names:
             raise TypeError(f"forward() got an unexpected keyword argument '{name}'")
@@ -143,7 +166,7 @@ def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
     return (*args, *[kwargs[name] for name in names[len(args) : last + 1]])
 
 
-def once_differentiable(run, fn) -> FunctionType:
+def once_differentiable(run: "Running", fn: object) -> FunctionType:
     """Above a `backward` whose own slopes nobody may ask for."""
     call = late_callback(run, fn)
 
@@ -175,7 +198,7 @@ def check_slope(value: object) -> None:
         raise Refused.at(None, message, "Write `return grad`.")
 
 
-def passed_on(name: str):
+def passed_on(name: str) -> "Callable":
     """A method of `ctx` that acts on torch's object."""
 
     def call(run, context, *args, **kwargs):

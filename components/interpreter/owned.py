@@ -1,6 +1,7 @@
 """Functions that in plain Python act on the whole process, and here on one run: random seeds, output, fresh memory."""
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -9,8 +10,15 @@ from . import arrays
 from .dtypes import is_floating
 from .entries import Function
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-def manual_seed(run, *args, **kwargs):
+    from .running import Running
+
+
+def manual_seed(run: "Running", *args: object, **kwargs: object) -> torch.Generator:
+    """`torch.manual_seed(seed)`, for the run's own sources."""
+
     def manual_seed(seed):
         return run.operators.sources.manual_seed(int(seed))
 
@@ -18,19 +26,23 @@ def manual_seed(run, *args, **kwargs):
     return manual_seed(*args, **kwargs)
 
 
-def seed(run):
+def seed(run: "Running") -> int:
+    """`torch.seed()`, for the run's own sources."""
     return run.operators.sources.seed()
 
 
-def initial_seed(run):
+def initial_seed(run: "Running") -> int:
+    """`torch.initial_seed()`, of the run's own source on the CPU."""
     return run.operators.sources.cpu.initial_seed()
 
 
-def get_rng_state(run):
+def get_rng_state(run: "Running") -> torch.Tensor:
+    """`torch.get_rng_state()`, of the run's own source on the CPU."""
     return run.operators.sources.cpu.get_state()
 
 
-def set_rng_state(run, new_state):
+def set_rng_state(run: "Running", new_state: torch.Tensor) -> None:
+    """`torch.set_rng_state(new_state)`, for the run's own source on the CPU."""
     run.operators.sources.cpu.set_state(new_state)
 
 
@@ -41,7 +53,7 @@ def unset(dtype: torch.dtype) -> object:
     return True if dtype is torch.bool else torch.iinfo(dtype).max
 
 
-def fresh(make):
+def fresh(make: "Callable") -> "Callable":
     """Uninitialised memory holds what another reader left there, so it is zeroed; zeros are as good as any value."""
 
     def empty(run, *args, **kwargs):
@@ -69,6 +81,6 @@ NUMPY = {name: fresh(getattr(np, name)) for name in ("empty", "empty_like")}
 METHODS = {(torch.Tensor, name): fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
 
 
-def owned(functions, module):
+def owned(functions: "Mapping[str, Callable]", module: str) -> dict[str, Function]:
     """The vocabulary's entries for these functions of one module."""
     return {name: Function(f"{module}.{name}", call, owned=True) for name, call in functions.items()}

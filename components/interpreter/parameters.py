@@ -5,6 +5,10 @@ import inspect
 from dataclasses import dataclass
 from inspect import Parameter, Signature
 from types import FunctionType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .running import Running
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +25,7 @@ class Parameters:
 
     @classmethod
     def of(cls, arguments: ast.arguments, function: str) -> "Parameters":
+        """The parameters of a `def` or `lambda`; `function` is what Python's messages call it."""
         names = tuple(argument.arg for argument in (*arguments.posonlyargs, *arguments.args))
         only_names = tuple(argument.arg for argument in arguments.kwonlyargs)
         rest = arguments.vararg.arg if arguments.vararg else ""
@@ -30,15 +35,17 @@ class Parameters:
 
     @property
     def first(self) -> str:
+        """The first name that a place gives; "" if there is none."""
         return self.names[0] if self.names else ""
 
     @property
     def text(self) -> str:
+        """What stands in the brackets of a call, for a hint: `a, *rest, b=..., **others`."""
         named = [f"{name}=..." for name in self.only_names]
         star = [f"*{self.rest}"] if self.rest else ["*"] if self.only_names else []
         return ", ".join([*self.names, *star, *named, *([f"**{self.others}"] if self.others else [])])
 
-    def bind(self, run, args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
+    def bind(self, run: "Running", args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
         """The parameters' values. Raises: TypeError in Python's own words."""
         try:
             return self.bound(args, kwargs, defaults, named)
@@ -56,7 +63,8 @@ class Parameters:
             return f"It is made with `{around.rpartition('.')[2]}({', '.join(self.text.split(', ')[1:])})`."
         return f"It is defined as `{name}({self.text})`."
 
-    def bound(self, args, kwargs, defaults, named):
+    def bound(self, args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
+        """As `bind`, for an error that is not noted."""
         count = len(self.names)
         frame = dict(zip(self.names, args, strict=False))
         if self.rest:
@@ -93,12 +101,14 @@ class Parameters:
         return others
 
     def check_only_places(self, kwargs: dict) -> None:
+        """Raises TypeError if one of these names may only be given by its place."""
         wrong = [name for name in self.names[: self.only_places] if name in kwargs]
         if wrong:
             words = "got some positional-only arguments passed as keyword arguments"
             raise TypeError(f"{self.function}() {words}: '{', '.join(wrong)}'")
 
     def too_many(self, args: tuple, defaults: tuple, frame: dict) -> TypeError:
+        """The TypeError for more values than there are places; `frame` has what was given a parameter."""
         count, given = len(self.names), len(args)
         takes = f"from {count - len(defaults)} to {count}" if defaults else f"{count}"
         noun = "argument" if takes == "1" else "arguments"
@@ -111,6 +121,7 @@ class Parameters:
         return TypeError(f"{self.function}() takes {takes} positional {noun} but {given} {were} given")
 
     def check_missing(self, missing: list[str], kind: str) -> None:
+        """Raises TypeError if there are missing ones; `kind` is "positional" or "keyword-only"."""
         if missing:
             noun = "argument" if len(missing) == 1 else "arguments"
             words = f"missing {len(missing)} required {kind} {noun}: {listing([repr(name) for name in missing])}"
@@ -139,6 +150,7 @@ def signature_of(function: FunctionType) -> Signature | None:
 
 
 def listing(names: list[str]) -> str:
+    """The names as a sentence lists them: `a and b`, or `a, b, and c`."""
     if len(names) < 3:
         return " and ".join(names)
     return ", ".join(names[:-1]) + ", and " + names[-1]

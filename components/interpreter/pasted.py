@@ -75,6 +75,7 @@ def column_in_source(source: str, text: str, line: int, column: int) -> int:
 
 
 def is_python(text: str, parse: Callable[[str], object]) -> bool:
+    """Whether `parse` raises no error for the text."""
     try:
         parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError, SystemError, Refused):
@@ -92,9 +93,11 @@ class Reading:
 
     @property
     def is_open(self) -> bool:
+        """Whether the next line cannot begin a statement."""
         return bool(self.quote or self.depth or self.continued)
 
     def read(self, line: str) -> None:
+        """Reads the next line, to its end."""
         line = line.rstrip("\r")
         position = 0
         self.continued = False
@@ -132,6 +135,7 @@ class Reading:
 
 
 def first_prompt(lines: list[str]) -> int | None:
+    """The index of the first line that begins with a prompt and no text or bracket around it; None if none does."""
     reading = Reading()
     for index, line in enumerate(lines):
         if not reading.is_open and PROMPT.match(line):
@@ -170,6 +174,7 @@ def without_prompts(lines: list[str], first: int, parse: Callable[[str], object]
 
 
 def comment(line: str) -> str:
+    """The line as a comment; one without words stays as it is."""
     return f"# {line}" if line.strip() else line
 
 

@@ -5,6 +5,7 @@ back at its end.
 """
 
 import threading
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -12,6 +13,11 @@ import torch._tensor_str  # the only place that holds the options
 
 from . import limits
 from .library import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .running import Running
 
 DIGITS = 50
 EDGE = 100
@@ -34,7 +40,10 @@ class Options(threading.local, type(torch._tensor_str.PRINT_OPTS)):
 torch._tensor_str.PRINT_OPTS = Options(**vars(torch._tensor_str.PRINT_OPTS))
 
 
-def set_torch(run, precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+def set_torch(
+    run: "Running", precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
+) -> None:
+    """`torch.set_printoptions(...)`, until the run ends. Raises: Refused for an option that is not taken here."""
     options = {
         "precision": precision,
         "threshold": threshold,
@@ -50,7 +59,7 @@ def set_torch(run, precision=None, threshold=None, edgeitems=None, linewidth=Non
 
 
 def set_numpy(
-    run,
+    run: "Running",
     precision=None,
     threshold=None,
     edgeitems=None,
@@ -61,7 +70,8 @@ def set_numpy(
     formatter=None,
     sign=None,
     floatmode=None,
-):
+) -> None:
+    """`np.set_printoptions(...)`, until the run ends. Raises: Refused for an option that is not taken here."""
     options = {
         "precision": precision,
         "threshold": threshold,
@@ -97,7 +107,7 @@ def check(options: dict[str, object]) -> None:
             raise growth.refusal(f"{name}= takes a short text here.")
 
 
-def formatters(run, given: object) -> dict | None:
+def formatters(run: "Running", given: object) -> dict | None:
     """numpy's dict of functions that write one number each."""
     if given is None:
         return None
@@ -106,7 +116,11 @@ def formatters(run, given: object) -> dict | None:
     return {name: writer(run, function) for name, function in given.items()}
 
 
-def writer(run, function: object):
+def writer(run: "Running", function: object) -> "Callable":
+    """The program's function as numpy calls it, which raises Refused where it gives no short text.
+
+    Raises: TypeError for what cannot be called.
+    """
     call = run.callback(function)
 
     def write(number):
@@ -118,7 +132,7 @@ def writer(run, function: object):
     return write
 
 
-def begin(run) -> None:
+def begin(run: "Running") -> None:
     """The first change of a run: what is to be put back at its end."""
     if not run.writes_otherwise:
         run.writes_otherwise = True
@@ -128,5 +142,6 @@ def begin(run) -> None:
 
 
 def count_what_is_written(edge: int, threshold: float) -> None:
+    """Lets the limits count a tensor's text by these options, or by larger ones that the run had before."""
     limits.WRITTEN.edge = max(limits.WRITTEN.edge, edge)
     limits.WRITTEN.threshold = max(limits.WRITTEN.threshold, threshold)

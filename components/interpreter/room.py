@@ -6,6 +6,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Set
 from types import CodeType, FrameType, FunctionType, GeneratorType, ModuleType, TracebackType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -16,6 +17,9 @@ from .compiling import Cell
 from .entries import Function
 from .limits import BYTES, NUMBERS, LimitReached, Limits, plain
 from .methods import Method
+
+if TYPE_CHECKING:
+    from types import CellType
 
 RECORD = 50  # elements that take the memory that a tensor, or a node of a graph, takes besides its elements
 FEW = 100  # of what is held that may be gone before anybody looks
@@ -48,6 +52,7 @@ class Reference(weakref.ref):
     __slots__ = ()
 
     def expired(self) -> bool:
+        """Whether what it leads to is gone."""
         return self() is None
 
 
@@ -127,11 +132,16 @@ class Room:
         self.operators = 0
 
     def hold_object(self, value: object, elements: int) -> None:
+        """Counts an object while it is alive; once more only with more elements. Raises: LimitReached."""
         known, counted = self.held.get(id(value), (None, 0))
         if known is None or known() is not value or counted < elements:
             self.hold(id(value), Reference(value), elements)
 
     def hold(self, address: int, reference: Reference | StorageWeakRef, elements: int) -> None:
+        """Counts elements under an address until the reference expires, and no longer those that were counted there.
+
+        Raises: LimitReached.
+        """
         _, before = self.held.get(address, (None, 0))
         self.held[address] = reference, elements
         self.elements += elements - before
@@ -139,6 +149,10 @@ class Room:
             self.drop_what_is_gone()
 
     def drop_what_is_gone(self) -> None:
+        """Counts anew, and forgets what only explains a statement if there is too much.
+
+        Raises: LimitReached if there still is.
+        """
         self.count_what_is_alive()
         if self.elements > self.given.elements:
             self.forget()
@@ -149,6 +163,7 @@ class Room:
             )
 
     def count_what_is_alive(self) -> None:
+        """Leaves out what is gone, and tells when to look again."""
         self.held = {address: one for address, one in self.held.items() if not one[0].expired()}
         self.elements = sum(elements for _, elements in self.held.values())
         self.look_at = 2 * len(self.held) + FEW
@@ -174,6 +189,7 @@ class Room:
         return before
 
     def leave(self, before: int) -> None:
+        """A function or a loop ends; `before` is what `enter` gave."""
         self.waiting -= before
         self.own += before
 
@@ -182,6 +198,7 @@ class Room:
         self.own = self.waiting = 0
 
     def take_characters(self, count: int) -> None:
+        """Counts characters before they are printed. Raises: LimitReached."""
         self.characters -= count
         if self.characters < 0:
             raise LimitReached(
@@ -212,6 +229,7 @@ def reachable_items(values: Iterable[object], classes: Set[type] = frozenset()) 
 
 
 def weight_of(value: object) -> int:
+    """The items that stand for a value itself, without what lies in it."""
     if isinstance(value, (dict, set, frozenset)):
         return ENTRY * len(plain(value))
     if isinstance(value, (list, tuple, deque)):
@@ -268,6 +286,7 @@ def is_followed(value: object, classes: Set[type]) -> bool:
 
 
 def cells_of(function: FunctionType, classes: Set[type]) -> list:
+    """The values that a function shares with those around it, where a program's may lie behind them."""
     contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
     return [found for found in contents if is_followed(found, classes)]
 
@@ -278,7 +297,8 @@ def attributes_of(value: object, classes: Set[type]) -> list:
     return [*getattr(value, "__dict__", {}).values(), *own]
 
 
-def cell_is_full(cell) -> bool:
+def cell_is_full(cell: "CellType") -> bool:
+    """Whether a closure's cell has got its value."""
     try:
         cell.cell_contents  # noqa: B018 - an empty one raises
     except ValueError:

@@ -325,6 +325,7 @@ PLAIN = frozenset({int, float, bool, complex, str, type(None), range, torch.Size
 
 
 def unread_step(program: Program, lines: list[str]) -> Step:
+    """The step for the part of a program that could not be read: its line and its Problem."""
     line = min(program.problem.line, len(lines))
     return Step(line, lines[line - 1], error=program.problem)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from types import FunctionType, GeneratorType, MethodType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -29,6 +30,9 @@ from .own_functions import Link
 from .problem import Refused
 from .room import Room
 from .signs import BINARY
+
+if TYPE_CHECKING:
+    import ast
 
 # What Python's own functions of an operator are checked as.
 SIGNS = {pow: "**", operator.concat: "+", operator.iconcat: "+="}
@@ -142,6 +146,10 @@ class Running:
             self.refuel()
 
     def refuel(self) -> None:
+        """Gives new fuel after a look at the clock.
+
+        Raises: what has stopped the run, LimitReached when its time is over.
+        """
         if self.stopped:
             raise self.stopped
         self.fuel = FUEL
@@ -150,7 +158,9 @@ class Running:
         except LimitReached as reached:
             raise self.noted(reached, self.node) from None
 
-    def noted(self, error: BaseException, node, operation: str = "", operands: tuple = (), hint: str = ""):
+    def noted(
+        self, error: BaseException, node: "ast.AST | None", operation: str = "", operands: tuple = (), hint: str = ""
+    ) -> BaseException:
         """The error itself; where it came from is kept for the reader, and what no program may catch stops the run."""
         if self.failed is not error:
             self.failed, self.failure = error, (node or self.node, operation, operands, hint)
@@ -217,7 +227,11 @@ class Running:
             raise TypeError(f"'{shown_type(value)}' object is not iterable")
         return iter(value)
 
-    def pieces(self, value) -> Iterator:
+    def pieces(self, value: object) -> Iterator:
+        """The parts of a tensor or an array along its first dimension, each counted.
+
+        Raises: TypeError if it has no dimension.
+        """
         pieces = self.door.perform(self.node, "iterate", iter, (value,))
         if isinstance(value, torch.Tensor):
             return iter(tuple([self.door.kept(piece, made_by="iterate") for piece in pieces]))
@@ -231,6 +245,7 @@ class Running:
         return iterator if type(value) in NATIVE else self.ticking(iterator)
 
     def ticking(self, iterator: Iterator) -> Iterator:
+        """The same items, each for a unit of fuel. Raises: what `tick` raises."""
         for item in iterator:
             self.tick()
             yield item
@@ -244,6 +259,7 @@ class Running:
         return self.charging(self.iterator(value))
 
     def charging(self, iterator: Iterator) -> Iterator:
+        """The same items, each counted and for a unit of fuel. Raises: LimitReached, what `tick` raises."""
         for count, item in enumerate(iterator, start=1):
             self.tick()
             self.room.take_items(1)
@@ -254,15 +270,19 @@ class Running:
     # --- attributes, items, operators for functions that work on any value
 
     def get_attribute(self, owner: object, name: str) -> object:
+        """The attribute. Raises: AttributeError in Python's words, Refused for what is there and not given."""
         return attributes.read(self, owner, name)
 
     def set_attribute(self, owner: object, name: str, value: object) -> None:
+        """Sets an attribute. Raises: AttributeError, Refused."""
         attributes.write(self, owner, name, value)
 
     def delete_attribute(self, owner: object, name: str) -> None:
+        """Deletes an attribute. Raises: AttributeError, Refused."""
         attributes.delete(self, owner, name)
 
     def get_item(self, owner: object, key: object) -> object:
+        """`owner[key]`. Raises: what Python, torch or numpy raises, LimitReached."""
         return calls.get_item(self, self.node, owner, key)
 
     def operate(self, function: Callable, *args: object) -> object:
@@ -295,6 +315,7 @@ class Running:
         return self.written(repr, value)
 
     def written(self, write: Callable, value: object) -> str:
+        """What `write` gives for the value, without memory addresses, counted. Raises: LimitReached."""
         limits.check_written(value)
         text = write(value)
         limits.check_items(len(text))
@@ -313,9 +334,14 @@ class Running:
         return same if name == "__eq__" else not same
 
     def show(self, value: object) -> None:
+        """Prints the repr of a value and a line end, as a notebook shows it."""
         self.write(self.repr_of(value) + "\n")
 
     def write(self, text: str) -> None:
+        """Prints a text, counted.
+
+        Raises: LimitReached, UnicodeEncodeError for half a character, Refused inside of torch.vmap.
+        """
         self.operators.check_mapped()
         text.encode()  # Half a character cannot be sent to a browser; Python's print refuses it too.
         self.room.take_characters(len(text))
@@ -333,6 +359,7 @@ def shown_type(value: object) -> str:
     return kinds.get(type(value), type(value).__name__)
 
 
-def keep_generator(run, generator: GeneratorType) -> GeneratorType:
+def keep_generator(run: Running, generator: GeneratorType) -> GeneratorType:
+    """The same generator, which the run closes when it ends."""
     run.generators.add(generator)
     return generator

@@ -33,6 +33,7 @@ class Scope:
 
     @property
     def is_function(self) -> bool:
+        """Whether its names are local ones: a comprehension's are, too."""
         return self.kind in ("function", "comprehension")
 
     @property
@@ -41,6 +42,7 @@ class Scope:
         return self.parent.binding if self.kind == "comprehension" else self
 
     def resolve(self) -> None:
+        """Fills `cells` and `free` of this scope and of all inside, once all of them are read."""
         for name in sorted(self.used | self.outside | self.bound):
             if self.kind != "program" and (name not in self.bound or name in self.outside):
                 self.find(name)
@@ -87,11 +89,13 @@ class Reader(ast.NodeVisitor):
         self.scope = scope
 
     def inside(self, node: ast.AST, kind: str, class_name: str = "") -> "Reader":
+        """A reader for a new scope inside this one, which belongs to the node."""
         scope = Scope(kind, self.scope, class_name or self.scope.class_name)
         self.scope.children[node] = scope
         return Reader(scope)
 
-    def visit_Name(self, node):
+    def visit_Name(self, node: ast.Name) -> None:
+        """A name that is used, or bound if it is assigned or deleted; `super` uses `__class__` too."""
         node.id = self.own(node.id)
         if isinstance(node.ctx, ast.Load):
             self.scope.used.add(node.id)
@@ -107,11 +111,13 @@ class Reader(ast.NodeVisitor):
         owner = self.scope.class_name.lstrip("_")
         return f"_{owner}{name}" if owner else name
 
-    def visit_Attribute(self, node):
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        """An attribute, renamed as a class means it."""
         node.attr = self.own(node.attr)
         self.visit(node.value)
 
-    def visit_NamedExpr(self, node):
+    def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
+        """A walrus, which binds in the scope around all comprehensions."""
         self.visit(node.value)
         scope = self.scope
         name = self.own(node.target.id)
@@ -129,20 +135,24 @@ class Reader(ast.NodeVisitor):
                 inner.everywhere.add(name)
                 inner = inner.parent
 
-    def visit_Global(self, node):
+    def visit_Global(self, node: ast.Global) -> None:
+        """Names that are the program's."""
         self.scope.everywhere.update(map(self.own, node.names))
 
-    def visit_Nonlocal(self, node):
+    def visit_Nonlocal(self, node: ast.Nonlocal) -> None:
+        """Names that are those of a function around."""
         self.scope.outside.update(map(self.own, node.names))
         self.scope.used.update(map(self.own, node.names))
 
-    def visit_Yield(self, node):
+    def visit_Yield(self, node: ast.Yield | ast.YieldFrom) -> None:
+        """A `yield`, which makes the scope that of a generator."""
         self.scope.yields = True
         self.generic_visit(node)
 
     visit_YieldFrom = visit_Yield
 
-    def visit_FunctionDef(self, node):
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """A function: its name, decorators and defaults belong here, its body to a scope of its own."""
         node.name = self.own(node.name)
         self.scope.bound.add(node.name)
         for part in node.decorator_list:
@@ -151,10 +161,12 @@ class Reader(ast.NodeVisitor):
         for statement in node.body:
             body.visit(statement)
 
-    def visit_Lambda(self, node):
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        """A lambda: its defaults belong here, its body to a scope of its own."""
         self.parameters(node).visit(node.body)
 
-    def parameters(self, node) -> "Reader":
+    def parameters(self, node: ast.FunctionDef | ast.Lambda) -> "Reader":
+        """The reader for a function's body, which binds its parameters; their defaults are read here."""
         arguments = node.args
         for default in (*arguments.defaults, *filter(None, arguments.kw_defaults)):
             self.visit(default)
@@ -165,7 +177,8 @@ class Reader(ast.NodeVisitor):
             body.scope.bound.add(argument.arg)
         return body
 
-    def visit_ClassDef(self, node):
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """A class: its name, decorators and bases belong here, its body to a scope of its own."""
         plain = node.name
         node.name = self.own(node.name)
         self.scope.bound.add(node.name)
@@ -175,7 +188,8 @@ class Reader(ast.NodeVisitor):
         for statement in node.body:
             body.visit(statement)
 
-    def visit_comprehension_scope(self, node):
+    def visit_comprehension_scope(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
+        """A comprehension: what it goes through first belongs here, the rest to a scope of its own."""
         first, *others = node.generators
         self.visit(first.iter)
         body = self.inside(node, "comprehension")
@@ -190,29 +204,34 @@ class Reader(ast.NodeVisitor):
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_comprehension_scope
 
-    def visit_alias(self, node):
+    def visit_alias(self, node: ast.alias) -> None:
+        """An import, which binds the name behind `as`, or the first part of a dotted one."""
         name = node.asname or node.name.split(".")[0]
         self.scope.bound.add(self.own(name))
 
-    def visit_ExceptHandler(self, node):
+    def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
+        """An `except`, which binds the name behind `as`."""
         if node.name:
             node.name = self.own(node.name)
             self.scope.bound.add(node.name)
         self.generic_visit(node)
 
-    def visit_MatchAs(self, node):
+    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar) -> None:
+        """A pattern that binds a name, such as `*rest`; `_` binds none."""
         if node.name:
             self.scope.bound.add(node.name)
         self.generic_visit(node)
 
     visit_MatchStar = visit_MatchAs
 
-    def visit_MatchMapping(self, node):
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        """A pattern of a dict, which binds the name behind `**`."""
         if node.rest:
             self.scope.bound.add(node.rest)
         self.generic_visit(node)
 
-    def visit_AnnAssign(self, node):
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """An assignment with an annotation, or the annotation alone."""
         # An annotation is read and ignored.
         self.visit(node.target)
         if node.value:

@@ -16,6 +16,7 @@ SIGNS = {
 
 
 def product_hint(mistake: Mistake) -> str:
+    """For a product of two tensors whose inner sizes differ, or one of which is a single number; never ""."""
     left, right = mistake.tensors
     first, second = mistake.texts[:2]
     if not left.dim() or not right.dim():
@@ -30,10 +31,12 @@ def product_hint(mistake: Mistake) -> str:
 
 
 def column_product(left: torch.Tensor) -> tuple[str, str, str]:
+    """The last rewriting to try of a product: what follows the left tensor, the sign, what follows the right one."""
     return ("", "@", f"[:{left.shape[-1]}]") if left.dim() > 1 else (".reshape(-1, 1)", "*", "")
 
 
 def broadcast_hint(mistake: Mistake) -> str:
+    """For a sign between two tensors whose shapes do not broadcast; "" if they do."""
     left, right = mistake.tensors
     first, second = mistake.texts[:2]
     places = zip(reversed(left.shape), reversed(right.shape), strict=False)
@@ -63,6 +66,7 @@ def first_that_runs(candidates: tuple, left: torch.Tensor, right: torch.Tensor, 
 
 
 def rewritten(tensor: torch.Tensor, form: str) -> torch.Tensor:
+    """The tensor with one of the texts behind it that the rewritings here have, such as `.T`."""
     if form == ".T":
         return tensor.t() if tensor.dim() <= 2 else tensor
     if form == ".reshape(-1, 1)":
@@ -73,6 +77,7 @@ def rewritten(tensor: torch.Tensor, form: str) -> torch.Tensor:
 
 
 def reshape_hint(mistake: Mistake) -> str:
+    """For sizes that do not fit the elements, and for a view of memory in another order; "" without whole numbers."""
     tensor, sides = mistake.first, mistake.operands[1:]
     sides = sides[0] if len(sides) == 1 and isinstance(sides[0], (tuple, list)) else sides
     if not isinstance(tensor, torch.Tensor) or not sides or not all(isinstance(side, int) for side in sides):
@@ -87,6 +92,7 @@ def reshape_hint(mistake: Mistake) -> str:
 
 
 def joining_hint(mistake: Mistake) -> str:
+    """For tensors whose shapes do not join; "" if the first operand is no list of tensors."""
     parts = mistake.first
     if not isinstance(parts, (list, tuple)) or not parts or not all(isinstance(part, torch.Tensor) for part in parts):
         return ""
@@ -103,6 +109,7 @@ def joining_hint(mistake: Mistake) -> str:
 
 
 def index_hint(mistake: Mistake) -> str:
+    """For indices of a tensor that are too many or outside; "" unless all are whole numbers."""
     tensor, index = mistake.operands[:2]
     if not isinstance(tensor, torch.Tensor):
         return ""

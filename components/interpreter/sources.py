@@ -1,8 +1,12 @@
 """A run's own sources of random numbers, one for each device: torch's belong to the whole process."""
 
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import torch
+
+if TYPE_CHECKING:
+    from torch._ops import OpOverload
 
 # Torch's own sources are lent to one run at a time.
 LENT = Lock()
@@ -19,6 +23,7 @@ class Sources:
         self.others: dict[tuple[str, int], torch.Generator] = {}
 
     def on(self, device: torch.device) -> torch.Generator:
+        """The source for a device; one that is new begins with the CPU's seed."""
         if device.type in ("cpu", WITHOUT_NUMBERS):
             return self.cpu
         key = device.type, device.index or 0
@@ -27,6 +32,7 @@ class Sources:
         return self.others[key]
 
     def manual_seed(self, seed: int) -> torch.Generator:
+        """The CPU's source, after this seed was given to it and to every other one."""
         for source in self.others.values():
             source.manual_seed(seed)
         return self.cpu.manual_seed(seed)
@@ -39,7 +45,7 @@ class Sources:
         return drawn
 
 
-def device_of(args, kwargs) -> torch.device:
+def device_of(args: tuple, kwargs: dict) -> torch.device:
     """Where an operator with these arguments puts its result."""
     asked = kwargs.get("device")
     if asked is not None:
@@ -47,7 +53,7 @@ def device_of(args, kwargs) -> torch.device:
     return next((one.device for one in (*args, *kwargs.values()) if isinstance(one, torch.Tensor)), torch.device("cpu"))
 
 
-def with_source(own: torch.Generator, operator, *args, **kwargs):
+def with_source(own: torch.Generator, operator: "OpOverload", *args: object, **kwargs: object) -> object:
     """What an operator gives that asks for no source: meanwhile torch's default one goes on where `own` stands."""
     default = default_source(own.device)
     with LENT:
@@ -61,4 +67,5 @@ def with_source(own: torch.Generator, operator, *args, **kwargs):
 
 
 def default_source(device: torch.device) -> torch.Generator:
+    """Torch's own source for a device, the whole process's; a CUDA device has to have its index."""
     return torch.cuda.default_generators[device.index] if device.type == "cuda" else torch.default_generator

@@ -5,12 +5,18 @@ are its own; a program is given copies of them.
 """
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
 from . import limits
 from .library import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .running import Running
 
 # Operators that are known to do with sparse tensors what they say, and to make no more than is told here.
 ALLOWED = frozenset(
@@ -31,6 +37,7 @@ INDICES = frozenset([*OF_PLACES, "compressed_indices", "plain_indices"])
 
 
 def is_sparse(tensor: torch.Tensor) -> bool:
+    """Whether a tensor has any layout but the dense one."""
     return tensor.layout is not torch.strided
 
 
@@ -73,7 +80,7 @@ def parts(tensor: torch.Tensor) -> tuple[torch.Tensor, ...]:
 # --- what a program says
 
 
-def making(name: str, count: int):
+def making(name: str, count: int) -> "Callable":
     """`torch.sparse_coo_tensor(...)` and the like, whose first `count` arguments are indices."""
     real = getattr(torch, name)
 
@@ -107,14 +114,17 @@ def own(value: object) -> object:
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
-def copied(name: str):
+def copied(name: str) -> "Callable":
+    """A method of sparse tensors that gives a copy of their indices, which a program may write into."""
+
     def get(run, tensor, /, *args, **kwargs):
         return getattr(torch.Tensor, name)(tensor, *args, **kwargs).clone()
 
     return get
 
 
-def count(run, tensor, /, *args, **kwargs):
+def count(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: object) -> int:
+    """`x._nnz()`: the number of values that a sparse tensor holds."""
     return torch.Tensor._nnz(tensor, *args, **kwargs)
 
 

@@ -1,6 +1,7 @@
 """Statements: blocks, loops, conditions, `with`, `match`, imports."""
 
 import ast
+from typing import TYPE_CHECKING
 
 from . import vocabulary
 from .assigning import compile_target
@@ -17,9 +18,16 @@ from .naming import compile_store
 from .nn.byte_files import BytesIO
 from .problem import Refused
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .compiling import Frame
+    from .running import Running
+
 
 @statement(ast.Expr)
 def compile_value(node: ast.Expr, context: Context) -> Execute:
+    """An expression on a line of its own."""
     value = compile_expression(node.value, context)
 
     def evaluate(frame):
@@ -30,21 +38,25 @@ def compile_value(node: ast.Expr, context: Context) -> Execute:
 
 @statement(ast.Pass, ast.Global, ast.Nonlocal)
 def compile_nothing(node: ast.stmt, context: Context) -> Execute:
+    """`pass`, and `global` and `nonlocal`, which have done their work before."""
     return lambda frame: None
 
 
 @statement(ast.Break)
 def compile_break(node: ast.Break, context: Context) -> Execute:
+    """`break`: its signal is BREAK."""
     return lambda frame: BREAK
 
 
 @statement(ast.Continue)
 def compile_continue(node: ast.Continue, context: Context) -> Execute:
+    """`continue`: its signal is CONTINUE."""
     return lambda frame: CONTINUE
 
 
 @statement(ast.Return)
 def compile_return(node: ast.Return, context: Context) -> Execute:
+    """`return`: its signal is a tuple with the value."""
     if node.value is None:
         return lambda frame: NOTHING
     value = compile_expression(node.value, context)
@@ -53,6 +65,7 @@ def compile_return(node: ast.Return, context: Context) -> Execute:
 
 @statement(ast.If)
 def compile_if(node: ast.If, context: Context) -> Execute:
+    """`if`: its signal is that of the branch that runs."""
     test, body = compile_test(node.test, context), compile_block(node.body, context)
     if not node.orelse:
         return lambda frame: body(frame) if test(frame) else None
@@ -65,6 +78,7 @@ def compile_if(node: ast.If, context: Context) -> Execute:
 
 @statement(ast.For)
 def compile_for(node: ast.For, context: Context) -> Execute:
+    """`for`: each turn takes fuel. Its signal is that of a `return` inside, of its `else`, or None after `break`."""
     run, room = context.run, context.run.room
     values, target = compile_expression(node.iter, context), compile_target(node.target, context)
     body, orelse = compile_block(node.body, context), compile_block(node.orelse, context)
@@ -98,6 +112,7 @@ def compile_for(node: ast.For, context: Context) -> Execute:
 
 @statement(ast.While)
 def compile_while(node: ast.While, context: Context) -> Execute:
+    """`while`: each turn takes fuel. Its signal is that of a `return` inside, of its `else`, or None after `break`."""
     run, room = context.run, context.run.room
     test, body = compile_test(node.test, context), compile_block(node.body, context)
     orelse = compile_block(node.orelse, context)
@@ -131,6 +146,7 @@ def compile_while(node: ast.While, context: Context) -> Execute:
 
 @statement(ast.With)
 def compile_with(node: ast.With, context: Context) -> Execute:
+    """`with`: several managers stand inside one another. Its signal is that of the body."""
     first, *others = node.items
     enter = compile_context(first, context)
     inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
@@ -146,7 +162,7 @@ def compile_with(node: ast.With, context: Context) -> Execute:
     return hold
 
 
-def compile_context(item: ast.withitem, context: Context):
+def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], tuple]":
     """A function of the frame that gives the context manager, and the function that names what it gives."""
     run, node = context.run, item.context_expr
     is_call = isinstance(node, ast.Call)
@@ -176,6 +192,7 @@ def compile_context(item: ast.withitem, context: Context):
 
 @statement(ast.Match)
 def compile_match(node: ast.Match, context: Context) -> Execute:
+    """`match`: its signal is that of the first case that fits."""
     bodies = [compile_block(case.body, context) for case in node.cases]
     choose = compile_cases(node, context)
 
@@ -186,7 +203,7 @@ def compile_match(node: ast.Match, context: Context) -> Execute:
     return match
 
 
-def compile_cases(node: ast.Match, context: Context):
+def compile_cases(node: ast.Match, context: Context) -> "Callable[[Frame], int | None]":
     """A function of the frame that gives the place of the case that fits, its names given, or None."""
     run, subject = context.run, compile_expression(node.subject, context)
     cases = []
@@ -216,6 +233,7 @@ def compile_cases(node: ast.Match, context: Context):
 
 
 def captured(pattern: ast.pattern) -> set[str]:
+    """The names that a pattern binds."""
     names = {getattr(part, "name", None) or getattr(part, "rest", None) for part in ast.walk(pattern)}
     return {name for name in names if name}
 
@@ -225,6 +243,7 @@ def captured(pattern: ast.pattern) -> set[str]:
 
 @statement(ast.Import)
 def compile_import(node: ast.Import, context: Context) -> Execute:
+    """`import a.b as c`. It raises ModuleNotFoundError, or Refused for what Python has and this page does not."""
     run = context.run
     stores = [compile_store(alias.asname or alias.name.split(".")[0], context) for alias in node.names]
 
@@ -239,6 +258,10 @@ def compile_import(node: ast.Import, context: Context) -> Execute:
 
 @statement(ast.ImportFrom)
 def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
+    """`from a import b`. It raises as `import` does, and ImportError for a name that is not there.
+
+    Raises: Refused for a relative one.
+    """
     run = context.run
     if node.level:
         message = "A relative import has nothing to be relative to here."
@@ -266,7 +289,7 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
     return bring
 
 
-def imported(run, node, name: str) -> Module:
+def imported(run: "Running", node: ast.stmt, name: str) -> Module:
     """The module. Raises: ModuleNotFoundError, or Refused for one that Python has and this page does not."""
     first, *rest = name.split(".")
     module = vocabulary.IMPORTS.get(first)

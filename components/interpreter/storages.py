@@ -1,28 +1,36 @@
 """The memory behind a tensor as a value of its own: read here, and written through the tensor."""
 
+from typing import TYPE_CHECKING
+
 import torch
 
 from . import limits, memory
 from .library import entry, growth
 
+if TYPE_CHECKING:
+    from .running import Running
+
 UNTYPED, TYPED = torch.UntypedStorage, torch.TypedStorage
 
 
-def data_ptr(run, storage, /):
+def data_ptr(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage, /) -> int:
+    """The run's own number for where the memory begins."""
     return memory.address_of(run, storage.data_ptr(), storage.data_ptr())
 
 
-def tolist(run, storage, /):
+def tolist(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage, /) -> list:
+    """All its numbers in a list, counted before. Raises: LimitReached."""
     limits.check_items(len(storage))
     run.room.take_items(len(storage))
     return storage.tolist()
 
 
-def is_storage(run, obj, /):
+def is_storage(run: "Running", obj: object, /) -> bool:
+    """`torch.is_storage(obj)`."""
     return torch.is_storage(obj)
 
 
-def from_dlpack(run, ext_tensor, *, device=None, copy=None):
+def from_dlpack(run: "Running", ext_tensor: object, *, device: object = None, copy: object = None) -> torch.Tensor:
     """Another tensor over the same memory."""
     if type(ext_tensor) is not torch.Tensor:
         raise growth.refusal("torch.from_dlpack takes a tensor here. An array becomes one with `torch.from_numpy(a)`.")

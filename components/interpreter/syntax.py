@@ -32,17 +32,20 @@ def syntax_hint(message: str, text: str) -> str:
 
 
 def command(message: str, line: str) -> str:
+    """For a command of a notebook or a terminal; "" for any other line."""
     if line.lstrip().startswith(("!", "%", "pip ", "conda ")):
         return "This is a command of a notebook or a terminal, and no Python: leave it out."
     return ""
 
 
 def counting(message: str, line: str) -> str:
+    """For `i++` and `i--`; "" for any other line."""
     counted = re.fullmatch(r"\s*(\w+)(\+\+|--)", line)
     return f"Python counts with `{counted[1]} {counted[2][0]}= 1`." if counted else ""
 
 
 def multiplication(message: str, line: str) -> str:
+    """For `2x`; "" unless the parser speaks of a literal."""
     glued = re.search(r"(?<!\w)(\d+\.?\d*)([A-Za-z]\w*)", line)
     if not ("literal" in message and glued):
         return ""
@@ -50,23 +53,27 @@ def multiplication(message: str, line: str) -> str:
 
 
 def comparison(message: str, line: str) -> str:
+    """For `=` in a condition; "" unless the parser guesses that."""
     if "Maybe you meant '=='" not in message:
         return ""
     return f"Two values are compared with `==`: `{re.sub(r'(?<![=<>!])=(?!=)', '==', line, count=1).strip()}`."
 
 
 def open_bracket(message: str, line: str) -> str:
+    """For a bracket that was never closed; "" for any other message."""
     opened = re.match(r"'([([{])' was never closed", message)
     return f"Each opening bracket needs its closing one: `{line.strip() + CLOSING[opened[1]]}`." if opened else ""
 
 
 def else_if(message: str, line: str) -> str:
+    """For `else if`; "" for any other line."""
     if not re.match(r"\s*else\s+if\b", line):
         return ""
     return f"Python writes it as one word: `{re.sub(r'else +if', 'elif', line, count=1).strip()}`."
 
 
 def curly_quote(message: str, line: str) -> str:
+    """For quotes that are not straight; "" for any other message."""
     curly = re.match(r"invalid character '([\u2018\u2019\u201c\u201d])'", message)
     if not curly:
         return ""
@@ -76,10 +83,12 @@ def curly_quote(message: str, line: str) -> str:
 
 
 def missing_comma(message: str, line: str) -> str:
+    """For a comma left out; "" unless the parser guesses that."""
     return "Items and arguments stand with commas between them: `[1, 2]`." if "forgot a comma" in message else ""
 
 
 def outside_loop(message: str, line: str) -> str:
+    """For `break` and `continue` outside of a loop; "" for any other message."""
     outside = re.match(r"'(break|continue)' (outside|not properly)", message)
     if not outside:
         return ""
@@ -87,6 +96,7 @@ def outside_loop(message: str, line: str) -> str:
 
 
 def closed_text(line: str) -> str:
+    """For a text that does not end on its line; which quote it lacks is guessed."""
     last = line[-1:]
     quote = last if last in "'\"" else "'" if line.count("'") % 2 else '"'
     return f"A text ends with the quote that it starts with: `{line}{quote}`."

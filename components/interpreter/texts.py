@@ -9,8 +9,12 @@ import re
 # The standard library's own string.Formatter is made of these two. It cannot be taken itself: it calls getattr, and
 # some of its words differ from those of str.format.
 from _string import formatter_field_name_split, formatter_parser
+from typing import TYPE_CHECKING
 
 from .limits import ITEMS, check_items
+
+if TYPE_CHECKING:
+    from .running import Running
 
 STR, REPR, ASCII = 115, 114, 97  # a field's conversion in the syntax tree: the letter's code; -1 for none
 CHARACTERS = 10  # of a text that take the memory of an item
@@ -25,7 +29,7 @@ DIRECTIVE = re.compile(r"[-+ #0]*(\*|[0-9]*)(?:\.(\*|[0-9]*))?[hlL]?(.?)", re.DO
 # --- one field
 
 
-def format_value(run, value: object, conversion: int, spec: str) -> str:
+def format_value(run: "Running", value: object, conversion: int, spec: str) -> str:
     """The text of an f-string's field, and of `format(value, spec)` if `conversion` is -1."""
     if conversion == -1 and not spec and type(value) is str:
         return value
@@ -39,14 +43,16 @@ def format_value(run, value: object, conversion: int, spec: str) -> str:
     return charged(run, formatted(run, value, spec))
 
 
-def formatted(run, value: object, spec: str) -> str:
+def formatted(run: "Running", value: object, spec: str) -> str:
+    """`format(value, spec)`, without memory addresses."""
     # object.__format__ would write the address of whatever has no text of its own.
     if not spec and definer(value, "__format__") is object:
         return run.text_of(value)
     return format(value, spec)
 
 
-def ascii_of(run, value: object) -> str:
+def ascii_of(run: "Running", value: object) -> str:
+    """`ascii(value)` without memory addresses, counted."""
     return run.repr_of(value).encode("ascii", "backslashreplace").decode("ascii")
 
 
@@ -72,7 +78,8 @@ def read_number(digits: str) -> int:
     return number
 
 
-def charged(run, text: str) -> str:
+def charged(run: "Running", text: str) -> str:
+    """The text itself, counted. Raises: LimitReached."""
     check_items(len(text))
     run.room.take_items(len(text) // CHARACTERS)
     return text
@@ -86,10 +93,12 @@ class Pieces:
         self.length = 0
 
     def add(self, piece: str) -> None:
+        """Adds a piece. Raises: LimitReached if the whole becomes too long."""
         self.reserve(len(piece))
         self.made.append(piece)
 
     def reserve(self, count: int) -> None:
+        """Counts characters that will be made. Raises: LimitReached if the whole becomes too long."""
         self.length += count
         check_items(self.length)
 
@@ -97,7 +106,7 @@ class Pieces:
 # --- `%`
 
 
-def percent(run, template: str, values: object) -> str:
+def percent(run: "Running", template: str, values: object) -> str:
     """`template % values`: Python does the work, on values that are safe to give it."""
     if isinstance(values, tuple):
         # A program's own kind of tuple is asked nothing, as Python asks it nothing here.
@@ -158,6 +167,7 @@ def read_fields(template: str) -> list[tuple[str | None, int, str, list[str]]]:
 
 
 def closing_bracket(template: str, opening: int) -> int:
+    """The position of the bracket that closes the one at `opening`; -1 if there is none."""
     depth = 0
     for position in range(opening, len(template)):
         depth += {"(": 1, ")": -1}.get(template[position], 0)
@@ -166,7 +176,7 @@ def closing_bracket(template: str, opening: int) -> int:
     return -1
 
 
-def safe(run, value: object, letter: str, pieces: Pieces) -> object:
+def safe(run: "Running", value: object, letter: str, pieces: Pieces) -> object:
     """What Python may convert by itself; a number's own methods are inside the run's limits already."""
     if letter in ("s", "r", "a"):
         return Shown(run, value, pieces)
@@ -177,7 +187,7 @@ def safe(run, value: object, letter: str, pieces: Pieces) -> object:
 class Shown:
     """Has a value's text only when Python asks for it, so that errors come in the order of the fields."""
 
-    def __init__(self, run, value: object, pieces: Pieces):
+    def __init__(self, run: "Running", value: object, pieces: Pieces):
         self.run = run
         self.value = value
         self.pieces = pieces
@@ -192,6 +202,7 @@ class Shown:
         return self.counted(text)
 
     def counted(self, text: str) -> str:
+        """The text itself, counted. Raises: LimitReached if the whole becomes too long."""
         self.pieces.reserve(len(text))
         return text
 
@@ -199,7 +210,7 @@ class Shown:
 class Mapped:
     """The mapping behind `%(name)s`, as Python asks it: once for each field, in their order."""
 
-    def __init__(self, run, values: object, letters: list[str], pieces: Pieces):
+    def __init__(self, run: "Running", values: object, letters: list[str], pieces: Pieces):
         self.run = run
         self.values = values
         self.letters = iter(letters)
@@ -219,7 +230,7 @@ class Mapped:
 # --- `.format`
 
 
-def format_text(run, template: str, args: tuple | None, kwargs: object) -> str:
+def format_text(run: "Running", template: str, args: tuple | None, kwargs: object) -> str:
     """`template.format(*args, **kwargs)`; with None for `args` it is `template.format_map(kwargs)`."""
     return charged(run, Template(run, args, kwargs).fill(template, FIELDS_IN_FIELDS))
 
@@ -227,7 +238,7 @@ def format_text(run, template: str, args: tuple | None, kwargs: object) -> str:
 class Template:
     """The values of one call of `.format`, and how far its `{}` have come."""
 
-    def __init__(self, run, args: tuple | None, kwargs: object):
+    def __init__(self, run: "Running", args: tuple | None, kwargs: object):
         self.run = run
         self.args = args
         self.kwargs = kwargs
@@ -235,6 +246,10 @@ class Template:
         self.automatic: bool | None = None  # known once a field was numbered or left empty
 
     def fill(self, template: str, levels: int) -> str:
+        """The template with all its fields filled in, `levels` deep.
+
+        Raises: ValueError for more levels or a wrong template, what a field raises, LimitReached.
+        """
         if levels == 0:
             raise ValueError("Max string recursion exceeded")
         pieces = Pieces()
@@ -245,6 +260,7 @@ class Template:
         return "".join(pieces.made)
 
     def fill_field(self, field: str, conversion: str | None, spec: str, levels: int) -> str:
+        """The text of one field; the fields in its specification are filled in first."""
         value = self.find(field)
         if conversion is not None:
             value = self.convert(value, conversion)
@@ -262,6 +278,10 @@ class Template:
         return value
 
     def number(self, first: int | str) -> int | str:
+        """A field's index or name; one left empty has the next index.
+
+        Raises: ValueError where numbered fields and empty ones are mixed.
+        """
         if first != "" and not isinstance(first, int):
             return first
         automatic = first == ""
@@ -277,6 +297,7 @@ class Template:
         return first
 
     def positional(self, index: int) -> object:
+        """The argument in this place. Raises: IndexError, and ValueError for `format_map`, which has no places."""
         if self.args is None:
             raise ValueError("Format string contains positional fields")
         if index >= len(self.args):
@@ -284,9 +305,11 @@ class Template:
         return self.args[index]
 
     def named(self, name: str) -> object:
+        """The argument with this name. Raises: KeyError."""
         return self.kwargs[name] if type(self.kwargs) is dict else self.run.get_item(self.kwargs, name)
 
     def convert(self, value: object, conversion: str) -> str:
+        """The text for `!s`, `!r` or `!a`. Raises: ValueError for another letter."""
         if conversion == "s":
             return self.run.text_of(value)
         if conversion == "r":
@@ -300,11 +323,13 @@ class Template:
 # --- the methods of texts that are written here, as a program calls them
 
 
-def call_format(run, self, /, *args, **kwargs):
+def call_format(run: "Running", self: str, /, *args: object, **kwargs: object) -> str:
+    """`template.format(*args, **kwargs)`."""
     return format_text(run, self, args, kwargs)
 
 
-def call_format_map(run, self, /, *args, **kwargs):
+def call_format_map(run: "Running", self: str, /, *args: object, **kwargs: object) -> str:
+    """`template.format_map(mapping)`."""
     if len(args) != 1 or kwargs:
         return "".format_map(*args, **kwargs)  # which Python has words for
     return format_text(run, self, None, args[0])

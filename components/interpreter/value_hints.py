@@ -139,6 +139,7 @@ HINTS = (uncalled_hint, counted_hint, key_hint, place_hint, joined_hint, number_
 
 
 def is_number(text: str) -> bool:
+    """Whether float() reads the text."""
     try:
         float(text)
     except ValueError:
@@ -146,12 +147,14 @@ def is_number(text: str) -> bool:
     return True
 
 
-def items(value) -> str:
+def items(value: str | list | tuple) -> str:
+    """How many there are, in words: `1 item`, `3 characters`."""
     noun = "character" if isinstance(value, str) else "item"
     return f"{len(value)} {noun}{'' if len(value) == 1 else 's'}"
 
 
 def kind_of(value: object) -> str:
+    """The name of the value's type, in plainer words where there are some."""
     return {"str": "text", "Tensor": "tensor", "float": "decimal number"}.get(
         type(value).__name__, type(value).__name__
     )

@@ -213,6 +213,7 @@ def members(source: object, names: str) -> dict[str, object]:
 
 
 def present(source: object, names: str) -> str:
+    """Those of the names that the source has, in one text."""
     return " ".join(name for name in names.split() if hasattr(source, name))
 
 
@@ -351,10 +352,12 @@ ATTRIBUTES_OF = {
 
 
 def has_method(value: object, name: str) -> bool:
+    """Whether the vocabulary has a method of this name for the value."""
     return any(name in names for kind, names in METHODS_OF.items() if isinstance(value, kind))
 
 
 def has_attribute(value: object, name: str) -> bool:
+    """Whether the vocabulary has an attribute of this name for the value, or it is a field of named results."""
     if any(name in names for kind, names in ATTRIBUTES_OF.items() if isinstance(value, kind)):
         return True
     # Named results, such as torch.max's values and indices: tuples whose fields are their only public names.
@@ -362,4 +365,5 @@ def has_attribute(value: object, name: str) -> bool:
 
 
 def fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a type of named results; () for a type that names none."""
     return getattr(kind, "_fields", None) or getattr(kind, "__match_args__", ())

@@ -11,8 +11,13 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TextIO
 
 MOST = 20
 HERE = str(Path(__file__).parent)
@@ -32,7 +37,14 @@ def listening() -> Iterator[list[str]]:
         thread.heard = None
 
 
-def show(message, category, filename, lineno, file=None, line=None) -> None:
+def show(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: "TextIO | None" = None,
+    line: str | None = None,
+) -> None:
     """Takes the place of `warnings.showwarning`."""
     heard = getattr(thread, "heard", None)
     if heard is None:
@@ -52,7 +64,7 @@ warnings.filterwarnings("ignore", category=SyntaxWarning, module="<program>")
 warnings.showwarning = show
 
 
-def unraisable(hook):
+def unraisable(hook: "Callable") -> "Callable":
     """Python's hook for what nobody can catch, without what a program's dropped generator raises: it is over."""
 
     def tell(raised) -> None:

@@ -4,11 +4,18 @@ Torch's own way makes out's memory larger inside an operator, and differs from f
 made as without out=, with all that is checked then, and copied.
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import torch
 
 from .entries import Function
 from .library import growth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .running import Running
 
 # They take out=, and torch's documentation does not say so.
 ALSO = ("torch.sum", "torch.prod")
@@ -23,10 +30,11 @@ def takes_out(function: object) -> bool:
 
 
 def is_array(out: object) -> bool:
+    """Whether it is a numpy array, alone or in a tuple of one."""
     return type(out) is np.ndarray or (type(out) is tuple and len(out) == 1 and type(out[0]) is np.ndarray)
 
 
-def writing(run, function: Function, outs: object):
+def writing(run: "Running", function: Function, outs: object) -> "Callable":
     """The function with its result copied into `outs`: a tensor, or a tuple of some."""
 
     def call(*args, **kwargs):
@@ -55,7 +63,8 @@ def check_gradients(function: Function, values: tuple) -> None:
         raise RuntimeError(f"{name}(): {words}, but one of the arguments requires grad.")
 
 
-def write(run, place: object, result: torch.Tensor) -> None:
+def write(run: "Running", place: object, result: torch.Tensor) -> None:
+    """Copies the result into a tensor, which gets its shape. Raises: Refused for what is no tensor of its kind."""
     if type(place) is not torch.Tensor or not isinstance(result, torch.Tensor):
         raise growth.refusal("out= takes a tensor here. Assign the result instead: `y = torch.add(x, 1)`.")
     if place.dtype != result.dtype or place.device != result.device:

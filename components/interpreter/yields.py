@@ -27,6 +27,7 @@ class Names:
         self.count = 0
 
     def new(self) -> str:
+        """A name that was not there before."""
         self.count += 1
         return f"yielded {self.count}"
 
@@ -57,6 +58,7 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
 
 
 def targets_of(node: ast.stmt) -> list[ast.expr]:
+    """What stands left of an assignment's sign."""
     return node.targets if isinstance(node, ast.Assign) else [node.target]
 
 
@@ -77,7 +79,7 @@ def with_targets(node: ast.stmt, names: Names) -> list[ast.stmt]:
     return statements
 
 
-def inside_yield(node, names: Names):
+def inside_yield(node: ast.Yield | ast.YieldFrom, names: Names) -> tuple[list[ast.stmt], ast.expr]:
     """A `yield` whose own value has none."""
     if node.value is None or not has_yield(node.value):
         return [], node
@@ -132,7 +134,7 @@ def operands(node: ast.expr) -> list[tuple]:
     return found
 
 
-def chosen(node: ast.BoolOp, names: Names):
+def chosen(node: ast.BoolOp, names: Names) -> tuple[list[ast.stmt], ast.expr]:
     """`a and (yield b)`: the second is asked for only where it is needed."""
     name = names.new()
     first, *others = node.values
@@ -150,7 +152,8 @@ def chosen(node: ast.BoolOp, names: Names):
     return body, load(name, node)
 
 
-def branched(node: ast.IfExp, names: Names):
+def branched(node: ast.IfExp, names: Names) -> tuple[list[ast.stmt], ast.expr]:
+    """`a if c else (yield b)`: only the branch that is needed is computed."""
     name = names.new()
     before, test = named(node.test, names)
     then, value = named(node.body, names)
@@ -160,12 +163,15 @@ def branched(node: ast.IfExp, names: Names):
 
 
 def assign(name: str, value: ast.expr) -> ast.stmt:
+    """A statement that gives the name the value."""
     return placed(ast.Assign([placed(ast.Name(name, ast.Store()), value)], value), value)
 
 
 def load(name: str, node: ast.AST) -> ast.expr:
+    """The name as an expression, which stands where the node does."""
     return placed(ast.Name(name, ast.Load()), node)
 
 
-def placed(node, where):
+def placed(node, where: ast.AST):
+    """The first node itself, which stands where the second does from now on."""
     return ast.copy_location(node, where)
