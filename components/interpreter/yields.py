@@ -34,6 +34,8 @@ class Names:
 
 def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
     """The statements that do the same, where each `yield` stands alone or is all that a name is given."""
+    if isinstance(node, ast.While):
+        return [node]  # its test is asked for in each turn, see `generators.compile_while`
     stands_alone = isinstance(node, ast.Expr) or (
         isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     )
@@ -50,10 +52,11 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
             before += more
             setattr(node, name, value)
     if isinstance(node, ast.With):
-        for item in node.items:
-            if has_yield(item.context_expr):
-                more, item.context_expr = named(item.context_expr, names)
-                before += more
+        first, *others = node.items
+        if any(has_yield(item.context_expr) for item in others):
+            # What is asked for behind a comma is asked for inside of what stands before it.
+            node.items, node.body = [first], [placed(ast.With(others, node.body), node)]
+        before, first.context_expr = named(first.context_expr, names)
     return [*before, node]
 
 

@@ -6,6 +6,36 @@ from tests.interpreter.language.agreement import programs
 
 SUBJECTS = {
     "yielding": programs("""
+def g():
+    n = 0
+    while (yield n):
+        n += 1
+    yield 'end'
+it = g()
+[next(it), it.send(True), it.send(True), it.send(False)]
+---
+def g():
+    while (yield 1) and (yield 2):
+        pass
+    else:
+        yield 'else'
+it = g()
+[next(it), it.send(1), it.send(1), it.send(0)]
+---
+class M:
+    def __init__(self, name): self.name = name
+    def __enter__(self): print('enter', self.name); return self.name
+    def __exit__(self, *raised): print('exit', self.name)
+def g():
+    with M(1) as a, M((yield 'second')) as b, M((yield 'third')):
+        print(a, b)
+        yield a
+it = g()
+next(it)
+it.send(2)
+it.send(3)
+list(it)
+---
 def f():
     yield 1
     yield 2
