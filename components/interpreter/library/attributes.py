@@ -39,6 +39,7 @@ INT = "bit_length bit_count conjugate as_integer_ratio"
 
 
 def names(text: str) -> frozenset[str]:
+    """The words of a text as a set, as these lists have them."""
     return frozenset(text.split())
 
 

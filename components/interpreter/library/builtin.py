@@ -2,11 +2,16 @@
 
 import builtins
 import types
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from .. import limits, texts
 from ..entries import Function, Module
 from . import exact_numbers, growth
 from .entry import worded
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 # What Python itself finds without an import; its prompt puts the last value there too, as `_`, in the whole process.
 PYTHONS = {name: value for name, value in vars(builtins).items() if name != "_"}
@@ -20,31 +25,43 @@ TYPES = """
 """
 
 
-def all_(run, iterable, /):
+def all_(run: "Running", iterable: object, /) -> bool:
+    """`all(...)`; what may be endless ticks at each item."""
     return all(run.iterate(iterable))
 
 
-def any_(run, iterable, /):
+def any_(run: "Running", iterable: object, /) -> bool:
+    """`any(...)`; what may be endless ticks at each item."""
     return any(run.iterate(iterable))
 
 
-def ascii_(run, value, /):
+def ascii_(run: "Running", value: object, /) -> str:
+    """`ascii(...)`, without memory addresses, its text counted. Raises: LimitReached."""
     text = run.repr_of(value)
     growth.take_text(run, 10 * len(text))
     return text.encode("ascii", "backslashreplace").decode("ascii")
 
 
-def callable_(run, value, /):
+def callable_(run: "Running", value: object, /) -> bool:
+    """`callable(...)`; what the page offers as a function can be called, too."""
     return isinstance(value, Function) or callable(value)
 
 
-def format_(run, value, format_spec="", /):
+def format_(run: "Running", value: object, format_spec: object = "", /) -> str:
+    """`format(...)`, as an f-string's field is written.
+
+    Raises: TypeError in Python's words for a format that is no text.
+    """
     if not isinstance(format_spec, str):
         raise TypeError(f"format() argument 2 must be str, not {type(format_spec).__name__}")
     return texts.format_value(run, value, -1, format_spec)
 
 
-def getattr_(run, owner, name, default=MISSING, /):
+def getattr_(run: "Running", owner: object, name: str, default: object = MISSING, /) -> object:
+    """`getattr(...)`: what the program itself may read by that name.
+
+    Raises: TypeError in Python's words for a name that is no text; AttributeError without a default.
+    """
     check_name(name)
     if default is MISSING:
         return run.get_attribute(owner, name)
@@ -54,33 +71,41 @@ def getattr_(run, owner, name, default=MISSING, /):
         return default
 
 
-def hasattr_(run, owner, name, /):
+def hasattr_(run: "Running", owner: object, name: str, /) -> bool:
+    """`hasattr(...)`: whether the program itself may read that name. Raises: TypeError for a name that is no text."""
     check_name(name)
     return getattr_(run, owner, name, MISSING_TOO) is not MISSING_TOO
 
 
-def setattr_(run, owner, name, value, /):
+def setattr_(run: "Running", owner: object, name: str, value: object, /) -> None:
+    """`setattr(...)`: what the program itself may set. Raises: TypeError for a name that is no text."""
     check_name(name)
     run.set_attribute(owner, name, value)
 
 
-def delattr_(run, owner, name, /):
+def delattr_(run: "Running", owner: object, name: str, /) -> None:
+    """`delattr(...)`: what the program itself may delete. Raises: TypeError for a name that is no text."""
     check_name(name)
     run.delete_attribute(owner, name)
 
 
-def check_name(name):
+def check_name(name: object) -> None:
+    """Raises TypeError, in Python's words, for an attribute's name that is no text."""
     if not isinstance(name, str):
         raise TypeError(f"attribute name must be string, not '{type(name).__name__}'")
 
 
-def hash_(run, value, /):
+def hash_(run: "Running", value: object, /) -> int:
+    """`hash(...)`, which tells no address.
+
+    Raises: TypeError in Python's words; LimitReached where Python would walk for too long.
+    """
     growth.check_hash(value)
     native = hash(value)  # raises Python's own TypeError
     return harmless_hash(run, value, native)
 
 
-def harmless_hash(run, value, native):
+def harmless_hash(run: "Running", value: object, native: int) -> int:
     """Python's own hash, unless that is made from an address."""
     if isinstance(value, (int, float, complex, str, bytes)):
         return native
@@ -91,7 +116,10 @@ def harmless_hash(run, value, native):
     return native
 
 
-def id_(run, value, /):
+def id_(run: "Running", value: object, /) -> int:
+    """`id(...)`: a number of the run's own for each address, in the order in which it was asked, so that no address is
+    told.
+    """
     address = id(value)
     if address not in run.ids:
         growth.take_items(run, growth.SLOT)
@@ -99,7 +127,11 @@ def id_(run, value, /):
     return run.ids[address]
 
 
-def isinstance_(run, value, kinds, /):
+def isinstance_(run: "Running", value: object, kinds: Any, /) -> bool:
+    """`isinstance(...)`, where the page's functions and modules are of Python's own types.
+
+    Raises: LimitReached for too many kinds in tuples.
+    """
     if isinstance(kinds, tuple):
         # Python looks through tuples in tuples, through the same one as often as it stands there.
         limits.check_items(limits.count_items(kinds, limits.ITEMS + 1))
@@ -107,7 +139,8 @@ def isinstance_(run, value, kinds, /):
     return isinstance(stand_in, kinds)
 
 
-def iter_(run, value, *sentinel):
+def iter_(run: "Running", value: object, *sentinel: object) -> Iterator:
+    """`iter(...)`, also with a function and its sentinel. Raises: TypeError in Python's words."""
     if len(sentinel) > 1:
         raise TypeError(f"iter expected at most 2 arguments, got {1 + len(sentinel)}")
     if not sentinel:
@@ -119,7 +152,7 @@ def iter_(run, value, *sentinel):
     return iter(weighing(run.callback(value)), sentinel[0])
 
 
-def extreme(choose):
+def extreme(choose: Callable) -> Callable:
     """`max` or `min`."""
 
     def find(run, *values, key=None, default=MISSING):
@@ -137,7 +170,7 @@ def extreme(choose):
     return find
 
 
-def weighing(key):
+def weighing(key: Callable) -> Callable:
     """A function whose answers are about to be compared."""
 
     def answer(*items):
@@ -149,7 +182,8 @@ def weighing(key):
     return answer
 
 
-def pow_(run, base, exp, mod=None):
+def pow_(run: "Running", base: Any, exp: Any, mod: Any = None) -> object:
+    """`pow(...)`; whole numbers are measured before. Raises: LimitReached for a result of too many bits."""
     if mod is None:
         if isinstance(base, int) and isinstance(exp, int):
             limits.check_power(base, exp)
@@ -158,7 +192,16 @@ def pow_(run, base, exp, mod=None):
     return pow(base, exp, mod)
 
 
-def print_(run, *values, sep=" ", end="\n", file=None, flush=False, **others):
+def print_(
+    run: "Running",
+    *values: object,
+    sep: str | None = " ",
+    end: str | None = "\n",
+    file: object = None,
+    flush: object = False,
+    **others: object,
+) -> None:
+    """`print(...)`, onto the run's output. Raises: Refused with `file=`; TypeError in Python's words; LimitReached."""
     for name in others:
         raise TypeError(f"'{name}' is an invalid keyword argument for print()")
     if file is not None:
@@ -171,11 +214,13 @@ def print_(run, *values, sep=" ", end="\n", file=None, flush=False, **others):
     run.write(between.join([run.text_of(value) for value in values]) + ("\n" if end is None else end))
 
 
-def repr_(run, value, /):
+def repr_(run: "Running", value: object, /) -> str:
+    """`repr(...)`, without memory addresses, counted."""
     return run.repr_of(value)
 
 
-def round_(run, number, ndigits=None):
+def round_(run: "Running", number: Any, ndigits: Any = None) -> object:
+    """`round(...)`; no power of ten is computed for a whole number where it decides nothing."""
     if type(number) in exact_numbers.ROUNDED:
         return exact_numbers.ROUNDED[type(number)](run, number, ndigits)
     # Python computes 10 ** digits for a whole number, however large.
@@ -187,13 +232,14 @@ def round_(run, number, ndigits=None):
     return round(number) if ndigits is None else round(number, ndigits)
 
 
-def sorted_(run, iterable, /, *, key=None, reverse=False):
+def sorted_(run: "Running", iterable: object, /, *, key: object = None, reverse: bool = False) -> list:
+    """`sorted(...)`, a new list. Raises: LimitReached where the comparisons would take too long."""
     items = list(run.bounded(iterable))
     sort(run, items, key, reverse)
     return items
 
 
-def sort(run, items, key, reverse):
+def sort(run: "Running", items: list, key: object, reverse: bool) -> None:
     """Sorts a list in place, as `list.sort`."""
     if key is None:
         growth.check_sort(items)
@@ -203,7 +249,7 @@ def sort(run, items, key, reverse):
         items.sort(key=sort_key(call, len(items)), reverse=reverse)
 
 
-def sort_key(call, count):
+def sort_key(call: Callable, count: int) -> Callable:
     """A key function whose answers are about to be sorted: together they may not take too long to compare."""
     rounds = max(1, count.bit_length())
     left = growth.WORK // rounds
@@ -220,7 +266,11 @@ def sort_key(call, count):
     return answer
 
 
-def sum_(run, iterable, /, start=0):
+def sum_(run: "Running", iterable: Any, /, start: Any = 0) -> object:
+    """`sum(...)`, whose additions are the run's own where they are not of plain numbers.
+
+    Raises: TypeError for texts and bytes, in Python's words; LimitReached for a sum of too many bits.
+    """
     for kind, way in ((str, "''.join(seq)"), (bytes, "b''.join(seq)"), (bytearray, "b''.join(seq)")):
         if isinstance(start, kind):
             name = "strings" if kind is str else kind.__name__
@@ -234,7 +284,11 @@ def sum_(run, iterable, /, start=0):
     return added(run, run.iterate(iterable), start)
 
 
-def added(run, items, total):
+def added(run: "Running", items: Iterable, total: Any) -> object:
+    """The total with all items added to it, one after the other.
+
+    Raises: LimitReached for a whole number of too many bits.
+    """
     for item in items:
         if type(total) in growth.FLAT and type(item) in growth.FLAT:
             total = total + item
@@ -244,23 +298,26 @@ def added(run, items, total):
     return checked_number(total)
 
 
-def add(total, item):
+def add(total: Any, item: Any) -> Any:
+    """What `sum()` does at each item that is no plain number: it is performed under this name."""
     return total + item
 
 
-def ticked(run, items):
+def ticked(run: "Running", items: Iterable) -> Iterator:
+    """The items, with a tick at each."""
     for item in items:
         run.tick()
         yield item
 
 
-def checked_number(number):
+def checked_number(number: object) -> object:
+    """The value as it is. Raises: LimitReached for a whole number of too many bits."""
     if type(number) is int:
         limits.check_bits(number.bit_length())
     return number
 
 
-def type_of(value):
+def type_of(value: object) -> type:
     """What `type(value)` answers: what the page offers as functions and modules are what Python calls so."""
     if isinstance(value, Function):
         return types.BuiltinFunctionType

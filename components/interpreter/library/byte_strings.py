@@ -1,10 +1,16 @@
 """`bytes` and `bytearray`: what is made of them is counted before, and what they are read as is one of a few codes."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from .. import limits
 from . import growth
 from .strings import index
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 CODES = frozenset(
     """
@@ -35,20 +41,24 @@ def check_code(encoding: object, errors: object) -> None:
         raise growth.refusal("What cannot be read is told with errors='strict', 'ignore' or 'replace' here.")
 
 
-def decode(run, self, /, encoding="utf-8", errors="strict"):
+def decode(run: "Running", self: bytes | bytearray, /, encoding: str = "utf-8", errors: str = "strict") -> str:
+    """The text that bytes stand for.
+
+    Raises: Refused for a code that is not read here; UnicodeDecodeError as in Python.
+    """
     check_code(encoding, errors)
     growth.take_text(run, len(self))
     return self.decode(encoding, errors)
 
 
-def encode(run, self, /, encoding="utf-8", errors="strict"):
+def encode(run: "Running", self: str, /, encoding: str = "utf-8", errors: str = "strict") -> bytes:
     """Of a text."""
     check_code(encoding, errors)
     growth.take_text(run, len(self))
     return growth.kept(run, str.encode(self, encoding, errors))
 
 
-def decoded(run, value, encoding, errors):
+def decoded(run: "Running", value: Any, encoding: Any, errors: Any) -> str:
     """`str(value, encoding)`. Raises: TypeError in Python's words for what has no bytes."""
     encoding, errors = ("utf-8" if encoding is None else encoding), ("strict" if errors is None else errors)
     if not isinstance(value, limits.BYTES):
@@ -59,7 +69,7 @@ def decoded(run, value, encoding, errors):
 # --- making
 
 
-def making(kind):
+def making(kind: type) -> Callable:
     """`bytes(...)` or `bytearray(...)`."""
 
     def make(run, source=b"", encoding=None, errors=None):
@@ -91,39 +101,43 @@ def making(kind):
     return make
 
 
-def from_bytes(run, bytes, byteorder="big", *, signed=False):
+def from_bytes(run: "Running", bytes: object, byteorder: Any = "big", *, signed: bool = False) -> int:
     """`int.from_bytes`."""
     given = bytes if isinstance(bytes, limits.BYTES) else list(run.bounded(bytes))
     limits.check_bits(8 * len(given))
     return int.from_bytes(given, byteorder, signed=signed)
 
 
-def to_bytes(run, self, /, length=1, byteorder="big", *, signed=False):
+def to_bytes(run: "Running", self: int, /, length: Any = 1, byteorder: Any = "big", *, signed: bool = False) -> bytes:
     """Of a whole number."""
     growth.take_text(run, index(length))
     return int.to_bytes(self, length, byteorder, signed=signed)
 
 
-def fromhex(kind):
+def fromhex(kind: type) -> Callable:
+    """`bytes.fromhex` or `bytearray.fromhex`, its result counted."""
+
     def make(run, text, /):
         return growth.kept(run, kind.fromhex(text))
 
     return make
 
 
-def maketrans(run, old, new, /):
+def maketrans(run: "Running", old: Any, new: Any, /) -> bytes:
+    """`bytes.maketrans`: a table of 256 bytes for translate()."""
     return bytes.maketrans(old, new)
 
 
 # --- methods
 
 
-def linear(kind, name):
+def linear(kind: type, name: str) -> Callable:
+    """A method whose result is at most a few times as long, counted after it was made."""
     method = getattr(kind, name)
     return lambda run, self, /, *args, **kwargs: growth.kept(run, method(self, *args, **kwargs))
 
 
-def wide(kind, name):
+def wide(kind: type, name: str) -> Callable:
     """A method that takes a width."""
 
     def make(run, self, width, /, *fill):
@@ -133,7 +147,11 @@ def wide(kind, name):
     return make
 
 
-def join(run, self, iterable, /):
+def join(run: "Running", self: bytes | bytearray, iterable: object, /) -> bytes | bytearray:
+    """`sep.join(...)`, counted before it is made.
+
+    Raises: TypeError in Python's words; Refused for an array among the pieces.
+    """
     if not hasattr(type(iterable), "__iter__"):
         raise TypeError("can only join an iterable")
     pieces = list(run.bounded(iterable))
@@ -144,7 +162,8 @@ def join(run, self, iterable, /):
     return self.join(pieces)
 
 
-def replace(run, self, old, new, count=-1, /):
+def replace(run: "Running", self: bytes | bytearray, old: Any, new: Any, count: Any = -1, /) -> bytes | bytearray:
+    """`b.replace(old, new)`, counted before it is made. Raises: LimitReached."""
     if isinstance(old, limits.BYTES) and isinstance(new, limits.BYTES):
         found = self.count(old)
         times = found if index(count) < 0 else min(found, index(count))
@@ -152,12 +171,14 @@ def replace(run, self, old, new, count=-1, /):
     return self.replace(old, new, count)
 
 
-def expandtabs(run, self, /, tabsize=8):
+def expandtabs(run: "Running", self: bytes | bytearray, /, tabsize: Any = 8) -> bytes | bytearray:
+    """`b.expandtabs(...)`, counted as if each tab took its full width. Raises: LimitReached."""
     growth.take_text(run, len(self) + self.count(b"\t") * max(0, index(tabsize)))
     return self.expandtabs(tabsize)
 
 
-def translate(run, self, table, /, delete=b""):
+def translate(run: "Running", self: bytes | bytearray, table: Any, /, delete: Any = b"") -> bytes | bytearray:
+    """`b.translate(table)`, which is no longer than the bytes."""
     growth.take_text(run, len(self))
     return self.translate(table, delete)
 
@@ -165,22 +186,26 @@ def translate(run, self, table, /, delete=b""):
 # --- what a bytearray can do besides
 
 
-def grow(run, self, count: int) -> None:
+def grow(run: "Running", self: bytearray, count: int) -> None:
+    """Counts what a bytearray is about to grow by. Raises: LimitReached if it would be too long."""
     limits.check_items(len(self) + count)
     growth.take_text(run, count)
 
 
-def append(run, self, item, /):
+def append(run: "Running", self: bytearray, item: Any, /) -> None:
+    """`b.append(...)` of a bytearray. Raises: LimitReached if it would be too long."""
     grow(run, self, 10)  # one byte is counted as an item
     self.append(item)
 
 
-def insert(run, self, place, item, /):
+def insert(run: "Running", self: bytearray, place: Any, item: Any, /) -> None:
+    """`b.insert(...)` of a bytearray. Raises: LimitReached if it would be too long."""
     grow(run, self, 10)
     self.insert(place, item)
 
 
-def extend(run, self, items, /):
+def extend(run: "Running", self: bytearray, items: object, /) -> None:
+    """`b.extend(...)` of a bytearray. Raises: TypeError in Python's words; LimitReached if it would be too long."""
     if not hasattr(type(items), "__iter__"):
         raise TypeError(f"can't extend bytearray with {type(items).__name__}")
     given = items if isinstance(items, limits.BYTES) else list(run.bounded(items))
@@ -188,12 +213,14 @@ def extend(run, self, items, /):
     self.extend(given)
 
 
-def copy(run, self, /):
+def copy(run: "Running", self: bytearray, /) -> bytearray:
+    """`b.copy()` of a bytearray, counted before; the functions of `copy` ask it too."""
     growth.take_text(run, len(self))
     return self.copy()
 
 
-def of_both(kind):
+def of_both(kind: type) -> dict[str, Callable]:
+    """The guarded methods that bytes and bytearrays share, by name, for one of the two types."""
     return {
         **{name: linear(kind, name) for name in LINEAR.split()},
         **{name: wide(kind, name) for name in ("ljust", "rjust", "center", "zfill")},

@@ -1,9 +1,14 @@
 """`datetime`: dates and times as values; the clock is real, and no zone of the machine's is told."""
 
 import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from . import growth
 from .entry import module
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 KINDS = (datetime.date, datetime.time, datetime.datetime, datetime.timedelta, datetime.timezone)
 LONGEST = 1_000  # characters of a format
@@ -31,11 +36,12 @@ ATTRIBUTES = {
 }
 
 
-def make(kind: type):
+def make(kind: type) -> Callable:
+    """What calling a type of `datetime` does: what it makes is small, so it is called as it is."""
     return lambda run, *args, **kwargs: kind(*args, **kwargs)
 
 
-def of_class(kind: type, name: str):
+def of_class(kind: type, name: str) -> Callable:
     """A method of the class, such as `datetime.now`."""
 
     def call(run, *args, **kwargs):
@@ -46,13 +52,15 @@ def of_class(kind: type, name: str):
     return call
 
 
-def strftime(run, self, /, *args, **kwargs):
+def strftime(run: "Running", self: Any, /, *args: object, **kwargs: object) -> str:
+    """`t.strftime(format)`, its text counted after it was made. Raises: Refused for a format that is too long."""
     for value in (*args, *kwargs.values()):
         check_text(value)
     return growth.kept(run, self.strftime(*args, **kwargs))
 
 
 def check_text(value: object) -> None:
+    """Raises Refused for a format, or a date to read, that is too long."""
     if isinstance(value, str) and str.__len__(value) > LONGEST:
         raise growth.refusal(f"A time's format has at most {LONGEST:,} characters here.")
 

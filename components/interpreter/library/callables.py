@@ -2,11 +2,16 @@
 
 import functools
 import operator
+from collections.abc import Callable
 from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Function
 from . import growth
 from .entry import known_as, module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 COPIED = ("__name__", "__qualname__", "__doc__", "__module__")
 
@@ -14,7 +19,8 @@ COPIED = ("__name__", "__qualname__", "__doc__", "__module__")
 # --- functools
 
 
-def reduce(run, function, iterable, /, *initial):
+def reduce(run: "Running", function: object, iterable: object, /, *initial: Any) -> object:
+    """`functools.reduce`; what may be endless ticks at each item. Raises: TypeError in Python's words."""
     call = run.callback(function)
     try:
         items = run.iterate(iterable)
@@ -25,7 +31,8 @@ def reduce(run, function, iterable, /, *initial):
     return functools.reduce(call, items, *initial)
 
 
-def partial(run, function, /, *args, **kwargs):
+def partial(run: "Running", function: Any, /, *args: Any, **kwargs: Any) -> functools.partial:
+    """`functools.partial(...)`, counted. Raises: TypeError, in Python's words, for what cannot be called."""
     growth.take_items(run, growth.OBJECT + len(args) + len(kwargs))
     if type(function) is functools.partial:
         return functools.partial(function, *args, **kwargs)
@@ -36,7 +43,11 @@ def partial(run, function, /, *args, **kwargs):
     return functools.partial(call, *args, **kwargs)
 
 
-def lru_cache(run, maxsize=128, typed=False):
+def lru_cache(run: "Running", maxsize: Any = 128, typed: bool = False) -> object:
+    """`@lru_cache`, above a function, or `@lru_cache(maxsize=...)`, which gives the decorator.
+
+    Raises: TypeError in Python's words.
+    """
     if isinstance(maxsize, (FunctionType, MethodType, Function)):
         return remembering(run, maxsize, 128, typed)
     if maxsize is not None and not isinstance(maxsize, int):
@@ -44,11 +55,13 @@ def lru_cache(run, maxsize=128, typed=False):
     return Function("decorator", lambda function: remembering(run, function, maxsize, typed))
 
 
-def cache(run, user_function, /):
+def cache(run: "Running", user_function: object, /) -> object:
+    """`@cache`: remembers without a limit but the run's own."""
     return remembering(run, user_function, None, False)
 
 
-def remembering(run, function, maxsize, typed):
+def remembering(run: "Running", function: object, maxsize: int | None, typed: bool) -> object:
+    """The `Remembered` of a function, with its name and words; each new call that it remembers is counted."""
     call = run.callback(function)
 
     def counted(*args, **kwargs):
@@ -82,17 +95,20 @@ class Remembered:
     def __get__(self, owner, kind=None):
         return self if owner is None else MethodType(self, owner)
 
-    def cache_info(self):
+    def cache_info(self) -> tuple:
+        """Python's named tuple of the hits, the misses, the limit and how many results are kept."""
         return self._known.cache_info()
 
-    def cache_clear(self):
+    def cache_clear(self) -> None:
+        """Forgets all results, and what was counted of hits and misses."""
         return self._known.cache_clear()
 
-    def cache_parameters(self):
+    def cache_parameters(self) -> dict:
+        """What the cache was made with: `maxsize` and `typed`."""
         return self._known.cache_parameters()
 
 
-def describe(made, function) -> None:
+def describe(made: Any, function: Any) -> None:
     """Gives a function the name and the words of another, as `functools.update_wrapper` does."""
     if isinstance(function, Function):
         made.__name__ = made.__qualname__ = function.name.rpartition(".")[2]
@@ -106,11 +122,16 @@ def describe(made, function) -> None:
     made.__wrapped__ = function
 
 
-def wraps(run, wrapped, *_, **__):
+def wraps(run: "Running", wrapped: object, *_: object, **__: object) -> Function:
+    """`@functools.wraps(f)`; which names are copied cannot be chosen, and such arguments are passed over."""
     return Function("update_wrapper", lambda wrapper: update_wrapper(run, wrapper, wrapped))
 
 
-def update_wrapper(run, wrapper, wrapped, *_, **__):
+def update_wrapper(run: "Running", wrapper: Any, wrapped: object, *_: object, **__: object) -> FunctionType:
+    """`functools.update_wrapper`: the wrapper itself, described anew.
+
+    Raises: Refused for a wrapper that is no `def`.
+    """
     if type(wrapper) is not FunctionType:
         raise growth.refusal("functools.wraps() is for functions made with `def` here.")
     growth.take_items(run, growth.OBJECT)
@@ -118,7 +139,11 @@ def update_wrapper(run, wrapper, wrapped, *_, **__):
     return wrapper
 
 
-def total_ordering(run, cls, /):
+def total_ordering(run: "Running", cls: Any, /) -> type:
+    """`@total_ordering`: the class itself, with the comparisons that it lacked.
+
+    Raises: Refused for a class that is not the program's; ValueError if it has no comparison at all.
+    """
     if cls not in run.classes:
         raise growth.refusal("functools.total_ordering() is for classes of this program.")
     before = dict(vars(cls))
@@ -131,14 +156,16 @@ def total_ordering(run, cls, /):
     return cls
 
 
-def cmp_to_key(run, mycmp):
+def cmp_to_key(run: "Running", mycmp: object) -> Function:
+    """`functools.cmp_to_key`. Raises: TypeError in Python's words for what cannot be called."""
     # A key object calls it with two values at each comparison.
     call = run.callback(mycmp)
     make = functools.cmp_to_key(call)
     return Function("cmp_to_key", lambda value: make(value))
 
 
-def cached_property(run, func):
+def cached_property(run: "Running", func: object) -> functools.cached_property:
+    """`@cached_property`, counted. Raises: TypeError in Python's words for what cannot be called."""
     growth.take_items(run, growth.OBJECT)
     return functools.cached_property(run.callback(func))
 
@@ -159,24 +186,30 @@ TWO = """
 """
 
 
-def by_door(name):
+def by_door(name: str) -> Callable:
+    """A function of `operator` that the run checks like the operator itself."""
     function = getattr(operator, name)
     return lambda run, *operands: run.operate(function, *operands)
 
 
-def getitem(run, a, b, /):
+def getitem(run: "Running", a: object, b: object, /) -> object:
+    """`operator.getitem`, as `a[b]`."""
     return run.get_item(a, b)
 
 
-def count_of(run, a, b, /):
+def count_of(run: "Running", a: object, b: object, /) -> int:
+    """`operator.countOf`. Raises: LimitReached where the comparisons would take too long."""
     return operator.countOf(growth.compared(run, a), b)
 
 
-def index_of(run, a, b, /):
+def index_of(run: "Running", a: object, b: object, /) -> int:
+    """`operator.indexOf`. Raises: ValueError as in Python; LimitReached where the comparisons would take too long."""
     return operator.indexOf(growth.compared(run, a), b)
 
 
-def itemgetter(run, item, /, *items):
+def itemgetter(run: "Running", item: object, /, *items: object) -> Function:
+    """`operator.itemgetter`: what it makes reads by the run, and gives a tuple for several keys."""
+
     def get(value):
         if not items:
             return run.get_item(value, item)
@@ -185,7 +218,11 @@ def itemgetter(run, item, /, *items):
     return Function("itemgetter", get, shown=written(run, "itemgetter", (item, *items)))
 
 
-def attrgetter(run, attr, /, *attrs):
+def attrgetter(run: "Running", attr: str, /, *attrs: str) -> Function:
+    """`operator.attrgetter`: what it makes reads only what the program may, and gives a tuple for several names.
+
+    Raises: TypeError for a name that is no text.
+    """
     for name in (attr, *attrs):
         if not isinstance(name, str):
             raise TypeError("attribute name must be a string")
@@ -202,7 +239,11 @@ def attrgetter(run, attr, /, *attrs):
     return Function("attrgetter", get, shown=written(run, "attrgetter", (attr, *attrs)))
 
 
-def methodcaller(run, name, /, *args, **kwargs):
+def methodcaller(run: "Running", name: str, /, *args: object, **kwargs: object) -> Function:
+    """`operator.methodcaller`: what it makes calls only what the program may.
+
+    Raises: TypeError for a name that is no text.
+    """
     if not isinstance(name, str):
         raise TypeError("method name must be a string")
 
@@ -212,7 +253,7 @@ def methodcaller(run, name, /, *args, **kwargs):
     return Function("methodcaller", call, shown=written(run, "methodcaller", (name, *args), kwargs))
 
 
-def written(run, name: str, args: tuple, kwargs: dict | None = None):
+def written(run: "Running", name: str, args: tuple, kwargs: dict | None = None) -> Callable:
     """What Python shows for what one of the three functions above makes."""
 
     def write() -> str:

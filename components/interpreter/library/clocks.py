@@ -1,8 +1,12 @@
 """`time`: its clocks are real, and nobody sleeps."""
 
 import time
+from typing import TYPE_CHECKING, Any
 
 from .entry import module, owned, plain
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 PLAIN = """
     time time_ns perf_counter perf_counter_ns monotonic monotonic_ns process_time process_time_ns thread_time
@@ -10,7 +14,7 @@ PLAIN = """
 """
 
 
-def sleep(run, secs, /):
+def sleep(run: "Running", secs: Any, /) -> None:
     """Returns at once: a run has 2 seconds, and other readers wait for it."""
     if not isinstance(secs, (int, float)):
         if not hasattr(type(secs), "__index__"):
@@ -19,7 +23,8 @@ def sleep(run, secs, /):
         raise ValueError("sleep length must be non-negative")
 
 
-def strftime(run, format, *times):
+def strftime(run: "Running", format: Any, *times: Any) -> str:
+    """`time.strftime`, with a text of the program's own kind as a plain one."""
     return time.strftime(str(format), *times) if isinstance(format, str) else time.strftime(format, *times)
 
 

@@ -3,10 +3,14 @@
 import collections
 import collections.abc
 from collections import Counter, OrderedDict, defaultdict, deque
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 FIELDS = 100
 ABSTRACT = """
@@ -15,7 +19,19 @@ ABSTRACT = """
 """
 
 
-def namedtuple(run, typename, field_names, *, rename=False, defaults=None, module=None):
+def namedtuple(
+    run: "Running",
+    typename: object,
+    field_names: Any,
+    *,
+    rename: object = False,
+    defaults: object = None,
+    module: object = None,
+) -> type:
+    """`collections.namedtuple`: a class of the run.
+
+    Raises: LimitReached for too many fields; TypeError, ValueError as in Python.
+    """
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     names = [text if type(text) is str else run.text_of(text) for text in run.bounded(field_names)]
@@ -23,7 +39,9 @@ def namedtuple(run, typename, field_names, *, rename=False, defaults=None, modul
     return make_namedtuple(run, typename, names, given, bool(rename))
 
 
-def make_namedtuple(run, typename, names, defaults=None, rename=False):
+def make_namedtuple(
+    run: "Running", typename: Any, names: list, defaults: tuple | None = None, rename: bool = False
+) -> type:
     """A class of the run. Python makes one function of its from a text with these names, so they are names only."""
     if len(names) > FIELDS:
         raise growth.LimitReached(f"A named tuple has at most {FIELDS} fields here.")

@@ -2,8 +2,10 @@
 
 import copy as python_copy
 from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterator
 from enum import Enum
 from types import FunctionType
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -11,6 +13,10 @@ import torch
 from ..entries import Function, Module
 from . import byte_strings, calendar, exact_numbers, growth
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..problem import Refused
+    from ..running import Running
 
 ATOMS = (
     int,
@@ -32,7 +38,7 @@ ATOMS += calendar.KINDS + exact_numbers.KINDS
 CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict, Counter)
 
 
-def copy(run, x):
+def copy(run: "Running", x: Any) -> Any:
     """A shallow copy."""
     kind = type(x)
     if kind in CONTAINERS:
@@ -51,12 +57,16 @@ def copy(run, x):
     raise unknown(x)
 
 
-def deepcopy(run, x, memo=None):
+def deepcopy(run: "Running", x: Any, memo: object = None) -> Any:
     """A copy through all levels; what lies at two places is copied once."""
     return deep(run, x, {}, {})
 
 
-def deep(run, value, known, tensors):
+def deep(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
+    """The copy of a value through all levels: itself if it never changes, and the same copy wherever it is met again.
+
+    `known` has the copies so far by the ids of their values, `tensors` is torch's own memo. Raises: Refused.
+    """
     run.tick()
     if is_atom(value):
         return value
@@ -67,7 +77,8 @@ def deep(run, value, known, tensors):
     return made
 
 
-def deep_one(run, value, known, tensors):
+def deep_one(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
+    """The copy of what was not met before. Raises: Refused for what no copy is made of here."""
     kind = type(value)
 
     def again(inside):
@@ -94,14 +105,16 @@ def deep_one(run, value, known, tensors):
     raise unknown(value)
 
 
-def deep_array(run, value, tensors):
+def deep_array(run: "Running", value: Any, tensors: dict) -> object:
+    """The copy of a tensor or an array, its memory counted; torch's memo keeps shared memory shared."""
     made = run.operate(python_copy.deepcopy, value, tensors)
     if isinstance(made, torch.Tensor):
         run.room.hold_storage(made)
     return made
 
 
-def deep_tuple(run, value: tuple, known, again) -> tuple:
+def deep_tuple(run: "Running", value: tuple, known: dict, again: Callable) -> tuple:
+    """A tuple's copy; the same tuple if all in it stayed the same, as in Python."""
     growth.take_items(run, len(value))
     items = tuple([again(item) for item in value])
     # Through a list inside it, a tuple may hold itself: then it is copied by now.
@@ -111,13 +124,14 @@ def deep_tuple(run, value: tuple, known, again) -> tuple:
     return value if is_same else items
 
 
-def empty_like(value):
+def empty_like(value: Any) -> Any:
+    """An empty container of the same kind, with the limit of a deque and the default of a defaultdict."""
     if type(value) is deque:
         return deque(maxlen=value.maxlen)
     return defaultdict(value.default_factory) if type(value) is defaultdict else type(value)()
 
 
-def fill(run, made, value, again):
+def fill(run: "Running", made: Any, value: Any, again: Callable) -> None:
     """Puts copies of the items of one container into another of its kind."""
     if isinstance(value, dict):
         # An OrderedDict keeps an order of its own, which only its own methods know.
@@ -136,7 +150,7 @@ def fill(run, made, value, again):
             base.append(made, again(item))
 
 
-def rebuilt(run, value, again, known=None):
+def rebuilt(run: "Running", value: Any, again: Callable, known: dict | None = None) -> Any:
     """An instance with the same attributes, as they are or copied; its class is not asked."""
     kind = type(value)
     growth.take_items(run, growth.OBJECT)
@@ -167,20 +181,22 @@ def rebuilt(run, value, again, known=None):
     return made
 
 
-def slots_of(run, kind):
+def slots_of(run: "Running", kind: type) -> Iterator[str]:
     """The names of `__slots__` in classes of the run."""
     for base in kind.__mro__:
         slots = base.__dict__.get("__slots__", ()) if base in run.classes else ()
         yield from (slots,) if isinstance(slots, str) else slots
 
 
-def is_atom(value) -> bool:
+def is_atom(value: object) -> bool:
+    """Whether a copy of a value is the value itself, as of numbers, texts, functions and types."""
     return (
         isinstance(value, (type, Enum)) or type(value) in ATOMS or (callable(value) and not hasattr(value, "__dict__"))
     )
 
 
-def unknown(value):
+def unknown(value: object) -> "Refused":
+    """The exception for a value that no copy is made of here."""
     return growth.refusal(f"copy makes no copy of a {type(value).__name__} here: make a new one.")
 
 

@@ -3,14 +3,19 @@
 import dataclasses
 import inspect
 import operator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Function
 from . import growth
 from .copies import deepcopy
 from .entry import module, owned
 from .hinting import Hint
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 OPTIONS = dict(
     init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False
@@ -20,14 +25,19 @@ OWN = "__main__"  # the module of a program's classes
 ORDER = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
 
 
-def field(run, *, default_factory=MISSING, **options):
+def field(run: "Running", *, default_factory: Any = MISSING, **options: Any) -> Field:
+    """`dataclasses.field(...)`, counted. Raises: TypeError, ValueError as in Python."""
     if default_factory is not MISSING:
         default_factory = run.callback(default_factory)
     growth.take_items(run, growth.OBJECT)
     return dataclasses.field(default_factory=default_factory, **options)
 
 
-def dataclass(run, cls=None, /, **options):
+def dataclass(run: "Running", cls: Any = None, /, **options: object) -> Any:
+    """`@dataclass`, above a class, or `@dataclass(...)`, which gives the decorator.
+
+    Raises: Refused for slots; TypeError for an unknown option, and what `process` raises.
+    """
     for name in options:
         if name in ("slots", "weakref_slot") and options[name]:
             raise growth.refusal(f"dataclass({name}=True) is not part of what runs here: leave it out.")
@@ -39,7 +49,11 @@ def dataclass(run, cls=None, /, **options):
     return process(run, cls, settings)
 
 
-def process(run, cls, settings):
+def process(run: "Running", cls, settings: dict) -> type:
+    """The class itself, with fields and methods put into it as `settings` tell.
+
+    Raises: Refused for a class that is not the program's; TypeError, ValueError in Python's words.
+    """
     if cls not in run.classes:
         raise growth.refusal("@dataclass stands above a class of this program.")
     fields = {}
@@ -67,7 +81,8 @@ def process(run, cls, settings):
     return cls
 
 
-def check_frozen(cls, frozen):
+def check_frozen(cls: type, frozen: object) -> None:
+    """Raises TypeError, in Python's words, where a frozen class and one that is not inherit from each other."""
     for base in cls.__mro__[1:]:
         known = base.__dict__.get("__dataclass_params__")
         if known is not None and known != frozen:
@@ -75,7 +90,7 @@ def check_frozen(cls, frozen):
             raise TypeError(f"cannot inherit {ways[1]} dataclass from a {ways[0]} one")
 
 
-def own_fields(cls):
+def own_fields(cls: type) -> Iterator[tuple[str, object]]:
     """The annotated names of the class itself, without those that belong to the class alone."""
     for name, hint in inspect.get_annotations(cls).items():
         text = hint if isinstance(hint, str) else repr(hint) if isinstance(hint, Hint) else ""
@@ -83,7 +98,11 @@ def own_fields(cls):
             yield name, hint
 
 
-def read_field(cls, name, hint, kw_only):
+def read_field(cls: type, name: str, hint: object, kw_only: Any) -> Field:
+    """The field of one annotated name; the class keeps its default, and no Field.
+
+    Raises: ValueError for a default that can change.
+    """
     given = cls.__dict__.get(name, MISSING)
     one = given if isinstance(given, Field) else dataclasses.field(default=given)
     one.name, one.type = name, hint
@@ -100,17 +119,23 @@ def read_field(cls, name, hint, kw_only):
     return one
 
 
-def named(cls, function, name):
+def named(cls: type, function: Any, name: str) -> Callable:
+    """The function itself, named as a method of this class."""
     function.__name__, function.__qualname__ = name, f"{cls.__qualname__}.{name}"
     return function
 
 
-def add_if_absent(cls, name, function, wanted):
+def add_if_absent(cls: type, name: str, function: Callable, wanted: object) -> None:
+    """Puts a method into the class where it is wanted, and the class's own body has none of that name."""
     if wanted and name not in cls.__dict__:
         setattr(cls, name, named(cls, function, name))
 
 
-def make_init(run, cls, fields, frozen):
+def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callable:
+    """The `__init__` of these fields, whose messages are Python's.
+
+    Raises: TypeError for a field without a default after one with.
+    """
     taken = [one for one in fields if one.init]
     places = [one for one in taken if not one.kw_only]
     optional = [one.name for one in places if has_default(one)]
@@ -144,11 +169,12 @@ def make_init(run, cls, fields, frozen):
     return __init__
 
 
-def has_default(one):
+def has_default(one: Field) -> bool:
+    """Whether a field may be left out: it has a default, or a function that makes one."""
     return one.default is not MISSING or one.default_factory is not MISSING
 
 
-def check_count(words, args, places, optional, kwargs):
+def check_count(words: str, args: tuple, places: list, optional: list, kwargs: dict) -> None:
     """Python counts the instance among the arguments."""
     if len(args) > len(places):
         most = len(places) + 1
@@ -158,7 +184,8 @@ def check_count(words, args, places, optional, kwargs):
         raise TypeError(f"{words} takes {span} positional argument{ending} but {len(args) + 1} were given")
 
 
-def check_missing(words, kind, names):
+def check_missing(words: str, kind: str, names: list[str]) -> None:
+    """Raises TypeError, in Python's words, if any names are given: the arguments of this kind that are missing."""
     if names:
         quoted = [f"'{name}'" for name in names]
         listed = quoted[0]
@@ -169,7 +196,8 @@ def check_missing(words, kind, names):
         raise TypeError(f"{words} missing {len(names)} required {kind} argument{'s' * (len(names) > 1)}: {listed}")
 
 
-def make_repr(run, fields):
+def make_repr(run: "Running", fields: list) -> Callable:
+    """The `__repr__` of these fields, counted; an instance inside itself is written as `...`."""
     writing = set()
 
     def __repr__(self):
@@ -187,11 +215,14 @@ def make_repr(run, fields):
     return __repr__
 
 
-def values_of(self, names):
+def values_of(self: object, names: list[str]) -> tuple:
+    """What an instance has under these names, as a tuple to compare or to hash."""
     return tuple([getattr(self, name) for name in names])
 
 
-def make_eq(run, names):
+def make_eq(run: "Running", names: list[str]) -> Callable:
+    """The `__eq__` of these names: equal if of the same class, with equal values."""
+
     def __eq__(self, other):
         run.tick()
         if other.__class__ is not self.__class__:
@@ -203,7 +234,11 @@ def make_eq(run, names):
     return __eq__
 
 
-def add_order(run, cls, names, eq):
+def add_order(run: "Running", cls: type, names: list[str], eq: object) -> None:
+    """Puts the four comparisons into the class.
+
+    Raises: ValueError without `eq`; TypeError if the class has one of its own.
+    """
     if not eq:
         raise ValueError("eq must be true if order is true")
     for name, compare in ORDER.items():
@@ -214,7 +249,9 @@ def add_order(run, cls, names, eq):
         setattr(cls, name, named(cls, make_order(run, names, compare), name))
 
 
-def make_order(run, names, compare):
+def make_order(run: "Running", names: list[str], compare: Callable) -> Callable:
+    """One comparison of these names, between instances of the same class."""
+
     def order(self, other):
         run.tick()
         if other.__class__ is not self.__class__:
@@ -226,7 +263,11 @@ def make_order(run, names, compare):
     return order
 
 
-def freeze(cls, names):
+def freeze(cls, names: set[str]) -> None:
+    """Makes instances raise FrozenInstanceError where attributes are set or deleted: all of the class's own, and these
+    names in classes that inherit from it.
+    """
+
     def __setattr__(self, name, value):
         if type(self) is cls or name in names:
             raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
@@ -240,7 +281,7 @@ def freeze(cls, names):
     cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
 
 
-def add_hash(run, cls, fields, settings, has_eq):
+def add_hash(run: "Running", cls, fields: list, settings: dict, has_eq: bool) -> None:
     """With equality of values, instances are keys only if they cannot change."""
     has_hash = "__hash__" in cls.__dict__ and not (cls.__dict__["__hash__"] is None and has_eq)
     if settings["unsafe_hash"] or (settings["eq"] and settings["frozen"] and not has_hash):
@@ -260,42 +301,57 @@ def add_hash(run, cls, fields, settings, has_eq):
 # --- what is asked of them
 
 
-def fields_of(value):
+def fields_of(value: object) -> Any:
+    """The fields, by name, of a program's dataclass or of an instance of it; None for anything else."""
     kind = value if isinstance(value, type) else type(value)
     # A dataclass of the host is not the program's to take apart.
     return getattr(kind, FIELDS, None) if kind.__module__ == OWN else None
 
 
-def fields(run, class_or_instance, /):
+def fields(run: "Running", class_or_instance: object, /) -> tuple:
+    """`dataclasses.fields(...)`. Raises: TypeError in Python's words for what is no dataclass."""
     known = fields_of(class_or_instance)
     if known is None:
         raise TypeError("must be called with a dataclass type or instance")
     return tuple(known.values())
 
 
-def is_dataclass(run, obj, /):
+def is_dataclass(run: "Running", obj: object, /) -> bool:
+    """`dataclasses.is_dataclass(...)`, true of the program's own dataclasses and their instances only."""
     return fields_of(obj) is not None
 
 
-def instance_fields(obj, name):
+def instance_fields(obj: object, name: str) -> dict:
+    """The fields of an instance, by name. Raises: TypeError, in the words of the function `name`, for anything else."""
     if isinstance(obj, type) or fields_of(obj) is None:
         raise TypeError(f"{name}() should be called on dataclass instances")
     return fields_of(obj)
 
 
-def asdict(run, obj, /, *, dict_factory=dict):
+def asdict(run: "Running", obj: object, /, *, dict_factory: object = dict) -> object:
+    """`dataclasses.asdict(...)`, counted.
+
+    Raises: TypeError for what is no instance; Refused for what no copy is made of.
+    """
     make = dict if dict_factory is dict else run.callback(dict_factory)
     instance_fields(obj, "asdict")
     return taken_apart(run, obj, make)
 
 
-def astuple(run, obj, /, *, tuple_factory=tuple):
+def astuple(run: "Running", obj: object, /, *, tuple_factory: object = tuple) -> object:
+    """`dataclasses.astuple(...)`, counted.
+
+    Raises: TypeError for what is no instance; Refused for what no copy is made of.
+    """
     make = tuple if tuple_factory is tuple else run.callback(tuple_factory)
     instance_fields(obj, "astuple")
     return taken_apart(run, obj, lambda pairs: make([value for _, value in pairs]))
 
 
-def taken_apart(run, value, make):
+def taken_apart(run: "Running", value: Any, make: Callable) -> object:
+    """A value through all levels: `make` is given the pairs of names and values of each instance; what is no list,
+    tuple or dict is copied.
+    """
     run.tick()
     if not isinstance(value, type) and fields_of(value) is not None:
         growth.take_items(run, growth.OBJECT)
@@ -309,7 +365,11 @@ def taken_apart(run, value, make):
     return deepcopy(run, value)
 
 
-def replace(run, obj, /, **changes):
+def replace(run: "Running", obj: Any, /, **changes: Any) -> Any:
+    """`dataclasses.replace(...)`: a new instance.
+
+    Raises: TypeError for what is no instance; ValueError for a field without a place in `__init__`.
+    """
     known = instance_fields(obj, "replace")
     for one in known.values():
         if not one.init and one.name in changes:

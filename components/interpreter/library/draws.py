@@ -1,6 +1,8 @@
 """`random`: the functions draw from the run's own source, and `Random(seed)` makes another."""
 
 import random
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -9,34 +11,50 @@ from .. import limits
 from . import growth
 from .entry import module, owned
 
+if TYPE_CHECKING:
+    from ..running import Running
+
 NUMBERS = """
     random uniform triangular gauss normalvariate lognormvariate expovariate gammavariate betavariate paretovariate
     vonmisesvariate weibullvariate randint randrange seed getstate
 """
 
 
-def plain(name):
+def plain(name: str) -> Callable:
+    """A method of a source that is called as it is: what it makes is small."""
     method = getattr(random.Random, name)
     return lambda run, self, /, *args, **kwargs: method(self, *args, **kwargs)
 
 
-def getrandbits(run, self, k, /):
+def getrandbits(run: "Running", self: random.Random, k: Any, /) -> int:
+    """`random.getrandbits(k)`. Raises: LimitReached for too many bits."""
     if isinstance(k, int):
         limits.check_bits(k)
     return self.getrandbits(k)
 
 
-def setstate(run, self, state, /):
+def setstate(run: "Running", self: random.Random, state: Any, /) -> None:
+    """`random.setstate(state)`. Raises: Refused for what no getstate() gave."""
     if type(state) is not tuple or len(state) != 3 or type(state[1]) is not tuple:
         raise growth.refusal("setstate() takes what getstate() gave.")
     self.setstate(state)
 
 
-def choice(run, self, seq):
+def choice(run: "Running", self: random.Random, seq: Any) -> object:
+    """`random.choice(seq)`. Raises: IndexError for an empty one."""
     return self.choice(seq)
 
 
-def choices(run, self, population, weights=None, *, cum_weights=None, k=1):
+def choices(
+    run: "Running",
+    self: random.Random,
+    population: Any,
+    weights: object = None,
+    *,
+    cum_weights: object = None,
+    k: Any = 1,
+) -> list:
+    """`random.choices(...)`, counted before. Raises: LimitReached for too many."""
     if isinstance(k, int):
         limits.check_items(k)
         growth.take_items(run, k)
@@ -44,7 +62,8 @@ def choices(run, self, population, weights=None, *, cum_weights=None, k=1):
     return self.choices(population, listed[0], cum_weights=listed[1], k=k)
 
 
-def sample(run, self, population, k, *, counts=None):
+def sample(run: "Running", self: random.Random, population: Any, k: Any, *, counts: object = None) -> list:
+    """`random.sample(...)`, counted before. Raises: LimitReached for too many; ValueError for more than there are."""
     if isinstance(k, int):
         limits.check_items(k)
         growth.take_items(run, k)
@@ -53,17 +72,20 @@ def sample(run, self, population, k, *, counts=None):
     return self.sample(population, k, counts=None if counts is None else list(run.bounded(counts)))
 
 
-def shuffle(run, self, x):
+def shuffle(run: "Running", self: random.Random, x: Any) -> None:
+    """`random.shuffle(x)`, in place. Raises: Refused for a tensor or an array, whose rows it would mix up."""
     if isinstance(x, (torch.Tensor, np.ndarray)):
         raise growth.refusal("random.shuffle() takes a list here: for a tensor, write `t[torch.randperm(len(t))]`.")
     self.shuffle(x)
 
 
-def of_run(method):
+def of_run(method: Callable) -> Callable:
+    """A function of `random`: the same method of the run's own source."""
     return lambda run, /, *args, **kwargs: method(run, run.python_random, *args, **kwargs)
 
 
-def new_random(run, *seed):
+def new_random(run: "Running", *seed: Any) -> random.Random:
+    """`random.Random(seed)`, counted: a source that a program has for itself."""
     growth.take_items(run, 20 * growth.OBJECT)
     return random.Random(*seed)
 

@@ -2,8 +2,12 @@
 
 import importlib
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from ..entries import Function, Module
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def module(name: str, *members: Mapping[str, object]) -> Module:
@@ -11,7 +15,7 @@ def module(name: str, *members: Mapping[str, object]) -> Module:
     return Module(name, {key: value for part in members for key, value in part.items()})
 
 
-def plain(source, names: str) -> dict[str, Function]:
+def plain(source: "ModuleType", names: str) -> dict[str, Function]:
     """Functions of a real module that are called as they are."""
     return {name: Function(f"{source.__name__}.{name}", getattr(source, name)) for name in names.split()}
 

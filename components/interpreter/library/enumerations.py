@@ -4,10 +4,14 @@ import enum
 from collections.abc import Callable, Iterator
 from enum import Enum, EnumType
 from types import FunctionType
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 OWN = "__main__"  # the module of a program's functions
 KINDS = (enum.Enum, enum.IntEnum, enum.StrEnum, enum.Flag, enum.IntFlag)
@@ -19,6 +23,7 @@ MEMBER = 60  # items that take the memory of one
 
 
 def is_enumeration(kind: object) -> bool:
+    """Whether it is a class of `enum`, a program's own or Python's."""
     return isinstance(kind, EnumType)
 
 
@@ -38,7 +43,7 @@ def is_made_by_python(kind: type, name: str) -> bool:
 # --- `class Color(Enum):`
 
 
-def begin_class(run, name: str, parents: tuple) -> dict:
+def begin_class(run: "Running", name: str, parents: tuple) -> dict:
     """The namespace in which the class's body runs. Raises: TypeError in Python's words; Refused."""
     for parent in parents:
         if not (parent in DATA or parent in KINDS or parent in run.plain_classes or is_own(run, parent)):
@@ -70,11 +75,12 @@ class Known:
         self.run.classes.add(kind)
 
 
-def is_own(run, kind: object) -> bool:
+def is_own(run: "Running", kind: object) -> bool:
+    """Whether it is an enumeration of this program's."""
     return is_enumeration(kind) and kind in run.classes
 
 
-def make_class(run, name: str, parents: tuple, namespace: dict) -> type:
+def make_class(run: "Running", name: str, parents: tuple, namespace: dict) -> type:
     """The class with its members."""
     for key in [key for key in namespace if not isinstance(key, str)]:
         dict.pop(namespace, key)
@@ -107,7 +113,11 @@ def looking_up(kind: type) -> Callable:
     return find
 
 
-def of_names(run, kind: type, name: object, names: object, start: object) -> type:
+def of_names(run: "Running", kind: type, name: object, names: object, start: object) -> type:
+    """`Enum("Color", "RED GREEN")`: a class of the run.
+
+    Raises: LimitReached for too many members; Refused for a name that is no text, or begins with an underscore.
+    """
     given = list(pairs_or_names(run, names))
     if len(given) > MEMBERS:
         raise limits.LimitReached(f"An enumeration has at most {MEMBERS:,} members here.")
@@ -122,7 +132,7 @@ def of_names(run, kind: type, name: object, names: object, start: object) -> typ
     return made
 
 
-def pairs_or_names(run, names: object) -> Iterator:
+def pairs_or_names(run: "Running", names: object) -> Iterator:
     """The names, each alone or with its value."""
     if isinstance(names, str):
         yield from limits.exact(names).replace(",", " ").split()
@@ -133,11 +143,16 @@ def pairs_or_names(run, names: object) -> Iterator:
             yield one if isinstance(one, str) else tuple(run.bounded(one))
 
 
-def auto(run, /):
+def auto(run: "Running", /) -> enum.auto:
+    """`enum.auto()`: the value that Python gives a member by its place."""
     return enum.auto()
 
 
-def unique(run, enumeration, /):
+def unique(run: "Running", enumeration: Any, /) -> type:
+    """`@enum.unique`: the enumeration itself.
+
+    Raises: Refused for one that is not the program's; ValueError, in Python's words, if two names have one value.
+    """
     if not is_own(run, enumeration):
         raise growth.refusal("@unique stands above an enumeration of this program.")
     return enum.unique(enumeration)

@@ -5,10 +5,14 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 EXPONENT = re.compile(r"[eE]([-+]?[0-9_]+)")
 BITS_OF_TEN = 3.33
@@ -20,14 +24,20 @@ SIGNALS = (
 )
 
 
-def is_own(value: object, run) -> bool:
+def is_own(value: object, run: "Running") -> bool:
+    """Whether a value is an instance of a program's own class."""
     return type(value) in run.classes
 
 
 # --- fractions
 
 
-def new_fraction(run, numerator=0, denominator=None):
+def new_fraction(run: "Running", numerator: Any = 0, denominator: Any = None) -> Fraction:
+    """`Fraction(...)` of numbers or of a text.
+
+    Raises: Refused for an object of the program's; LimitReached for one of too many digits; ZeroDivisionError,
+    ValueError as in Python.
+    """
     for value in (numerator, denominator):
         check_operand(run, value)
     if isinstance(numerator, str):
@@ -35,7 +45,7 @@ def new_fraction(run, numerator=0, denominator=None):
     return checked(Fraction(numerator, denominator))
 
 
-def check_operand(run, value: object) -> None:
+def check_operand(run: "Running", value: object) -> None:
     """Raises Refused for an object of the program's, which Python would ask for numbers of any size."""
     if is_own(value, run):
         raise growth.refusal(f"A {type(value).__name__} makes no number here: give whole numbers, floats or a text.")
@@ -49,24 +59,33 @@ def check_text(text: str) -> None:
         limits.check_bits(BITS_OF_TEN * int(digits or "0") if len(digits) < 6 else limits.BITS + 1)
 
 
-def checked(value):
+def checked(value: Any) -> Any:
     """The number, if it is not too large to keep."""
     limits.check_value(value)
     return value
 
 
-def round_fraction(run, number: Fraction, ndigits=None):
+def round_fraction(run: "Running", number: Fraction, ndigits: Any = None) -> int | Fraction:
+    """`round(fraction, ndigits)`: a whole number without `ndigits`. Raises: LimitReached for too many digits."""
     if isinstance(ndigits, int):
         limits.check_bits(BITS_OF_TEN * abs(ndigits))
     return round(number) if ndigits is None else checked(round(number, ndigits))
 
 
-def from_float(run, value, /):
+def from_float(run: "Running", value: Any, /) -> Fraction:
+    """`Fraction.from_float(...)`.
+
+    Raises: Refused for an object of the program's; LimitReached for one of too many digits.
+    """
     check_operand(run, value)
     return checked(Fraction.from_float(value))
 
 
-def from_decimal(run, value, /):
+def from_decimal(run: "Running", value: Any, /) -> Fraction:
+    """`Fraction.from_decimal(...)`.
+
+    Raises: Refused for an object of the program's; LimitReached for one of too many digits.
+    """
     check_operand(run, value)
     return checked(Fraction.from_decimal(value))
 
@@ -86,7 +105,7 @@ def check_power(base: object, exponent: object) -> None:
 # --- decimal: each run has a context of its own
 
 
-def with_context(run) -> None:
+def with_context(run: "Running") -> None:
     """From now on and until the run ends, the thread's decimal numbers follow a context of the run."""
     if run.decimals is None:
         run.ending.callback(decimal.setcontext, decimal.getcontext())
@@ -94,7 +113,11 @@ def with_context(run) -> None:
         decimal.setcontext(run.decimals)
 
 
-def new_decimal(run, value="0", context=None):
+def new_decimal(run: "Running", value: Any = "0", context: object = None) -> Decimal:
+    """`Decimal(...)`, in the context of the run.
+
+    Raises: Refused for an object of the program's, or with a context; LimitReached for one of too many digits.
+    """
     with_context(run)
     check_operand(run, value)
     if context is not None:
@@ -118,32 +141,46 @@ def of_decimal(name: str) -> Callable:
     return call
 
 
-def decimal_from_float(run, value, /):
+def decimal_from_float(run: "Running", value: Any, /) -> Decimal:
+    """`Decimal.from_float(...)`.
+
+    Raises: Refused for an object of the program's; LimitReached for one of too many digits.
+    """
     with_context(run)
     check_operand(run, value)
     return checked(Decimal.from_float(value))
 
 
-def new_context(run, prec=28, rounding=decimal.ROUND_HALF_EVEN):
+def new_context(run: "Running", prec: object = 28, rounding: object = decimal.ROUND_HALF_EVEN) -> decimal.Context:
+    """`decimal.Context(...)`, of which the precision and the rounding are set here.
+
+    Raises: LimitReached for too many digits.
+    """
     made = decimal.Context()
     set_context(run, made, "prec", prec)
     set_context(run, made, "rounding", rounding)
     return made
 
 
-def getcontext(run):
+def getcontext(run: "Running") -> decimal.Context:
+    """`decimal.getcontext()`, never that of another run."""
     with_context(run)
     return decimal.getcontext()
 
 
-def setcontext(run, context, /):
+def setcontext(run: "Running", context: Any, /) -> None:
+    """`decimal.setcontext(...)`, for the run alone. Raises: TypeError in Python's words."""
     if type(context) is not decimal.Context:
         raise TypeError("argument must be a context")
     with_context(run)
     decimal.setcontext(context)
 
 
-def localcontext(run, ctx=None, **options):
+def localcontext(run: "Running", ctx: Any = None, **options: object) -> object:
+    """`with decimal.localcontext():`, with a copy of the given context or of the run's.
+
+    Raises: Refused for an option that is not set here; LimitReached for too many digits; TypeError.
+    """
     with_context(run)
     if ctx is not None and type(ctx) is not decimal.Context:
         raise TypeError("optional argument must be a context")
@@ -155,7 +192,7 @@ def localcontext(run, ctx=None, **options):
     return decimal.localcontext(made)
 
 
-def set_context(run, context: decimal.Context, name: str, value: object) -> None:
+def set_context(run: "Running", context: decimal.Context, name: str, value: object) -> None:
     """`context.prec = 50`. Raises: Refused for what is not set here."""
     if name not in SETTABLE:
         raise growth.refusal("Of a context, `prec` and `rounding` are set here.")
@@ -164,7 +201,8 @@ def set_context(run, context: decimal.Context, name: str, value: object) -> None
     setattr(context, name, value)
 
 
-def round_decimal(run, number: Decimal, ndigits=None):
+def round_decimal(run: "Running", number: Decimal, ndigits: Any = None) -> int | Decimal:
+    """`round(number, ndigits)`, in the context of the run: a whole number without `ndigits`."""
     with_context(run)
     return round(number) if ndigits is None else round(number, ndigits)
 

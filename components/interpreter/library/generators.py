@@ -1,7 +1,16 @@
 """What a generator is asked that needs a look at it before."""
 
+from typing import TYPE_CHECKING, Any
 
-def throw(run, self, kind, value=None, traceback=None, /):
+if TYPE_CHECKING:
+    from types import GeneratorType
+
+    from ..running import Running
+
+
+def throw(
+    run: "Running", self: "GeneratorType", kind: Any, value: object = None, traceback: object = None, /
+) -> object:
     """What cannot be raised is told before the generator is asked."""
     if traceback is not None:
         raise TypeError("throw() third argument must be a traceback object")

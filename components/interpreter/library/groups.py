@@ -1,12 +1,20 @@
 """`ExceptionGroup`: several errors that are raised as one."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from .. import limits
 from . import growth
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 KINDS = (ExceptionGroup, BaseExceptionGroup)
 
 
-def making(kind):
+def making(kind: type) -> Callable:
+    """What calling `ExceptionGroup` or `BaseExceptionGroup` does: a group is counted before it is made."""
+
     def make(run, message, exceptions, /):
         if type(exceptions) in run.classes:
             raise growth.refusal("The errors of a group stand in a list here.")
@@ -18,7 +26,7 @@ def making(kind):
     return make
 
 
-def choosing(name: str):
+def choosing(name: str) -> Callable:
     """`split` or `subgroup`."""
 
     def choose(run, self, condition, /):
@@ -28,7 +36,8 @@ def choosing(name: str):
     return choose
 
 
-def derive(run, self, exceptions, /):
+def derive(run: "Running", self: Any, exceptions: object, /) -> BaseExceptionGroup:
+    """`group.derive(errors)`: a group with the same message."""
     return making(BaseExceptionGroup)(run, self.message, exceptions)
 
 

@@ -2,9 +2,14 @@
 
 import math
 from collections import OrderedDict, defaultdict, deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from ..problem import Refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 OBJECT = 50  # items that take the memory of a small object of Python's own
 SLOT = 3  # items that one entry of a dict or a set takes
@@ -20,19 +25,19 @@ def refusal(sentence: str) -> Refused:
     return Refused.at(None, sentence)
 
 
-def take_text(run, length: int) -> None:
+def take_text(run: "Running", length: int) -> None:
     """Counts a text of `length` characters that is about to be made."""
     limits.check_items(length)
     run.room.take_items(length // 10)
 
 
-def take_items(run, count: int) -> None:
+def take_items(run: "Running", count: int) -> None:
     """Counts `count` items of a list that is about to be made."""
     if count > 0:
         run.room.take_items(count)
 
 
-def kept(run, made):
+def kept(run: "Running", made: Any) -> Any:
     """A result that is at most a few times its arguments, counted after it was made."""
     if isinstance(made, (str, *limits.BYTES)):
         run.room.take_items(len(made) // 10)
@@ -78,7 +83,7 @@ def weigh(value: object, enough: int) -> int:
     return count
 
 
-def compared(run, value: object):
+def compared(run: "Running", value: object) -> Iterator:
     """An iterator over anything iterable whose items are about to be compared with one another."""
     if type(value) in NESTING:
         check_work(value)
@@ -86,21 +91,23 @@ def compared(run, value: object):
     return weighed(run.iterate(value))
 
 
-def weighed(items):
+def weighed(items: Iterator) -> Iterator:
+    """The items, each looked at before it is compared. Raises: LimitReached, at the item that would take too long."""
     for item in items:
         if type(item) not in FLAT:
             check_work(item)
         yield item
 
 
-def hashed(run, value: object):
+def hashed(run: "Running", value: object) -> Iterator:
     """An iterator over anything iterable whose items are about to become keys."""
     if type(value) in (set, frozenset, dict, range, str):
         return run.bounded(value)
     return hashable(run.bounded(value))
 
 
-def hashable(items):
+def hashable(items: Iterator) -> Iterator:
+    """The items, each looked at before it is hashed. Raises: LimitReached, at the item that would take too long."""
     for item in items:
         check_hash(item)
         yield item

@@ -7,11 +7,15 @@ import abc
 import collections.abc
 import warnings
 from types import FunctionType
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Function
 from . import growth
 from .containers import make_namedtuple
 from .entry import known_as, module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 ORIGINS = {
     "List": list,
@@ -104,7 +108,7 @@ class TypedDict(dict):
 PROHIBITED = frozenset("__new__ __init__ __slots__ _fields _field_defaults _make _replace _asdict".split())
 
 
-def make_named_tuple(run, name, annotations, namespace):
+def make_named_tuple(run: "Running", name: str, annotations: dict, namespace: dict) -> type:
     """The class that `class NAME(NamedTuple)` makes: fields are the annotated names, defaults what they were given."""
     for key in PROHIBITED & namespace.keys():
         raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")
@@ -124,23 +128,28 @@ def make_named_tuple(run, name, annotations, namespace):
     return made
 
 
-def new_named_tuple(run, typename, fields=(), /):
+def new_named_tuple(run: "Running", typename: object, fields: object = (), /) -> type:
+    """`NamedTuple("Point", [("x", int)])`: a class of the run, of the names alone."""
     return make_namedtuple(run, typename, [pair[0] for pair in run.bounded(fields)])
 
 
-def type_var(run, name, *constraints, **options):
+def type_var(run: "Running", name: object, *constraints: object, **options: object) -> object:
+    """`TypeVar("T")`, which is shown as `~T`; its constraints change nothing."""
     return Hint(f"~{name}" if isinstance(name, str) and len(name) < 100 else "~T")
 
 
-def new_type(run, name, tp):
+def new_type(run: "Running", name: object, tp: object) -> Function:
+    """`NewType("UserId", int)`: a function that gives back its argument, as in Python."""
     return Function(run.text_of(name), lambda value: value)
 
 
-def cast(run, typ, val):
+def cast(run: "Running", typ: object, val: object) -> object:
+    """`cast(kind, value)`: the value, as in Python."""
     return val
 
 
-def same(run, value):
+def same(run: "Running", value: object) -> object:
+    """`@overload`, `@final` and the like: what stands below them, unchanged."""
     return value
 
 
@@ -157,7 +166,11 @@ TYPES = {NamedTuple: new_named_tuple}
 # --- abc
 
 
-def abstractmethod(run, funcobj, /):
+def abstractmethod(run: "Running", funcobj: Any, /) -> Any:
+    """`@abstractmethod`: the function itself, marked.
+
+    Raises: Refused for what is no `def`, property or method of a class.
+    """
     if type(funcobj) not in (FunctionType, property, classmethod, staticmethod):
         raise growth.refusal("@abstractmethod stands above a `def` in a class.")
     if type(funcobj) is FunctionType:
@@ -170,18 +183,19 @@ ABC = module("abc", {"ABC": abc.ABC}, owned("abc", abstractmethod))
 # --- warnings
 
 
-def keep_filters(run, *args, **kwargs):
+def keep_filters(run: "Running", *args: object, **kwargs: object) -> None:
     """What is warned of is told once, whatever the filters: they belong to the whole server."""
 
 
-def warn(run, message, category=None, stacklevel=1, source=None):
+def warn(run: "Running", message: object, category: Any = None, stacklevel: object = 1, source: object = None) -> None:
+    """`warnings.warn(...)`, which the reader is told. Raises: TypeError for a category that is no Warning."""
     kind = category or (type(message) if isinstance(message, Warning) else UserWarning)
     if not (isinstance(kind, type) and issubclass(kind, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
     warnings.warn_explicit(run.text_of(message), shown(run, kind), "<program>", 1, module="components.interpreter")
 
 
-def shown(run, kind):
+def shown(run: "Running", kind: type) -> type:
     """A category that the process may keep: a class of the program would be held for ever."""
     return next(base for base in kind.__mro__ if base not in run.classes)
 

@@ -2,6 +2,8 @@
 
 import itertools
 import operator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
@@ -9,21 +11,27 @@ from .builtin import weighing
 from .entry import module, owned
 from .making import late_callback
 
+if TYPE_CHECKING:
+    from ..running import Running
 
-def accumulate(run, iterable, func=None, *, initial=None):
+
+def accumulate(run: "Running", iterable: object, func: object = None, *, initial: Any = None) -> Iterator:
+    """`accumulate(...)`; without a function, it adds by the run's own operator."""
     call = run.callback(func) if func is not None else lambda total, item: run.operate(operator.add, total, item)
     return itertools.accumulate(run.iterate(iterable), call, initial=initial)
 
 
-def chain(run, *iterables):
+def chain(run: "Running", *iterables: object) -> Iterator:
+    """`chain(...)`, which asks each iterable when its turn comes."""
     return itertools.chain.from_iterable(map(run.iterate, iterables))
 
 
-def chain_from_iterable(run, iterables, /):
+def chain_from_iterable(run: "Running", iterables: object, /) -> Iterator:
+    """`chain.from_iterable(...)`, whose iterables may be without an end."""
     return itertools.chain.from_iterable(map(run.iterate, run.iterate(iterables)))
 
 
-def chosen(kind):
+def chosen(kind: Any) -> Callable:
     """Combinations or permutations: these hold a place for each that is taken."""
 
     def make(run, iterable, r=None):
@@ -38,7 +46,8 @@ def chosen(kind):
     return make
 
 
-def product(run, *iterables, repeat=1):
+def product(run: "Running", *iterables: object, repeat: Any = 1) -> Iterator:
+    """`product(...)`, whose pools are counted before. Raises: LimitReached for too many places."""
     pools = [tuple(run.bounded(iterable)) for iterable in iterables]
     if isinstance(repeat, int) and repeat > 0:
         limits.check_items(repeat * len(pools))
@@ -46,15 +55,17 @@ def product(run, *iterables, repeat=1):
     return itertools.product(*pools, repeat=repeat)
 
 
-def compress(run, data, selectors):
+def compress(run: "Running", data: object, selectors: object) -> Iterator:
+    """`compress(...)`; what may be endless ticks at each item."""
     return itertools.compress(run.iterate(data), run.iterate(selectors))
 
 
-def cycle(run, iterable, /):
+def cycle(run: "Running", iterable: object, /) -> Iterator:
+    """`cycle(...)`, which keeps what it goes through: each item is counted."""
     return itertools.cycle(run.bounded(iterable))
 
 
-def selecting(kind):
+def selecting(kind: Callable) -> Callable:
     """`dropwhile`, `takewhile` or `filterfalse`."""
 
     def make(run, predicate, iterable, /):
@@ -64,32 +75,38 @@ def selecting(kind):
     return make
 
 
-def groupby(run, iterable, key=None):
+def groupby(run: "Running", iterable: object, key: object = None) -> Iterator:
+    """`groupby(...)`, whose keys are looked at before Python compares them."""
     return itertools.groupby(
         run.iterate(iterable), weighing(run.callback(key) if key is not None else lambda item: item)
     )
 
 
-def islice(run, iterable, /, *bounds):
+def islice(run: "Running", iterable: object, /, *bounds: Any) -> Iterator:
+    """`islice(...)`; what may be endless ticks at each item, also at those that are left out."""
     return itertools.islice(run.iterate(iterable), *bounds)
 
 
-def pairwise(run, iterable, /):
+def pairwise(run: "Running", iterable: object, /) -> Iterator:
+    """`pairwise(...)`; what may be endless ticks at each item."""
     return itertools.pairwise(run.iterate(iterable))
 
 
-def starmap(run, function, iterable, /):
+def starmap(run: "Running", function: object, iterable: object, /) -> Iterator:
+    """`starmap(...)`; what cannot be called is told at the first item, as in Python."""
     return itertools.starmap(late_callback(run, function), (tuple(run.bounded(item)) for item in run.iterate(iterable)))
 
 
-def tee(run, iterable, n=2, /):
+def tee(run: "Running", iterable: object, n: Any = 2, /) -> tuple:
+    """`tee(...)`: each item that is kept is counted. Raises: LimitReached for too many iterators."""
     if isinstance(n, int):
         limits.check_items(n)
         growth.take_items(run, growth.OBJECT * max(n, 0))
     return itertools.tee(run.bounded(iterable), n)
 
 
-def zip_longest(run, *iterables, fillvalue=None):
+def zip_longest(run: "Running", *iterables: object, fillvalue: object = None) -> Iterator:
+    """`zip_longest(...)`; what may be endless ticks at each item."""
     return itertools.zip_longest(*map(run.iterate, iterables), fillvalue=fillvalue)
 
 

@@ -1,51 +1,62 @@
 """The methods of lists, tuples and deques that make something longer, or compare what lies in them."""
 
 from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
 from .builtin import sort
 
+if TYPE_CHECKING:
+    from ..running import Running
+
 SIZE = 1  # items that are taken for each that a list keeps
 
 
-def base(self):
+def base(self: object) -> type:
     """The type of Python's own that a class of the run is made from."""
     return deque if isinstance(self, deque) else list
 
 
-def append(run, self, item, /):
+def append(run: "Running", self: list | deque, item: object, /) -> None:
+    """`a.append(...)`, counted before."""
     run.room.take_items(SIZE)
     base(self).append(self, item)
 
 
-def extend(run, self, items, /):
+def extend(run: "Running", self: list | deque, items: object, /) -> None:
+    """`a.extend(...)`, each item counted before it is kept."""
     if items is self:
         # What is extended by itself is read before it grows.
         items = list(self)
     base(self).extend(self, run.bounded(items))
 
 
-def insert(run, self, index, item, /):
+def insert(run: "Running", self: list | deque, index: Any, item: object, /) -> None:
+    """`a.insert(...)`, counted before."""
     run.room.take_items(SIZE)
     base(self).insert(self, index, item)
 
 
-def add_in_place(run, self, items, /):
+def add_in_place(run: "Running", self: list | deque, items: object, /) -> list | deque:
+    """`a.__iadd__(...)`: the same list or deque, made longer."""
     extend(run, self, items)
     return self
 
 
-def sort_list(run, self, /, *, key=None, reverse=False):
+def sort_list(run: "Running", self: list, /, *, key: object = None, reverse: bool = False) -> None:
+    """`a.sort(...)`, in place. Raises: LimitReached where the comparisons would take too long."""
     sort(run, self, key, reverse)
 
 
-def copy(run, self, /):
+def copy(run: "Running", self: list | deque, /) -> list | deque:
+    """`a.copy()`, counted before."""
     growth.take_items(run, len(self))
     return self.copy()
 
 
-def comparing(name):
+def comparing(name: str) -> Callable:
     """A method that compares every item with what it is given."""
 
     def method(run, self, item, /, *bounds):
@@ -60,7 +71,7 @@ def comparing(name):
     return method
 
 
-def index(run, self, item, /, *bounds):
+def index(run: "Running", self: Any, item: object, /, *bounds: object) -> int:
     """Python's message writes the item that is not there."""
     limits.check_written(item)
     try:
@@ -72,12 +83,14 @@ def index(run, self, item, /, *bounds):
     raise ValueError(run.repr_of(item) + ending)
 
 
-def new_deque(run, iterable=(), maxlen=None):
+def new_deque(run: "Running", iterable: object = (), maxlen: Any = None) -> deque:
+    """`deque(...)`, each item counted, also those that a limit drops."""
     growth.take_items(run, growth.OBJECT)
     return deque(run.bounded(iterable), maxlen)
 
 
-def extend_left(run, self, items, /):
+def extend_left(run: "Running", self: deque, items: object, /) -> None:
+    """`d.extendleft(...)`, each item counted before it is kept."""
     self.extendleft(list(self) if items is self else run.bounded(items))
 
 

@@ -1,17 +1,23 @@
 """The harmless part of `sys`."""
 
 import sys
+from typing import TYPE_CHECKING, Any
 
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 CONSTANTS = "version version_info float_info int_info maxsize maxunicode byteorder platform"
 
 
-def getsizeof(run, object, default=0, /):
+def getsizeof(run: "Running", object: Any, default: object = 0, /) -> int:
+    """`sys.getsizeof(...)`, by Python's own count of bytes; `default` is not asked."""
     return sys.getsizeof(object)
 
 
-def getrecursionlimit(run):
+def getrecursionlimit(run: "Running") -> int:
+    """`sys.getrecursionlimit()`: what Python starts with, and not what this process has."""
     return 1000
 
 

@@ -6,10 +6,14 @@ import operator
 import statistics
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from .. import limits
 from . import growth
 from .entry import module, owned, plain
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 PLAIN = """
     acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh degrees erf erfc exp exp2 expm1 fabs floor fmod
@@ -18,14 +22,16 @@ PLAIN = """
 """
 
 
-def factorial(run, x, /):
+def factorial(run: "Running", x: Any, /) -> int:
+    """`math.factorial(x)`. Raises: LimitReached for a result of too many bits."""
     number = whole(x)
     if number is not None and number > 1:
         limits.check_bits(math.lgamma(number + 1) / math.log(2) if number < limits.BITS * 2 else number)
     return math.factorial(x)
 
 
-def comb(run, n, k, /):
+def comb(run: "Running", n: Any, k: Any, /) -> int:
+    """`math.comb(n, k)`. Raises: LimitReached for a result of too many bits."""
     all_, taken = whole(n), whole(k)
     if all_ is not None and taken is not None and 0 < taken < all_:
         taken = min(taken, all_ - taken)
@@ -33,7 +39,8 @@ def comb(run, n, k, /):
     return math.comb(n, k)
 
 
-def perm(run, n, k=None, /):
+def perm(run: "Running", n: Any, k: Any = None, /) -> int:
+    """`math.perm(n, k)`. Raises: LimitReached for a result of too many bits."""
     if k is None:
         return factorial(run, n)
     all_, taken = whole(n), whole(k)
@@ -45,13 +52,15 @@ def perm(run, n, k=None, /):
 
 
 def whole(number: object) -> int | None:
+    """A whole number as `operator.index` gives it; None for what is none, which math then tells itself."""
     try:
         return operator.index(number)
     except TypeError:
         return None
 
 
-def lcm(run, *integers):
+def lcm(run: "Running", *integers: Any) -> int:
+    """`math.lcm(...)`. Raises: LimitReached for a result that may have too many bits."""
     found = 1
     for number in integers:
         known = whole(number)
@@ -61,7 +70,11 @@ def lcm(run, *integers):
     return found
 
 
-def prod(run, iterable, /, *, start=1):
+def prod(run: "Running", iterable: object, /, *, start: Any = 1) -> object:
+    """`math.prod(...)`, by the run's own operator where it is not of plain numbers.
+
+    Raises: LimitReached for a result of too many bits.
+    """
     made = start
     for item in run.iterate(iterable):
         run.tick()
@@ -75,11 +88,13 @@ def prod(run, iterable, /, *, start=1):
     return made
 
 
-def fsum(run, iterable, /):
+def fsum(run: "Running", iterable: object, /) -> float:
+    """`math.fsum(...)`; what may be endless ticks at each item."""
     return math.fsum(run.iterate(iterable))
 
 
-def dist(run, p, q, /):
+def dist(run: "Running", p: object, q: object, /) -> float:
+    """`math.dist(p, q)`, each coordinate counted before."""
     return math.dist(tuple(run.bounded(p)), tuple(run.bounded(q)))
 
 
@@ -96,10 +111,15 @@ def statistic(function: Callable) -> Callable:
 
 
 def is_data(value: object) -> bool:
+    """Whether a function of `statistics` would go through it: anything iterable but a text."""
     return hasattr(type(value), "__iter__") and not isinstance(value, str)
 
 
-def numbers_of(run, data):
+def numbers_of(run: "Running", data: object) -> list:
+    """The data as a list.
+
+    Raises: LimitReached where sorting it would take too long, or its fractions' sum has too many digits.
+    """
     items = list(run.bounded(data))
     growth.check_sort(items)
     check_denominators(items)
@@ -112,7 +132,8 @@ def check_denominators(items: list) -> None:
     limits.check_bits(sum(map(int.bit_length, denominators)))
 
 
-def quantiles(run, data, *, n=4, method="exclusive"):
+def quantiles(run: "Running", data: object, *, n: Any = 4, method: Any = "exclusive") -> list:
+    """`statistics.quantiles(...)`. Raises: LimitReached for too many of them."""
     if isinstance(n, int):
         growth.take_items(run, n)
         limits.check_items(n)

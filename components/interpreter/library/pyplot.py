@@ -5,6 +5,7 @@ with it; nothing of the program is called, and no figure holds anything of it.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -16,6 +17,9 @@ from components.figures.meter import TooMuch
 from ..entries import Function, Module
 from ..limits import LimitReached
 from .growth import refusal
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 NAME = "matplotlib.pyplot"
 KINDS = tuple(kind for kind in vars(model).values() if isinstance(kind, type) and kind.__module__ == model.__name__)
@@ -32,7 +36,7 @@ SAVING = (
 # --- what goes in
 
 
-def checked(run, value: object, depth: int = 0) -> object:
+def checked(run: "Running", value: object, depth: int = 0) -> object:
     """The value, made of Python's numbers, texts and lists and of numpy's arrays alone. Raises: what torch raises for a
     tensor that cannot be an array; Refused for anything else.
     """
@@ -63,7 +67,7 @@ def checked(run, value: object, depth: int = 0) -> object:
     raise refusal(f"pyplot takes numbers, texts, lists, arrays and tensors here, and this is of type {name}.")
 
 
-def written(run, value: object) -> object:
+def written(run: "Running", value: object) -> object:
     """A text of a value of the program's own, as str() gives it; any other value as it is."""
     return run.text_of(value) if type(value) in run.classes else value
 
@@ -89,11 +93,12 @@ def bound(name: str, call: Callable, of_run: bool) -> Callable:
     return command
 
 
-def savefig(run, *args, **kwargs):
+def savefig(run: "Running", *args: object, **kwargs: object) -> None:
+    """A picture is saved by its own menu here. Raises: Refused, which says so."""
     raise refusal(SAVING)
 
 
-def passed_over(run, *args, **kwargs):
+def passed_over(run: "Running", *args: object, **kwargs: object) -> None:
     """How pictures look is the page's own."""
 
 
@@ -108,6 +113,7 @@ def is_drawn(value: object) -> bool:
 
 
 def named(prefix: str, functions: dict[str, Callable]) -> dict[str, Function]:
+    """These calls as functions that a program finds under `prefix`, by name."""
     return {name: Function(f"{prefix}.{name}", call, owned=True) for name, call in functions.items()}
 
 

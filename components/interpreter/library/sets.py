@@ -1,15 +1,22 @@
 """The methods of sets that make them larger, or take anything iterable."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from . import growth
 
+if TYPE_CHECKING:
+    from ..running import Running
 
-def add(run, self, item, /):
+
+def add(run: "Running", self: set, item: object, /) -> None:
+    """`s.add(...)`, counted before. Raises: LimitReached for an item that takes too long to hash."""
     growth.check_hash(item)
     run.room.take_items(growth.SLOT)
     set.add(self, item)
 
 
-def with_item(name):
+def with_item(name: str) -> Callable:
     """`remove` or `discard`."""
 
     def method(run, self, item, /):
@@ -19,7 +26,7 @@ def with_item(name):
     return method
 
 
-def with_others(name, grows):
+def with_others(name: str, grows: bool) -> Callable:
     """A method that takes any number of iterables."""
 
     def method(run, self, /, *others):
@@ -32,12 +39,13 @@ def with_others(name, grows):
     return method
 
 
-def copy(run, self, /):
+def copy(run: "Running", self: set | frozenset, /) -> set | frozenset:
+    """`s.copy()`, counted before."""
     growth.take_items(run, growth.SLOT * len(self))
     return self.copy()
 
 
-def isdisjoint(run, self, other, /):
+def isdisjoint(run: "Running", self: Any, other: Any, /) -> bool:
     """Of the keys or the items of a dict."""
     return self.isdisjoint(other if type(other) in (set, frozenset) else set(growth.hashed(run, other)))
 

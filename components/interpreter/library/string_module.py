@@ -1,26 +1,33 @@
 """`string`."""
 
 import string
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from . import growth
 from .entry import module, owned
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 CONSTANTS = """
     ascii_letters ascii_lowercase ascii_uppercase digits hexdigits octdigits printable punctuation whitespace
 """
 
 
-def capwords(run, s, sep=None):
+def capwords(run: "Running", s: Any, sep: Any = None) -> str:
+    """`string.capwords(...)`, its text counted."""
     if sep is not None and isinstance(s, str) and isinstance(sep, str):
         growth.take_text(run, len(s) * 3)
     return growth.kept(run, string.capwords(s, sep))
 
 
-def new_template(run, template):
+def new_template(run: "Running", template: Any) -> string.Template:
+    """`string.Template(...)`; what it makes is counted where it is filled in."""
     return string.Template(template)
 
 
-def substituting(name):
+def substituting(name: str) -> Callable:
     """`substitute` or `safe_substitute`."""
 
     def method(run, self, mapping=None, /, **kwargs):

@@ -1,8 +1,13 @@
 """The methods of texts that make a text or a list; `format` and `%` are in `texts.py`."""
 
 import operator
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from . import growth
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 # What is made of a text by these is at most a few times as long.
 LINEAR = """
@@ -11,7 +16,8 @@ LINEAR = """
 """
 
 
-def linear(name):
+def linear(name: str) -> Callable:
+    """A method whose result is at most a few times as long, counted after it was made."""
     method = getattr(str, name)
 
     def make(run, self, /, *args, **kwargs):
@@ -20,7 +26,7 @@ def linear(name):
     return make
 
 
-def wide(name):
+def wide(name: str) -> Callable:
     """A method that takes a width."""
     method = getattr(str, name)
 
@@ -31,7 +37,7 @@ def wide(name):
     return make
 
 
-def index(number):
+def index(number: Any) -> int:
     """A whole number, or 0 for what Python will not take for one; it then says so itself."""
     try:
         return operator.index(number)
@@ -39,7 +45,8 @@ def index(number):
         return 0
 
 
-def join(run, self, iterable, /):
+def join(run: "Running", self: str, iterable: object, /) -> str:
+    """`sep.join(...)`, counted before it is made. Raises: TypeError in Python's words; LimitReached."""
     try:
         pieces = list(run.bounded(iterable))
     except TypeError as error:
@@ -51,7 +58,8 @@ def join(run, self, iterable, /):
     return self.join(pieces)
 
 
-def replace(run, self, old, new, count=-1, /):
+def replace(run: "Running", self: str, old: Any, new: Any, count: Any = -1, /) -> str:
+    """`s.replace(old, new)`, counted before it is made. Raises: LimitReached."""
     if isinstance(old, str) and isinstance(new, str):
         found = self.count(old)
         times = found if index(count) < 0 else min(found, index(count))
@@ -59,12 +67,14 @@ def replace(run, self, old, new, count=-1, /):
     return str.replace(self, old, new, count)
 
 
-def expandtabs(run, self, /, tabsize=8):
+def expandtabs(run: "Running", self: str, /, tabsize: Any = 8) -> str:
+    """`s.expandtabs(...)`, counted as if each tab took its full width. Raises: LimitReached."""
     growth.take_text(run, len(self) + self.count("\t") * max(0, index(tabsize)))
     return str.expandtabs(self, tabsize)
 
 
-def translate(run, self, table, /):
+def translate(run: "Running", self: str, table: Any, /) -> str:
+    """`s.translate(table)`, counted before it is made. Raises: Refused for a table that is no dict; LimitReached."""
     if type(table) is not dict:
         raise growth.refusal("translate() takes a dict here, such as str.maketrans() makes.")
     longest = max((len(text) for text in table.values() if isinstance(text, str)), default=1)
@@ -72,11 +82,13 @@ def translate(run, self, table, /):
     return str.translate(self, table)
 
 
-def fromhex(run, text, /):
+def fromhex(run: "Running", text: Any, /) -> float:
+    """`float.fromhex(...)`. Raises: ValueError as in Python."""
     return float.fromhex(text)
 
 
-def maketrans(run, /, *args):
+def maketrans(run: "Running", /, *args: Any) -> dict:
+    """`str.maketrans(...)`: a table for translate(), counted before."""
     for text in args:
         growth.take_items(run, growth.SLOT * len(text) if isinstance(text, (str, dict)) else 0)
     return str.maketrans(*args)

@@ -3,8 +3,13 @@
 It holds a copy of what was saved, as long as the run lasts. What it tells is told of a real one too.
 """
 
+from typing import TYPE_CHECKING
+
 from ..entries import Module
 from .modules import refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 OBJECT = 20  # items that take the memory of one
 BEGIN, INSIDE, END = range(3)  # where the next read or write would be
@@ -32,7 +37,7 @@ class BytesIO:
 BytesIO.__module__ = "_io"
 
 
-def make(run, *args, **kwargs):
+def make(run: "Running", *args: object, **kwargs: object) -> BytesIO:
     """`io.BytesIO()`."""
     if args or kwargs:
         raise refused("A buffer is empty at first here, and takes what torch.save writes.", "Write `io.BytesIO()`.")
@@ -46,7 +51,7 @@ def check_open(buffer: BytesIO) -> None:
         raise ValueError("I/O operation on closed file.")
 
 
-def write(run, buffer: BytesIO, value: object) -> None:
+def write(run: "Running", buffer: BytesIO, value: object) -> None:
     """What torch.save does with a copy of a value."""
     check_open(buffer)
     if buffer in run.buffers:
@@ -57,7 +62,7 @@ def write(run, buffer: BytesIO, value: object) -> None:
     buffer.place = END
 
 
-def read(run, buffer: BytesIO) -> object:
+def read(run: "Running", buffer: BytesIO) -> object:
     """The value that torch.load is to copy. Raises: EOFError where nothing is left to read, as in Python."""
     check_open(buffer)
     if buffer.place == INSIDE:
@@ -77,7 +82,7 @@ def is_zero(number: object) -> bool:
     return type(number) is int and number == 0
 
 
-def seek(run, buffer: BytesIO, /, offset, whence=0) -> int:
+def seek(run: "Running", buffer: BytesIO, /, offset: object, whence: object = 0) -> int:
     """`buffer.seek(0)`."""
     check_open(buffer)
     if not (is_zero(offset) and is_zero(whence)):
@@ -86,7 +91,7 @@ def seek(run, buffer: BytesIO, /, offset, whence=0) -> int:
     return 0
 
 
-def tell(run, buffer: BytesIO, /) -> int:
+def tell(run: "Running", buffer: BytesIO, /) -> int:
     """`buffer.tell()`, at the beginning."""
     check_open(buffer)
     if buffer.place != BEGIN:
@@ -95,7 +100,7 @@ def tell(run, buffer: BytesIO, /) -> int:
     return 0
 
 
-def truncate(run, buffer: BytesIO, size=None, /) -> int:
+def truncate(run: "Running", buffer: BytesIO, size: object = None, /) -> int:
     """`buffer.truncate(0)`."""
     check_open(buffer)
     if not (is_zero(size) or (size is None and buffer.place == BEGIN)):
@@ -104,13 +109,13 @@ def truncate(run, buffer: BytesIO, size=None, /) -> int:
     return 0
 
 
-def close(run, buffer: BytesIO, /) -> None:
+def close(run: "Running", buffer: BytesIO, /) -> None:
     """`buffer.close()`."""
     run.buffers.pop(buffer, None)
     buffer.closed = True
 
 
-def without_bytes(run, buffer: BytesIO, *args, **kwargs):
+def without_bytes(run: "Running", buffer: BytesIO, *args: object, **kwargs: object) -> None:
     """Raises Refused for a method that gives or takes bytes."""
     raise refused("There are no bytes here.", "`torch.load(buffer)` gives what was saved, after `buffer.seek(0)`.")
 

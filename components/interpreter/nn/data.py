@@ -1,6 +1,7 @@
 """torch.utils.data: torch's own data sets and loaders, in the run's own thread and with its own random numbers."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -12,6 +13,9 @@ from ..library import growth
 from ..library.entry import worded
 from . import modules
 from .modules import given, refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 DATA_SETS = (data.Dataset, data.IterableDataset, data.TensorDataset, data.Subset, data.ConcatDataset)
 SAMPLERS = tuple(
@@ -33,14 +37,14 @@ HOW = frozenset("num_workers pin_memory timeout prefetch_factor persistent_worke
 END = object()
 
 
-def source(run, value: Any) -> Any:
+def source(run: "Running", value: Any) -> Any:
     """What a loader may take its items from. Raises: Refused."""
     if type(value) in SOURCES or isinstance(value, (*DATA_SETS, *SAMPLERS)) or type(value) in run.classes:
         return value
     raise refused("A DataLoader takes a Dataset, a list or a tensor here.", "Write `TensorDataset(X, y)`.")
 
 
-def make_set(kind: type):
+def make_set(kind: type) -> Callable:
     """What calling this kind of data set does, with the run as its first argument."""
 
     def make_one(run, *args, **kwargs):
@@ -55,12 +59,12 @@ def make_set(kind: type):
     return worded(make_one, kind)
 
 
-def joined(run, datasets):
+def joined(run: "Running", datasets: object) -> data.ConcatDataset:
     """`ConcatDataset([...])`, with every iterable as a list."""
     return data.ConcatDataset([source(run, one) for one in run.bounded(datasets)])
 
 
-def make_sampler(kind: type):
+def make_sampler(kind: type) -> Callable:
     """What calling this kind of sampler does, with the run as its first argument."""
 
     def make_one(run, *args, **kwargs):
@@ -79,7 +83,7 @@ def check_batch(size: object) -> None:
         limits.check_items(size)
 
 
-def make_loader(run, dataset, *args, **kwargs):
+def make_loader(run: "Running", dataset: object, *args: Any, **kwargs: Any) -> data.DataLoader:
     """`DataLoader(...)`."""
     run.room.take_items(modules.MODULE)
     options = dict(zip(SETTINGS, args, strict=False)) | kwargs
@@ -96,7 +100,7 @@ def make_loader(run, dataset, *args, **kwargs):
     return loader
 
 
-def collating(run, default, own):
+def collating(run: "Running", default: Callable, own: object) -> Callable:
     """What makes a batch of items: the program's own function, or torch's, which goes through all levels."""
     if own is not None:
         return run.callback(own)
@@ -108,7 +112,7 @@ def collating(run, default, own):
     return collate
 
 
-def batches(run, loader: data.DataLoader | data.Sampler):
+def batches(run: "Running", loader: data.DataLoader | data.Sampler) -> Iterator:
     """What a loop over a loader or a sampler goes through."""
     iterator = run.door.perform(run.node, "iterate", type(loader).__iter__, (loader,))
     while True:
@@ -119,7 +123,7 @@ def batches(run, loader: data.DataLoader | data.Sampler):
         yield batch
 
 
-def items(run, dataset: data.Dataset):
+def items(run: "Running", dataset: data.Dataset) -> Iterator:
     """What a loop over a data set goes through, which has numbers and no end of its own."""
     number = 0
     while True:
@@ -132,7 +136,7 @@ def items(run, dataset: data.Dataset):
         number += 1
 
 
-def iterator_of(run, value: object):
+def iterator_of(run: "Running", value: object) -> Iterator | None:
     """An iterator over a loader or a data set; None for anything else."""
     if type(value) is data.DataLoader or type(value) in SAMPLERS:
         return batches(run, value)
@@ -141,7 +145,7 @@ def iterator_of(run, value: object):
     return None
 
 
-def random_split(run, dataset, lengths, generator=None):
+def random_split(run: "Running", dataset: Any, lengths: object, generator: Any = None) -> list:
     """`random_split(points, [80, 20])`, which shuffles with the run's random numbers."""
     # A program's own data set may say another length each time that it is asked.
     count = len(source(run, dataset))
@@ -153,13 +157,13 @@ def random_split(run, dataset, lengths, generator=None):
     return parts
 
 
-def default_collate(run, batch):
+def default_collate(run: "Running", batch: Any) -> object:
     """`default_collate([...])`, where torch would go through all levels."""
     growth.check_work(batch)
     return data.default_collate(batch)
 
 
-def default_convert(run, value):
+def default_convert(run: "Running", value: Any) -> object:
     """`default_convert(value)`, where torch would go through all levels."""
     growth.check_work(value)
     if not isinstance(value, np.ndarray):

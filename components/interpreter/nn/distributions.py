@@ -1,11 +1,17 @@
 """torch.distributions: torch's own, which draw from the run's random numbers."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from torch import distributions
 
 from ..entries import Function
 from ..library.entry import worded
 from . import modules
 from .modules import given, one_given, refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 KINDS = tuple(
     getattr(distributions, name)
@@ -27,7 +33,7 @@ PARAMETERS = set(
 ATTRIBUTES_OF = {distributions.Distribution: SHAPES, **{kind: PARAMETERS for kind in KINDS}}
 
 
-def make(kind: type):
+def make(kind: type) -> Callable:
     """What calling this kind of distribution does, with the run as its first argument."""
 
     def make_one(run, *args, **kwargs):
@@ -38,7 +44,7 @@ def make(kind: type):
     return worded(make_one, kind)
 
 
-def method(name: str):
+def method(name: str) -> Callable:
     """A method of distributions as the run calls it."""
 
     def call(run, owner, *args, **kwargs):
@@ -47,7 +53,7 @@ def method(name: str):
     return call
 
 
-def kl_divergence(run, p, q):
+def kl_divergence(run: "Running", p: object, q: object) -> object:
     """`kl_divergence(p, q)` of two distributions."""
     if not (isinstance(p, distributions.Distribution) and isinstance(q, distributions.Distribution)):
         raise refused(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch._functorch import vmap as maps
@@ -12,17 +12,22 @@ from torch.utils import _pytree as trees
 from .. import limits
 from ..problem import Refused
 
+if TYPE_CHECKING:
+    from ..running import Running
+
 
 class Joined(torch.autograd.Function):
     """Pieces put together."""
 
     @staticmethod
-    def forward(ctx, place, *pieces):
+    def forward(ctx: Any, place: int, *pieces: torch.Tensor) -> torch.Tensor:
+        """The pieces stacked along a new dimension, which `ctx` keeps for the way back."""
         ctx.place = place
         return torch.stack(pieces, place)
 
     @staticmethod
-    def backward(ctx, slope):
+    def backward(ctx: Any, slope: torch.Tensor) -> tuple:
+        """None for the place, and for each piece its own part of the slope."""
         return None, *slope.unbind(ctx.place)
 
 
@@ -46,7 +51,7 @@ class Mapped:
     def __init__(self, func: Callable, name: str, in_dims: Any, out_dims: Any):
         self.func, self.name, self.in_dims, self.out_dims = func, name, in_dims, out_dims
 
-    def over(self, run, args: tuple, kwargs: dict) -> object:
+    def over(self, run: "Running", args: tuple, kwargs: dict) -> object:
         """What the function gives for each of the pieces, put together."""
         named: Any = SimpleNamespace(__name__=self.name)
         maps._check_out_dims_is_int_or_int_pytree(self.out_dims, named)
@@ -82,7 +87,7 @@ class Mapped:
             )
         return joined(place, column)
 
-    def out_places(self, result: object, spec) -> list:
+    def out_places(self, result: object, spec: trees.TreeSpec) -> list:
         """The dimension in which the pieces of each part of the result are put together. Raises: ValueError."""
         known = places_of_one(self.out_dims)
         if not isinstance(result, torch.Tensor):

@@ -1,9 +1,10 @@
 """Modules of torch.nn, and a program's own classes of them: made, called, read and set within the run's limits."""
 
 from collections import Counter, OrderedDict
+from collections.abc import Callable
 from functools import update_wrapper
 from types import FunctionType, GeneratorType, MethodType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -20,6 +21,9 @@ from ..problem import Refused
 from ..room import MODULE
 from . import names
 
+if TYPE_CHECKING:
+    from ..running import Running
+
 DEPTH = 50  # of modules in modules
 UNROLLED = 5_000  # modules, each counted as often as it is met on the way through all
 PLAIN = frozenset({int, float, bool, complex, str, type(None), torch.dtype, torch.device, torch.Size, torch.Generator})
@@ -33,7 +37,7 @@ TICKING = (GeneratorType,)
 # --- made and called
 
 
-def make(kind: type):
+def make(kind: type) -> Callable:
     """What calling this class does, with the run as its first argument."""
 
     def make_module(run, *args, **kwargs):
@@ -45,19 +49,19 @@ def make(kind: type):
     return make_module
 
 
-def make_parameter(run, *args, **kwargs):
+def make_parameter(run: "Running", *args: Any, **kwargs: Any) -> nn.Parameter:
     """`nn.Parameter(...)`."""
     if any(type(value) in run.classes for value in (*args, *kwargs.values())):
         raise refused("nn.Parameter takes a tensor here.", "Write `nn.Parameter(torch.zeros(2))`.")
     return nn.Parameter(*args, **kwargs)
 
 
-def initialize(run, begin, args: tuple, kwargs: dict) -> None:
+def initialize(run: "Running", begin: Callable, args: tuple, kwargs: dict) -> None:
     """`super().__init__(...)` of a program's own class."""
     begin(*given(run, args), **given(run, kwargs))
 
 
-def given(run, values) -> Any:
+def given(run: "Running", values: Any) -> Any:
     """Arguments for torch's own code: plain values, tensors, modules, lists of these. Raises: Refused, LimitReached."""
     limits.check_items(limits.count_items(values, limits.ITEMS + 1))
     if isinstance(values, dict):
@@ -65,7 +69,7 @@ def given(run, values) -> Any:
     return tuple([one_given(run, value) for value in values])
 
 
-def one_given(run, value: Any, is_inside: bool = False) -> Any:
+def one_given(run: "Running", value: Any, is_inside: bool = False) -> Any:
     """One argument of torch's own code, as it is or as a list. Raises: Refused, LimitReached."""
     kind = type(value)
     if kind is int and abs(value) > LARGEST_NUMBER:
@@ -117,7 +121,7 @@ def check_nesting(module: nn.Module) -> None:
 # --- methods
 
 
-def method(name: str):
+def method(name: str) -> Callable:
     """A method of modules as the run calls it."""
 
     def call(run, module, *args, **kwargs):
@@ -133,14 +137,14 @@ def method(name: str):
 GROWING = frozenset("register_buffer register_parameter register_module add_module append insert extend update".split())
 
 
-def apply(run, module, fn):
+def apply(run: "Running", module: nn.Module, fn: object) -> object:
     """`net.apply(fn)`: the program's own function is called with each module."""
     check_nesting(module)
     call = run.callback(fn)
     return type(module).apply(module, call)
 
 
-def forward(run, module, *args, **kwargs):
+def forward(run: "Running", module: nn.Module, *args: Any, **kwargs: Any) -> object:
     """`net.forward(x)`, called by its own name."""
     check_nesting(module)
     return type(module).forward(module, *args, **kwargs)
@@ -154,7 +158,7 @@ OWN_METHODS = {
 OWN_TYPES = {**{kind: make(kind) for kind in names.MODULES}, nn.Parameter: make_parameter}
 
 
-def of_super(bound, name: str) -> Function:
+def of_super(bound: Any, name: str) -> Function:
     """What `super()` gives of torch's own class."""
     module = bound.__self__
 
@@ -171,7 +175,7 @@ def of_super(bound, name: str) -> Function:
     return Function(f"nn.{name}", call, owned=True)
 
 
-def check_operands(run, sign: str, left: object, right: object) -> None:
+def check_operands(run: "Running", sign: str, left: object, right: object) -> None:
     """Raises Refused, LimitReached where torch would put modules together without an end."""
     for one, other in ((left, right), (right, left)):
         if isinstance(one, nn.Module) and sign == "*" and isinstance(other, int):
@@ -183,7 +187,7 @@ def check_operands(run, sign: str, left: object, right: object) -> None:
             raise refused(f"Modules and a {type(other).__name__} are not put together here.", "Write a list.")
 
 
-def is_ended(run, value: object) -> bool:
+def is_ended(run: "Running", value: object) -> bool:
     """Whether torch comes to the end of a value, or to code of the program, if it goes through it."""
     return isinstance(value, (nn.Module, torch.Tensor, list, tuple, *NUMBERS)) or type(value) in run.classes
 
@@ -196,7 +200,7 @@ GONE_THROUGH = frozenset(
 )
 
 
-def ticking(run, name: str, value: Any) -> object:
+def ticking(run: "Running", name: str, value: Any) -> object:
     """The same method; where it gives an iterator that is not the program's own, as itertools have, this one ticks."""
     if name not in GONE_THROUGH or type(value) not in OWN:
         return value
@@ -221,7 +225,7 @@ def is_registered(module: nn.Module, name: str) -> bool:
     return any(name in own.get(place, ()) for place in ("_parameters", "_modules", "_buffers"))
 
 
-def check_write(run, module: nn.Module, name: str, value: object) -> None:
+def check_write(run: "Running", module: nn.Module, name: str, value: object) -> None:
     """Raises Refused for what would change how torch itself goes about with a module."""
     kind = type(module)
     check_name(kind, name)
@@ -244,7 +248,7 @@ def check_name(kind: type, name: str) -> None:
         raise refused(f".{name} of a module is not part of what runs here.", INSIDE)
 
 
-def check_member(run, base: type, name: str, value: object) -> None:
+def check_member(run: "Running", base: type, name: str, value: object) -> None:
     """Raises Refused for what no class of a program may have that inherits from one of torch.nn's."""
     check_name(base, name)
     if name == "training" and type(value) is not bool:
@@ -263,6 +267,6 @@ def unbound_init(kind: type) -> Function:
     return Function("__init__", call, owned=True)
 
 
-def host_of(kind: type, classes) -> type | None:
+def host_of(kind: type, classes: set[type]) -> type | None:
     """The class of torch.nn that a program's own class inherits from."""
     return next((base for base in kind.__mro__ if base not in classes and issubclass(base, nn.Module)), None)

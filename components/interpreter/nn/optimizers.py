@@ -4,8 +4,9 @@ Torch's own `step` first imports its compiler, which takes more than a second an
 step. Here the step itself is called, and the compiler never comes.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.optim import Optimizer, lr_scheduler
@@ -18,6 +19,11 @@ from ..limits import LimitReached
 from ..room import RECORD
 from . import modules
 from .modules import given, refused
+
+if TYPE_CHECKING:
+    from ..problem import Refused
+    from ..room import Room
+    from ..running import Running
 
 OPTIMIZERS = tuple(
     getattr(torch.optim, name)
@@ -59,7 +65,7 @@ keep_the_compiler_away()
 
 
 @cache
-def plain_step(kind: type):
+def plain_step(kind: type) -> Callable:
     """The step itself, without what torch has put around it."""
     step = kind.step
     while hasattr(step, "__wrapped__"):
@@ -70,7 +76,7 @@ def plain_step(kind: type):
 # --- made
 
 
-def make(kind: type):
+def make(kind: type) -> Callable:
     """What calling this kind of optimizer does, with the run as its first argument."""
 
     def make_optimizer(run, params, *args, **kwargs):
@@ -80,7 +86,7 @@ def make(kind: type):
     return worded(make_optimizer, kind)
 
 
-def parameters(run, params):
+def parameters(run: "Running", params: Any) -> torch.Tensor | list:
     """What an optimizer is given, with every iterable in it as a list."""
     if isinstance(params, torch.Tensor):
         return params
@@ -88,7 +94,7 @@ def parameters(run, params):
     return [group(run, item) if isinstance(item, dict) else named(item) for item in items]
 
 
-def group(run, params: object) -> dict:
+def group(run: "Running", params: object) -> dict:
     """One group of parameters, its iterable as a list. Raises: Refused."""
     if type(params) is not dict:
         raise refused("A group of parameters is a dict here.", "Write `{'params': net.parameters(), 'lr': 0.1}`.")
@@ -107,7 +113,7 @@ def named(item: Any) -> Any:
     raise refused("An optimizer takes tensors here.", "Write `torch.optim.SGD(net.parameters(), lr=0.1)`.")
 
 
-def make_schedule(kind: type):
+def make_schedule(kind: type) -> Callable:
     """What calling this kind of schedule does, with the run as its first argument."""
 
     def make_one(run, optimizer, *args, **kwargs):
@@ -123,7 +129,7 @@ def make_schedule(kind: type):
     return worded(make_one, kind)
 
 
-def called_back(run, value: Any) -> Any:
+def called_back(run: "Running", value: Any) -> Any:
     """The function of a schedule, or the list of them, as torch may call it."""
     if type(value) in NUMBERS or isinstance(value, torch.Tensor):
         return value
@@ -217,12 +223,12 @@ def is_dense(tensor: torch.Tensor) -> bool:
     return tensor.dtype in FLOATS and tensor.is_cpu and tensor.layout is torch.strided
 
 
-def changed():
+def changed() -> "Refused":
     """The exception for groups that are no longer an optimizer's."""
     return refused("An optimizer's groups hold numbers and lists of tensors here.", "`group['lr'] = 0.1` changes one.")
 
 
-def step(run, optimizer: Optimizer, closure=None):
+def step(run: "Running", optimizer: Optimizer, closure: object = None) -> object:
     """`optimizer.step()`."""
     check(optimizer)
     if closure is not None:
@@ -240,7 +246,7 @@ def step(run, optimizer: Optimizer, closure=None):
         hold(run.room, optimizer)
 
 
-def checking(optimizer: Optimizer, closure):
+def checking(optimizer: Optimizer, closure: Callable) -> Callable:
     """The closure, which may change the optimizer while it steps."""
 
     def call(*args, **kwargs):
@@ -251,7 +257,7 @@ def checking(optimizer: Optimizer, closure):
     return call
 
 
-def hold(room, optimizer: Optimizer) -> None:
+def hold(room: "Room", optimizer: Optimizer) -> None:
     """Counts what an optimizer keeps, once."""
     kept = [one for one in optimizer.state.values() if type(one) is dict]
     count = sum(map(len, kept))
@@ -266,18 +272,18 @@ def hold(room, optimizer: Optimizer) -> None:
                 room.hold_storage(value)
 
 
-def zero_grad(run, optimizer: Optimizer, *args, **kwargs) -> None:
+def zero_grad(run: "Running", optimizer: Optimizer, *args: object, **kwargs: object) -> None:
     """`optimizer.zero_grad()`."""
     check(optimizer)
     type(optimizer).zero_grad(optimizer, *given(run, args), **given(run, kwargs))
 
 
-def add_param_group(run, optimizer: Optimizer, param_group) -> None:
+def add_param_group(run: "Running", optimizer: Optimizer, param_group: object) -> None:
     """`optimizer.add_param_group({...})`."""
     optimizer.add_param_group(group(run, param_group))
 
 
-def method(name: str):
+def method(name: str) -> Callable:
     """A method of optimizers and schedules as the run calls it."""
 
     def call(run, owner, *args, **kwargs):
@@ -286,7 +292,7 @@ def method(name: str):
     return call
 
 
-def load(run, optimizer: Optimizer, state_dict) -> None:
+def load(run: "Running", optimizer: Optimizer, state_dict: object) -> None:
     """`optimizer.load_state_dict(...)`."""
     [state] = given(run, (state_dict,))
     kept = state.get("state") if isinstance(state, dict) else None
@@ -303,7 +309,7 @@ def load(run, optimizer: Optimizer, state_dict) -> None:
     type(optimizer).load_state_dict(optimizer, state)
 
 
-def load_schedule(run, schedule, state_dict) -> None:
+def load_schedule(run: "Running", schedule: Any, state_dict: object) -> None:
     """`scheduler.load_state_dict(...)`: torch would put anything in the place of anything."""
     [state] = given(run, (state_dict,))
     own = schedule.__dict__
@@ -324,7 +330,7 @@ def same_kind(one: object, other: object) -> bool:
     return type(one) is type(other) or (type(one) in plain and type(other) in plain)
 
 
-def step_schedule(run, schedule, *args, **kwargs) -> None:
+def step_schedule(run: "Running", schedule: Any, *args: Any, **kwargs: Any) -> None:
     """`scheduler.step()`."""
     check(schedule.optimizer)
     check_together(schedule)
@@ -332,7 +338,7 @@ def step_schedule(run, schedule, *args, **kwargs) -> None:
     type(schedule).step(schedule, *args, **kwargs)
 
 
-def check_powers(schedule, places: tuple) -> None:
+def check_powers(schedule: Any, places: tuple) -> None:
     """Raises LimitReached where a whole number would be multiplied by itself too often."""
     far = any(isinstance(place, int) and place > FAR for place in (*places, schedule.__dict__.get("last_epoch")))
     if far and type(schedule.__dict__.get("gamma")) is int and abs(schedule.gamma) > 1:

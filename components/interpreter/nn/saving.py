@@ -4,7 +4,7 @@ At home the same lines write and read a file of that name, so it is a plain one 
 """
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -12,12 +12,15 @@ from ..library import COPY
 from . import byte_files
 from .modules import refused
 
+if TYPE_CHECKING:
+    from ..running import Running
+
 NAME = re.compile(r"[\w-]{1,60}\.pth?")
 HINT = "Write `torch.save(net.state_dict(), 'net.pt')`."
 PLAIN = (int, float, bool, complex, str, type(None), torch.Size, torch.dtype, torch.device)
 
 
-def save(run, obj, f) -> None:
+def save(run: "Running", obj: object, f: object) -> None:
     """`torch.save(net.state_dict(), 'net.pt')`."""
     if isinstance(f, byte_files.BytesIO):
         return byte_files.write(run, f, copied(run, obj))
@@ -30,7 +33,7 @@ def save(run, obj, f) -> None:
     run.saved[f] = copied(run, obj)
 
 
-def load(run, f, map_location=None, weights_only=True) -> object:
+def load(run: "Running", f: object, map_location: object = None, weights_only: object = True) -> object:
     """`torch.load('net.pt')`."""
     saved = byte_files.read(run, f) if isinstance(f, byte_files.BytesIO) else named(run, f)
     if weights_only and not is_plain(saved):
@@ -38,7 +41,7 @@ def load(run, f, map_location=None, weights_only=True) -> object:
     return copied(run, saved)
 
 
-def named(run, name: object) -> object:
+def named(run: "Running", name: object) -> object:
     """What was saved by this name. Raises: Refused, FileNotFoundError."""
     if type(name) is not str or not NAME.fullmatch(name):
         raise refused("torch.load takes the name that torch.save was given in this program.", HINT)
@@ -47,7 +50,7 @@ def named(run, name: object) -> object:
     return run.saved[name]
 
 
-def copied(run, value: object) -> object:
+def copied(run: "Running", value: object) -> object:
     """A copy through all levels."""
     return COPY.members["deepcopy"].call(run, value)
 

@@ -3,8 +3,8 @@
 What is checked here is checked by torch's own functions, in their words.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch._functorch import eager_transforms
@@ -13,6 +13,9 @@ from torch.utils import _pytree as trees
 from .. import limits
 from ..cycles import leaves
 from ..dtypes import is_floating
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 
 def differentiable(value: object) -> torch.Tensor:
@@ -94,7 +97,7 @@ def zeros_if_none(like: list, found: tuple) -> list:
     return [torch.zeros_like(one) if slope is None else slope for one, slope in zip(like, found, strict=True)]
 
 
-def slope_and_value(func: Callable, argnums, has_aux: bool, args: tuple, kwargs: dict) -> tuple:
+def slope_and_value(func: Callable, argnums: int | tuple, has_aux: bool, args: tuple, kwargs: dict) -> tuple:
     """The slopes, the value, and what else the function gives if it `has_aux`."""
     api = "grad_and_value(f)(*args)"
     is_tracked = torch.is_grad_enabled()
@@ -122,7 +125,7 @@ def check_scalar(output: object, api: str) -> None:
 # --- back: vjp, and the Jacobian row by row
 
 
-def pulled(func: Callable, args: tuple, argnums=None, has_aux: bool = False) -> tuple:
+def pulled(func: Callable, args: tuple, argnums: int | tuple | None = None, has_aux: bool = False) -> tuple:
     """What the function gives, what pulls weights of it back to its arguments, and what else it gives."""
     api = "vjp(f, *primals)"
     with torch.enable_grad():
@@ -156,7 +159,7 @@ def check_floating(outputs: list) -> None:
             )
 
 
-def jacobian(run, name: str, func: Callable, argnums, has_aux: bool, args: tuple) -> object:
+def jacobian(run: "Running", name: str, func: Callable, argnums: int | tuple, has_aux: bool, args: tuple) -> object:
     """How each number that the function gives changes with each number of the chosen arguments."""
     eager_transforms.error_if_complex(name, args, is_input=True)
     output, pull, aux = pulled(func, args, argnums, has_aux)
@@ -176,7 +179,7 @@ def jacobian(run, name: str, func: Callable, argnums, has_aux: bool, args: tuple
     return (found, aux) if has_aux else found
 
 
-def units(run, outputs: list, place: int, spec):
+def units(run: "Running", outputs: list, place: int, spec: trees.TreeSpec) -> Iterator:
     """Weights for all outputs: 1 for one number of the output in this place, 0 for the others; for each number."""
     for number in range(outputs[place].numel()):
         run.tick()

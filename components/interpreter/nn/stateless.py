@@ -1,13 +1,25 @@
 """A module called with other weights than its own, and the weights of several alike put together: `functional_call`."""
 
+from typing import TYPE_CHECKING, Any
+
 import torch
 from torch import nn
 
 from ..limits import LimitReached
 from .modules import DEPTH, INSIDE, check_nesting, given, refused
 
+if TYPE_CHECKING:
+    from ..running import Running
 
-def functional_call(run, module, parameter_and_buffer_dicts, args=None, kwargs=None, **options) -> object:
+
+def functional_call(
+    run: "Running",
+    module: object,
+    parameter_and_buffer_dicts: Any,
+    args: Any = None,
+    kwargs: Any = None,
+    **options: object,
+) -> object:
     """`torch.func.functional_call(net, weights, (x,))`."""
     given(run, (module, parameter_and_buffer_dicts))
     if not isinstance(module, nn.Module):
@@ -40,7 +52,7 @@ def check_names(weights: dict) -> None:
             raise refused(f"A weight's name does not begin with an underscore here: {name!r}.", INSIDE)
 
 
-def stack_module_state(run, models) -> tuple:
+def stack_module_state(run: "Running", models: Any) -> tuple:
     """`params, buffers = torch.func.stack_module_state(nets)`."""
     own = list(run.bounded(models)) if isinstance(models, (list, tuple)) else models
     given(run, (own,))

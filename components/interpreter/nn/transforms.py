@@ -4,6 +4,9 @@ Torch's own would import its compiler first, for two seconds and 80 MB, and woul
 wrappers, whose memory nobody can count.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 import torch
 
 from ..entries import Function
@@ -14,15 +17,18 @@ from .mapping import Mapped
 from .modules import given
 from .slopes import jacobian, pulled, pushed, slope_and_value
 
+if TYPE_CHECKING:
+    from ..running import Running
 
-def name_of(run, func: object) -> str:
+
+def name_of(run: "Running", func: object) -> str:
     """The name that a transformed function keeps."""
     if isinstance(func, Function):
         return str(func.about("__name__"))
     return str(getattr(func, "__name__", None) or run.repr_of(func))
 
 
-def transformed(run, func: object, call) -> Function:
+def transformed(run: "Running", func: object, call: Callable) -> Function:
     """The function that a transform makes of another."""
     run.room.take_items(20)
 
@@ -33,7 +39,7 @@ def transformed(run, func: object, call) -> Function:
     return Function(f"__main__.{name_of(run, func)}", transform, owned=True)
 
 
-def grad(run, func, argnums=0, has_aux=False):
+def grad(run: "Running", func: object, argnums: int | tuple = 0, has_aux: bool = False) -> Function:
     """`grad(f)`."""
     own = late_callback(run, func)
 
@@ -44,7 +50,7 @@ def grad(run, func, argnums=0, has_aux=False):
     return transformed(run, func, call)
 
 
-def grad_and_value(run, func, argnums=0, has_aux=False):
+def grad_and_value(run: "Running", func: object, argnums: int | tuple = 0, has_aux: bool = False) -> Function:
     """`grad_and_value(f)`."""
     own = late_callback(run, func)
 
@@ -55,7 +61,7 @@ def grad_and_value(run, func, argnums=0, has_aux=False):
     return transformed(run, func, call)
 
 
-def jacobian_of(name: str):
+def jacobian_of(name: str) -> Callable:
     """`jacrev` or `jacfwd`: both go back through the graph here."""
 
     def make(run, func, argnums=0, *, has_aux=False, chunk_size=None, randomness="error"):
@@ -65,12 +71,12 @@ def jacobian_of(name: str):
     return make
 
 
-def hessian(run, func, argnums=0):
+def hessian(run: "Running", func: object, argnums: int | tuple = 0) -> Function:
     """`hessian(f)`."""
     return jacobian_of("jacfwd")(run, jacobian_of("jacrev")(run, func, argnums), argnums)
 
 
-def vjp(run, func, *primals, has_aux=False):
+def vjp(run: "Running", func: object, *primals: object, has_aux: bool = False) -> tuple:
     """`vjp(f, x)`."""
     output, pull, aux = pulled(late_callback(run, func), given(run, primals), has_aux=has_aux)
 
@@ -81,14 +87,24 @@ def vjp(run, func, *primals, has_aux=False):
     return (output, made, aux) if has_aux else (output, made)
 
 
-def jvp(run, func, primals, tangents, *, strict=False, has_aux=False):
+def jvp(
+    run: "Running", func: object, primals: Any, tangents: Any, *, strict: object = False, has_aux: bool = False
+) -> tuple:
     """`jvp(f, (x,), (v,))`."""
     primals, tangents = given(run, (primals, tangents))
     output, moved, aux = pushed(late_callback(run, func), primals, tangents, has_aux)
     return (output, moved, aux) if has_aux else (output, moved)
 
 
-def vmap(run, func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+def vmap(
+    run: "Running",
+    func: object,
+    in_dims: Any = 0,
+    out_dims: Any = 0,
+    randomness: object = "error",
+    *,
+    chunk_size: object = None,
+) -> Function:
     """`vmap(f)`."""
     given(run, (in_dims, out_dims))
     own = Mapped(late_callback(run, func), name_of(run, func), in_dims, out_dims)

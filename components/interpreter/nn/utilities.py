@@ -1,5 +1,7 @@
 """torch.nn.utils: gradients cut, and parameters as one vector; and torch.testing, which tells what is not close."""
 
+from typing import TYPE_CHECKING, Any
+
 import torch
 from torch import testing
 from torch.nn import utils
@@ -8,6 +10,9 @@ from ..entries import Function
 from ..library.entry import worded
 from . import names
 from .modules import given, refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 
 def of_parameters(name: str, place: int) -> Function:
@@ -24,7 +29,7 @@ def of_parameters(name: str, place: int) -> Function:
     return Function(f"torch.nn.utils.{name}", call, owned=True)
 
 
-def every(run, parameters: object) -> object:
+def every(run: "Running", parameters: object) -> object:
     """Parameters in anything that Python can go through, as a list."""
     # Of what nothing can be gone through, torch says so itself.
     if isinstance(parameters, torch.Tensor) or not hasattr(type(parameters), "__iter__"):
@@ -32,7 +37,7 @@ def every(run, parameters: object) -> object:
     return list(run.bounded(parameters))
 
 
-def assert_close(run, actual, expected, *, msg=None, **options):
+def assert_close(run: "Running", actual: object, expected: object, *, msg: Any = None, **options: Any) -> None:
     """`torch.testing.assert_close(a, b)`."""
     given(run, (actual, expected))
     given(run, options)
