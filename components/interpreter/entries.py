@@ -1,6 +1,7 @@
 """What the vocabulary is made of."""
 
 import importlib
+import pkgutil
 from collections.abc import Callable, Mapping
 from types import FunctionType
 
@@ -32,7 +33,21 @@ class Function:
         """`__name__` and the like, as the function itself has them."""
         if name in ("__name__", "__qualname__"):
             return self.name.rpartition(".")[2]
-        return getattr(self.call, name, None) if name == "__doc__" else self.name.rpartition(".")[0] or "builtins"
+        if name == "__doc__":
+            return real_doc(self.name) if self.owned else getattr(self.call, name, None)
+        return self.name.rpartition(".")[0] or "builtins"
+
+
+def real_doc(name: str) -> str | None:
+    """What Python tells of the function for which one of the run's own stands; None where it is not installed."""
+    if name.startswith("matplotlib."):
+        return None  # it may be there, and takes a second
+    for place in (name, f"builtins.{name}"):
+        try:
+            return pkgutil.resolve_name(place).__doc__
+        except (ImportError, AttributeError, ValueError):
+            continue
+    return None
 
 
 class Module:
