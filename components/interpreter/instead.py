@@ -103,7 +103,7 @@ COMMON = "collections functools random itertools copy dataclasses time typing st
 # What is in torch and numpy, by its full name.
 MEMBERS = {
     "torch.from_file": NO_FILES,
-    "io": f"{NO_FILES} A buffer, which holds bytes in memory, runs behind `import io`.",
+    "io": f"{NO_FILES} A buffer in memory runs: `import io; buffer = io.BytesIO()`.",
     **dict.fromkeys("numpy.load numpy.save numpy.savez numpy.loadtxt numpy.savetxt numpy.genfromtxt".split(), NO_FILES),
     **dict.fromkeys(("torch.cuda.Stream", "torch.cuda.stream", "torch.cuda.ExternalStream"), IN_ORDER),
     **dict.fromkeys(("torch.cuda.current_stream", "torch.cuda.set_stream", "torch.cuda.graph"), IN_ORDER),

@@ -1,6 +1,7 @@
 """The page of all exercises: by subject, what is done and tried, and one file to hand in."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -15,6 +16,7 @@ from ..progress import panel as progress
 from ..record import Record
 
 KEPT = "What you do here is kept in this browser only, on this machine; the server keeps nothing of it."
+STYLE = Path(__file__).with_name("panel.css")
 ICONS = {"done": ":material/check_circle:", "tried": ":material/edit:", "": ":material/radio_button_unchecked:"}
 
 
@@ -24,6 +26,7 @@ def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
     if enter("exercises") is not None:
         # What another place's controls leave stays with that place.
         put_away()
+    st.html(STYLE)
     progress.keep()
     with_exercises = in_order([lesson for lesson in lessons if isinstance(lesson, Lesson)])
     for column, lesson in zip(st.columns(max(len(with_exercises), 1), gap="medium"), with_exercises, strict=False):
