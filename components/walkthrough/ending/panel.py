@@ -18,16 +18,15 @@ def show(
     go: Callable[[str, int], None],
 ) -> None:
     """Draw the ways on; `go(lesson, step)` opens a step, and `pages` has the pages by name."""
-    if exercises := lessons.get(EXERCISES + lesson.name):
-        show_exercises(exercises, go)
     if other := following(lesson, lessons):
         st.markdown("**Go on with another lesson**")
         look = {"type": "primary", "icon": ":material/arrow_forward:", "on_click": go, "args": (other.name, 1)}
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(other.title, key="next_lesson", **look)
             st.markdown(other.line, width="content")
-    st.markdown("**Play with lines of your own**")
-    with st.container(horizontal=True, key="to_pages"):
+    st.markdown("**Try it yourself**")
+    with st.container(horizontal=True, vertical_alignment="center", key="to_pages"):
+        show_exercises(lessons.get(EXERCISES + lesson.name), go)
         for name in PAGES:
             st.page_link(pages[name], width="content")
     st.markdown("**Take this lesson home**")
@@ -35,13 +34,11 @@ def show(
         whole.show(lesson)
 
 
-def show_exercises(exercises: Lesson | BadLesson, go: Callable[[str, int], None]) -> None:
-    st.markdown("**Try it yourself**")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        look = {"type": "primary", "icon": ":material/exercise:", "on_click": go, "args": (exercises.name, 1)}
-        if isinstance(exercises, Lesson):
-            st.button(exercises.title, key="to_exercises", **look)
-            st.markdown(exercises.line, width="content")
+def show_exercises(exercises: Lesson | BadLesson | None, go: Callable[[str, int], None]) -> None:
+    """The way to the lesson's exercises, if it has some."""
+    if isinstance(exercises, Lesson):
+        look = {"icon": ":material/exercise:", "on_click": go, "args": (exercises.name, 1), "help": exercises.line}
+        st.button(exercises.title, key="to_exercises", **look)
 
 
 def following(lesson: Lesson, lessons: Mapping[str, Lesson | BadLesson]) -> Lesson | None:
