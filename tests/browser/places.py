@@ -31,9 +31,16 @@ def sections_of(server, page, path, views=None):
         yield view
 
 
+# What stands on the page now, and whether some of it is gone: on a busy machine the server may take its time.
+REMEMBER = "() => { window.stood = [...document.querySelectorAll('[data-testid=stElementContainer]')] }"
+GONE = "() => window.stood.some(one => !one.isConnected)"
+
+
 def open_section(page, view):
+    page.evaluate(REMEMBER)
     page.get_by_role("radio", name=view, exact=True).click()
     page.get_by_role("radio", name=view, exact=True, checked=True).wait_for()
+    page.wait_for_function(GONE)
     page.evaluate("document.activeElement.blur()")
     # What is under the pointer may look otherwise.
     page.mouse.move(0, 0)
