@@ -19,8 +19,7 @@ CALLED = {
     "__iter__": "for x in c: pass|list(c)|1 in c|a, b = c|[*c]|sum(c)|sorted(c)|','.join(c)|dict(c)|min(c)"
     "|torch.cat(c)",
     "__contains__": "1 in c|1 not in c",
-    "__getattr__": "c.x|hasattr(c, 'x')|getattr(c, 'x', 1)|'{.x}'.format(c)|c.x()|c.x.y"
-    "|np.array(c)|torch.abs(c)",
+    "__getattr__": "c.x|hasattr(c, 'x')|getattr(c, 'x', 1)|'{.x}'.format(c)|c.x()|c.x.y|np.array(c)|torch.abs(c)",
     "__getattribute__": "c.x|print(c)|isinstance(c, int)|torch.abs(c)",
     "__setattr__": "c.x = 1|setattr(c, 'x', 1)|c.x += 1",
     "__delattr__": "del c.x",
