@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import torch
 
+from components.tensors.values import as_array
+
 LONGEST, MOST = 1_000, 64  # characters of a text that is shown, and numbers that are drawn
 CLOSE, NEAR = 1e-4, 1e-5  # beside the right number, and beside zero
 ARTICLES = {
     **{"tensor": "a tensor", "array": "an array of numpy", "number": "a number", "str": "a text", "None": "None"},
-    **{"bool": "True or False", "int": "a number", "function": "a function", "type": "a class"},
+    **{"bool": "True or False", "function": "a function", "type": "a class"},
 }
 
 
@@ -87,7 +89,7 @@ def numbers_of(tensor: torch.Tensor) -> np.ndarray:
     """A copy, which stays as it is when the program goes on."""
     dense = tensor.detach().to_dense() if tensor.layout is not torch.strided else tensor.detach()
     dense = dense.dequantize() if dense.is_quantized else dense
-    return (dense.float() if dense.dtype is torch.bfloat16 else dense).resolve_conj().resolve_neg().numpy().copy()
+    return as_array(dense).copy()
 
 
 def as_numbers(value: list | tuple) -> np.ndarray | None:

@@ -52,6 +52,16 @@ def test_the_solution_passes():
     assert check_lines(EXERCISE, EXERCISE.solution).is_solved
 
 
+@pytest.mark.parametrize("dtype", "complex32 bfloat16 float16 complex64 uint16 bool".split())
+def test_a_tensor_of_a_dtype_that_numpy_may_not_have_is_compared(dtype):
+    value = f"torch.ones(2, dtype=torch.{dtype})"
+    exercise = read_exercise(
+        1, f"T\n--- start\nx = 0\n--- check\nx equals {value}\n--- solution\nx = {value}".split("\n")
+    )
+    assert check_lines(exercise, f"x = {value}").is_solved
+    assert not check_lines(exercise, f"x = {value} * 0").is_solved
+
+
 @pytest.mark.parametrize("lines", LIES, ids=range(len(LIES)))
 def test_a_lie_is_no_answer(lines):
     result = check_lines(EXERCISE, lines)
