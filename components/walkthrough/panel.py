@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import streamlit as st
@@ -195,7 +196,7 @@ def show_heading(step: Step) -> None:
 def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, StreamlitPage]) -> None:
     """The step's parts in their order, up to a question that has no answer yet; notes stand in the margin."""
     parts = [with_words(part, on_page) for part in step.parts]
-    step_exercises = [part for part in parts if isinstance(part, Exercise)]
+    above = count()  # of the exercises
     notes = [part.text for part in parts if isinstance(part, Note)]
     # Notes about the reading stand with its lines.
     beside = notes and not step.reading
@@ -216,7 +217,7 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
                 embedded.show(part, lesson.name, pages, step.panels.index(part))
         elif isinstance(part, Exercise):
             with place:
-                exercises.show((lesson.name, number, step_exercises.index(part)), part)
+                exercises.show((lesson.name, number, next(above)), part)
         elif isinstance(part, Question):
             with place:
                 is_answered = ask(lesson.name, number, part)

@@ -77,6 +77,14 @@ def test_two_exercises_stand_in_one_step_beside_live_lines_and_each_is_told_apar
     assert app.text_area(key="code").value == "1 + 1\n"
 
 
+def test_the_same_exercise_may_stand_in_a_step_twice(monkeypatch, tmp_path):
+    exercise = TWO[TWO.index("```exercise\nPrint") : TWO.index("## Last")]
+    put_lesson(monkeypatch, tmp_path, exercise + exercise)
+    app = typed(opened(lesson="own"), SECOND, "print('done')", "own_1_1")
+    assert "Solved" in page(app)
+    assert app.text_area(key=FIRST).value == 'print("begun")\n'
+
+
 def test_hints_come_one_at_a_time_and_the_solution_only_on_request(app):
     assert "The order." not in page(app)
     app = press(app, "hint_own_1_0")
