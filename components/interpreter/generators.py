@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement
 from .naming import compile_store
 from .room import CHAINED
-from .yields import Names, has_yield, taken_out
+from .yields import Names, has_yield, named, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -195,8 +195,6 @@ def compile_while(node: ast.While, context: Context, names: Names) -> "Callable[
     # A test that yields is asked for inside the loop.
     test_block = None
     if has_yield(node.test):
-        from .yields import named
-
         before, node.test = named(node.test, names)
         for statement in before:
             bind_own(statement, context)

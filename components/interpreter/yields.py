@@ -52,11 +52,8 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
             before += more
             setattr(node, name, value)
     if isinstance(node, ast.With):
-        first, *others = node.items
-        if any(has_yield(item.context_expr) for item in others):
-            # What is asked for behind a comma is asked for inside of what stands before it.
-            node.items, node.body = [first], [placed(ast.With(others, node.body), node)]
-        before, first.context_expr = named(first.context_expr, names)
+        # The others are asked for inside of it, see `generators.compile_with`.
+        before, node.items[0].context_expr = named(node.items[0].context_expr, names)
     return [*before, node]
 
 
