@@ -196,7 +196,7 @@ def of_function(exercise: Exercise, lines: str, check: Check, given: Given, cloc
         return Outcome(check)
     case, outcome = failing
     for _ in range(ROUNDS):
-        easier = [one for one, _ in zip(simpler(case), range(MOST_SIMPLER), strict=False)]
+        easier = list(islice(simpler(case), MOST_SIMPLER))
         try:
             found = first_failing(exercise, lines, check, easier, [], clock)
         except OutOfTime:

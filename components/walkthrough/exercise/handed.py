@@ -48,7 +48,7 @@ def notebook_of(student: str, records: Mapping[Place, Record], found: Mapping[Pl
         data = {name: value for name, value in as_data(record).items() if name not in ("lines", "checked")}
         cells.append(code(record.lines, {NAMED: {"exercise": named(place), **data}}))
         cells.append(markdown(told(record, results[place])))
-    code_text = code_of(student, {place: record.lines for place, record in begun.items()})
+    code_text = fingerprint(student, {place: record.lines for place, record in begun.items()})
     cells.append(markdown(CODE.format(code_text)))
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"
@@ -107,7 +107,7 @@ def in_words(seconds: int) -> str:
     return f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
 
 
-def code_of(student: str, lines: Mapping[Place, str]) -> str:
+def fingerprint(student: str, lines: Mapping[Place, str]) -> str:
     """Eight letters and digits that change when the name or a line is changed."""
     said = json.dumps([student, [[named(place), trimmed(text)] for place, text in sorted(lines.items())]])
     text = hashlib.sha256(said.encode()).hexdigest()[:8].upper()
@@ -137,7 +137,7 @@ def read_handed(data: bytes) -> Handed:
     records = dict(filter(None, map(read_cell, cells[:MOST_CELLS])))
     if not records:
         raise BadFile("no exercise stands in the file")
-    code_text = code_of(about["student"], {place: record.lines for place, record in records.items()})
+    code_text = fingerprint(about["student"], {place: record.lines for place, record in records.items()})
     return Handed(about["student"], records, about.get("code") == code_text)
 
 
