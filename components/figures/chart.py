@@ -22,7 +22,6 @@ APART = 60  # of the axes on one side
 BAR = 70  # of the scale of colours beside a picture
 ROW = 42  # of a legend
 LETTER = 16  # of ticks and names, which are read from the last row
-OWN_SCALES = ("color", "shape")  # of each layer
 INK = {"labelColor": "currentColor", "titleColor": "currentColor"}
 EMPTY = {"values": [{}]}
 

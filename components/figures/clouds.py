@@ -9,7 +9,6 @@ from .lines import add, follow, meet, next_of_fills, settle
 from .model import Axes, Quiver, Scatter
 
 SIZE = 36.0
-UNFILLED = frozenset("+ x 1 2 3 4 | _ 0 1 2 3".split())
 
 
 def scatter(

@@ -24,7 +24,6 @@ REACHING = frozenset(
     system popen load_library load_inline cpp_extension load_state_dict_from_url download_url_to_file
     """.split()
 )
-NAMED_TUPLES = {"_fields", "_field_defaults", "_replace", "_asdict", "_make"}
 READ_BY_NAME = ("getattr", "hasattr", "setattr", "delattr")
 NAMED = ("attrgetter", "methodcaller")
 SPECIAL = attributes.SPECIAL | attributes.OF_CLASSES | attributes.OF_FUNCTIONS

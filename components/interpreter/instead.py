@@ -10,7 +10,6 @@ from . import library, vocabulary
 ELSEWHERE = "In a notebook of your own it runs."
 NO_FILES = "Nothing here reaches a file. Write the numbers out: `X = tensor([[1.0, 2.0], [3.0, 4.0]])`."
 NO_MACHINE = "The machine's files, processes and network cannot be reached here. Leave this line out."
-NO_NAMES = "A value is reached by its own name. Write `x` on a line of its own to see it."
 NO_PICTURES = "Pictures are drawn here with pyplot: `import matplotlib.pyplot as plt`."
 NUMBERS = "Make the numbers: `X = torch.randn(100, 2)`."
 STEP = "Write the step out: `with torch.no_grad(): x -= 0.1 * x.grad`."

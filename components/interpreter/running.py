@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
-from types import FunctionType, GeneratorType, MethodType
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -357,9 +357,3 @@ def shown_type(value: object) -> str:
     """The name that Python's messages give a value's type."""
     kinds = {Function: "builtin_function_or_method", Method: "builtin_function_or_method", Module: "module"}
     return kinds.get(type(value), type(value).__name__)
-
-
-def keep_generator(run: Running, generator: GeneratorType) -> GeneratorType:
-    """The same generator, which the run closes when it ends."""
-    run.generators.add(generator)
-    return generator

@@ -6,12 +6,12 @@ It holds a copy of what was saved, as long as the run lasts. What it tells is to
 from typing import TYPE_CHECKING
 
 from ..entries import Module
+from ..room import OBJECT
 from .modules import refused
 
 if TYPE_CHECKING:
     from ..running import Running
 
-OBJECT = 20  # items that take the memory of one
 BEGIN, INSIDE, END = range(3)  # where the next read or write would be
 TO_BEGIN = "Go back to its beginning first: `buffer.seek(0)`."
 ANOTHER = "Make another: `buffer = io.BytesIO()`."
