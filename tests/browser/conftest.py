@@ -145,9 +145,9 @@ def visit(contexts, tabs, server):
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
         page.sent, page.complaints = [], []
+        page.goto(path if path.startswith("http") else server + path)
         # Behind another tab, nothing shows that it has the focus.
         page.bring_to_front()
-        page.goto(path if path.startswith("http") else server + path)
         settle(page)
         return page
 

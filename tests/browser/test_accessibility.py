@@ -111,8 +111,7 @@ def tab_to(page, name, most=45):
 
 
 def by_keyboard(page):
-    """A page as its visitor without a mouse meets it: at its start, in front of other tabs, and quick."""
-    page.bring_to_front()
+    """A page as its visitor without a mouse meets it: at its start, and quick."""
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(LOOKS_OF)
     settle(page)
