@@ -65,7 +65,7 @@ class Curve:
 class Curves:
     """All curves on one grid, and the range of y to show, from `bottom` to `top`.
 
-    The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
+    `of` tells them from other curves. The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
 
     >>> from .functions import parse_function
     >>> curves = trace({"f": parse_function("1 / x")}, -1.0, 2.0)
@@ -82,6 +82,7 @@ class Curves:
     high: float
     bottom: float
     top: float
+    of: str
 
 
 def point_at(function: Function, x: float) -> Point:
@@ -131,7 +132,8 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
         taken.append(name_at)
         y, slope, trouble, label = map(frozen, arrays)
         curves[name] = Curve(y, slope, trouble, label, name_at)
-    return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
+    of = repr([low, high, *(f"{name} = {function.text}" for name, function in named)])
+    return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top, of)
 
 
 @lru_cache(KEPT)

@@ -15,7 +15,7 @@ from .curves import Curve, Curves
 from .lines import Line, frame_of, on, own_lines, wrong_lines
 
 Earlier = Mapping[str, Mapping[str, int]]
-EDGES = ("low", "high", "bottom", "top", "count")
+EDGES = ("low", "high", "bottom", "top", "count", "of")
 # Letters of "f: slope -12.34, 1 right, 12.34 down".
 USUAL = 36
 # As far as a curve is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.
@@ -62,6 +62,11 @@ def tangent_table(points: Mapping, curves: Curves, earlier: Earlier = MappingPro
     troubles = {name: [at.label] for name, at in points.items()}
     found = lines_of(curves, slopes, troubles, earlier)
     return line_table([(name, points[on(name)], lines[0]) for name, lines in found.items()])
+
+
+def answer(here: pa.Table, curves: Curves, x: float) -> dict:
+    """The rows of the page's x for a picture that is there, which are none of its own: by the lines' names, as JSON."""
+    return {"x": x, "of": curves.of, "rows": {row["curve"]: row for row in here.to_pylist()}}
 
 
 def lines_of(curves: Curves, slopes: Mapping, troubles: Mapping, earlier: Earlier) -> dict[str, list[Line]]:

@@ -1,10 +1,10 @@
-"""What the app adds to Streamlit in the browser: a press right after typing counts, and Back goes by places."""
+"""What the app adds to Streamlit in the browser: a press right after typing counts, Back goes by places, and sliders."""
 
 from pathlib import Path
 
 import streamlit as st
 
-SCRIPT = Path(__file__).with_suffix(".js").read_text()
+SCRIPT = ";\n".join(Path(__file__).with_name(name).read_text() for name in ("browser.js", "slider.js"))
 
 
 def mend_browser() -> None:

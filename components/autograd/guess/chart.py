@@ -36,8 +36,10 @@ def guess_table(
 @cache
 def specification() -> dict:
     """The Vega-Lite specification; it shows no slope but those in the rows."""
-    target = chart.click_target(chart.first_row(), on="pointerup")
-    layers = chart.at_x(*chart.sloping_lines(), target, ends(), transform=chart.calculations(aim.RECKONED))
+    # With the moment of the press every press is news.
+    press = alt.selection_point(name="click", on="pointerup", fields=["picked", "moment"], toggle=False, clear=False)
+    pressed = chart.target("guess_target").add_params(press)
+    layers = chart.at_x(*chart.sloping_lines(), pressed, ends(), transform=chart.calculations(aim.RECKONED))
     return chart.picture(layers, aim.SIGNALS)
 
 
