@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -61,11 +61,11 @@ class Curve:
     name_at: tuple[float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Curves:
-    """All curves on one grid, and the range of y to show, from `bottom` to `top`.
+    """All curves on one grid, and the range of y to show, from `bottom` to `top`; `of` tells them from other curves.
 
-    `of` tells them from other curves. The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
+    The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
 
     >>> from .functions import parse_function
     >>> curves = trace({"f": parse_function("1 / x")}, -1.0, 2.0)
@@ -134,6 +134,12 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
         curves[name] = Curve(y, slope, trouble, label, name_at)
     of = repr([low, high, *(f"{name} = {function.text}" for name, function in named)])
     return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top, of)
+
+
+@lru_cache(KEPT)
+def only(curves: Curves, names: tuple[str, ...]) -> Curves:
+    """The curves of these names alone, on the same grid."""
+    return replace(curves, by_name={name: curves.by_name[name] for name in names})
 
 
 @lru_cache(KEPT)

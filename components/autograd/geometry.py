@@ -9,11 +9,11 @@ from collections.abc import Mapping
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 
-
 def signals(follows_pointer: bool) -> list[dict]:
     """Where the pointer is, from 0 at the left edge to 1, null away from the picture; and where x was moved to.
 
-    The page's slider (slider.js) tells of each move of x, and of the rows that the server last answered with. Vega takes signals from the configuration too, and Vega-Lite has no other way to listen to the pointer itself: its
+    The page's slider (slider.js) tells of each move of x, and of the rows that the server last answered with. Vega
+    takes signals from the configuration too, and Vega-Lite has no other way to listen to the pointer itself: its
     "nearest" selection follows a mouse, but a finger holds on to the mark that it touched first.
     """
     moves = "window:pointermove, window:pointerdown"
@@ -68,7 +68,7 @@ X = {
     "along": "pointer !== null ? pointer"
     " : !answered && moved !== null && inrange(moved, [low, high]) ? (moved - low) / (high - low) : null",
     "under": "along === null ? null : data('samples')[round(along * (count - 1))]",
-    "at_x": "under ? under.x : answered ? answer.x : length(data('here')) ? data('here')[0].x : null",
+    "at_x": "under ? under.x : answered ? answer.at : length(data('here')) ? data('here')[0].x : null",
 }
 
 # Vega writes a minus sign that Python does not print.
@@ -113,15 +113,17 @@ def either(sampled: str, field: str, sample: str = "datum.sample") -> str:
 POINT = {
     "wrong": "indexof(datum.curve, 'wrong') == 0",
     "on": "datum.curve == 'g' || datum.curve == 'wrong' ? 'g' : 'f'",
-    # The reader's own line keeps its slope.
-    "sample": "datum.curve == 'line' && !isDefined(data('samples')[0].line_slope) ? null : under",
+    "tells": "datum.curve == 'line' ? 'f' : datum.curve",
+    # Without slopes in the samples, a line has the one that it has, and what was not called has no value anywhere.
+    "sample": "under && isDefined(under[datum.tells + '_slope']) ? under : null",
     "row": "answered ? answered[datum.curve] : null",
     "at": either("under.x", "x", "under"),
-    "v": either("under[datum.on]", "y", "under"),
-    "s": either("under[datum.curve + '_slope']", "slope"),
-    "right": either("under[datum.curve + '_run']", "run"),
-    "words": either("under[datum.curve + '_said']", "said"),
-    "onward": either("under[datum.curve + '_way']", "way"),
+    "own_y": "datum.row ? datum.row.y : datum.y",
+    "v": "under && (datum.sample || isValid(datum.own_y)) ? under[datum.on] : datum.own_y",
+    "s": either("under[datum.tells + '_slope']", "slope"),
+    "right": either("under[datum.tells + '_run']", "run"),
+    "words": either("under[datum.tells + '_said']", "said"),
+    "onward": either("under[datum.tells + '_way']", "way"),
 }
 TANGENT = {
     "sloping": "isValid(datum.s) && isValid(datum.v)",
@@ -165,7 +167,7 @@ def crossed(y: str) -> str:
 # The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
 # where there is no room at the right one.
 LABEL = {
-    "headline": "datum.words ? datum.called + ': ' + datum.words : ''",
+    "headline": "datum.words ? (datum.row ? datum.row.called : datum.called) + ': ' + datum.words : ''",
     "whole": "datum.onward ? datum.headline + ', ' + datum.onward : datum.headline",
     "label": "0.45 * font * length(datum.whole) > width + 20 ? datum.headline : datum.whole",
     "label_x": "stacked ? -20 : -20 + datum.legend_column * (width + 20) / 2",

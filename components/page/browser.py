@@ -1,4 +1,4 @@
-"""What the app adds to Streamlit in the browser: a press right after typing counts, Back goes by places, and sliders."""
+"""What the app adds to Streamlit in the browser: presses right after typing, Back by places, and sliders."""
 
 from pathlib import Path
 
