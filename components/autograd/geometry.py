@@ -103,9 +103,9 @@ AT = f"'x = ' + {general('at_x', 6)}"
 NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
 
 
-def either(sampled: str, field: str, sample: str = "datum.sample") -> str:
+def either(sampled: str, field: str) -> str:
     """What a sample says while there is one, and else the server's answer, or what the row itself says."""
-    return f"{sample} ? {sampled} : datum.row ? datum.row.{field} : datum.{field}"
+    return f"datum.sample ? {sampled} : datum.row ? datum.row.{field} : datum.{field}"
 
 
 # The line drawn: the curve that it is on, its x and value, its slope and its words, under the pointer if that is over
@@ -117,7 +117,7 @@ POINT = {
     # Without slopes in the samples, a line has the one that it has, and what was not called has no value anywhere.
     "sample": "under && isDefined(under[datum.tells + '_slope']) ? under : null",
     "row": "answered ? answered[datum.curve] : null",
-    "at": either("under.x", "x", "under"),
+    "at": "under ? under.x : answered ? answer.at : datum.x",
     "own_y": "datum.row ? datum.row.y : datum.y",
     "v": "under && (datum.sample || isValid(datum.own_y)) ? under[datum.on] : datum.own_y",
     "s": either("under[datum.tells + '_slope']", "slope"),

@@ -19,7 +19,7 @@ Table = pa.Table
 Earlier = Mapping[str, Mapping[str, int]]
 EDGES = ("low", "high", "bottom", "top", "count", "of")
 # What x changes of a line.
-ANSWERED = ("x", "y", *Line.__annotations__, "called")
+ANSWERED = ("y", *Line.__annotations__, "called")
 # Letters of "f: slope -12.34, 1 right, 12.34 down".
 USUAL = 36
 # As far as a curve is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.

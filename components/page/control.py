@@ -13,7 +13,7 @@ from .place import begin
 SLIDER = st.components.v2.component(
     "slider",
     # Of more lines than one, as Streamlit takes one line for a file's name.
-    js="export default one =>\n  window.takeSlider ? window.takeSlider(one) : (window.sliders ??= []).push(one)",
+    js="export default one =>\n(window.sliders ??= []).push(one)",
     isolate_styles=False,
 )
 # Pixels of a field, and of a letter of its label, which stands before it.
@@ -64,7 +64,8 @@ def choose_live_number(
     """
     name, label = number.name, label or number.label
     bounds = {"min": number.low, "max": number.high, "step": number.step}
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"number_{name}"):
+    row = st.container(horizontal=True, vertical_alignment="bottom", key=f"number_{name}")
+    with row:
         value = st.number_input(
             label,
             number.low,
@@ -76,12 +77,10 @@ def choose_live_number(
             format="%g",
             width=FIELD + LETTER * len(label),
         )
-        place = st.container()
 
     def draw_slider(answer: object = None, follows: bool = False) -> None:
-        told = {"name": name, "label": label, **bounds, "value": value, "answer": answer}
-        told["follows"] = follows or answer is not None
-        with place:
+        told = {"name": name, **bounds, "value": value, "answer": answer, "follows": follows or answer is not None}
+        with row:
             SLIDER(key=slider_of(name), data=told, on_moved_change=lambda: follow_slider(number))
 
     return value, draw_slider

@@ -2,7 +2,7 @@
 // A picture hears of a move as the event "moved" of the window, and draws from the rows that it has; when the movement
 // rests, the server hears of it, and its answer comes with the rows of exactly this number.
 (() => {
-  if (window.takeSlider) return
+  if (window.sliders?.take) return
 
   const REST = 150 // milliseconds
   const standing = {} // by the number's name: its slider, and what its pictures are told
@@ -40,9 +40,9 @@
     range.dispatchEvent(new Event("sent", { bubbles: true }))
   }
 
-  // Called by the component that the server sends with each new number.
-  window.takeSlider = ({ data, parentElement, setTriggerValue }) => {
-    const { name, label, min, max, step, value, follows, answer } = data
+  // With each new number the server sends a component, which hands itself over.
+  const take = ({ data, parentElement, setTriggerValue }) => {
+    const { name, min, max, step, value, follows, answer } = data
     let range = parentElement.querySelector("input")
     if (!range) {
       range = parentElement.appendChild(document.createElement("input"))
@@ -50,7 +50,8 @@
     }
     const told = standing[name]?.range === range ? standing[name].told : {}
     standing[name] = { range, told }
-    Object.assign(range, { name, min, max, step, follows, ariaLabel: label, setTriggerValue })
+    Object.assign(range, { name, min, max, step, follows, setTriggerValue })
+    range.ariaLabel = fieldOf(range)?.ariaLabel
     told.answer = answer
     // What moves on is ahead of the answer.
     if (range.isMoving) tell(name)
@@ -100,5 +101,7 @@
     if (isDrawn) Object.keys(standing).forEach(name => standing[name].range.isConnected && tell(name))
   }).observe(document.body, { childList: true, subtree: true })
 
-  window.sliders?.forEach(window.takeSlider)
+  const early = window.sliders ?? []
+  window.sliders = { take, push: take }
+  early.forEach(take)
 })()

@@ -56,7 +56,7 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     with buttons:
         show_buttons(settings, path)
     tangent = here(f, path, interval, curves)
-    draw_slider(answer(tangent, curves, settings.x))
+    draw_slider(answer(tangent, curves, settings.start))
     rows = chart.path_table(path, curves.low, curves.high, curves.bottom, curves.top, settings.forget)
     with on_curve:
         st.vega_lite_chart(

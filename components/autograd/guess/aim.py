@@ -30,7 +30,7 @@ POINT = {
     "wrong": "false",
     "other": "datum.curve == 'you'",
     "row": "answered ? answered[datum.curve] : null",
-    "at": "under ? under.x : datum.row ? datum.row.x : datum.x",
+    "at": "under ? under.x : answered ? answer.at : datum.x",
     "v": "under ? (datum.other ? under.f : null) : datum.row ? datum.row.y : datum.y",
     "slope_there": "under && !datum.other ? null : datum.row ? datum.row.slope : datum.slope",
     "said_there": "under && !datum.other ? '' : datum.row ? datum.row.said : datum.said",

@@ -56,11 +56,21 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         right.markdown("There is no function to draw.")
         return
     curves = trace(drawn, interval.low, interval.high)
-    at_x(functions, interval, curves, chosen, number, right)
+    with right:
+        words = st.container()
+        with st.container(key="listing", gap="xsmall"):
+            listing = st.container()
+            *definitions, drawing = program_of(functions, interval, interval.low, **vars(chosen)).plots
+            st.code(drawing, language=None)
+            with st.expander("plot_func and plot_gradient: how they draw"):
+                for text in definitions:
+                    st.code(text, language=None)
+    at_x(functions, interval, curves, chosen, (number, words, listing))
     tables = curve_tables(curves, ["line"] if draw_line else [], {} if use_grad else None)
     here = line_at(run_at(functions, interval, st.session_state["x"], chosen), chosen, curves)
     with place:
         draw({**tables, "here": here})
+    take_home(program_of(functions, interval, st.session_state["x"], **vars(chosen)))
 
 
 @st.fragment
@@ -69,29 +79,23 @@ def at_x(
     interval: Interval,
     curves: Curves,
     chosen: Drawn,
-    number: DeltaGenerator,
-    right: DeltaGenerator,
+    places: tuple[DeltaGenerator, ...],
 ) -> None:
     """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, words, listing = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     ran = run_at(functions, interval, x, chosen)
     draw_slider(answer(line_at(ran, chosen, curves), curves, x))
-    take_home(ran.program)
-    with right:
-        f = functions.get("f") if chosen.use_grad else None
-        judged = point_at(f, x) if f and f.tracked else None
-        slope = ran.slope if chosen.draw_line else None
+    f = functions.get("f") if chosen.use_grad else None
+    judged = point_at(f, x) if f and f.tracked else None
+    slope = ran.slope if chosen.draw_line else None
+    with words:
         st.markdown(sentences.about(curves, interval, x, ran.y, slope, judged))
         if f and (untracked := about_tracking("f", f)):
             st.markdown(untracked)
-        with st.container(key="listing", gap="xsmall"):
-            show_transcript(ran.program.source, ran.steps)
-            *definitions, drawing = ran.program.plots
-            st.code(drawing, language=None)
-            with st.expander("plot_func and plot_gradient: how they draw"):
-                for text in definitions:
-                    st.code(text, language=None)
+    with listing:
+        show_transcript(ran.program.source, ran.steps)
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, las
             key="chart",
             alt=DESCRIPTION,
         )
+    take_home(program_of(functions, interval, x, line, zero))
 
 
 @st.fragment
@@ -108,7 +109,6 @@ def at_x(
         with st.container(key="program"):
             show_program(listing.text, walked)
         st.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
-    take_home(program_of(functions, interval, x, line, zero))
 
 
 def known_lines(known: Revealed, functions: dict[str, Function], x: float, curves: Curves) -> Table:

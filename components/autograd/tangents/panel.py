@@ -64,13 +64,14 @@ def body(
         zero = choose_switch(ZERO, "x.grad.zero_() before g")
         if not is_step():
             st.caption(TO_BEGIN_WITH)
-        program = st.container()
+        program, table = st.container(key="listing"), st.container()
     # With zero_() before g, its own pass finds nothing of the earlier ones.
     left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
-    at_x(functions, interval, curves, zero, passes, left_over, number, program)
+    at_x(functions, interval, curves, zero, passes, left_over, (number, program, table))
     points = evaluate(functions, st.session_state["x"], zero, passes["f"], passes["g"]).points
     with picture:
         draw({**tables, "here": tangent_table(points, curves, left_over)})
+    take_home(program_of(functions, interval, st.session_state["x"], zero, passes["f"], passes["g"]))
 
 
 @st.fragment
@@ -81,20 +82,18 @@ def at_x(
     zero: bool,
     passes: dict[str, int],
     left_over: dict[str, dict[str, int]],
-    number: DeltaGenerator,
-    program: DeltaGenerator,
+    places: tuple[DeltaGenerator, ...],
 ) -> None:
     """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, program, table = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     draw_slider(answer(tangent_table(moment.points, curves, left_over), curves, x))
     number.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
     with program:
-        with st.container(key="listing"):
-            show_transcript(moment.source, moment.steps)
-        st.markdown(ledger.table(moment.entries))
-    take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
+        show_transcript(moment.source, moment.steps)
+    table.markdown(ledger.table(moment.entries))
 
 
 def choose_passes() -> dict[str, int]:
