@@ -88,6 +88,9 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     parts = [compile_expression(a.value if isinstance(a, ast.Starred) else a, context) for a in node.args]
     pairs = list(zip(names, values, strict=True))
     if not any(starred) and None not in names:
+        if len(parts) == 1 and not pairs:
+            [only] = parts
+            return lambda frame, callee=None: ((only(frame),), {})
         if not pairs:
             return lambda frame, callee=None: (tuple([part(frame) for part in parts]), {})
         return lambda frame, callee=None: (
