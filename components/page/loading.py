@@ -15,13 +15,13 @@ NO_PICTURE = {"mark": "point", "data": {"values": []}, "height": 1, "autosize": 
 def load_interpreter_in_sight() -> None:
     """The same from a page: its first visitor reads why nothing comes.
 
-    The browser meanwhile loads its own code that draws programs and pictures, which takes it as long as a second.
+    The browser meanwhile loads its own code that draws pictures, which takes it as long as a second.
     """
     if LOADED.is_set():
         return
     notice = st.empty()
     with notice.container():
-        st.code(SAID, language=None)
+        st.text(SAID)
         st.vega_lite_chart(NO_PICTURE, alt=SAID)
     load_interpreter()
     notice.empty()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.links.packed import pack
 
+from .code_block import show_output
 from .quoting import inline_code
 
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
@@ -45,7 +46,7 @@ def show_link() -> None:
     link = address(page, parameters)
     words, picture = st.columns([2, 3], gap="medium")
     with words:
-        st.code(link, language=None, wrap_lines=True)
+        show_output(link, wrap=True)
         st.markdown(contents(parameters))
         if urlsplit(page).hostname in THIS_MACHINE:
             st.warning(

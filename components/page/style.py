@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 # The colours of the theme that style sheets name.
-NAMED = ("primary", "blue", "orange", "red")
+NAMED = ("primary", "blue", "orange", "red", "green", "codeText", "codeBackground")
 FIELDS = f"<script>{Path(__file__).with_name('fields.js').read_text(encoding='utf-8')}</script>"
 
 
