@@ -28,7 +28,7 @@ def load_interpreter_in_sight() -> None:
 
 
 @cache
-def prepare(*pages: str) -> None:
+def prepare(*pages: str) -> Thread:
     """Begin to import these pages and to build what their first visitors would wait for; once in a server's life."""
 
     def work() -> None:
@@ -37,4 +37,6 @@ def prepare(*pages: str) -> None:
         for name in pages:
             page_named(name).prepare()
 
-    Thread(target=work, name="prepare", daemon=True).start()
+    thread = Thread(target=work, name="prepare", daemon=True)
+    thread.start()
+    return thread
