@@ -5,7 +5,23 @@ from collections.abc import Iterable
 import numpy as np
 
 from .chart_colours import word
-from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
+from .model import (
+    Area,
+    Artist,
+    Axes,
+    Bar,
+    Bars,
+    Contours,
+    Figure,
+    Group,
+    Image,
+    Line,
+    Quiver,
+    Scatter,
+    Segments,
+    Shape,
+    Text,
+)
 
 MOST_SAID = 5  # things that are said of one Axes
 MOST_BARS = 6
