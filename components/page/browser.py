@@ -1,13 +1,16 @@
-"""What the app adds to Streamlit in the browser: presses right after typing, Back by places, and sliders."""
+"""What the app adds to Streamlit in the browser: what browser.js, copy.js and slider.js say at their beginning."""
 
 from pathlib import Path
 
 import streamlit as st
 
-SCRIPT = ";\n".join(Path(__file__).with_name(name).read_text() for name in ("browser.js", "slider.js"))
+FOLDER = Path(__file__).parent
+SCRIPTS = "".join(
+    f"<script>{FOLDER.joinpath(name).read_text()}</script>" for name in ("browser.js", "copy.js", "slider.js")
+)
 
 
 def mend_browser() -> None:
     """Call this before anything that a page draws."""
     with st.container(key="browser"):
-        st.html(f"<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+        st.html(SCRIPTS, unsafe_allow_javascript=True)

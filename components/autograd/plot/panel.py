@@ -10,6 +10,7 @@ from components.export.program import Program
 from components.interpreter import Step, run
 from components.links.parameter import Switch
 from components.page.code import show_transcript
+from components.page.code_block import show_program
 from components.page.control import choose_live_number, choose_switch, type_number
 from components.page.place import is_step, linked_value
 from components.page.take_home import take_home
@@ -61,10 +62,10 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         with st.container(key="listing", gap="xsmall"):
             listing = st.container()
             *definitions, drawing = program_of(functions, interval, interval.low, **vars(chosen)).plots
-            st.code(drawing, language=None)
+            show_program(drawing)
             with st.expander("plot_func and plot_gradient: how they draw"):
                 for text in definitions:
-                    st.code(text, language=None)
+                    show_program(text)
     at_x(functions, interval, curves, chosen, (number, words, listing))
     tables = curve_tables(curves, ["line"] if draw_line else [], {} if use_grad else None)
     here = line_at(run_at(functions, interval, st.session_state["x"], chosen), chosen, curves)
