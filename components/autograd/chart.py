@@ -119,7 +119,7 @@ def sloping_lines() -> list:
             x="at:Q", y=alt.YValue(alt.ExprRef("band")), y2=alt.Y2Value("height"), color=alt.value(GRAY)
         ),
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
-            x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
+            x="page_x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
         ),
         triangle.encode(x="x0:Q", x2="x3:Q", y="corner_y:Q", color=by_curve()),
         triangle.encode(x="corner_x:Q", y="y0:Q", y2="y3:Q", color=by_curve()),

@@ -103,6 +103,10 @@ AT = f"'x = ' + {general('at_x', 6)}"
 NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
 
 
+# Where the page's x is, whatever the pointer points at.
+PAGE_X = "moved === null ? datum.x : answered ? answer.at : moved"
+
+
 def either(sampled: str, field: str) -> str:
     """What a sample says while there is one, and else the server's answer, or what the row itself says."""
     return f"datum.sample ? {sampled} : datum.row ? datum.row.{field} : datum.{field}"
@@ -118,6 +122,7 @@ POINT = {
     "sample": "under && isDefined(under[datum.tells + '_slope']) ? under : null",
     "row": "answered ? answered[datum.curve] : null",
     "at": "under ? under.x : answered ? answer.at : datum.x",
+    "page_x": PAGE_X,
     "own_y": "datum.row ? datum.row.y : datum.y",
     "v": "under && (datum.sample || isValid(datum.own_y)) ? under[datum.on] : datum.own_y",
     "s": either("under[datum.tells + '_slope']", "slope"),

@@ -92,10 +92,11 @@ def set_number(name: str, value: float) -> None:
 
 
 def follow_slider(number: Number | Whole) -> None:
-    """The callback of a number's slider: the number becomes the slider's."""
+    """The callback of a number's slider: the number becomes the slider's, if that is one of its own."""
     moved = st.session_state[slider_of(number.name)].get("moved")
     # A browser can send anything.
-    if isinstance(moved, int | float) and number.low <= moved <= number.high:
+    is_number = isinstance(moved, int | float) and not isinstance(moved, bool)
+    if is_number and number.low <= moved <= number.high and type(number.default)(moved) == moved:
         st.session_state[number.name] = type(number.default)(moved)
 
 

@@ -3,7 +3,7 @@
 While the picture is pressed, the line follows at once; the slope goes to the server when it is let go.
 """
 
-from ..geometry import INSIDE, LABEL, TANGENT, TRIANGLE, heard, number, signals
+from ..geometry import INSIDE, LABEL, PAGE_X, TANGENT, TRIANGLE, heard, number, signals
 
 PLACE = "[x() / width, (y() - band) / (height - band)]"
 # Pixels around the point in which no line can be meant.
@@ -32,6 +32,7 @@ POINT = {
     "row": "answered ? answered[datum.curve] : null",
     "at": "under ? under.x : answered ? answer.at : datum.x",
     "v": "under ? (datum.other ? under.f : null) : datum.row ? datum.row.y : datum.y",
+    "page_x": PAGE_X,
     "slope_there": "under && !datum.other ? null : datum.row ? datum.row.slope : datum.slope",
     "said_there": "under && !datum.other ? '' : datum.row ? datum.row.said : datum.said",
     "asked": "isValid(guessed) ? guessed : datum.slope_there",

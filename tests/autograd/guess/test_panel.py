@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tests.page.shown_code import codes
+from tests.page.sliders import slider_of
 
 from ..test_panel import code, opened, picture, rows, words
 
@@ -104,7 +105,7 @@ def test_a_narrower_picture_keeps_the_guess_inside():
     at.number_input("guess").set_value(-40.0).run()
     at.text_input("f").set_value("sin(x)").run()
     assert not at.exception
-    assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-2, -2)
+    assert (at.number_input("guess").value, slider_of(at, "guess")["value"]) == (-2, -2)
 
 
 def test_without_f_the_page_says_so():
@@ -122,7 +123,7 @@ def test_the_guess_waits_while_another_section_is_open():
     for view in ("check", "guess"):
         at.segmented_control("view").set_value(view).run()
         assert not at.exception
-    assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-9, -9)
+    assert (at.number_input("guess").value, slider_of(at, "guess")["value"]) == (-9, -9)
     assert "| 1 | -2 | -9 | -5 | 4 |" in words(at)
 
 
