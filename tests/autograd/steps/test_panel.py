@@ -93,9 +93,10 @@ def test_the_picture_knows_what_has_run():
     assert table(at)["`` x.grad ``"][1] == "`` tensor(-4.) ``"
 
 
-def test_the_slopes_of_the_curves_stay_out_of_the_data():
-    at = steps(line="11")
-    assert list(rows(at, "samples")) == ["x", "f", "g"]
+@pytest.mark.parametrize(("ran", "told"), [(5, []), (6, ["f"]), (9, ["f"]), (10, ["f", "g", "wrong"])])
+def test_the_slopes_along_a_curve_are_in_the_data_once_its_backward_has_run(ran, told):
+    at = steps(line=str(ran))
+    assert [name.removesuffix("_slope") for name in rows(at, "samples") if name.endswith("_slope")] == told
 
 
 def test_a_step_leaves_the_specification_and_x_leaves_the_curves():
