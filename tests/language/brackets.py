@@ -102,10 +102,17 @@ def translate_examples(module: ModuleType) -> None:
     )
 
 
+def translate_pairs(module: ModuleType) -> None:
+    """The names of the pairs of functions to start from."""
+    module.PAIRS = tuple(replace(one, name=bracketed(one.name)) for one in module.PAIRS)
+    module.FIRST = module.PAIRS[0]
+
+
 OTHERS: dict[str, Callable[[ModuleType], None]] = {
     "page.problem": translate_problems,
     "walkthrough.reader": translate_lessons,
     "tensors.examples": translate_examples,
+    "autograd.pairs": translate_pairs,
 }
 
 
@@ -136,5 +143,3 @@ def speak(left: str = "") -> None:
     loaded = [name for name in sys.modules if name.startswith("components.")]
     assert not loaded, f"loaded before: {loaded}"
     sys.meta_path.insert(0, Translator(left))
-
-

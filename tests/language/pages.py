@@ -19,24 +19,31 @@ from tests.language.brackets import speak, without_brackets
 WORD = re.compile(r"[^\W\d_]{2,}")
 # In the rows of a picture, beside names and arithmetic.
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-NO_PROSE = re.compile(r"`+[^`]*`+|:material/\w+:|:[a-z-]+\[|<(style|script)>.*?</\1>|<[^>]*>|\$[^$]*\$", re.DOTALL)
+MARKS = r"`+[^`]*`+|:material/\w+:|:[a-z-]+\[|<(style|script)>.*?</\1>|<[^>]*>|\$[^$]*\$"
+# Python's and torch's own words, as they stand outside of code.
+OWN_WORDS = r"\bNone\b|\b\w+Backward\d\b|\bAccumulateGrad\b|\babs\(x\)|\bcuda:0|^\w+Warning:.*"
+NO_PROSE = re.compile(f"{MARKS}|{OWN_WORDS}", re.DOTALL)
 # What a picture's specification says.
 SAYS = {"title", "description"}
-# Fields of elements that nobody reads, and columns of rows that a picture's colours and dashes go by.
-UNREAD = re.compile(r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value)$")
+# Fields of elements that nobody reads, elements with programs and data, and columns of a picture's rows for its colours.
+UNREAD = re.compile(r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value|shortcut|deferred_file_id)$")
+UNSHOWN = {"code", "bidi_component"}
 UNSEEN = {"sign", "role", "kind"}
 # The same in every language.
 DEVICES = {"cuda:0"}
+FIRST_STEPS = 4  # of a lesson, in which questions are answered and exercises tried
+# Programs of which all kinds of things are said; of the first three in every section.
 PROGRAMS = [
     "",
-    "import torch\nX = torch.tensor([[1, 2], [3, 4]])\nc = torch.tensor([10, 1])\nX * c\nX @ c\nX.sum(dim=0)\nX.T\nX / 0",
-    "import torch\nw = torch.tensor(3.0, requires_grad=True)\nw.grad\nw.backward()\nw + torch.ones(3)\nw + [1, 2]",
-    "import torch\nx = torch.arange(6)\ny = x.view(2, 3)\nz = x.view(torch.int32)\nx[0] = 9\ndel y\nx + torch.ones(4)",
-    "import torch\nfrom torch import nn\nnet = nn.Linear(2, 1)\nnet\nd = {'a': torch.ones(2)}\nd\n"
+    "import torch\nx = torch.arange(6)\ny = x.view(2, 3)\nz = x.view(torch.int32)\nx[0] = 9\nx = 1",
+    "import torch\nx = torch.ones(4)\ny = x[:2]\ndel x\ny + torch.ones(4)",
+    "import torch\nX = torch.tensor([[1, 2], [3, 4]])\nX * X[0]\nX @ X\nX.sum(dim=0)\nX.T\nX / 0\nX @ torch.ones(3)",
+    "import torch\nw = torch.tensor(3.0, requires_grad=True)\nw.grad\nw.backward()\ntorch.zeros(3, 40, 40)",
+    "import torch\nnet = torch.nn.Linear(2, 1)\nnet\nd = {'a': torch.ones(2)}\nd\n"
     "s = torch.optim.SGD(net.parameters(), lr=0.1)\ns",
-    "def f(a):\n    return a\nf\nclass P(Exception):\n    def go(self):\n        pass\np = P()\np\ns = {1, 2}\ns\nt = 'ab'\nt",
-    "import torch\nimport matplotlib.pyplot as plt\nx = torch.linspace(0, 1, 9)\nplt.plot(x, x, '--')\nplt.bar([1], [2])\n"
-    "plt.scatter(x, x, c=x)\nplt.show()\nplt.imshow(torch.ones(3, 3))\nplt.show()\ntorch.zeros(60, 60)\ntorch.zeros(3, 40, 40)",
+    "def f(a):\n    return a\nclass P(Exception):\n    def go(self):\n        pass\np = P()\np\ns = {1, 2}\ns\nt = 'a'",
+    "import torch\nimport matplotlib.pyplot as plt\nx = torch.linspace(0, 1, 9)\nplt.plot(x, x, '--')\n"
+    "plt.bar([1], [2])\nplt.scatter(x, x, c=x)\nplt.show()\nplt.imshow(torch.ones(3, 3))\nplt.show()",
 ]
 
 
@@ -46,7 +53,7 @@ def tensors() -> Iterator[tuple[str, AppTest]]:
     from tests.page.opened import open_app
 
     for view in page_named("tensors").sections:
-        for number, code in enumerate(PROGRAMS):
+        for number, code in enumerate(PROGRAMS if view == "results" else PROGRAMS[:3]):
             yield f"tensors {view} {number}", open_app("tensors", view=view, code=code)
     app = open_app("tensors")
     yield "tensors", app
@@ -92,8 +99,9 @@ def autograd() -> Iterator[tuple[str, AppTest]]:
     from tests.page.opened import open_app
 
     for view in page_named("autograd").sections:
-        for link in ({}, {"f": "abs(x)", "x": "0", "zero": "true"}, {"f": "y", "x": "99", "low": "5"}):
+        for link in ({}, {"f": "abs(x)", "x": "0", "zero": "true"}):
             yield f"autograd {view} {link}", open_app("autograd", view=view, **link)
+    yield "links", open_app("autograd", f="y", x="99", low="5", rate="fast", view="descent")
 
 
 def lessons() -> Iterator[tuple[str, AppTest]]:
@@ -106,16 +114,22 @@ def lessons() -> Iterator[tuple[str, AppTest]]:
             where = {"lesson": name, "step": str(number)}
             app = open_app(**where)
             yield f"{where}", app
-            keys = [button.key for button in app.button]
-            if "answer" in keys:
+            if number < FIRST_STEPS and "answer" in [button.key for button in app.button]:
                 app.button(key="answer").click().run()
                 yield f"{where} without an answer", app
                 app.button(key="show_answer").click().run()
                 yield f"{where} with the answer", app
-            if step.exercises and number < 3:
+            if step.exercises and number < FIRST_STEPS:
                 yield from tried(where, app)
     yield "exercises", open_app("exercises")
     yield "links", open_app(lesson="none", step="99")
+
+
+def machine() -> Iterator[tuple[str, AppTest]]:
+    """The first section of the Devices page alone."""
+    from tests.page.opened import open_app
+
+    yield "machine", open_app("devices")
 
 
 def tried(where: dict[str, str], app: AppTest) -> Iterator[tuple[str, AppTest]]:
@@ -136,17 +150,18 @@ def leftovers(app: AppTest) -> Iterator[str]:
     """The words that an app shows in no bracket, each with where it stands."""
     from tests.page.echo import nodes, texts_of
 
-    links = link_words()
+    links = same_words()
     for kind, path, text in texts_of(app):
-        if kind != "code" and not UNREAD.search(path) and text not in links:
+        if kind not in UNSHOWN and not UNREAD.search(path) and text not in links:
             yield from (f"{kind} {path}: {text}" for _ in words_in(text)[:1])
     for node in nodes(app._tree):
         proto = getattr(node, "proto", None)
         if placeholder := getattr(proto, "placeholder", ""):
             yield from (f"{node.type} placeholder: {placeholder}" for _ in words_in(placeholder)[:1])
         if isinstance(proto, Message) and "vega_lite" in getattr(node, "type", ""):
-            yield from (f"picture: {text}" for text in said_in(json.loads(proto.spec)) if words_in(text))
-            yield from (f"rows of a picture: {text}" for text in rows_of(proto) if TWO_WORDS.search(without_brackets(text)))
+            said = [text for text in said_in(json.loads(proto.spec)) if words_in(text)]
+            said += [text for text in rows_of(proto) if text not in links and TWO_WORDS.search(without_brackets(text))]
+            yield from (f"picture: {text}" for text in said)
 
 
 def words_in(text: str) -> list[str]:
@@ -154,13 +169,17 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(NO_PROSE.sub("", without_brackets(text)))
 
 
-def link_words() -> set[str]:
-    """The options that a link has as its own words, and names of devices: the same in every language."""
+def same_words() -> set[str]:
+    """What is the same in every language: a link's own words, and torch's names of devices and operations."""
+    from components.autograd.smoothness import Trouble
+    from components.autograd.steps.state import GraphState
     from components.links.pages import PAGES, page_named
     from components.links.parameter import Choice
 
     parameters = [one for page in map(page_named, PAGES) for one in (*page.shared, *page.own_parameters())]
-    return DEVICES.union(*(one.texts for one in parameters if isinstance(one, Choice)))
+    links = [text for one in parameters if isinstance(one, Choice) for text in one.texts]
+    # These two are tables of short texts by themselves, in the picture of f and in the table of the stepper.
+    return {*links, *DEVICES, *Trouble, *GraphState}
 
 
 def said_in(part: object) -> Iterator[str]:
@@ -182,12 +201,15 @@ def rows_of(proto: Message) -> Iterator[str]:
                     yield from {text for text in column if isinstance(text, str)}
 
 
+PLACES = {places.__name__: places for places in (tensors, devices, autograd, lessons, machine)}
+
+
 def main(places: str, left: str = "") -> None:
     """Print what was found, as JSON: how many states were looked at, and the leftovers."""
     warnings.simplefilter("ignore")
     speak(left)
     count, found = 0, {}
-    for name, app in {"tensors": tensors, "devices": devices, "autograd": autograd, "lessons": lessons}[places]():
+    for name, app in PLACES[places]():
         assert not app.exception, (name, app.exception)
         count += 1
         for text in leftovers(app):
