@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
+from typing import Any
 
 from components.interpreter import Function, Method, Module, Refused, parse
 
@@ -23,6 +24,7 @@ KINDS = {
     Module: "is a module: what it has is reached by a dot.",
     GeneratorType: "is a generator: it computes a value each time that one is asked for, and each only once.",
 }
+CONTAINERS = (list, tuple, dict, set, frozenset)
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -41,7 +43,7 @@ class Definitions:
             (statement,) = parse(source)
         except (Refused, ValueError):
             return None
-        waiting = [(statement, "")]
+        waiting: list[tuple[ast.AST, str]] = [(statement, "")]
         while waiting:
             node, prefix = waiting.pop()
             if isinstance(node, ast.FunctionDef):
@@ -86,13 +88,12 @@ def about(name: str, value: object, definitions: Definitions) -> str:
 
 def about_contents(name: str, value: object) -> str:
     """What is in a text, a dict or a set of Python's own; "" for anything else."""
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return about_text(name, value)
-    if kind is dict:
+    if type(value) is dict:
         return about_dict(name, value)
-    if kind in (set, frozenset):
-        return f"{name} is a {kind.__name__} of {count(len(value), 'value', 'values')}, each once, in no order."
+    if type(value) is set or type(value) is frozenset:
+        return f"{name} is a {type(value).__name__} of {count(len(value), 'value', 'values')}, each once, in no order."
     return ""
 
 
@@ -135,7 +136,7 @@ def about_instance(name: str, value: object) -> str:
     return f"{told}, with {listing(parts, len(attributes))}."
 
 
-def attributes_of(value: object) -> dict[str, object]:
+def attributes_of(value: object) -> dict[str, Any]:
     """What lies in an instance, whatever its class says that `__dict__` is."""
     for base in type(value).__mro__:
         found = base.__dict__.get("__dict__")
@@ -194,7 +195,8 @@ def shown(value: object) -> str:
         return text
     if is_array(value):
         return f"{'tensor' if hasattr(value, 'requires_grad') else 'array'} of shape {tuple(value.shape)}"
-    if kind in (list, tuple, dict, set, frozenset):
+    # Its exact type first: what isinstance asks another one for may be a line of the program.
+    if kind in CONTAINERS and isinstance(value, CONTAINERS):
         return f"{kind.__name__} of {len(value):,}"
     return shortened(kind.__name__)
 

@@ -22,7 +22,7 @@ FORGET = Switch("forget", False, label="forget x.grad.zero_()", words="is `zero_
 
 
 PARAMETERS = (RATE, STEPS, MOMENTUM, FORGET)
-DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
+DEFAULTS: dict[str, Any] = {parameter.name: parameter.default for parameter in PARAMETERS}
 
 
 def program_of(functions: dict[str, Function], interval: Interval, x: float, **chosen: Any) -> Program | None:

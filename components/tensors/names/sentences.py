@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..memory import share
 from ..sheet.marks import shortened
 from ..values import has_values, is_array
-from .moment import Moment, Name
+from .moment import Held, Moment, Name
 
 LISTED = 6
 NOTHING_SEEN = "This statement gave no name another value, and changed no number in a tensor or array."
@@ -15,9 +15,11 @@ def about(moment: Moment) -> list[str]:
     """What happened to memory and names, a sentence or two each; the names in them are the program's own."""
     changed = [name for name in moment.names if name.changed]
     said = [about_writing(moment, changed)] if changed else []
-    said += [about_form(name) for name in moment.names if name.reshaped]
+    said += [about_form(name, name.before) for name in moment.names if name.before and name.reshaped]
     touched = [name for name in moment.names if name.rebound]
-    said += [about_rebinding(moment, name) if name.before else about_birth(name) for name in touched[:LISTED]]
+    said += [
+        about_rebinding(moment, name, name.before) if name.before else about_birth(name) for name in touched[:LISTED]
+    ]
     if len(touched) > LISTED:
         said.append(f"It gave {len(touched) - LISTED:,} more names a value.")
     said += [about_deletion(moment, name) for name in list(moment.deleted)[:LISTED]]
@@ -35,18 +37,18 @@ def about_writing(moment: Moment, changed: list[Name]) -> str:
     return f"{told} Untouched: {listing(aside)}." if aside else told
 
 
-def about_form(name: Name) -> str:
+def about_form(name: Name, before: Held) -> str:
     """What is said of a name whose value has another form now."""
-    return f"{shortened(name.name)} changed in place: it was {name.before.form} and is {name.after.form}."
+    return f"{shortened(name.name)} changed in place: it was {before.form} and is {name.after.form}."
 
 
-def about_rebinding(moment: Moment, name: Name) -> str:
+def about_rebinding(moment: Moment, name: Name, before: Held) -> str:
     """What is said where a statement only moved a name."""
     told = f"The name {shortened(name.name)} now holds another value; `=` moves a name and writes into no memory."
     left = [
         other.name
         for other in moment.names
-        if other.name != name.name and not other.rebound and share(name.before.value, other.after.value)
+        if other.name != name.name and not other.rebound and share(before.value, other.after.value)
     ]
     return f"{told} What it held before lives on in {listing(left)}, unchanged." if left else told
 

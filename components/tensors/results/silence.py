@@ -21,8 +21,8 @@ def about_silence(step: Step) -> str:
     last = step.operations[-1] if step.operations else None
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="backward"))):
-            is_told = last and last.name == ".backward" and not step.error
-            return about_backward(shortened(ast.unparse(owner)), last) if is_told else ""
+            told = last if last and last.name == ".backward" and not step.error else None
+            return about_backward(shortened(ast.unparse(owner)), told) if told else ""
         case ast.Expr(value=ast.Call() | ast.Constant()):
             return ""
         case ast.Expr(value=node) if step.value is None and not step.error:
@@ -34,13 +34,13 @@ def about_silence(step: Step) -> str:
             return ""
     told = f"{shortened(subject)} is None, and for None Python shows nothing."
     if isinstance(node, ast.Attribute) and node.attr == "grad" and last and last.name == ".grad":
-        return f"{told} {about_grad(shortened(ast.unparse(node.value)), last.args[0])}"
+        return f"{told} {about_grad(shortened(ast.unparse(node.value)), first_operand(last))}"
     return told
 
 
 def about_backward(name: str, operation: Operation) -> str:
     """What is said of a backward() that shows nothing."""
-    tensor = operation.args[0]
+    tensor = first_operand(operation)
     if not tensor.is_leaf:
         return f"backward() shows nothing. It added to the .grad of the leaves that {name} was computed from."
     if tensor.numel() != 1 or len(operation.args) > 1 or operation.kwargs or tensor.grad is None:
@@ -48,6 +48,13 @@ def about_backward(name: str, operation: Operation) -> str:
     now = sentence_number(tensor.grad.item())
     slope = f"{name} is a leaf itself, and {name} changes with {name} as fast as itself: its slope is 1."
     return f"{slope} backward() added that to {name}.grad, which is {now} now."
+
+
+def first_operand(operation: Operation) -> torch.Tensor:
+    """The tensor that `.backward` or `.grad` is read from."""
+    tensor = operation.args[0]
+    assert isinstance(tensor, torch.Tensor), "only operations of tensors are looked at by name"
+    return tensor
 
 
 def about_grad(name: str, tensor: torch.Tensor) -> str:
