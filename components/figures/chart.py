@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import frame, marks, sentence
+from . import frame, marks
 from .chart_colours import shade
 from .limits import Axis
 from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Line, Scatter, Shape
+from .sentences import sentence
 
 HIGHEST = 420  # pixels of a chart alone
 WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
@@ -85,7 +86,7 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
             "offset": 6,
             "fontSize": 17 if many == 1 else LETTER,
         }
-    said = " ".join(sentence.sentence(one) for one in (axes, *twins))
+    said = " ".join(sentence(one) for one in (axes, *twins))
     return Drawn(specification, said, marks.left_out(axes), width == "container", axes.place[2] // axes.place[1])
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from . import drawing
 from .chart_colours import CLEAR, shade
 from .model import Area, Artist, Axes, Bar, Contours, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
+from .sentences import say
 
 OneKind = TypeVar("OneKind", bound=Artist)
 LAYERS = 300  # that a browser draws at once
@@ -71,10 +72,10 @@ def left_out(axes: Axes) -> str:
     most = share(axes)
     many = [len(one.x) for one in axes.artists if isinstance(one, (Line, Scatter))]
     if len(axes.artists) > LAYERS and len(layers(axes, 1, 1)) > LAYERS:
-        return f"The picture shows the first of its {len(axes.artists):,} parts."
+        return say("some parts", number=f"{len(axes.artists):,}")
     if max(many, default=0) <= most:
         return ""
-    return f"The picture is drawn with some of its {sum(many):,} points, the highest and lowest of a line among them."
+    return say("some points", number=f"{sum(many):,}")
 
 
 def look_of(one: Artist) -> tuple:

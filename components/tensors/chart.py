@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from .cells import Cell, Picture
+from .sentences import PICTURE
 
 # Pixels of a cell by the longest text that fits into it: as many sizes as there are specifications.
 WIDTHS = {4: 44, 8: 72, 12: 104, 60: 200}
@@ -18,7 +19,6 @@ HUES = ["blue", "orange", "gray", "gray"]
 # Even the strongest colour leaves the text on it a contrast of more than 4.5 to 1, in both themes.
 STRONGEST = 0.5
 SILENT = {"tooltip": None, "aria": False}  # of marks that say nothing by themselves
-ALT = "The value as coloured cells; the sentence beside it says the same in words."
 
 
 def table(picture: Picture) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def specification(width: int, height: int, font: int) -> dict:
     """The chart without its rows, for cells of this size and a font of that."""
     x = alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    tooltip = [alt.Tooltip("index:N", title="index"), alt.Tooltip("value:N", title="value")]
+    tooltip = [alt.Tooltip(f"{name}:N", title=PICTURE[name]) for name in ("index", "value")]
     cells = (
         alt.Chart(alt.NamedData("cells"))
         .transform_filter("datum.kind == 'cell'")
@@ -102,7 +102,7 @@ def specification(width: int, height: int, font: int) -> dict:
     )
     layers = alt.layer(cells, texts, labels).properties(width=alt.Step(width), height=alt.Step(height))
     layers = layers.properties(
-        padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=ALT
+        padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=PICTURE["alt"]
     ).configure_view(stroke=None)
     return without_data(layers.to_dict(validate=False))
 

@@ -16,8 +16,9 @@ from torch.utils import data
 
 from components.interpreter import collating
 
-from .describe import count, sentence_number
+from .describe import sentence_number
 from .objects import attributes_of, shortened, shown
+from .sentences import TABLES, counted
 from .values import has_values, is_array
 
 MOST_ROWS = 12
@@ -60,7 +61,7 @@ def table_of(name: str, value: object) -> Table | None:
 def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], ...]:
     """The first rows, and one that says how many of the total are left out."""
     left = total - MOST_ROWS
-    more = [(f"and {left:,} more", *[""] * (len(rows[0]) - 1))] if left > 0 else []
+    more = [(TABLES["more"].format(number=f"{left:,}"), *[""] * (len(rows[0]) - 1))] if left > 0 else []
     return (*rows[:MOST_ROWS], *more)
 
 
@@ -73,22 +74,24 @@ def of_model(name: str, model: nn.Module) -> Table:
     everything = {id(each): each for *_, inside in found for _, each in inside}
     kind = shortened(type(model).__name__)
     if not everything and len(found) == 1:
-        return Table((), (), f"{name} is a module, {kind}. It has no parameters: nothing in it is learned.")
+        return Table((), (), TABLES["no parameters"].format(name=name, kind=kind))
     has_gradients = any(each.grad is not None for each in everything.values())
-    headers = ("layer", "what it is", "parameters", "numbers", *["gradient's size"] * has_gradients)
+    headers = TABLES["columns of a model"] if has_gradients else TABLES["columns of a model"][:-1]
     rows = [row(*layer)[: len(headers)] for layer in found[:MOST_ROWS]]
     total = numbers(everything.values())
     shared = total < sum(numbers(each for _, each in inside) for *_, inside in found)
     is_alone = len(found) == 1 and found[0][1] is model
-    said = f"{name} is a {'layer' if is_alone else 'model'}, {kind}"
-    said += ". " if is_alone else f", of {count(len(found), 'layer', 'layers')}. "
-    said += (
-        f"Its {count(len(everything), 'parameter has', 'parameters have')} {count(total, 'number', 'numbers')} in all"
+    own = counted(
+        TABLES["own parameters"],
+        len(everything),
+        numbers=counted(TABLES["numbers"], total),
+        shared=TABLES["shared"] if shared else "",
     )
-    said += ", where what two layers share counts once." if shared else "."
+    gaps = {"name": name, "kind": kind, "parameters": own}
+    said = [TABLES["layer"].format(**gaps) if is_alone else counted(TABLES["model"], len(found), **gaps)]
     if has_gradients:
-        said += " A gradient's size is its norm, the root of the sum of its squares."
-    return Table(headers, bounded(rows, len(found)), said)
+        said.append(TABLES["size of a gradient"])
+    return Table(headers, bounded(rows, len(found)), " ".join(said))
 
 
 def layers(model: nn.Module) -> Iterator[tuple[str, nn.Module, Parameters]]:
@@ -142,10 +145,10 @@ def row(path: str, layer: nn.Module, inside: Parameters) -> tuple[str, ...]:
     shapes = [f"{key} {tuple(each.shape)}" for key, each in inside]
     sizes = [f"{key} {norm([each])}" for key, each in gradients]
     if len(inside) > MOST_LISTED:
-        shapes = [f"{len(inside):,} parameters"]
-        sizes = [f"{norm([each for _, each in gradients])} of all"] if gradients else []
+        shapes = [TABLES["parameters of a layer"].format(number=f"{len(inside):,}")]
+        sizes = [TABLES["norm of all"].format(norm=norm([each for _, each in gradients]))] if gradients else []
     return (
-        path or "itself",
+        path or TABLES["itself"],
         about_layer(layer),
         ", ".join(shapes),
         f"{numbers(each for _, each in inside):,}",
@@ -177,7 +180,7 @@ def numbers(tensors: Iterable[torch.Tensor]) -> int:
 def norm(tensors: list[torch.Tensor]) -> str:
     """The norm of all numbers of the tensors together."""
     if not all(map(has_values, tensors)):
-        return "unknown"
+        return TABLES["unknown"]
     return sentence_number(torch.stack([each.detach().double().norm() for each in tensors]).norm().item())
 
 
@@ -191,11 +194,14 @@ def of_optimizer(name: str, optimizer: Optimizer) -> Table:
         (str(place), settings(group), f"{len(group['params']):,}", f"{numbers(group['params']):,}")
         for place, group in enumerate(groups[:MOST_ROWS])
     ]
-    total = count(numbers(each for group in groups for each in group["params"]), "number", "numbers")
-    changed = count(sum(len(group["params"]) for group in groups), "parameter", "parameters")
-    said = f"{name} is an optimizer, {type(optimizer).__name__}. Its step() changes {changed}, {total} in all"
-    said += f", in {len(groups):,} groups." if len(groups) > 1 else "."
-    return Table(("group", "settings", "parameters", "numbers"), bounded(rows, len(groups)), said)
+    said = TABLES["optimizer of groups" if len(groups) > 1 else "optimizer"].format(
+        name=name,
+        kind=type(optimizer).__name__,
+        parameters=counted(TABLES["parameters"], sum(len(group["params"]) for group in groups)),
+        numbers=counted(TABLES["numbers"], numbers(each for group in groups for each in group["params"])),
+        groups=f"{len(groups):,}",
+    )
+    return Table(TABLES["columns of an optimizer"], bounded(rows, len(groups)), said)
 
 
 def settings(group: dict) -> str:
@@ -219,13 +225,14 @@ def of_loader(name: str, loader: data.DataLoader) -> Table:
     dataset, batches = own["dataset"], own["batch_sampler"]
     if batches is None:
         items = drawn(own["sampler"], dataset)
-        return Table((), (), f"{name} is a DataLoader. It deals out {items_of(items)} one by one.")
+        return Table((), (), TABLES["one by one"].format(name=name, items=items_of(items)))
     if type(batches) is not data.BatchSampler or type(batches.batch_size) is not int:
-        return Table((), (), f"{name} is a DataLoader. It deals out its items in batches that the program picks.")
+        return Table((), (), TABLES["picked batches"].format(name=name))
     size, items = batches.batch_size, drawn(batches.sampler, dataset)
-    said = f"{name} is a DataLoader. It deals out {items_of(items)} in {in_batches(items, size, batches.drop_last)}."
+    dealt = in_batches(items, size, batches.drop_last)
+    said = TABLES["in batches"].format(name=name, items=items_of(items), batches=dealt)
     if type(batches.sampler) is data.RandomSampler:
-        said += " Each time through, it deals in a new order."
+        said = f"{said} {TABLES['new order']}"
     collates = own["collate_fn"]
     is_torchs = type(collates) is FunctionType and collates.__module__ == collating.__module__
     most = items if items is not None and not batches.drop_last else size
@@ -236,25 +243,25 @@ def of_loader(name: str, loader: data.DataLoader) -> Table:
         (str(place), str((min(most, size), *each.shape[1:])), str(each.dtype))
         for place, each in enumerate(dataset.tensors[:MOST_ROWS])
     ]
-    return Table(("place in a batch", "shape", "dtype"), bounded(rows, len(dataset.tensors)), said)
+    return Table(TABLES["columns of a batch"], bounded(rows, len(dataset.tensors)), said)
 
 
 def items_of(items: int | None) -> str:
     """How many items there are, in words."""
-    return "its items" if items is None else count(items, "item", "items")
+    return TABLES["its items"] if items is None else counted(TABLES["items"], items)
 
 
 def in_batches(items: int | None, size: int, drops: bool) -> str:
     """Into how many batches they are dealt, in words."""
     if items is None:
-        return f"batches of {size:,}"
-    last = items % size
-    if drops or not last:
-        left = f" and leaves out the last {last:,}" if last else ""
-        return f"{count(items // size, 'batch', 'batches')} of {size:,}{left}"
+        return TABLES["some batches"].format(size=f"{size:,}")
+    number, rest = divmod(items, size)
+    gaps = {"size": f"{size:,}", "rest": f"{rest:,}"}
+    if drops or not rest:
+        return counted(TABLES["full batches and a rest" if rest else "full batches"], number, **gaps)
     if items < size:
-        return f"1 batch of {items:,}"
-    return f"{items // size + 1:,} batches of {size:,}, the last one of {last:,}"
+        return TABLES["small batch"].format(items=f"{items:,}")
+    return TABLES["small last batch"].format(number=f"{number + 1:,}", **gaps)
 
 
 def drawn(sampler: object, dataset: object) -> int | None:
@@ -309,10 +316,10 @@ def of_dict(name: str, value: dict) -> Table | None:
             return None
     if not rows:
         return None
-    kinds = {"tensor" if dtype.startswith("torch.") else "array" for *_, dtype in rows}
-    kind = kinds.pop() if len(kinds) == 1 else "value"
-    said = f"{name} is a dict of {count(len(rows), kind, f'{kind}s')}, each under its key."
-    return Table(("key", "shape", "dtype"), bounded(rows, len(rows)), said)
+    kinds = {"tensors" if dtype.startswith("torch.") else "arrays" for *_, dtype in rows}
+    kind = kinds.pop() if len(kinds) == 1 else "both"
+    said = counted(TABLES[f"dict of {kind}"], len(rows), name=name)
+    return Table(TABLES["columns of a dict"], bounded(rows, len(rows)), said)
 
 
 def key_text(key: object) -> str:

@@ -15,15 +15,12 @@ import pyarrow as pa
 from ..chart import HUES, SIGNS, SILENT, STRONGEST
 from .origin import Origin
 from .placing import NARROW, WIDE, Block, blocks_of, folded, layout
+from .sentences import ORIGIN
 
 # As narrow as pixels and counts allow: most of a small table is room for its numbers.
 TYPES = {int: pa.int16(), float: pa.float32(), bool: pa.bool_(), str: pa.string()}
 CURSOR = alt.expr("datum.number >= 0 ? 'pointer' : 'default'")
 
-ALT = (
-    "The operands and the result as cells. The chosen cell of the result and the cells that it was computed from have "
-    "a thick frame; the arithmetic stands below. The sentence beside it says the rule in words."
-)
 APART = 3  # pixels between a repeated cell's dashed edge and its place
 PHONE = 640  # pixels of the window, below which the blocks stand in short lines
 FIELDS = "kind x y narrow_x narrow_y width height font text sign strength number group copy".split()
@@ -133,7 +130,7 @@ def drawn() -> dict:
         params=[alt.VariableParameter(name=name, expr=size.format(name)) for name in ("width", "height")],
         padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
         autosize="pad",
-        description=ALT,
+        description=ORIGIN["alt"],
         config=alt.Config(view=alt.ViewConfig(stroke=None)),
     ).to_dict(validate=False)
 
@@ -195,7 +192,7 @@ def answer() -> alt.Chart:
 def signals(count: int) -> list[dict]:
     """What Vega keeps: whether the window is a phone's, the chosen cell of the result, and that cell's sources."""
     choose = {"events": "pointermove, pointerdown", "update": "datum && datum.number >= 0 ? datum.number : cell"}
-    steps = {"input": "range", "min": 0, "max": count - 1, "step": 1, "name": "Cell of the result"}
+    steps = {"input": "range", "min": 0, "max": count - 1, "step": 1, "name": ORIGIN["chosen cell"]}
     chosen = "data('results')[min(cell, length(data('results')) - 1)]"
     return [
         {

@@ -5,6 +5,7 @@ import numpy as np
 from components.interpreter import Operation
 
 from ..values import is_array
+from .sentences import RULES
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written
 
 NAMES = "@ matmul mm mv dot bmm inner".split()
@@ -48,7 +49,7 @@ def sources(left: tuple[int, ...], right: tuple[int, ...]) -> list[list[tuple[in
 def words(texts: list[str], left: int, right: int) -> str:
     """The rule of a product in words."""
     if left == right == 1:
-        return f"{texts[0]} and {texts[1]} are multiplied number by number, and the products added up."
-    first = f"a row of {texts[0]}" if left > 1 else texts[0]
-    second = f"a column of {texts[1]}" if right > 1 else texts[1]
-    return f"Each cell is {first} times {second}, number by number, added up."
+        return RULES["dot product"].format(left=texts[0], right=texts[1])
+    row = RULES["a row"].format(operand=texts[0]) if left > 1 else texts[0]
+    column = RULES["a column"].format(operand=texts[1]) if right > 1 else texts[1]
+    return RULES["product"].format(row=row, column=column)
