@@ -25,6 +25,7 @@ from ..tables import Table, answer, curve_tables
 from . import chart, sentences
 from .program import number_of
 from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, Drawn, drawn_of, program_of
+from .sentences import PANEL
 
 # In a step the lesson's words stand above.
 HEIGHT, HEIGHT_IN_STEP = 300, 270
@@ -54,7 +55,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     chosen = Drawn(slope, use_grad, draw_line, draw_g)
     drawn = drawn_of(functions, draw_g)
     if not drawn:
-        right.markdown("There is no function to draw.")
+        right.markdown(PANEL["nothing"])
         return
     curves = trace(drawn, interval.low, interval.high)
     with right:
@@ -63,7 +64,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
             listing = st.container()
             *definitions, drawing = program_of(functions, interval, interval.low, **vars(chosen)).plots
             show_program(drawing)
-            with st.expander("plot_func and plot_gradient: how they draw"):
+            with st.expander(PANEL["how"]):
                 for text in definitions:
                     show_program(text)
     at_x(functions, interval, curves, chosen, (number, words, listing))
@@ -140,6 +141,6 @@ def draw(tables: dict) -> None:
             "datasets": tables,
         },
         key="chart",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
-    st.caption("A click in the picture sets x.")
+    st.caption(PANEL["caption"])

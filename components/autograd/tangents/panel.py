@@ -19,12 +19,8 @@ from ..tables import answer, curve_tables, tangent_table
 from . import ledger
 from .evaluation import evaluate
 from .section import F_PASSES, G_PASSES, PASSES, program_of
-from .sentences import about
+from .sentences import PANEL, about
 
-TO_BEGIN_WITH = (
-    "One program takes the slope of f and then that of g, with the same x. `backward()` adds to what `x.grad` holds: "
-    "only with `zero_()` in between is each slope its own."
-)
 # In a step the lesson's words stand above.
 HEIGHT_IN_STEP = 245
 
@@ -61,9 +57,9 @@ def body(
         picture = st.container(gap="xsmall")
         number = st.container(gap="xsmall")
     with right:
-        zero = choose_switch(ZERO, "x.grad.zero_() before g")
+        zero = choose_switch(ZERO, PANEL["zero"])
         if not is_step():
-            st.caption(TO_BEGIN_WITH)
+            st.caption(PANEL["to begin with"])
         program, table = st.container(key="listing"), st.container()
     # With zero_() before g, its own pass finds nothing of the earlier ones.
     left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
@@ -101,10 +97,10 @@ def choose_passes() -> dict[str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         passes = {name: type_number(number, width=130) for name, number in PASSES.items()}
         for name, count in passes.items():
-            label = f"backward on {COLORED[name]} again"
+            label = PANEL["again"].format(curve=COLORED[name])
             st.button(label, disabled=count == PASSES[name].high, key=f"{name}_again", on_click=add_pass, args=(name,))
         if not is_step():
-            st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
+            st.button(PANEL["start over"], disabled=set(passes.values()) == {1}, on_click=start_over)
     return passes
 
 
@@ -123,6 +119,6 @@ def draw(tables: dict) -> None:
     st.vega_lite_chart(
         {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
         key="chart",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
-    st.caption("The tangents follow the pointer, or a finger. A click sets x.")
+    st.caption(PANEL["caption"])
