@@ -172,7 +172,7 @@ def crossed(y: str) -> str:
 # The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
 # where there is no room at the right one.
 LABEL = {
-    "headline": "datum.words ? (datum.row ? datum.row.called : datum.called) + ': ' + datum.words : ''",
+    "headline": "datum.words ? (datum.row ? datum.row.called || datum.curve : datum.called) + ': ' + datum.words : ''",
     "whole": "datum.onward ? datum.headline + ', ' + datum.onward : datum.headline",
     "label": "0.45 * font * length(datum.whole) > width + 20 ? datum.headline : datum.whole",
     "label_x": "stacked ? -20 : -20 + datum.legend_column * (width + 20) / 2",

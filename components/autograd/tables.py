@@ -19,7 +19,7 @@ Table = pa.Table
 Earlier = Mapping[str, Mapping[str, int]]
 EDGES = ("low", "high", "bottom", "top", "count", "of")
 # What x changes of a line.
-ANSWERED = ("y", *Line.__annotations__, "called")
+ANSWERED = ("y", *Line.__annotations__)
 # Letters of "f: slope -12.34, 1 right, 12.34 down".
 USUAL = 36
 # As far as a curve is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.
@@ -86,7 +86,13 @@ def answer(here: pa.Table, curves: Curves, x: float) -> dict:
     """What the slider of x hands over to a picture that stands: its rows at this `x`, by the lines' names, as JSON."""
     found = here.to_pylist()
     at = found[0]["x"] if found else x
-    return {"x": x, "at": at, "of": curves.of, "rows": {row["curve"]: {k: row[k] for k in ANSWERED} for row in found}}
+    return {"x": x, "at": at, "of": curves.of, "rows": {row["curve"]: said_of(row) for row in found}}
+
+
+def said_of(row: Mapping) -> dict:
+    """What x changes of a line; the name that the legend gives it, where it has another one, may come and go too."""
+    said = {part: row[part] for part in ANSWERED}
+    return said if row["called"] == row["curve"] else said | {"called": row["called"]}
 
 
 def lines_of(curves: Curves, slopes: Mapping, troubles: Mapping, earlier: Earlier) -> dict[str, list[Line]]:

@@ -79,7 +79,7 @@ def choose_live_number(
         )
 
     def draw_slider(answer: object = None, follows: bool = False) -> None:
-        told = {"name": name, **bounds, "value": value, "answer": answer, "follows": follows or answer is not None}
+        told = {"name": name, **bounds, "value": value, "answer": answer} | ({"follows": True} if follows else {})
         with row:
             SLIDER(key=slider_of(name), data=told, on_moved_change=lambda: follow_slider(number))
 

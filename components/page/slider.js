@@ -42,7 +42,7 @@
 
   // With each new number the server sends a component, which hands itself over.
   const take = ({ data, parentElement, setTriggerValue }) => {
-    const { name, min, max, step, value, follows, answer } = data
+    const { name, min, max, step, value, answer, follows = answer !== null } = data
     let range = parentElement.querySelector("input")
     if (!range) {
       range = parentElement.appendChild(document.createElement("input"))

@@ -60,10 +60,10 @@ def body(
         zero = choose_switch(ZERO, PANEL["zero"])
         if not is_step():
             st.caption(PANEL["to begin with"])
-        program, table = st.container(key="listing"), st.container()
+        program = st.container(key="listing")
     # With zero_() before g, its own pass finds nothing of the earlier ones.
     left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
-    at_x(functions, interval, curves, zero, passes, left_over, (number, program, table))
+    at_x(functions, interval, curves, zero, passes, left_over, number, program)
     points = evaluate(functions, st.session_state["x"], zero, passes["f"], passes["g"]).points
     with picture:
         draw({**tables, "here": tangent_table(points, curves, left_over)})
@@ -78,10 +78,10 @@ def at_x(
     zero: bool,
     passes: dict[str, int],
     left_over: dict[str, dict[str, int]],
-    places: tuple[DeltaGenerator, ...],
+    number: DeltaGenerator,
+    program: DeltaGenerator,
 ) -> None:
     """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
-    number, program, table = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     moment = evaluate(functions, x, zero, passes["f"], passes["g"])
@@ -89,7 +89,7 @@ def at_x(
     number.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
     with program:
         show_transcript(moment.source, moment.steps)
-    table.markdown(ledger.table(moment.entries))
+        st.markdown(ledger.table(moment.entries))
 
 
 def choose_passes() -> dict[str, int]:
