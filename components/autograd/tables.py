@@ -4,6 +4,7 @@ The tables have names of their own: equal tables stay two tables, and a step of 
 the other two untouched in the browser.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
@@ -91,7 +92,8 @@ def answer(here: pa.Table, curves: Curves, x: float) -> dict:
 
 def said_of(row: Mapping) -> dict:
     """What x changes of a line; the name that the legend gives it, where it has another one, may come and go too."""
-    said = {part: row[part] for part in ANSWERED}
+    # JSON has no infinity.
+    said = {part: None if row[part] in (math.inf, -math.inf) else row[part] for part in ANSWERED}
     return said if row["called"] == row["curve"] else said | {"called": row["called"]}
 
 

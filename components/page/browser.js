@@ -26,7 +26,7 @@
   // press and its release: the answer may move the control away from under the finger, and if both are sent as one
   // message, only the part of the page that the field is in is run. So the field is left when the control is released,
   // and the control is pressed when the field's run is over.
-  const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput], [class*=st-key-slider_]"
+  const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput], .slider"
   const CONTROLS = "button, a, label, summary, [role=button], [role=radio], [role=tab]"
   const LONGEST = 3000 // milliseconds that a press waits; a program may run as long
   let typed = null // the field whose text is not sent yet

@@ -47,6 +47,7 @@
     if (!range) {
       range = parentElement.appendChild(document.createElement("input"))
       range.type = "range"
+      range.className = "slider"
     }
     const told = standing[name]?.range === range ? standing[name].told : {}
     standing[name] = { range, told }
@@ -75,6 +76,14 @@
       show(range, +field.value)
     }
   }
+  // A finger that scrolls the page from here has moved nothing.
+  listen(["pointerdown"], ({ target }) => { if (isSlider(target)) target.before = target.number })
+  listen(["pointercancel"], ({ target }) => {
+    if (!isSlider(target) || !target.isMoving) return
+    move(target, target.before)
+    clearTimeout(target.timer)
+    target.isMoving = false
+  })
   // A press of anything else comes after the movement; a slider that is let go has ended it.
   listen(["pointerdown", "focusout", "pointerup"], ({ target, type }) => {
     for (const { range } of Object.values(standing)) {

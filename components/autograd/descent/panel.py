@@ -56,12 +56,11 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     draw_slider(answer(tangent, curves, settings.start))
     rows = chart.path_table(path, curves.low, curves.high, curves.bottom, curves.top, settings.forget)
     with on_curve:
-        st.vega_lite_chart(
+        st.container(key="descent").vega_lite_chart(
             {
                 **chart.curve_specification(),
                 "datasets": {**tables, "path": rows, "here": tangent},
             },
-            key="descent",
             alt=PANEL["alt of the curve"],
         )
     with beside:

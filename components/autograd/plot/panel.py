@@ -134,13 +134,12 @@ def choose_switch_to_come(switch: Switch) -> bool:
 
 def draw(tables: dict) -> None:
     """The picture of the curves, and of the line if it has a slope."""
-    st.vega_lite_chart(
+    st.container(key="chart").vega_lite_chart(
         {
             **picture_of_curves.specification(follows_pointer=False),
             "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
             "datasets": tables,
         },
-        key="chart",
         alt=PANEL["alt"],
     )
     st.caption(PANEL["caption"])

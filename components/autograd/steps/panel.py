@@ -67,13 +67,12 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, las
     tables = curve_tables(only(curves, known.defined), legend, earlier_in(known), known.walked)
     here = known_lines(known, functions, x, curves)
     with picture:
-        st.vega_lite_chart(
+        st.container(key="chart").vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
                 "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
                 "datasets": {**tables, "here": here},
             },
-            key="chart",
             alt=PANEL["alt"],
         )
     take_home(program_of(functions, interval, x, line, zero))

@@ -116,9 +116,8 @@ def start_over() -> None:
 
 def draw(tables: dict) -> None:
     """The picture of the curves and their tangents."""
-    st.vega_lite_chart(
+    st.container(key="chart").vega_lite_chart(
         {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
-        key="chart",
         alt=PANEL["alt"],
     )
     st.caption(PANEL["caption"])
