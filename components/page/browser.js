@@ -29,6 +29,7 @@
   const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput], .slider"
   const CONTROLS = "button, a, label, summary, [role=button], [role=radio], [role=tab]"
   const LONGEST = 3000 // milliseconds that a press waits; a program may run as long
+  const ADOPTING = 1000 // of these, until the server has answered for the numbers that sliders stand at
   let typed = null // the field whose text is not sent yet
   let sent = null // the run of what was sent last, while it lasts
 
@@ -45,6 +46,8 @@
 
   const isRunning = () => document.querySelector("[data-test-script-state]").dataset.testScriptState !== "notRunning"
   const aMoment = () => new Promise(done => setTimeout(done, 15))
+  // A field that has not heard of its slider's number yet would be sent with the press, as if it had been moved back.
+  const isBehind = () => [...document.querySelectorAll(".slider")].some(slider => slider.number !== slider.answered)
 
   async function runIsOver() {
     const before = { ...count }
@@ -56,6 +59,8 @@
       await aMoment()
       quiet = count.answered > before.answered && !isRunning() ? quiet + 1 : 0
     }
+    const adopted = performance.now() + ADOPTING
+    while (isBehind() && performance.now() < adopted) await aMoment()
     await aMoment()
   }
 

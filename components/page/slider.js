@@ -54,6 +54,7 @@
     Object.assign(range, { name, min, max, step, follows, setTriggerValue })
     range.ariaLabel = fieldOf(range)?.ariaLabel
     told.answer = answer
+    range.answered = value
     // What moves on is ahead of the answer.
     if (range.isMoving) tell(name)
     else show(range, value)
