@@ -56,7 +56,7 @@ def test_a_key_moves_the_picture_with_nothing_sent_and_then_brings_no_picture(vi
     assert sum(map(len, page.received)) < MOST_BYTES[section]
 
 
-def test_a_drag_of_the_slider_is_told_when_it_ends(visit):
+def test_a_drag_of_the_slider_is_told_where_it_rests_and_when_it_ends(visit):
     page = visit("/autograd")
     box, knob = page.locator(SLIDER).bounding_box(), 18
     across = [box["x"] + knob / 2 + (box["width"] - knob) * (x + 3) / 6 for x in (-2, -1, 0, 1)]
@@ -68,7 +68,8 @@ def test_a_drag_of_the_slider_is_told_when_it_ends(visit):
         page.mouse.move(pixel, box["y"] + box["height"] / 2)
         seen.append(now(page, "x = "))
     assert seen == ["x = -1", "x = 0", "x = 1"]
-    assert page.sent == []
+    # On a slow machine each of these moves may be a rest.
+    assert len(page.sent) <= 3
     page.mouse.up()
     settle(page)
     assert page.url.endswith("x=1.0")
