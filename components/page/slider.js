@@ -80,10 +80,7 @@
   // A finger that scrolls the page from here has moved nothing.
   listen(["pointerdown"], ({ target }) => { if (isSlider(target)) target.before = target.number })
   listen(["pointercancel"], ({ target }) => {
-    if (!isSlider(target) || !target.isMoving) return
-    move(target, target.before)
-    clearTimeout(target.timer)
-    target.isMoving = false
+    if (isSlider(target) && target.number !== target.before) move(target, target.before)
   })
   // A press of anything else comes after the movement; a slider that is let go has ended it.
   listen(["pointerdown", "focusout", "pointerup"], ({ target, type }) => {
@@ -106,9 +103,10 @@
   })
 
   // A picture that is drawn anew, in other colours say, has heard of nothing.
+  const isPicture = node => node.matches?.("svg.marks") || node.querySelector?.("svg.marks")
   new MutationObserver(changes => {
-    const isDrawn = changes.some(({ addedNodes }) => [...addedNodes].some(one => one.querySelector?.("svg.marks") || one.matches?.("svg.marks")))
-    if (isDrawn) Object.keys(standing).forEach(name => standing[name].range.isConnected && tell(name))
+    if (!changes.some(({ addedNodes }) => [...addedNodes].some(isPicture))) return
+    for (const [name, { range }] of Object.entries(standing)) if (range.isConnected) tell(name)
   }).observe(document.body, { childList: true, subtree: true })
 
   const early = window.sliders ?? []
