@@ -145,13 +145,16 @@ def read_handed(data: bytes) -> Handed:
 
 
 def read_cell(cell: object) -> tuple[Place, Record] | None:
+    """Where the exercise of a cell stands, and what was done at it; None for a cell of no exercise."""
     about = part(part(cell, "metadata"), NAMED)
     place = place_of(about.get("exercise"))
-    source = cell.get("source") if place else None
+    if not place or not isinstance(cell, dict):
+        return None
+    source = cell.get("source")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
-    record = record_of({**about, "lines": source, "checked": None}) if place else None
-    if place and not record and isinstance(source, str):
+    record = record_of({**about, "lines": source, "checked": None})
+    if not record and isinstance(source, str):
         record = record_of({"lines": source})  # what is said about them is of no use, and the lines are
     return (place, record) if record else None
 

@@ -105,6 +105,7 @@ def result_at(place: Place, exercise: Exercise):
 
     results = st.session_state.setdefault(RESULTS, {})
     record = records()[place]
+    assert record.checked is not None, "a result is shown once lines were checked"
     asked = (record.checked, exercise)
     if results.get(place, (None,))[0] != asked:
         results[place] = (asked, check_lines(exercise, record.checked).to_show())

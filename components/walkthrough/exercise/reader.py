@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..lesson import Mistake
 from .exercise import Check, Exercise, Given
@@ -40,11 +40,10 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
 
     Raises: Mistake for what cannot be one.
     """
-    parts = list(split(line, lines))
-    task = parts[0][2].strip()
+    (_, _, task), *parts = split(line, lines)
     found: dict[str, list[tuple[int, str]]] = {}
     checks: list[Check] = []
-    for number, name, text in parts[1:]:
+    for number, name, text in parts:
         kind, _, rest = name.partition(" ")
         if kind == "check":
             checks += read_checks(number, rest, text)
@@ -55,18 +54,23 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
     for kind in ("fixed", "start", "solution"):
         if len(found.get(kind, ())) > 1:
             raise Mistake(found[kind][1][0], f"the exercise has '--- {kind}' twice")
-    if not task:
-        raise Mistake(line, "the exercise begins with its task, above the first '--- ...'")
-    for kind in ("start", "solution"):
-        if kind not in found:
-            raise Mistake(line, f"the exercise has no '--- {kind}'")
-    if not checks:
-        raise Mistake(line, "the exercise has no '--- check', so that nobody can tell whether it is solved")
+    if lacking := what_lacks(task.strip(), found, checks):
+        raise Mistake(line, lacking)
     if len(checks) > MOST_CHECKS:
         raise Mistake(checks[MOST_CHECKS].line, f"an exercise has at most {MOST_CHECKS} checks")
     fixed, start, solution = (found.get(kind, [(0, "")])[0][1] for kind in ("fixed", "start", "solution"))
     hints = tuple(text.strip() for _, text in found.get("hint", ()))
-    return Exercise(task, fixed, start, tuple(checks), hints, solution, line)
+    return Exercise(task.strip(), fixed, start, tuple(checks), hints, solution, line)
+
+
+def what_lacks(task: str, found: Container[str], checks: list[Check]) -> str:
+    """What an exercise with these parts has not, and needs; "" if it has all."""
+    if not task:
+        return "the exercise begins with its task, above the first '--- ...'"
+    for kind in ("start", "solution"):
+        if kind not in found:
+            return f"the exercise has no '--- {kind}'"
+    return "" if checks else "the exercise has no '--- check', so that nobody can tell whether it is solved"
 
 
 def split(line: int, lines: list[str]) -> Iterator[tuple[int, str, str]]:
