@@ -23,10 +23,6 @@ Layers = alt.LayerChart | alt.FacetChart
 HEIGHT = 300
 SILENT = {"tooltip": None, "aria": False}
 TICK = geometry.tick("datum.value")
-DESCRIPTION = (
-    "The curves f in blue and g in orange, with their tangents at x. The tangents follow the pointer, and a click "
-    "sets x. The sentences on this page say the same in words."
-)
 # Names, not values: the front end gives each the shade of the reader's own theme.
 BLUE_F, ORANGE_G, RED_WRONG, VIOLET_YOU, GRAY = "blue", "orange", "red", "violet", "gray"
 COLORS = {

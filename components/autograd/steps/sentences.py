@@ -65,6 +65,21 @@ SENTENCES = {
     "{way}.",
     "your guess": "Your guess here: **{verdict}**.",
 }
+PANEL = {
+    "title": "The program, line by line",
+    "line": "step",
+    "no line": "it is not a number of steps",
+    "last line": "the program has steps from 0 to {last}",
+    "back": "Back",
+    "next": "Next",
+    "no x yet": "no x yet",
+    "no y yet": "no y yet",
+    "no tensor": "none: y is no tensor",
+    "graph": "graph of y",
+    "alt": "What is known after the line that has just run: the curves f in blue and g in orange once they are "
+    "defined, the point at x once the function was called, the tangent once backward() has run. The table and the "
+    "sentence on this page say the same.",
+}
 # What became of the graph.
 AFTER_BACKWARD = {
     GraphState.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",

@@ -122,6 +122,32 @@ AT_HOME = {
     "met": "met:    ",
     "not met": "not met:",
 }
+# What is wrong with an exercise in a lesson's file, for whoever writes it.
+MISTAKES = {
+    "no part": "there is no part '--- {name}' of an exercise; the parts are {parts}",
+    "twice": "the exercise has '--- {kind}' twice",
+    "no task": "the exercise begins with its task, above the first '--- ...'",
+    "missing": "the exercise has no '--- {kind}'",
+    "no check": "the exercise has no '--- check', so that nobody can tell whether it is solved",
+    "many checks": "an exercise has at most {most} checks",
+    "behind check": "behind '--- check' stands 'hidden' or 'with x = ...', not '{text}'",
+    "behind with": "behind 'with' stands one name and its value, such as x = tensor(1.), not '{text}'",
+    "no check below": "there is no check below this line",
+    "no form": "'{text}' is no check; one says '... equals ...', '... raises ...', '... agrees for ...', 'prints ...', "
+    "'no loops' or what else the documentation lists",
+    "many lines": "{number} lines are more than a program has",
+    "many inputs": "a check draws at most {most} inputs",
+    "no input": "'{text}' is no input that can be drawn; write 'x: float (n)', where float is one of {kinds}",
+    "shape": "{name}: a tensor has its shape behind it, such as (n, 3); a number has none",
+    "sides": "the sides of {name} are numbers and single letters, such as (n, 3)",
+    "long sides": "{name} has at most {most} sides, none longer than {longest}",
+    "low above high": "{name} is drawn from the lower number to the higher one",
+    "no number": "{text} is no number",
+    "far": "{text} is further from 0 than {most}",
+    "no expression": "'{text}' is no expression of Python",
+    "no points of numbers": "'{text}' has something in it that is no number",
+    "no points": "'{text}' are no points; write two or more, such as (0, 1), (2, 5)",
+}
 
 
 def counted(forms: tuple[str, str], number: int, **gaps: object) -> str:
