@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,6 +74,7 @@ def checked(exercise: Exercise, lines: str) -> Result:
 
 
 def about_all(student: str, records: Mapping[Place, Record], results: Mapping[Place, Result | None]) -> str:
+    """How many of the begun exercises are solved, under the student's name."""
     name = plain(student) or HANDED["no name"]
     solved = sum(bool(result and result.is_solved) for result in results.values())
     return HANDED["summary"].format(student=name, solved=solved, begun=len(records))
@@ -91,7 +92,8 @@ def about_one(record: Record, result: Result | None) -> str:
     return "\n".join([*(f"- {line}" for line in lines), "", took])
 
 
-def outcomes_in_words(result: Result):
+def outcomes_in_words(result: Result) -> Iterator[str]:
+    """A line for the error, or for each check that is shown and one for the hidden ones."""
     if result.problem:
         yield HANDED["error"].format(line=result.problem.line, message=literal(result.problem.message))
         return
@@ -105,6 +107,7 @@ def outcomes_in_words(result: Result):
 
 
 def in_words(seconds: int) -> str:
+    """A time in words."""
     if seconds >= 120:
         return HANDED["minutes"].format(number=seconds // 60)
     return HANDED["seconds"].format(number=seconds)
@@ -176,9 +179,11 @@ def literal(text: str) -> str:
 
 
 def markdown(text: str) -> dict:
+    """A cell of a notebook with words."""
     return {"cell_type": "markdown", "metadata": {}, "source": text}
 
 
 def code(text: str, metadata: dict) -> dict:
+    """A cell of a notebook with lines of Python."""
     source = text.rstrip("\n")
     return {"cell_type": "code", "execution_count": None, "metadata": metadata, "outputs": [], "source": source}

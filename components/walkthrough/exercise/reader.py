@@ -127,6 +127,7 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
 
 
 def read_given(line: int, text: str) -> Iterator[Given]:
+    """The inputs that a check draws, from a text such as `x: float (n), k: whole from 1 to 3`. Raises: Mistake."""
     inputs = re.split(r",\s*(?=\w+:)", text)
     if len(inputs) > MOST_INPUTS:
         raise Mistake(line, MISTAKES["many inputs"].format(most=MOST_INPUTS))
@@ -151,6 +152,7 @@ def read_given(line: int, text: str) -> Iterator[Given]:
 
 
 def is_long(side: str) -> bool:
+    """Whether a side is a number that is too large."""
     return side.isdigit() and (len(side) > 3 or int(side) > LONGEST_SIDE)
 
 
@@ -179,6 +181,7 @@ def without_comment(line: str) -> str:
 
 
 def is_assignment(text: str) -> bool:
+    """Whether a text is one name and its value."""
     try:
         match ast.parse(text).body:
             case [ast.Assign(targets=[ast.Name()])]:
@@ -189,6 +192,7 @@ def is_assignment(text: str) -> bool:
 
 
 def check_expression(line: int, text: str) -> None:
+    """Raises: Mistake for a text that is no expression."""
     try:
         ast.parse(text, mode="eval")
     except UNREADABLE as error:
@@ -196,6 +200,7 @@ def check_expression(line: int, text: str) -> None:
 
 
 def check_points(line: int, text: str) -> None:
+    """Raises: Mistake for a text that has not two points or more."""
     try:
         points = points_of(text)
     except ValueError as error:

@@ -42,6 +42,7 @@ class Value:
 
 
 def beginning(text: str) -> str:
+    """As much of a text as a page shows."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
@@ -147,4 +148,5 @@ def differing(yours: np.ndarray, right: np.ndarray, off: float | None = None) ->
 
 
 def article(value: Value) -> str:
+    """What a value is, with its article: "a tensor"."""
     return KINDS.get(value.kind) or DIFFERENCES["a kind"].format(kind=value.kind)

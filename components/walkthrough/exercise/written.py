@@ -23,6 +23,7 @@ def code_of(lines: str) -> str:
 
 
 def squeezed(text: str) -> str:
+    """A text without what Python does not mind: spaces, and which quotes there are."""
     return "".join(text.split()).replace('"', "'")
 
 
@@ -48,6 +49,7 @@ def length(lines: str) -> int:
 
 
 def is_text(node: ast.stmt) -> bool:
+    """Whether a statement is a text and nothing else, as a docstring is."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
