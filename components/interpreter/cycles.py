@@ -35,7 +35,7 @@ class Cycles:
         self.retaining.clear()
 
 
-def backward(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
+def backward(run: "Running", tensor: torch.Tensor, /, *args: Any, **kwargs: Any) -> object:
     """`y.backward(...)`."""
     makes_graph = kwargs.get("create_graph", args[PLACE] if len(args) > PLACE else False)
     if not makes_graph:
@@ -51,7 +51,7 @@ def backward(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object
     return result
 
 
-def retain_grad(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
+def retain_grad(run: "Running", tensor: torch.Tensor, /, *args: Any, **kwargs: Any) -> object:
     """`y.retain_grad()`."""
     run.room.take_items(RECORD)
     run.cycles.retaining.append(weakref.ref(tensor))

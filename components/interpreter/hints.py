@@ -5,6 +5,7 @@ A hint is chosen by the operation and its operands, never by torch's message, wh
 
 import ast
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -32,7 +33,7 @@ FEW = 20  # items of a list that are looked at
 PRODUCTS = ("@", "@=", "matmul", "mm", "mv", "dot")
 
 
-def hint_for(node: Node, operation: str, operands: tuple) -> str:
+def hint_for(node: Node, operation: str, operands: tuple[Any, ...]) -> str:
     """What a beginner should know about an operation that failed; "" if there is nothing to add."""
     mistake = Mistake.at(node, operation, operands)
     try:

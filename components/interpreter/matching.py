@@ -44,16 +44,16 @@ def compile_pattern(
     return COMPILERS[type(pattern)](pattern, run, compile_value)
 
 
-def compile_all(patterns: list[ast.pattern], run: "Running", compile_value: Callable) -> list[Match]:
+def compile_all(patterns: list[ast.pattern], run: "Running", compile_value: Callable[..., Any]) -> list[Match]:
     """What `compile_pattern` gives for each of these, in their order."""
     return [compile_pattern(pattern, run, compile_value) for pattern in patterns]
 
 
-def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callable) -> Match:
+def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case 5:` and `case name.part:`, which compare with `==`."""
     node, value_of = pattern.value, compile_value(pattern.value)
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         value = value_of(frame)
         if type(subject) in PLAIN and type(value) in PLAIN:
             return subject == value
@@ -63,20 +63,20 @@ def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callab
     return matches
 
 
-def compile_singleton(pattern: ast.MatchSingleton, run: "Running", compile_value: Callable) -> Match:
+def compile_singleton(pattern: ast.MatchSingleton, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case None:`, `case True:` and `case False:`, which compare by identity."""
     value = pattern.value
     return lambda frame, subject, names: subject is value
 
 
-def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable) -> Match:
+def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """A name, `pattern as name`, or `_` for anything."""
     name = pattern.name
     if name is None:
         return lambda frame, subject, names: True
     inner = compile_pattern(pattern.pattern, run, compile_value) if pattern.pattern else None
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         if inner and not inner(frame, subject, names):
             return False
         names[name] = subject
@@ -85,13 +85,13 @@ def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable) ->
     return matches
 
 
-def compile_or(pattern: ast.MatchOr, run: "Running", compile_value: Callable) -> Match:
+def compile_or(pattern: ast.MatchOr, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case a | b:`, tried from left to right up to the first that matches."""
     choices = compile_all(pattern.patterns, run, compile_value)
     return lambda frame, subject, names: any(choice(frame, subject, names) for choice in choices)
 
 
-def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict) -> bool:
+def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict[Any, Any]) -> bool:
     """Whether each part matches the value in its place. Raises: ValueError unless there are as many of both."""
     return all(part(frame, value, names) for part, value in zip(parts, values, strict=True))
 
@@ -99,7 +99,7 @@ def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names:
 # --- sequences and mappings
 
 
-def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable) -> Match:
+def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case [a, *rest, b]:`, for lists, tuples, ranges, deques and what inherits from them."""
     parts = pattern.patterns
     stars = [(place, part.name) for place, part in enumerate(parts) if isinstance(part, ast.MatchStar)]
@@ -108,7 +108,7 @@ def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: 
     back = compile_all(parts[star + 1 :], run, compile_value)
     least = len(front) + len(back)
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         # By its own type: a program's class may say anything of itself.
         if not issubclass(type(subject), SEQUENCES):
             return False
@@ -128,13 +128,13 @@ def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: 
     return matches
 
 
-def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Callable) -> Match:
+def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case {key: a, **rest}:`, for dicts and what inherits from them."""
     keys_of = [compile_value(key) for key in pattern.keys]
     parts = compile_all(pattern.patterns, run, compile_value)
     rest = pattern.rest
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         if not issubclass(type(subject), dict) or len(subject) < len(keys_of):
             return False
         keys = [key_of(frame) for key_of in keys_of]
@@ -149,7 +149,7 @@ def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Ca
     return matches
 
 
-def items_of(subject: dict, keys: list) -> list[object]:
+def items_of(subject: dict[Any, Any], keys: list[Any]) -> list[object]:
     """The items under these keys, up to the first that is missing."""
     values, seen = [], set()
     for key in keys:
@@ -162,7 +162,7 @@ def items_of(subject: dict, keys: list) -> list[object]:
     return values
 
 
-def without(subject: dict, keys: list) -> dict:
+def without(subject: dict[Any, Any], keys: list[Any]) -> dict[Any, Any]:
     """A new dict of the other items. Raises: KeyError for a key that there is not."""
     others = dict(subject)
     for key in keys:
@@ -173,13 +173,13 @@ def without(subject: dict, keys: list) -> dict:
 # --- classes
 
 
-def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callable) -> Match:
+def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case Kind(a, name=b):`; to match raises TypeError if Kind is no class or has no such parts by place."""
     class_of = compile_value(pattern.cls)
     parts = compile_all([*pattern.patterns, *pattern.kwd_patterns], run, compile_value)
     count, keywords = len(pattern.patterns), pattern.kwd_attrs
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         kind = class_of(frame)
         if not isinstance(kind, type):
             raise TypeError(NO_CLASS)
@@ -200,7 +200,7 @@ def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callab
     return matches
 
 
-def positional(kind: type, count: int) -> tuple[bool, tuple]:
+def positional(kind: type, count: int) -> tuple[bool, tuple[Any, ...]]:
     """Whether the one part in a class pattern's brackets is the value itself, or else the attributes' names."""
     names = next((vars(owner)["__match_args__"] for owner in kind.__mro__ if "__match_args__" in vars(owner)), None)
     itself = names is None and issubclass(kind, THEMSELVES)

@@ -118,14 +118,14 @@ def formatters(run: "Running", given: object) -> Any:
     return {name: writer(run, function) for name, function in given.items()}
 
 
-def writer(run: "Running", function: object) -> "Callable":
+def writer(run: "Running", function: object) -> "Callable[..., Any]":
     """The program's function as numpy calls it, which raises Refused where it gives no short text.
 
     Raises: TypeError for what cannot be called.
     """
     call = run.callback(function)
 
-    def write(number):
+    def write(number: Any):
         text = call(number)
         if type(text) is not str or len(text) > CHARACTERS:
             raise growth.refusal(f"A formatter gives a text here, of at most {CHARACTERS:,} characters.")

@@ -209,7 +209,7 @@ class Room:
 def reachable_items(values: Iterable[object], classes: Set[type] = frozenset()) -> int:
     """The items of all that can be reached from these values, each counted once."""
     count, seen, waiting = 0, set(), list(values)
-    nodes: list = []
+    nodes: list[Any] = []
     while waiting:
         value = waiting.pop()
         kind = type(value)
@@ -245,7 +245,7 @@ def weight_of(value: object) -> int:
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
-def parts_of(value: Any, classes: Set[type]) -> list:
+def parts_of(value: Any, classes: Set[type]) -> list[Any]:
     """What can be reached through a value that a program got."""
     look = INSIDE.get(type(value))
     if look:
@@ -268,14 +268,14 @@ def parts_of(value: Any, classes: Set[type]) -> list:
     return gc.get_referents(value) if is_followed(value, classes) else []
 
 
-def parts_of_generator(generator: GeneratorType, classes: Set[type]) -> list:
+def parts_of_generator(generator: GeneratorType[Any, Any, Any], classes: Set[type]) -> list[Any]:
     """The values of the names of a generator that waits."""
     frame = generator.gi_frame
     return list(frame.f_locals.values()) if frame else []
 
 
 # What lies in a value, by its exact type.
-INSIDE: dict[type, Callable[[Any, Set[type]], list]] = {
+INSIDE: dict[type, Callable[[Any, Set[type]], list[Any]]] = {
     FunctionType: lambda function, classes: [*cells_of(function, classes), function.__dict__],
     Function: lambda function, classes: cells_of(function.call, classes) if type(function.call) is FunctionType else [],
     Method: lambda method, classes: [method.owner],
@@ -292,13 +292,13 @@ def is_followed(value: object, classes: Set[type]) -> bool:
     return kind in KEEPING or kind in classes or (kind.__module__ in FOLLOWED and kind not in ENDS)
 
 
-def cells_of(function: FunctionType, classes: Set[type]) -> list:
+def cells_of(function: FunctionType, classes: Set[type]) -> list[Any]:
     """The values that a function shares with those around it, where a program's may lie behind them."""
     contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
     return [found for found in contents if is_followed(found, classes)]
 
 
-def attributes_of(value: object, classes: Set[type]) -> list:
+def attributes_of(value: object, classes: Set[type]) -> list[Any]:
     """An object's own, and its class if the program wrote that."""
     own = [type(value)] if type(value) in classes else []
     return [*getattr(value, "__dict__", {}).values(), *own]
@@ -313,7 +313,7 @@ def cell_is_full(cell: "CellType") -> bool:
     return True
 
 
-def count_nodes(waiting: list) -> int:
+def count_nodes(waiting: list[Any]) -> int:
     """The nodes of the graphs that end in these."""
     seen = set()
     while waiting:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import FunctionType, GeneratorType, MethodType
+from typing import Any
 
 import numpy as np
 import torch
@@ -206,7 +207,7 @@ def outcome(running: Running, statement: ast.stmt, source: str, is_shown: bool =
         return None, problem_of(running, error, statement)
 
 
-def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool) -> Callable[[dict], object]:
+def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool) -> Callable[[dict[Any, Any]], object]:
     """A function of the program's names that runs the statement and gives what it is worth."""
     check(statement)
     if source:
@@ -220,7 +221,7 @@ def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool)
         # Not expected; but no text that a reader types may be told of our own mistakes.
         raise Refused.at(statement, "This is not part of what runs here.", "Write it in simpler lines.") from None
 
-    def show(names):
+    def show(names: Any):
         found = value(names)
         if isinstance(statement.value, ast.Call) and is_drawn(found):
             return None  # the picture is what a reader sees of it

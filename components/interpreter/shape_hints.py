@@ -3,6 +3,7 @@
 import ast
 import math
 import operator
+from typing import Any
 
 import torch
 
@@ -53,7 +54,9 @@ def broadcast_hint(mistake: Mistake) -> str:
     return words + first_that_runs(candidates, left, right, mistake.texts)
 
 
-def first_that_runs(candidates: tuple, left: torch.Tensor, right: torch.Tensor, texts: tuple[str, ...]) -> str:
+def first_that_runs(
+    candidates: tuple[Any, ...], left: torch.Tensor, right: torch.Tensor, texts: tuple[str, ...]
+) -> str:
     """The first rewriting that torch accepts for these shapes, tried on its meta device; "" if none is."""
     left, right = (torch.empty(tensor.shape, dtype=tensor.dtype, device="meta") for tensor in (left, right))
     for before, sign, after in candidates:

@@ -1,7 +1,7 @@
 """Statements: blocks, loops, conditions, `with`, `match`, imports."""
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import vocabulary
 from .assigning import compile_target
@@ -30,7 +30,7 @@ def compile_value(node: ast.Expr, context: Context) -> Execute:
     """An expression on a line of its own."""
     value = compile_expression(node.value, context)
 
-    def evaluate(frame):
+    def evaluate(frame: Frame):
         value(frame)
 
     return evaluate
@@ -84,7 +84,7 @@ def compile_for(node: ast.For, context: Context) -> Execute:
     body, orelse = compile_block(node.body, context), compile_block(node.orelse, context)
     forgives = not context.scope.yields
 
-    def loop(frame):
+    def loop(frame: Frame):
         iterator = iterator_of(run, node.iter, values(frame))
         before = room.enter()
         try:
@@ -118,7 +118,7 @@ def compile_while(node: ast.While, context: Context) -> Execute:
     orelse = compile_block(node.orelse, context)
     forgives = not context.scope.yields
 
-    def loop(frame):
+    def loop(frame: Frame):
         before = room.enter()
         try:
             while test(frame):
@@ -152,7 +152,7 @@ def compile_with(node: ast.With, context: Context) -> Execute:
     inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
     body = compile_block(inner, context)
 
-    def hold(frame):
+    def hold(frame: Frame):
         manager, bind = enter(frame)
         with manager as value:
             bind(frame, value)
@@ -162,14 +162,14 @@ def compile_with(node: ast.With, context: Context) -> Execute:
     return hold
 
 
-def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], tuple]":
+def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], tuple[Any, ...]]":
     """A function of the frame that gives the context manager, and the function that names what it gives."""
     run, node = context.run, item.context_expr
     is_call = isinstance(node, ast.Call)
     value = compile_call(node, context, contexts=True) if is_call else compile_expression(node, context)
     bind = compile_target(item.optional_vars, context) if item.optional_vars else lambda frame, value: None
 
-    def enter(frame):
+    def enter(frame: Frame):
         manager = value(frame)
         run.node = node
         kind = type(manager)
@@ -196,7 +196,7 @@ def compile_match(node: ast.Match, context: Context) -> Execute:
     bodies = [compile_block(case.body, context) for case in node.cases]
     choose = compile_cases(node, context)
 
-    def match(frame):
+    def match(frame: Frame):
         place = choose(frame)
         return None if place is None else bodies[place](frame)
 
@@ -213,7 +213,7 @@ def compile_cases(node: ast.Match, context: Context) -> "Callable[[Frame], int |
         captures = sorted(captured(case.pattern))
         cases.append((pattern, guard, {name: compile_store(name, context) for name in captures}))
 
-    def choose(frame):
+    def choose(frame: Frame):
         value = subject(frame)
         for place, (pattern, guard, stores) in enumerate(cases):
             found: dict[str, object] = {}
@@ -247,7 +247,7 @@ def compile_import(node: ast.Import, context: Context) -> Execute:
     run = context.run
     stores = [compile_store(alias.asname or alias.name.split(".")[0], context) for alias in node.names]
 
-    def bring(frame):
+    def bring(frame: Frame):
         for alias, store in zip(node.names, stores, strict=True):
             module = imported(run, node, alias.name)
             first = alias.name.split(".")[0]
@@ -269,7 +269,7 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
         raise Refused.at(node, message, "Write `import torch`.")
     stores = [compile_store(alias.asname or alias.name, context) for alias in node.names if alias.name != "*"]
 
-    def bring(frame):
+    def bring(frame: Frame):
         if name == "__future__":
             return
         module = imported(run, node, name)
@@ -281,7 +281,7 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
                 raise run.noted(missing_error(*missing_import(module, alias.name), node), node)
             store(frame, module.members[alias.name])
 
-    def missing_error(message, hint, node):
+    def missing_error(message: Any, hint: Any, node: Any):
         words = message.removeprefix("ImportError: ")
         if words == message:
             return Refused.at(node, message, hint)

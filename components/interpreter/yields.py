@@ -4,6 +4,7 @@ So `total = scale * (yield x) + f(y)` becomes `a = scale`, `b = yield x`, `total
 """
 
 import ast
+from typing import Any
 
 from .problem import Refused
 
@@ -117,7 +118,7 @@ def named(node: ast.expr, names: Names) -> tuple[list[ast.stmt], ast.expr]:
     return before, node
 
 
-def operands(node: ast.expr) -> list[tuple]:
+def operands(node: ast.expr) -> list[tuple[Any, ...]]:
     """The parts of an expression in the order in which they are computed: where each stands, and the part."""
     found = []
     fields = [(name, part) for name, part in ast.iter_fields(node)]
@@ -174,6 +175,6 @@ def load(name: str, node: ast.AST) -> ast.expr:
     return placed(ast.Name(name, ast.Load()), node)
 
 
-def placed(node, where: ast.AST):
+def placed(node: Any, where: ast.AST):
     """The first node itself, which stands where the second does from now on."""
     return ast.copy_location(node, where)

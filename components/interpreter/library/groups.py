@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 KINDS = (ExceptionGroup, BaseExceptionGroup)
 
 
-def making(kind: type) -> Callable:
+def making(kind: type) -> Callable[..., Any]:
     """What calling `ExceptionGroup` or `BaseExceptionGroup` does: a group is counted before it is made."""
 
-    def make(run, message, exceptions, /):
+    def make(run: "Running", message: Any, exceptions: Any, /):
         if type(exceptions) in run.classes:
             raise growth.refusal("The errors of a group stand in a list here.")
         if isinstance(exceptions, (list, tuple)):
@@ -26,10 +26,10 @@ def making(kind: type) -> Callable:
     return make
 
 
-def choosing(name: str) -> Callable:
+def choosing(name: str) -> Callable[..., Any]:
     """`split` or `subgroup`."""
 
-    def choose(run, self, condition, /):
+    def choose(run: "Running", self, condition: Any, /):
         growth.take_items(run, growth.OBJECT)
         return getattr(self, name)(condition)
 

@@ -27,10 +27,10 @@ def new_template(run: "Running", template: Any) -> string.Template:
     return string.Template(template)
 
 
-def substituting(name: str) -> Callable:
+def substituting(name: str) -> Callable[..., Any]:
     """`substitute` or `safe_substitute`."""
 
-    def method(run, self, mapping=None, /, **kwargs):
+    def method(run: "Running", self, mapping: Any = None, /, **kwargs: Any):
         given = {key: run.text_of(value) for key, value in {**(mapping or {}), **kwargs}.items()}
         longest = max(map(len, given.values()), default=0)
         growth.take_text(run, len(self.template) + self.template.count("$") * longest)

@@ -3,7 +3,7 @@
 It holds a copy of what was saved, as long as the run lasts. What it tells is told of a real one too.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Module
 from ..room import OBJECT
@@ -29,7 +29,7 @@ class BytesIO:
         check_open(self)
         return self
 
-    def __exit__(self, *raised):
+    def __exit__(self, *raised: Any):
         self.closed = True
 
 

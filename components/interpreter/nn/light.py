@@ -11,6 +11,7 @@ from torch import nn
 
 from ..light import FLOATS, SMALL
 from ..room import GRAPH, NODE, RECORD, Room, Token
+from ..signatures import Args
 
 SAME = frozenset(
     getattr(nn, name)
@@ -59,7 +60,7 @@ def makes(module: Any, shape: torch.Size) -> tuple[int, torch.Size] | None:
     return total, shape
 
 
-def light_elements(module: nn.Module, args: tuple) -> int:
+def light_elements(module: nn.Module, args: Args) -> int:
     """The elements of all that a call makes, if it is a light one; else 0."""
     kind = type(module)
     if len(args) == 1 and is_small(args[0]):
