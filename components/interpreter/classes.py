@@ -132,7 +132,7 @@ def asked_for_plain_names(function: FunctionType) -> "Callable[..., Any]":
     Numpy and torch ask an object for `__array_interface__` and the like, and read the memory that it says.
     """
 
-    def __getattr__(self, name: Any):
+    def __getattr__(self: Any, name: Any):
         if is_special(name):
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         return function(self, name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def compile_comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Evaluate:
     """A comprehension that makes a list, a set or a dict, whose items are counted one by one."""
     run = context.run
-    kind = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
+    kind: Any = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
     inner = context.inside(node, context.qualified(f"<{kind.__name__}comp>"))
     first, enter = compile_first(node, context), compile_frame(node, context)
     go = compile_loops(node, inner, compile_keep(node, inner))

@@ -52,7 +52,8 @@ ARRAYS = (torch.Tensor, np.ndarray)
 FOREIGN = ("torch.", "numpy.")
 # Python's own small objects that operators make.
 MADE = (Fraction, Decimal, Enum)
-CONTAINERS = (list, tuple, dict, set, frozenset)
+CONTAINERS: tuple[type[Any], ...] = (list, tuple, dict, set, frozenset)
+LISTS: tuple[type[Any], ...] = (list, tuple, deque)
 
 
 class Door:
@@ -101,7 +102,8 @@ class Door:
 
     def check_instances(self, values: tuple[Any, ...]) -> None:
         """Raises LimitReached for an instance that torch or numpy would take for a list, and ask for its length."""
-        waiting, seen = list(values), set()
+        waiting: list[Any] = list(values)
+        seen: set[int] = set()
         while waiting:
             value = waiting.pop()
             if type(value) in self.run.classes and any("__len__" in base.__dict__ for base in type(value).__mro__):
@@ -123,7 +125,7 @@ class Door:
         """Keeps what was done with tensors and arrays, or has FAILED, for whoever explains the statement."""
         args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
         if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
-            if isinstance(result, ARRAYS) and math.prod(result.shape) > LARGE:
+            if isinstance(result, ARRAYS) and size_of(result) > LARGE:
                 # A loop over large tensors would always take fresh memory, while what it has let go stands here.
                 self.run.performed.clear()
             failed = result is FAILED
@@ -141,21 +143,22 @@ class Door:
             self.run.room.take_items(room.CHAINED)
         return value
 
-    def take_room(self, operation: str, value: object) -> None:
+    def take_room(self, operation: str, value: Any) -> None:
         """Takes the room of what an operation made. Raises: LimitReached where there is none left."""
         place = self.run.room
         if isinstance(value, (str, *limits.BYTES)):
             place.take_items(len(value) // room.CHARACTERS)
         elif isinstance(value, MADE):
             place.take_items(room.OBJECT)
-        elif isinstance(value, (list, tuple, deque)):
+        elif isinstance(value, LISTS):
             deep = operation == ".tolist"
             place.take_items(limits.count_items(value, limits.ITEMS) if deep else len(value))
         elif isinstance(value, CONTAINERS):
             place.take_items(room.ENTRY * len(value))
+        items = several(value)
         # A list of numbers alone has nothing else to count.
-        is_counted = isinstance(value, (list, tuple)) and limits.NUMBERS.issuperset(map(type, value))
-        for one in () if is_counted else several(value):
+        is_counted = items is value and limits.NUMBERS.issuperset(map(type, items))
+        for one in () if is_counted else items:
             if isinstance(one, ARRAYS):
                 place.hold_value(one)
 
@@ -172,7 +175,7 @@ class Door:
 
 
 PLAIN = frozenset({bool, type(None), float})
-DEEP = (*CONTAINERS, *limits.VIEWS)
+DEEP: tuple[type[Any], ...] = (*CONTAINERS, *limits.VIEWS)
 
 
 def check_arguments(operation: str, function: Callable[..., Any], args: Args, kwargs: Kwargs) -> None:
@@ -208,6 +211,11 @@ def check_all_levels(values: tuple[Any, ...], arguments: tuple[Any, ...]) -> Non
             limits.check_elements(arrays.nested_size(value))
 
 
+def size_of(value: Any) -> int:
+    """The elements of a tensor or an array."""
+    return math.prod(value.shape)
+
+
 def is_drawing(operation: str, args: Args) -> bool:
     """Whether a command of pyplot is called, or a method of a part of a figure."""
     return operation.startswith(pyplot.NAME) or (
@@ -221,9 +229,9 @@ def is_shallow(operation: str, values: tuple[Any, ...]) -> bool:
     return operation in SHALLOW and not any(isinstance(one, (*ARRAYS, np.generic)) for one in deciding)
 
 
-def several(value: object) -> list[Any] | tuple[Any, ...]:
+def several(value: Any) -> list[Any] | tuple[Any, ...]:
     """The items of a list or a tuple; any other value as the only one."""
-    return value if isinstance(value, (list, tuple)) else (value,)
+    return value if isinstance(value, limits.LISTS) else (value,)
 
 
 def is_item(function: Callable[..., Any], args: Args) -> bool:

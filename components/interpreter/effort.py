@@ -48,7 +48,7 @@ def pool(ways: int) -> Callable[..., Any]:
 
     def count(values: Any, kernel: Any, stride: Any = (), padding: Any = 0, *rest: Any) -> int:
         # An average has no dilation, and what stands in its place is a truth.
-        dilation = rest[0] if rest and isinstance(rest[0], (list, tuple)) else 1
+        dilation: Any = rest[0] if rest and issubclass(type(rest[0]), (list, tuple)) else 1
         around = math.prod(values.shape[:-ways])
         own = spread(kernel, ways)
         return around * windows(values.shape[-ways:], own, stride, padding, dilation) * math.prod(own)

@@ -50,7 +50,8 @@ class StarHandler(Handler):
             words = "catching ExceptionGroup with except* is not allowed. Use except instead."
             raise self.run.noted(TypeError(words), self.node)
         if isinstance(error, BaseExceptionGroup):
-            return error.split(kinds)
+            group: BaseExceptionGroup[Any] = error
+            return group.split(kinds)
         if isinstance(error, kinds):
             return BaseExceptionGroup("", (error,)), None
         return None, error
@@ -106,7 +107,7 @@ def together(error: BaseException, raised: list[Any], again: list[Any]) -> BaseE
     return BaseExceptionGroup("", [*raised, kept] if kept is not None else raised)
 
 
-def part_of(group: BaseExceptionGroup, parts: list[Any]) -> BaseExceptionGroup | None:
+def part_of(group: BaseExceptionGroup[Any], parts: list[Any]) -> BaseExceptionGroup[Any] | None:
     """The group with the errors alone that lie in one of its parts, at their places."""
     kept: set[int] = set()
     waiting = list(parts)

@@ -169,7 +169,7 @@ class Handler:
 
     def kinds(self, frame: Frame) -> tuple[type, ...]:
         """The classes that the clause names. Raises: TypeError in Python's words."""
-        kinds = self.kind(frame) if self.kind else BaseException
+        kinds: Any = self.kind(frame) if self.kind else BaseException
         # A program's own kind of tuple is asked nothing.
         every = tuple(tuple.__iter__(kinds)) if isinstance(kinds, tuple) else (kinds,)
         if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):

@@ -9,7 +9,7 @@ import torch
 
 from . import limits
 from .calls import call_value, compile_call
-from .compiling import Cell, Context, Evaluate, Execute, compile_block, compile_expression, expression, statement
+from .compiling import Cell, Context, Evaluate, Execute, Frame, compile_block, compile_expression, expression, statement
 from .entries import Function
 from .generators import GENERATOR, compile_generator
 from .naming import cell_key, compile_store
@@ -19,7 +19,6 @@ from .signatures import Args, Kwargs
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .compiling import Frame
     from .running import Running
 
 FUNCTION = 25  # items that take the memory of a function

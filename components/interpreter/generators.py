@@ -4,14 +4,14 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement, not_run
+from .compiling import BREAK, CONTINUE, Context, Frame, compile_expression, compile_statement, keep_nothing, not_run
 from .room import CHAINED
 from .yields import Names, has_yield, named, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from .compiling import Frame, Store
+    from .compiling import Store
 
     Yielding = Callable[[Frame], Generator[Any, Any, Any]]
 
@@ -94,7 +94,7 @@ def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -
     """`yield x` alone, or given to a name, as `yields.taken_out` leaves it."""
     from .assigning import compile_target
 
-    store = compile_target(node.targets[0], context) if isinstance(node, ast.Assign) else lambda frame, value: None
+    store = compile_target(node.targets[0], context) if isinstance(node, ast.Assign) else keep_nothing
     asked = node.value
     if isinstance(asked, ast.YieldFrom):
         return compile_delegate(asked, store, context)

@@ -13,7 +13,7 @@ import torch
 from .dtypes import is_floating
 from .entries import Function
 from .library.pyplot import KINDS
-from .limits import LimitReached
+from .limits import LISTS, LimitReached
 from .mistake import Mistake, kind, shape
 from .problem import Node, Refused
 from .shape_hints import (
@@ -248,8 +248,8 @@ def creation_hint(mistake: Mistake) -> str:
         return f"{point}Several numbers stand in a list: `tensor([{', '.join(texts)}])`."
     if isinstance(first, str):
         return f"`{texts[0]}` is text, not a number: `tensor(float({texts[0]}))`."
-    if isinstance(first, (list, tuple)) and any(isinstance(row, (list, tuple)) for row in first):
-        lengths = [str(len(row)) if isinstance(row, (list, tuple)) else "no" for row in first]
+    if isinstance(first, LISTS) and any(isinstance(row, LISTS) for row in first):
+        lengths = [str(len(row)) if isinstance(row, LISTS) else "no" for row in first]
         return f"All rows need as many numbers; these have {' and '.join(lengths)}."
     return ""
 

@@ -26,6 +26,8 @@ def words_for_no_class() -> str:
         match None:
             case NOT_A_CLASS():
                 pass
+            case _:
+                pass
     except TypeError as error:
         return str(error)
     return ""
@@ -151,7 +153,8 @@ def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Ca
 
 def items_of(subject: dict[Any, Any], keys: list[Any]) -> list[object]:
     """The items under these keys, up to the first that is missing."""
-    values, seen = [], set()
+    values: list[Any] = []
+    seen: set[Any] = set()
     for key in keys:
         if key in seen:
             raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
@@ -185,11 +188,11 @@ def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callab
             raise TypeError(NO_CLASS)
         if not isinstance(subject, kind):
             return False
-        values = []
+        values: list[Any] = []
         itself, attributes = positional(kind, count) if count else (False, ())
         if itself:
             values.append(subject)
-        seen = set()
+        seen: set[str] = set()
         for name in (*attributes, *keywords):
             value = attribute(run, subject, kind, name, seen)
             if value is MISSING:
@@ -204,13 +207,14 @@ def positional(kind: type, count: int) -> tuple[bool, tuple[Any, ...]]:
     """Whether the one part in a class pattern's brackets is the value itself, or else the attributes' names."""
     names = next((vars(owner)["__match_args__"] for owner in kind.__mro__ if "__match_args__" in vars(owner)), None)
     itself = names is None and issubclass(kind, THEMSELVES)
-    if names is not None and not isinstance(names, tuple):
+    if names is not None and not issubclass(type(names), tuple):
         raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
-    allowed = 1 if itself else len(names or ())
+    wanted: tuple[Any, ...] = names or ()
+    allowed = 1 if itself else len(wanted)
     if count > allowed:
         plural = "" if allowed == 1 else "s"
         raise TypeError(f"{kind.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)")
-    return itself, (names or ())[:count]
+    return itself, () if itself else wanted[:count]
 
 
 def attribute(run: "Running", subject: object, kind: type, name: object, seen: set[str]) -> object:
@@ -229,7 +233,7 @@ def attribute(run: "Running", subject: object, kind: type, name: object, seen: s
         return MISSING
 
 
-COMPILERS = {
+COMPILERS: dict[type[ast.pattern], Callable[..., Match]] = {
     ast.MatchValue: compile_equal,
     ast.MatchSingleton: compile_singleton,
     ast.MatchAs: compile_as,

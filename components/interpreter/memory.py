@@ -38,7 +38,7 @@ def resize_(run: "Running", tensor: torch.Tensor, /, *sizes: Any) -> torch.Tenso
     """
     if not sizes:
         raise TypeError('resize_() missing 1 required positional arguments: "size"')
-    if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
+    if len(sizes) == 1 and isinstance(sizes[0], limits.LISTS):
         sizes = tuple(sizes[0])
     if not all(type(side) is int for side in sizes) or type(tensor) is not torch.Tensor:
         raise growth.refusal("resize_() takes whole numbers here, as in `x.resize_(2, 3)`.")

@@ -14,7 +14,8 @@ class Method:
 
     def __call__(self, *args: Any, **kwargs: Any):
         # By the type's own function, as Python calls a method, so that errors name the same.
-        return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
+        owner: object = self.owner
+        return getattr(type(owner), self.name)(self.owner, *args, **kwargs)
 
     def __repr__(self):
         return repr(getattr(self.owner, self.name))

@@ -90,7 +90,8 @@ def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
             return [owner, *arguments]
         case ast.Call(args=arguments):
             return arguments
-    return [node] if isinstance(node, ast.expr) else []
+        case _:
+            return [node] if isinstance(node, ast.expr) else []
 
 
 def bracketed(node: ast.expr) -> str:

@@ -4,14 +4,13 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from . import missing, vocabulary
-from .compiling import Context, Evaluate, expression
+from .compiling import Context, Evaluate, Frame, expression
 from .problem import Refused
 from .scopes import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .compiling import Frame
     from .running import Running
 
 

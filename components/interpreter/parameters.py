@@ -91,7 +91,7 @@ class Parameters:
 
     def keywords(self, frame: Frame, kwargs: Kwargs) -> dict[Any, Any]:
         """Puts the named arguments into the frame; gives those that no parameter has."""
-        others = {}
+        others: Kwargs = {}
         by_name = (*self.names[self.only_places :], *self.only_names)
         for name, value in kwargs.items():
             if name in by_name:
@@ -141,7 +141,7 @@ def signature_of(function: FunctionType) -> Signature | None:
         return None
     by_place = len(own.names) - len(known["defaults"])
     defaults = [Parameter.empty] * by_place + list(known["defaults"])
-    found = []
+    found: list[Parameter] = []
     for place, (name, default) in enumerate(zip(own.names, defaults, strict=True)):
         kind = Parameter.POSITIONAL_ONLY if place < own.only_places else Parameter.POSITIONAL_OR_KEYWORD
         found.append(Parameter(name, kind, default=default))

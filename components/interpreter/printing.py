@@ -109,11 +109,12 @@ def check(options: dict[str, Any]) -> None:
             raise growth.refusal(f"{name}= takes a short text here.")
 
 
-def formatters(run: "Running", given: object) -> Any:
+def formatters(run: "Running", given: Any) -> Any:
     """numpy's dict of functions that write one number each."""
     if given is None:
         return None
-    if type(given) is not dict or not all(type(name) is str for name in given):
+    kind: object = type(given)
+    if kind is not dict or not all(type(name) is str for name in given):
         raise growth.refusal("formatter= takes a dict here, such as {'float': '{:.2f}'.format}.")
     return {name: writer(run, function) for name, function in given.items()}
 

@@ -117,7 +117,7 @@ def run(
     running = Running(limits)
     running.statements = program.statements
     lines = source.split("\n")
-    steps = []
+    steps: list[Step] = []
     with torch.inference_mode(False), torch.enable_grad():
         try:
             for statement in program.statements:
@@ -299,10 +299,12 @@ def lasting(running: Running, value: object) -> object:
 
 def is_plain(running: Running, value: object) -> bool:
     """Whether a value is made of Python's, numpy's and torch's own types through all its levels."""
-    seen, waiting = set(), [value]
+    seen: set[int] = set()
+    waiting = [value]
     while waiting:
         one = waiting.pop()
         kind = type(one)
+        inside: Any = one
         if kind in running.classes:
             return False
         if kind in PLAIN or isinstance(one, (torch.Tensor, np.ndarray, np.generic)):
@@ -312,12 +314,12 @@ def is_plain(running: Running, value: object) -> bool:
                 continue
             return False
         seen.add(id(one))
-        if isinstance(one, dict):
-            waiting.extend(one)
-            waiting.extend(one.values())
-        elif isinstance(one, (list, tuple, set, frozenset)):
-            if not PLAIN.issuperset(map(type, one)):
-                waiting.extend(one)
+        if issubclass(kind, dict):
+            waiting.extend(inside)
+            waiting.extend(inside.values())
+        elif issubclass(kind, (list, tuple, set, frozenset)):
+            if not PLAIN.issuperset(map(type, inside)):
+                waiting.extend(inside)
         elif kind.__module__ == "builtins" and kind not in (range, slice):
             return False
     return True

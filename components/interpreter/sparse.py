@@ -88,7 +88,7 @@ def making(name: str, count: int) -> "Callable[..., Any]":
     def make(run: "Running", *args: Any, **kwargs: Any):
         run.door.check_instances((*args, *kwargs.values()))
         places = len(args) > 1 or bool(kwargs.keys() & INDICES)
-        args = [own(value) if places and index < count else value for index, value in enumerate(args)]
+        args = tuple([own(value) if places and index < count else value for index, value in enumerate(args)])
         kwargs = {key: own(value) if key in INDICES else value for key, value in kwargs.items()}
         made = real(*args, **kwargs)
         check_sides(made)
@@ -109,11 +109,11 @@ def check_indices(made: torch.Tensor) -> None:
     getattr(torch, f"_validate_sparse_{form}_tensor_args")(*held, made.shape, fact)
 
 
-def own(value: object) -> object:
+def own(value: Any) -> Any:
     """Indices that nobody else can write into."""
     if isinstance(value, torch.Tensor):
         return value.detach().clone()
-    return value.copy() if isinstance(value, np.ndarray) else value
+    return value.copy() if issubclass(type(value), np.ndarray) else value
 
 
 def copied(name: str) -> "Callable[..., Any]":
@@ -130,8 +130,7 @@ def count(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: obje
     return torch.Tensor._nnz(tensor, *args, **kwargs)
 
 
-MAKING = {"sparse_coo_tensor": 1, "sparse_compressed_tensor": 2}
-MAKING |= {f"sparse_{kind}_tensor": 2 for kind in ("csr", "csc", "bsr", "bsc")}
+MAKING = {"sparse_coo_tensor": 1, **{f"sparse_{kind}_tensor": 2 for kind in ("compressed", "csr", "csc", "bsr", "bsc")}}
 FUNCTIONS = {name: making(name, places) for name, places in MAKING.items()}
 METHODS = {(torch.Tensor, name): copied(name) for name in OF_PLACES} | {(torch.Tensor, "_nnz"): count}
 TENSOR = """

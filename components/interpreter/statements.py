@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING, Any
 from . import vocabulary
 from .assigning import compile_target
 from .calls import compile_call
-from .compiling import BREAK, CONTINUE, NOTHING, Context, Execute, compile_block, compile_expression, statement
+from .compiling import (
+    BREAK,
+    CONTINUE,
+    NOTHING,
+    Context,
+    Evaluate,
+    Execute,
+    Frame,
+    Store,
+    compile_block,
+    compile_expression,
+    keep_nothing,
+    statement,
+)
 from .comprehensions import iterator_of
 from .entries import Module
 from .expressions import compile_test
 from .functions import CONTEXTS
 from .library import exact_numbers
-from .matching import compile_pattern
+from .matching import Match, compile_pattern
 from .missing import missing_import, missing_module
 from .naming import compile_store
 from .nn.byte_files import BytesIO
@@ -21,7 +34,6 @@ from .problem import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .compiling import Frame
     from .running import Running
 
 
@@ -167,12 +179,13 @@ def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], 
     run, node = context.run, item.context_expr
     is_call = isinstance(node, ast.Call)
     value = compile_call(node, context, contexts=True) if is_call else compile_expression(node, context)
-    bind = compile_target(item.optional_vars, context) if item.optional_vars else lambda frame, value: None
+    bind: Store = compile_target(item.optional_vars, context) if item.optional_vars else keep_nothing
 
-    def enter(frame: Frame):
-        manager = value(frame)
+    def enter(frame: Frame) -> tuple[Any, Store]:
+        manager: Any = value(frame)
         run.node = node
-        kind = type(manager)
+        whole: object = manager
+        kind = type(whole)
         if isinstance(manager, (*CONTEXTS, BytesIO, *exact_numbers.MANAGERS)):
             return manager, bind
         if kind in run.classes and hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
@@ -206,7 +219,7 @@ def compile_match(node: ast.Match, context: Context) -> Execute:
 def compile_cases(node: ast.Match, context: Context) -> "Callable[[Frame], int | None]":
     """A function of the frame that gives the place of the case that fits, its names given, or None."""
     run, subject = context.run, compile_expression(node.subject, context)
-    cases = []
+    cases: list[tuple[Match, Evaluate | None, dict[str, Store]]] = []
     for case in node.cases:
         pattern = compile_pattern(case.pattern, run, lambda value: compile_expression(value, context))
         guard = case.guard and compile_test(case.guard, context)

@@ -22,7 +22,8 @@ def tolist(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage, /
     """All its numbers in a list, counted before. Raises: LimitReached."""
     limits.check_items(len(storage))
     run.room.take_items(len(storage))
-    return storage.tolist()
+    numbers: Any = storage.tolist()
+    return numbers
 
 
 def is_storage(run: "Running", obj: object, /) -> bool:

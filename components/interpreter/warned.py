@@ -8,7 +8,7 @@ import re
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ elsewhere = warnings.showwarning
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def listening() -> Generator[list[str], None, None]:
     """The warnings of what runs inside in this thread, each with its class name and once, as the prompt shows them."""
     thread.heard = heard = []
     try:

@@ -141,7 +141,7 @@ def linear(kind: type, name: str) -> Callable[..., Any]:
 def wide(kind: type, name: str) -> Callable[..., Any]:
     """A method that takes a width."""
 
-    def make(run: "Running", self, width: Any, /, *fill: Any):
+    def make(run: "Running", self: Any, width: Any, /, *fill: Any):
         growth.take_text(run, max(len(self), index(width)))
         return getattr(kind, name)(self, width, *fill)
 

@@ -144,7 +144,7 @@ def make_init(run: "Running", cls: type, fields: list[Any], frozen: object) -> C
     keyword_only = [one for one in taken if one.kw_only]
     words = f"{cls.__qualname__}.__init__()"
 
-    def __init__(self, /, *args: Any, **kwargs: Any):
+    def __init__(self: Any, /, *args: Any, **kwargs: Any):
         run.tick()
         values = dict(zip([one.name for one in places], args, strict=False))
         for name, value in kwargs.items():
@@ -206,7 +206,7 @@ def make_repr(run: "Running", fields: list[Any]) -> Callable[..., Any]:
     """The `__repr__` of these fields, counted; an instance inside itself is written as `...`."""
     writing = set()
 
-    def __repr__(self):
+    def __repr__(self: Any):
         run.tick()
         if id(self) in writing:
             return "..."
@@ -229,7 +229,7 @@ def values_of(self: object, names: list[str]) -> tuple[Any, ...]:
 def make_eq(run: "Running", names: list[str]) -> Callable[..., Any]:
     """The `__eq__` of these names: equal if of the same class, with equal values."""
 
-    def __eq__(self, other: Any):
+    def __eq__(self: Any, other: Any):
         run.tick()
         if other.__class__ is not self.__class__:
             return NotImplemented
@@ -258,7 +258,7 @@ def add_order(run: "Running", cls: type, names: list[str], eq: object) -> None:
 def make_order(run: "Running", names: list[str], compare: Callable[..., Any]) -> Callable[..., Any]:
     """One comparison of these names, between instances of the same class."""
 
-    def order(self, other: Any):
+    def order(self: Any, other: Any):
         run.tick()
         if other.__class__ is not self.__class__:
             return NotImplemented
@@ -274,12 +274,12 @@ def freeze(cls, names: set[str]) -> None:
     names in classes that inherit from it.
     """
 
-    def __setattr__(self, name: Any, value: Any):
+    def __setattr__(self: Any, name: Any, value: Any):
         if type(self) is cls or name in names:
             raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
         super(cls, self).__setattr__(name, value)
 
-    def __delattr__(self, name: Any):
+    def __delattr__(self: Any, name: Any):
         if type(self) is cls or name in names:
             raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
         super(cls, self).__delattr__(name)
@@ -293,7 +293,7 @@ def add_hash(run: "Running", cls, fields: list[Any], settings: dict[Any, Any], h
     if settings["unsafe_hash"] or (settings["eq"] and settings["frozen"] and not has_hash):
         names = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
 
-        def __hash__(self):
+        def __hash__(self: Any):
             run.tick()
             values = values_of(self, names)
             growth.check_hash(values)

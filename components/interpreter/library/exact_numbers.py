@@ -132,7 +132,7 @@ def of_decimal(name: str) -> Callable[..., Any]:
     """A method of decimal numbers."""
     method = getattr(Decimal, name)
 
-    def call(run: "Running", self, /, *args: Any, **kwargs: Any):
+    def call(run: "Running", self: Any, /, *args: Any, **kwargs: Any):
         with_context(run)
         for value in (*args, *kwargs.values()):
             check_operand(run, value)

@@ -59,7 +59,7 @@ def copy(run: "Running", self: list[Any] | deque[Any], /) -> list[Any] | deque[A
 def comparing(name: str) -> Callable[..., Any]:
     """A method that compares every item with what it is given."""
 
-    def method(run: "Running", self, item: Any, /, *bounds: Any):
+    def method(run: "Running", self: Any, item: Any, /, *bounds: Any):
         if type(item) not in growth.FLAT:
             growth.check_work(self)
             growth.check_work(item)

@@ -77,13 +77,12 @@ def bound(name: str, call: Callable[..., Any], of_run: bool) -> Callable[..., An
 
     def command(run: "Running", *args: Any, **kwargs: Any):
         try:
-            if name in WRITING:
-                args = [written(run, one) for one in args]
-            elif "label" in kwargs:
+            texts = [written(run, one) for one in args] if name in WRITING else args
+            if name not in WRITING and "label" in kwargs:
                 kwargs["label"] = written(run, kwargs["label"])
-            args = [checked(run, one) for one in args]
-            kwargs = {key: checked(run, one) for key, one in kwargs.items()}
-            return call(*([run.figures] if of_run else []), *args, **kwargs)
+            given = [checked(run, one) for one in texts]
+            named = {key: checked(run, one) for key, one in kwargs.items()}
+            return call(*([run.figures] if of_run else []), *given, **named)
         except TooMuch as error:
             raise LimitReached(str(error)) from None
         except NotImplementedError as error:

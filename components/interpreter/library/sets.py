@@ -19,7 +19,7 @@ def add(run: "Running", self: set[Any], item: object, /) -> None:
 def with_item(name: str) -> Callable[..., Any]:
     """`remove` or `discard`."""
 
-    def method(run: "Running", self, item: Any, /):
+    def method(run: "Running", self: Any, item: Any, /):
         growth.check_hash(item)
         getattr(set, name)(self, item)
 
@@ -29,7 +29,7 @@ def with_item(name: str) -> Callable[..., Any]:
 def with_others(name: str, grows: bool) -> Callable[..., Any]:
     """A method that takes any number of iterables."""
 
-    def method(run: "Running", self, /, *others: Any):
+    def method(run: "Running", self: Any, /, *others: Any):
         ready = [other if type(other) in (set, frozenset) else set(growth.hashed(run, other)) for other in others]
         if grows:
             growth.take_items(run, growth.SLOT * (len(self) + sum(map(len, ready))))

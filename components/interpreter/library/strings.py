@@ -20,7 +20,7 @@ def linear(name: str) -> Callable[..., Any]:
     """A method whose result is at most a few times as long, counted after it was made."""
     method = getattr(str, name)
 
-    def make(run: "Running", self, /, *args: Any, **kwargs: Any):
+    def make(run: "Running", self: Any, /, *args: Any, **kwargs: Any):
         return growth.kept(run, method(self, *args, **kwargs))
 
     return make
@@ -30,7 +30,7 @@ def wide(name: str) -> Callable[..., Any]:
     """A method that takes a width."""
     method = getattr(str, name)
 
-    def make(run: "Running", self, width: Any, /, *fill: Any):
+    def make(run: "Running", self: Any, width: Any, /, *fill: Any):
         growth.take_text(run, max(len(self), index(width)))
         return method(self, width, *fill)
 

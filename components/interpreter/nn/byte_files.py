@@ -121,8 +121,10 @@ def without_bytes(run: "Running", buffer: BytesIO, *args: object, **kwargs: obje
 
 
 OF_BYTES = "getvalue getbuffer read read1 readinto readline readlines write writelines"
-METHODS = {(BytesIO, call.__name__): call for call in (seek, tell, truncate, close)}
-METHODS |= {(BytesIO, name): without_bytes for name in OF_BYTES.split()}
+METHODS = {
+    **{(BytesIO, call.__name__): call for call in (seek, tell, truncate, close)},
+    **{(BytesIO, name): without_bytes for name in OF_BYTES.split()},
+}
 ATTRIBUTES_OF = {BytesIO: {"closed"}}
 OWN_TYPES = {BytesIO: make}
 IO = Module("io", {"BytesIO": BytesIO})

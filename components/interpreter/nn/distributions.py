@@ -47,7 +47,7 @@ def make(kind: type) -> Callable[..., Any]:
 def method(name: str) -> Callable[..., Any]:
     """A method of distributions as the run calls it."""
 
-    def call(run: "Running", owner: Any, *args: Any, **kwargs: Any):
+    def call(run: "Running", owner: object, *args: Any, **kwargs: Any):
         return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
 
     return call

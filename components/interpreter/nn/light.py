@@ -37,7 +37,8 @@ def is_small(value: Any, kinds: Container[torch.dtype] = FLOATS) -> TypeGuard[to
 
 def makes(module: Any, shape: torch.Size) -> tuple[int, torch.Size] | None:
     """The elements of all that a module makes of a small tensor, and its result's shape; None if it is not light."""
-    kind = type(module)
+    whole: object = module
+    kind = type(whole)
     if kind in SAME:
         return shape.numel(), shape
     if kind is nn.Linear:

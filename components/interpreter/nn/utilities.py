@@ -20,7 +20,7 @@ def of_parameters(name: str, place: int) -> Function:
     real = getattr(utils, name)
 
     def call(run: "Running", *args: Any, **kwargs: Any):
-        args = [every(run, value) if index == place else value for index, value in enumerate(args)]
+        args = tuple([every(run, value) if index == place else value for index, value in enumerate(args)])
         if "parameters" in kwargs:
             kwargs["parameters"] = every(run, kwargs["parameters"])
         return real(*args, **kwargs)
