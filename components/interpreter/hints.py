@@ -125,7 +125,8 @@ def drawing_hint(mistake: Mistake) -> str:
         if isinstance(value, torch.Tensor) and value.requires_grad:
             whole = f"({text})" if isinstance(node, ast.BinOp) else text
             return f"A picture needs the numbers alone. Take them out of the graph: `{whole}.detach()`."
-        if type(value) is list and any(isinstance(one, torch.Tensor) and one.requires_grad for one in value[:FEW]):
+        is_list = type(value) is list
+        if is_list and any(isinstance(one, torch.Tensor) and one.requires_grad for one in value[:FEW]):
             return f"`{text}` keeps tensors with their graphs. Keep numbers: append `loss.item()` instead of `loss`."
     return ""
 

@@ -3,13 +3,14 @@
 import ast
 import math
 import operator
+from collections.abc import Callable
 from typing import Any
 
 import torch
 
 from .mistake import Mistake, shape
 
-SIGNS = {
+SIGNS: dict[str, Callable[[Any, Any], Any]] = {
     **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv},
     **{"%": operator.mod, "**": operator.pow, "@": operator.matmul, "==": operator.eq, "!=": operator.ne},
     **{"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge},

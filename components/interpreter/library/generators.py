@@ -24,6 +24,5 @@ def check_error(kind: object, value: object) -> None:
         if value is not None:
             raise TypeError("instance exception may not have a separate value")
     elif not (isinstance(kind, type) and issubclass(kind, BaseException)):
-        found: object = kind
         wanted = "exceptions must be classes or instances deriving from BaseException"
-        raise TypeError(f"{wanted}, not {type(found).__name__}")
+        raise TypeError(f"{wanted}, not {type(kind).__name__}")
