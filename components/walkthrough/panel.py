@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.links.parameter import Choice, Parameter
+from components.page.code_block import show_output, show_program
 from components.page.loading import load_interpreter_in_sight
 from components.page.notices import show_notices
 from components.page.opening import check_link, last_texts, linked_texts, open_step
@@ -19,10 +20,12 @@ from .ending import panel as ending
 from .exercise import panel as exercises
 from .exercise.exercise import Exercise
 from .exercise.progress import panel as progress
+from .fence import block_at
 from .lesson import EXERCISES, BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
+from .sentences import PAGE
 
 FIRST_LESSON = "reading"
 STYLE = Path(__file__).with_name("panel.css")
@@ -41,7 +44,7 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     lesson = lessons[name]
     if isinstance(lesson, BadLesson):
         choose_lesson(lessons, name)
-        st.error("This lesson cannot be shown before a mistake in its file is put right.")
+        st.error(PAGE["broken lesson"])
         st.text(str(lesson))
         return
     step = lesson.steps[number - 1]
@@ -99,7 +102,7 @@ def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
     lesson = Choice("lesson", FIRST_LESSON, options=tuple(lessons))
     linked = lessons.get(link.get("lesson", FIRST_LESSON), lessons[FIRST_LESSON])
     numbers = tuple(range(1, len(getattr(linked, "steps", ())) + 1))
-    step = Choice("step", 1, options=numbers, reason=f"the lesson has steps from 1 to {len(numbers)}")
+    step = Choice("step", 1, options=numbers, reason=PAGE["steps"].format(last=len(numbers)))
     check_link({"lesson": lesson, "step": step})
     return link.get("lesson", FIRST_LESSON), int(link.get("step", 1))
 
@@ -143,7 +146,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
         st.session_state[LESSON] = name
         with st.container(width=240, key="lesson"):
             st.selectbox(
-                "Lesson",
+                PAGE["lesson"],
                 list(lessons),
                 label_visibility="collapsed",
                 format_func=lambda name: titles[name],
@@ -162,9 +165,9 @@ def choose_step(lesson: Lesson, number: int) -> None:
     last = len(lesson.steps)
     st.session_state[CONTENTS] = number
     st.selectbox(
-        "Contents",
+        PAGE["contents"],
         range(1, last + 1),
-        format_func=lambda number: f"{number} of {last}: {lesson.steps[number - 1].title}",
+        format_func=lambda number: PAGE["step"].format(number=number, last=last, title=lesson.steps[number - 1].title),
         label_visibility="collapsed",
         key=CONTENTS,
         on_change=lambda: go(lesson.name, st.session_state[CONTENTS]),
@@ -175,8 +178,8 @@ def show_buttons(lesson: Lesson, number: int) -> None:
     """Back and Next, by a press, an arrow key or a presenter's remote control."""
     last = len(lesson.steps)
     for label, key, to, keys in (
-        ("Back", "step_back", number - 1, ("ArrowLeft", "PageUp")),
-        ("Next", "step_next", number + 1, ("ArrowRight", "PageDown")),
+        (PAGE["back"], "step_back", number - 1, ("ArrowLeft", "PageUp")),
+        (PAGE["next"], "step_next", number + 1, ("ArrowRight", "PageDown")),
     ):
         look = {"on_click": go, "args": (lesson.name, to), "disabled": not 1 <= to <= last}
         st.button(label, key=key, shortcut=keys[0], **look)
@@ -204,7 +207,8 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
     place = text
     for part in parts:
         if isinstance(part, Prose):
-            place.markdown(part.text)
+            with place:
+                show_prose(part.text)
         elif isinstance(part, Picture):
             # Left alone, Streamlit makes a JPEG of a drawing, with blurred lines.
             place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
@@ -228,14 +232,38 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             margin.markdown(f":small[{note}]")
 
 
+def show_prose(text: str) -> None:
+    """Markdown, but for its blocks of code: Streamlit's own bring a highlighter of 1.5 MB with them."""
+    lines, said, place = text.split("\n"), [], 0
+    while place < len(lines):
+        if not (block := block_at(place, lines, place)):
+            said.append(lines[place])
+            place += 1
+            continue
+        language, code = block
+        show_markdown(said)
+        said = []
+        show = show_program if language.casefold().startswith("py") else show_output
+        show("\n".join(code))
+        place += len(code) + 2
+    show_markdown(said)
+
+
+def show_markdown(lines: list[str]) -> None:
+    """The lines, if there is anything in them."""
+    if text := "\n".join(lines).strip():
+        st.markdown(text)
+
+
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
     """The reading's own lines, folded, with the notes about them and a way to play with them."""
-    with st.expander("In the reading", key="reading"):
-        st.code(reading.text, language="python")
+    with st.expander(PAGE["reading"], key="reading"):
+        show_program(reading.text)
         for note in notes:
             st.markdown(note)
-        told = "These lines in the Tensors page, below the earlier ones that they need"
-        plays = st.button("The reading's cell", key="reading_cell", icon=":material/open_in_new:", help=told)
+        plays = st.button(
+            PAGE["cell"], key="reading_cell", icon=":material/open_in_new:", help=PAGE["help to the cell"]
+        )
     if plays:
         # Torch comes with it, and takes a second.
         load_interpreter_in_sight()
@@ -249,5 +277,5 @@ def show_ways_on(lesson: Lesson, number: int) -> None:
     with st.container(horizontal=True):
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}
-            st.button(f"Next: {lesson.steps[number].title}", key="step_on", **look)
+            st.button(PAGE["next step"].format(title=lesson.steps[number].title), key="step_on", **look)
         ask_again(lesson.name, number)

@@ -9,6 +9,7 @@ import streamlit as st
 from components.interpreter import run
 from components.links.parameter import Switch
 from components.page.code import show_transcript
+from components.page.code_block import show_program
 from components.page.control import choose_number, choose_switch, type_number, use_click
 from components.page.place import is_step, linked_value
 from components.page.take_home import take_home
@@ -23,6 +24,7 @@ from ..tables import curve_tables
 from . import chart, sentences
 from .program import number_of
 from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, drawn_of, program_of
+from .sentences import PANEL
 
 
 class Point(NamedTuple):
@@ -62,7 +64,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
     take_home(program)
     if not program:
-        words.markdown("There is no function to draw.")
+        words.markdown(PANEL["nothing"])
         return
     drawn, ran = drawn_of(functions, draw_g), run(program.source)
     y = number_of(ran.names.get("y"))
@@ -79,10 +81,10 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     with right, st.container(key="listing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
         *definitions, drawing = program.plots
-        st.code(drawing, language=None)
-        with st.expander("plot_func and plot_gradient: how they draw"):
+        show_program(drawing)
+        with st.expander(PANEL["how"]):
             for text in definitions:
-                st.code(text, language=None)
+                show_program(text)
 
 
 def choose_switch_to_come(switch: Switch) -> bool:
@@ -104,6 +106,6 @@ def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None
         key="chart",
         on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
-    st.caption("A click in the picture sets x.")
+    st.caption(PANEL["caption"])
