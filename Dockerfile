@@ -33,6 +33,6 @@ USER 65534:65534
 ENV HOME=/nonexistent PATH=/venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 EXPOSE 8501
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["python", "-c", \
-    "from urllib.request import urlopen; urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"]
+    "from urllib.request import urlopen; urlopen('http://127.0.0.1:8501/ready', timeout=4)"]
 CMD ["streamlit", "run", "streamlit_app.py", "--server.address=0.0.0.0", "--server.port=8501", \
     "--server.headless=true"]

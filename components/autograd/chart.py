@@ -9,7 +9,7 @@ Sections that keep the slopes to themselves for a while draw the same picture wi
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -158,7 +158,7 @@ def sloping_lines() -> list:
     ]
 
 
-def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -> alt.Chart:
+def click_target(row: alt.Chart, on: str = "click", cursor: Literal["crosshair", "pointer"] = "crosshair") -> alt.Chart:
     """The whole picture, which tells what was picked; with the moment of the press every click is news."""
     click = alt.selection_point(name="click", on=on, fields=["picked", "moment"], toggle=False, clear=False)
     return (

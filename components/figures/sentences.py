@@ -5,7 +5,23 @@ from collections.abc import Iterable
 import numpy as np
 
 from .chart_colours import word
-from .model import Area, Artist, Axes, Bar, Contours, Figure, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
+from .model import (
+    Area,
+    Artist,
+    Axes,
+    Bar,
+    Bars,
+    Contours,
+    Figure,
+    Group,
+    Image,
+    Line,
+    Quiver,
+    Scatter,
+    Segments,
+    Shape,
+    Text,
+)
 
 MOST_SAID = 5  # things that are said of one Axes
 MOST_BARS = 6
@@ -248,9 +264,9 @@ def about_bars(axes: Axes) -> list[str]:
     """The bars of each call, with their heights if they are few."""
     said = []
     for group in axes.groups:
-        bars = getattr(group, "bars", None)
-        if not bars:
+        if not isinstance(group, Bars) or not group.bars:
             continue
+        bars = group.bars
         axis = axes.x if group.upright else axes.y
         lengths = [one.height if group.upright else one.width for one in bars]
         names = dict(zip(axis.ticks or [], axis.tick_names or [], strict=False))

@@ -2,9 +2,9 @@
 
 import textwrap
 
-import streamlit as st
-
 from components.interpreter import Step
+
+from .code_block import show_program
 
 # The longest line and the longest output that share a line.
 LINE, OUTPUT = 44, 40
@@ -40,5 +40,5 @@ def transcript(source: str, steps: tuple[Step, ...], longest: int = LINE) -> str
 
 
 def show_transcript(source: str, steps: tuple[Step, ...], longest: int = LINE, wrap: bool = False) -> None:
-    """Draw the transcript; without syntax colours, whose contrast is too low on a projector."""
-    st.code(transcript(source, steps, longest), language=None, wrap_lines=wrap)
+    """Draw the transcript."""
+    show_program(transcript(source, steps, longest), wrap)

@@ -17,20 +17,20 @@ NO_PICTURE = {"mark": "point", "data": {"values": []}, "height": 1, "autosize": 
 def load_interpreter_in_sight() -> None:
     """The same from a page: its first visitor reads why nothing comes.
 
-    The browser meanwhile loads its own code that draws programs and pictures, which takes it as long as a second.
+    The browser meanwhile loads its own code that draws pictures, which takes it as long as a second.
     """
     if LOADED.is_set():
         return
     notice = st.empty()
     with notice.container():
-        st.code(SAID, language=None)
+        st.text(SAID)
         st.vega_lite_chart(NO_PICTURE, alt=SAID)
     load_interpreter()
     notice.empty()
 
 
 @cache
-def prepare(*pages: str) -> None:
+def prepare(*pages: str) -> Thread:
     """Begin to import these pages and to build what their first visitors would wait for; once in a server's life."""
 
     def work() -> None:
@@ -39,4 +39,6 @@ def prepare(*pages: str) -> None:
         for name in pages:
             page_named(name).prepare()
 
-    Thread(target=work, name="prepare", daemon=True).start()
+    thread = Thread(target=work, name="prepare", daemon=True)
+    thread.start()
+    return thread

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.links.packed import pack
 
+from .code_block import show_output
 from .quoting import inline_code
 from .sentences import SHARE
 
@@ -46,7 +47,7 @@ def show_link() -> None:
     link = address(page, parameters)
     words, picture = st.columns([2, 3], gap="medium")
     with words:
-        st.code(link, language=None, wrap_lines=True)
+        show_output(link, wrap=True)
         st.markdown(contents(parameters))
         if urlsplit(page).hostname in THIS_MACHINE:
             st.warning(SHARE["this machine"].format(heading=ADVICE), icon=":material/link_off:")

@@ -11,6 +11,7 @@ from components.export.notebook import copied, notebook
 from components.export.program import Program
 from components.export.taken import file_name
 
+from .code_block import show_program
 from .place import has_several
 from .sentences import TAKE_HOME
 
@@ -46,7 +47,7 @@ def take_home(program: Program | None) -> None:
             # The files are written when they are asked for.
             offer(TAKE_HOME["notebook"], HomeFile(title, *NOTEBOOK, lambda: notebook(title, parts, link)), key)
             offer(TAKE_HOME["file"], HomeFile(title, *PYTHON, lambda: python_file(title, parts, link)), key)
-        st.code(text, language=None, height=HIGHEST if text.count("\n") > MOST_LINES else "content")
+        show_program(text, height=HIGHEST if text.count("\n") > MOST_LINES else None)
 
 
 def offer(

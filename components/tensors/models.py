@@ -99,7 +99,8 @@ def layers(model: nn.Module) -> Iterator[tuple[str, nn.Module, Parameters]]:
 
     What lies deeper than `DEEPEST` names is told with the module that it is in.
     """
-    seen, waiting = set(), [((), model)]
+    seen: set[int] = set()
+    waiting: list[tuple[tuple[str, ...], nn.Module]] = [((), model)]
     while waiting:
         path, module = waiting.pop()
         if id(module) in seen:
@@ -166,8 +167,9 @@ def about_layer(layer: nn.Module) -> str:
 
 def is_plain(*values: object) -> bool:
     """Whether all are numbers, or tuples of some."""
-    parts = [part for value in values for part in (value[:9] if type(value) in (tuple, torch.Size) else (value,))]
-    return 0 < len(parts) < 9 and all(type(part) in (int, float) and abs(part) < 1e12 for part in parts)
+    lists = [value[:9] if type(value) is tuple or type(value) is torch.Size else (value,) for value in values]
+    parts = [part for some in lists for part in some]
+    return 0 < len(parts) < 9 and all((type(part) is int or type(part) is float) and abs(part) < 1e12 for part in parts)
 
 
 def numbers(tensors: Iterable[torch.Tensor]) -> int:
@@ -277,16 +279,15 @@ def drawn(sampler: object, dataset: object) -> int | None:
 
 def length(items: object) -> int | None:
     """How many there are in torch's own data sets and Python's own lists; None for any other."""
-    kind = type(items)
-    if kind is torch.Tensor:
+    if type(items) is torch.Tensor:
         return items.shape[0] if items.ndim else None
-    if kind in (list, tuple, range):
+    if type(items) is list or type(items) is tuple or type(items) is range:
         return len(items)
-    if kind is data.TensorDataset:
+    if type(items) is data.TensorDataset:
         return items.tensors[0].shape[0]
-    if kind is data.Subset:
+    if type(items) is data.Subset:
         return length(items.indices)
-    return whole(items.cumulative_sizes[-1]) if kind is data.ConcatDataset else None
+    return whole(items.cumulative_sizes[-1]) if type(items) is data.ConcatDataset else None
 
 
 def whole(number: object) -> int | None:
@@ -299,11 +300,13 @@ def whole(number: object) -> int | None:
 
 def of_dict(name: str, value: dict) -> Table | None:
     """The table of a dict with tensors and nothing else, also in dicts in it; None for any other."""
-    rows, waiting, visited = [], [((), value)], 0
+    rows: list[tuple[str, ...]] = []
+    waiting: list[tuple[tuple[str, ...], object]] = [((), value)]
+    visited = 0
     while waiting:
         path, part = waiting.pop()
         visited += 1
-        if type(part) in (dict, OrderedDict) and len(path) < DEEPEST:
+        if (type(part) is dict or type(part) is OrderedDict) and len(path) < DEEPEST:
             if visited + len(waiting) + len(part) > MOST_VISITED:
                 return None
             waiting.extend(((*path, key_text(key)), each) for key, each in reversed(part.items()))

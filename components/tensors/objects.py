@@ -7,6 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
+from typing import Any
 
 from components.interpreter import Function, Method, Module, Refused, parse
 
@@ -18,6 +19,7 @@ DEFINES = re.compile(r"\b(def|class)\b")
 LONGEST = 24  # characters of a key or of a value
 # Which sentence is said of a value of such a type.
 KINDS = {Function: "own function", Method: "method", Module: "module", GeneratorType: "generator"}
+CONTAINERS = (list, tuple, dict, set, frozenset)
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -36,7 +38,7 @@ class Definitions:
             (statement,) = parse(source)
         except (Refused, ValueError):
             return None
-        waiting = [(statement, "")]
+        waiting: list[tuple[ast.AST, str]] = [(statement, "")]
         while waiting:
             node, prefix = waiting.pop()
             if isinstance(node, ast.FunctionDef):
@@ -84,13 +86,12 @@ def about(name: str, value: object, definitions: Definitions) -> str:
 
 def about_contents(name: str, value: object) -> str:
     """What is in a text, a dict or a set of Python's own; "" for anything else."""
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return about_text(name, value)
-    if kind is dict:
+    if type(value) is dict:
         return about_dict(name, value)
-    if kind in (set, frozenset):
-        return counted(OBJECTS["set"], len(value), name=name, kind=kind.__name__)
+    if type(value) is set or type(value) is frozenset:
+        return counted(OBJECTS["set"], len(value), name=name, kind=type(value).__name__)
     return ""
 
 
@@ -134,7 +135,7 @@ def about_instance(name: str, value: object) -> str:
     return OBJECTS["instance"].format(name=name, kind=kind, parts=listing(parts, len(attributes)))
 
 
-def attributes_of(value: object) -> dict[str, object]:
+def attributes_of(value: object) -> dict[str, Any]:
     """What lies in an instance, whatever its class says that `__dict__` is."""
     for base in type(value).__mro__:
         found = base.__dict__.get("__dict__")
@@ -192,7 +193,8 @@ def shown(value: object) -> str:
         return text
     if is_array(value):
         return OBJECTS["tensor" if hasattr(value, "requires_grad") else "array"].format(shape=tuple(value.shape))
-    if kind in (list, tuple, dict, set, frozenset):
+    # Its exact type first: what isinstance asks another one for may be a line of the program.
+    if kind in CONTAINERS and isinstance(value, CONTAINERS):
         return OBJECTS["collection"].format(kind=kind.__name__, number=f"{len(value):,}")
     return shortened(kind.__name__)
 

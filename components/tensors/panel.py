@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from components.links.field import FIELD
+from components.page.code_block import show_program
 from components.page.control import BOUND
 from components.page.notices import show_notices
 from components.page.opening import open_page
@@ -78,7 +79,7 @@ def editor(before: str = "") -> str:
         if before:
             # Folded beside the button: a projected step has no room for them.
             with st.popover(SAID["lines before"], key="lines_before"):
-                st.code(before, language="python")
+                show_program(before)
         if not is_step():
             st.menu_button(SAID["examples"], list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines() and not is_step():

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.links.parameter import Choice, Parameter
+from components.page.code_block import show_output, show_program
 from components.page.loading import load_interpreter_in_sight
 from components.page.notices import show_notices
 from components.page.opening import check_link, last_texts, linked_texts, open_step
@@ -19,6 +20,7 @@ from .ending import panel as ending
 from .exercise import panel as exercises
 from .exercise.exercise import Exercise
 from .exercise.progress import panel as progress
+from .fence import block_at
 from .lesson import EXERCISES, BadLesson, Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
@@ -205,7 +207,8 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
     place = text
     for part in parts:
         if isinstance(part, Prose):
-            place.markdown(part.text)
+            with place:
+                show_prose(part.text)
         elif isinstance(part, Picture):
             # Left alone, Streamlit makes a JPEG of a drawing, with blurred lines.
             place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
@@ -229,10 +232,33 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
             margin.markdown(f":small[{note}]")
 
 
+def show_prose(text: str) -> None:
+    """Markdown, but for its blocks of code: Streamlit's own bring a highlighter of 1.5 MB with them."""
+    lines, said, place = text.split("\n"), [], 0
+    while place < len(lines):
+        if not (block := block_at(place, lines, place)):
+            said.append(lines[place])
+            place += 1
+            continue
+        language, code = block
+        show_markdown(said)
+        said = []
+        show = show_program if language.casefold().startswith("py") else show_output
+        show("\n".join(code))
+        place += len(code) + 2
+    show_markdown(said)
+
+
+def show_markdown(lines: list[str]) -> None:
+    """The lines, if there is anything in them."""
+    if text := "\n".join(lines).strip():
+        st.markdown(text)
+
+
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
     """The reading's own lines, folded, with the notes about them and a way to play with them."""
     with st.expander(PAGE["reading"], key="reading"):
-        st.code(reading.text, language="python")
+        show_program(reading.text)
         for note in notes:
             st.markdown(note)
         plays = st.button(

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.autograd.pairs import PAIRS
+from tests.page.shown_code import codes
 
 READING_F, READING_G = "x ** 3 + 3 * x ** 2 - 5 * x + 4", "x ** 2"
 
@@ -28,7 +29,7 @@ def opened(**link):
 
 
 def code(at):
-    return at.code[0].value
+    return codes(at)[0]
 
 
 def words(at):

@@ -72,9 +72,7 @@ def bare_server(tmp_path_factory):
 @contextmanager
 def running(script, log):
     """A server of a script, as its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     options = ["--server.address=127.0.0.1", f"--server.port={port}", "--server.headless=true"]
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -90,6 +88,13 @@ def running(script, log):
     finally:
         process.terminate()
         process.wait(timeout=60)
+
+
+def free_port():
+    """A port that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 class Server(str):

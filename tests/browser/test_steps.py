@@ -31,17 +31,20 @@ def marked(page):
             const mark = getComputedStyle(block, "::before"), start = block.getBoundingClientRect().top
             const top = start + parseFloat(mark.top), bottom = top + parseFloat(mark.height)
             const walker = document.createTreeWalker(block.querySelector("code"), NodeFilter.SHOW_TEXT)
-            const lines = []
+            const lines = {}
+            let line = 0
             while (walker.nextNode()) {
                 const text = walker.currentNode, range = document.createRange()
-                for (const found of text.data.matchAll(/[^\\n]+/g)) {
+                for (const found of text.data.matchAll(/[^\\n]+|\\n/g)) {
+                    if (found[0] === "\\n") line += 1
                     range.setStart(text, found.index)
                     range.setEnd(text, found.index + found[0].length)
                     const box = range.getBoundingClientRect(), middle = (box.top + box.bottom) / 2
-                    if (top < middle && middle < bottom) lines.push(found[0])
+                    const isMarked = found[0] !== "\\n" && top < middle && middle < bottom
+                    if (isMarked) lines[line] = (lines[line] ?? "") + found[0]
                 }
             }
-            return lines
+            return Object.values(lines)
         }"""
     )
 

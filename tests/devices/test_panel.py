@@ -18,6 +18,7 @@ from components.devices.speed.reference import Reference, as_json, read_referenc
 from components.devices.speed.timing import DEFAULT_SIDE, DTYPES, TIMED_LINES, Measurement, Timing
 from components.devices.speed.turn import turn
 from components.links.pages import page_named
+from tests.page.shown_code import codes
 
 NO_GPU = replace(take_inventory(), accelerators=(), reason="this is PyTorch's CPU build")
 H200 = Accelerator("cuda:0", "CUDA", "NVIDIA H200", 140 * GIB, 130 * GIB, "9.0")
@@ -66,19 +67,19 @@ def test_without_a_gpu_nothing_offers_to_move_the_reason_stands_once_and_the_rea
     assert not app.button
     assert not app.selectbox
     assert texts(app).count("this is PyTorch's CPU build") == 1
-    assert "if cuda.is_available():" in app.code[0].value
-    assert "device(type='cpu')" in app.code[0].value
+    assert "if cuda.is_available():" in codes(app)[0]
+    assert "device(type='cpu')" in codes(app)[0]
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="this machine's answer is another")
 def test_the_readings_answer_is_this_machines(devices):
-    assert "# no GPU available for our tensors :(" in devices().code[0].value.splitlines()
+    assert "# no GPU available for our tensors :(" in codes(devices())[0].splitlines()
 
 
 def test_another_tensor_is_another_program(devices):
     app = devices()
     shown(app.radio(key="tensor").set_value("c").run())
-    assert "c = tensor([10, 1])" in app.code[0].value
+    assert "c = tensor([10, 1])" in codes(app)[0]
 
 
 def test_with_a_gpu_the_lines_wait_for_the_button(devices):
@@ -86,15 +87,15 @@ def test_with_a_gpu_the_lines_wait_for_the_button(devices):
     assert "a GPU available for our tensors" in texts(app)
     assert not app.button(key="move").disabled
     assert app.selectbox(key="device").options == ["cuda:0", "cpu"]
-    assert 'X = X.to("cuda:0")' in app.code[0].value
-    assert "device(type=" not in app.code[0].value
+    assert 'X = X.to("cuda:0")' in codes(app)[0]
+    assert "device(type=" not in codes(app)[0]
     assert "X.float() @ c.float()" in texts(app)
 
 
 def test_pressing_runs_the_round_trip(devices):
     app = devices(GPU, device="cpu")
     shown(app.button(key="move").click().run())
-    assert app.code[0].value.count("# device(type='cpu')") == 3
+    assert codes(app)[0].count("# device(type='cpu')") == 3
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU, so nothing fails")
@@ -102,7 +103,7 @@ def test_a_move_that_fails_is_a_message(devices):
     # The inventory promises a GPU and torch has none, as when a device is lost.
     app = devices(GPU)
     shown(app.button(key="move").click().run())
-    assert "Torch not compiled with CUDA" in app.code[0].value or "NVIDIA" in app.code[0].value
+    assert "Torch not compiled with CUDA" in codes(app)[0] or "NVIDIA" in codes(app)[0]
     assert app.error[0].value.startswith("It stopped there.")
 
 
@@ -113,7 +114,7 @@ def test_a_timing_is_drawn_and_said(devices):
     assert "Two 256 x 256 matrices on the CPU" in texts(app)
     assert "GFLOP/s" in texts(app)
     assert len(app.get("vega_lite_chart")) == 1
-    assert app.code[0].value == TIMED_LINES.strip()
+    assert codes(app)[0] == TIMED_LINES.strip()
 
 
 def test_a_timing_stays_until_the_next(devices):
@@ -209,11 +210,9 @@ def test_each_rule_shows_what_it_runs_and_opens_it_elsewhere(devices, name):
     app = devices(rule=name)
     links = [urlsplit(element.proto.url) for element in app.get("link_button")]
     assert [link.path for link in links] == ["tensors", "tensors"]
-    for shown_code, link in zip(app.code, links, strict=True):
+    for shown_code, link in zip(codes(app), links, strict=True):
         (program,) = parse_qs(link.query)["code"]
-        code = [
-            line.partition("  # ")[0].rstrip() for line in shown_code.value.splitlines() if not line.startswith("# ")
-        ]
+        code = [line.partition("  # ")[0].rstrip() for line in shown_code.splitlines() if not line.startswith("# ")]
         assert code == program.splitlines()
     assert "This machine has no accelerator" in texts(app)
 

@@ -25,7 +25,7 @@ OWN_WORDS = r"\bNone\b|\b\w+Backward\d\b|\bAccumulateGrad\b|\babs\(x\)|\bcuda:0|
 NO_PROSE = re.compile(f"{MARKS}|{OWN_WORDS}", re.DOTALL)
 # What a picture's specification says.
 SAYS = {"title", "description"}
-# Fields of elements that nobody reads, elements of programs and data, columns of rows that colours go by.
+# Fields of elements that nobody reads, elements with programs and data, and columns of rows for their colours.
 UNREAD = re.compile(r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value|shortcut|deferred_file_id)$")
 UNSHOWN = {"code", "bidi_component"}
 UNSEEN = {"sign", "role", "kind"}

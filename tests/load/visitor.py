@@ -32,6 +32,7 @@ class Visitor:
         self.waited: list[float] = []
         self.errors: list[str] = []
         self.received = 0
+        self.kinds: set[str] = set()
 
     async def arrive(self) -> float:
         """Open the page; seconds until it is complete."""
@@ -92,6 +93,7 @@ class Visitor:
         if delta.WhichOneof("type") != "new_element":
             return
         kind = delta.new_element.WhichOneof("type")
+        self.kinds.add(kind)
         element = getattr(delta.new_element, kind)
         if kind == "exception":
             self.errors.append(f"{element.type}: {element.message}")

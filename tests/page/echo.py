@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
+from .shown_code import CodeParser, is_code
+
 # A piece of inline code of Markdown: as many backticks at its end as at its beginning.
 CODE = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 # Elements that show their text as it is, with what they draw it from; and pictures, whose texts are data.
@@ -20,7 +22,10 @@ NO_TEXT = {
 def markdown_of(app: AppTest) -> Iterator[tuple[str, str]]:
     """What the page has the browser read as Markdown: where it stands, and the text without its inline code."""
     for kind, path, text in texts_of(app):
-        if kind == "html":
+        if kind == "html" and is_code(text):
+            # The text in it is shown as it is; what stands around it is not.
+            yield f"html {path}", str(CodeParser(text).elements)
+        elif kind == "html":
             yield f"html {path}", text
         elif kind == "selectbox" and path == "options":
             continue  # a list of plain texts

@@ -92,7 +92,7 @@ class Watcher(Visitor):
         super().take(delta)
         element = delta.new_element
         kind = element.WhichOneof("type")
-        self.seen.append(SAID if kind == "code" and element.code.code_text == SAID else kind)
+        self.seen.append(SAID if kind == "text" and element.text.body == SAID else kind)
 
 
 async def visit(visitor):

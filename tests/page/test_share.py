@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from components.interpreter.limits import CHARACTERS
 from components.links.packed import LONG, LONGEST, compressed, pack, unpack
 from components.page.share import address, contents
+from tests.page.shown_code import codes
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=2000)
@@ -148,7 +149,7 @@ def test_the_button_shows_the_link():
     at = opened(step="3")
     at.button("share").click().run()
     assert not at.exception
-    assert parse_qsl(at.code[-1].value.partition("?")[2]) == [("step", "3")]
+    assert parse_qsl(codes(at)[-1].partition("?")[2]) == [("step", "3")]
     assert "`` step = 3 ``" in words(at)
 
 

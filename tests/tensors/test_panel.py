@@ -10,6 +10,7 @@ from components.links.pages import page_named
 from components.tensors import panel
 from components.tensors.examples import EXAMPLES, READING
 from components.tensors.literals import literals
+from tests.page.shown_code import codes
 
 
 def page():
@@ -29,10 +30,6 @@ def opened(code=None, view=None):
 def checked(app):
     assert not app.exception
     return app
-
-
-def codes(app):
-    return [code.value for code in app.code]
 
 
 def charts(app):
@@ -153,7 +150,7 @@ def test_typed_text_never_reaches_markdown_unquoted(code):
 def test_very_long_output_is_folded_and_its_size_told():
     app = opened('print("ab " * 3000)')
     assert app.expander[0].label == "Python prints 9,000 characters in 1 line"
-    assert app.code[-1].value == "ab " * 3000
+    assert codes(app)[-1] == "ab " * 3000
 
 
 def test_very_many_statements_are_said_to_be_left_out():

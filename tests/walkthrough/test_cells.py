@@ -7,6 +7,7 @@ import pytest
 from components.walkthrough.cells import cell_program
 from components.walkthrough.lesson import Lesson, Reading, Step
 from tests.interpreter.real_python import RealPython
+from tests.page.shown_code import codes
 from tests.walkthrough.test_panel import LESSONS, opened, press
 
 READING = LESSONS["reading"]
@@ -66,4 +67,4 @@ def test_a_cell_stands_below_the_lines_that_it_needs_and_all_of_them_where_less_
 def test_the_button_opens_the_cell_in_the_playground():
     app = press(opened(step="8"), "reading_cell")
     assert app.text_area(key="code").value == cell_program(READING, 8)
-    assert any("no GPU available" in code.value for code in app.code)
+    assert any("no GPU available" in code for code in codes(app))

@@ -12,6 +12,7 @@ from components.walkthrough.embedded.link import check_panel, program_of
 from components.walkthrough.lesson import Question
 from components.walkthrough.reader import FOLDER, read_lesson
 from tests.interpreter.real_python import RealPython
+from tests.page.shown_code import codes
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 # The links to all pages that stand above every page.
@@ -49,7 +50,8 @@ def keys(app):
 
 
 def shown(app):
-    return [element.value for kind in (app.markdown, app.text, app.code, app.warning, app.error) for element in kind]
+    kinds = (app.markdown, app.text, app.warning, app.error)
+    return [element.value for kind in kinds for element in kind] + codes(app)
 
 
 @pytest.fixture(scope="module")
@@ -279,7 +281,7 @@ def test_editing_a_steps_lines_runs_them_and_starting_over_brings_them_back():
     app = opened(step="4")
     own = app.text_area(key="code").value
     app = checked(app.text_area(key="code").set_value("from torch import tensor\ntensor([7]) * 6").run())
-    assert "tensor([42])" in [code.value for code in app.code]
+    assert "tensor([42])" in codes(app)
     over = next(button for button in app.button if button.label == "Start over")
     assert checked(over.click().run()).text_area(key="code").value == own
 
@@ -319,14 +321,13 @@ def test_lines_that_go_on_run_those_before_and_show_only_their_own_results(monke
     put_lesson(monkeypatch, tmp_path, f"{LIVE}x * 3\n```\n## Last\n```python live continues\nx.sum()\n```\n")
     app = opened(lesson="own", step="2")
     assert app.text_area(key="code").value == "x * 3\n"
-    codes = [code.value for code in app.code]
-    assert [code.strip() for code in codes] == [ABOVE.strip(), "tensor([3., 6.])"]
+    assert [code.strip() for code in codes(app)] == [ABOVE.strip(), "tensor([3., 6.])"]
     app = checked(app.text_area(key="code").set_value("x * 2\nx + y").run())
-    assert "tensor([2., 4.])" in [code.value for code in app.code]
+    assert "tensor([2., 4.])" in codes(app)
     assert any("**Line 2, column 5**" in text for text in shown(app))
     assert not any("own.md" in text for text in shown(app)), "a reader's mistake is none of the file"
     app = press(app, "step_next")
-    assert [code.value for code in app.code][-1] == "tensor(3.)"
+    assert codes(app)[-1] == "tensor(3.)"
 
 
 def test_lines_that_go_on_are_played_and_taken_home_with_those_before(monkeypatch, tmp_path):
@@ -379,7 +380,7 @@ def test_a_reading_is_folded_with_its_notes_and_a_picture_is_shown(monkeypatch, 
     app = opened(lesson="own")
     (folded,) = app.expander
     assert folded.label == "In the reading"
-    assert [code.value for code in folded.code] == ["x = tensor(3.0)"]
+    assert codes(folded) == ["x = tensor(3.0)"]
     assert [note.value for note in folded.markdown] == ["About it."]
     (picture,) = app.get("image")
     assert picture.proto.imgs[0].alt == "Words"

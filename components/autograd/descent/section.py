@@ -23,7 +23,7 @@ FORGET = Switch("forget", False, label=PANEL["forget"], words="is `zero_()` left
 
 
 PARAMETERS = (RATE, STEPS, MOMENTUM, FORGET)
-DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
+DEFAULTS: dict[str, Any] = {parameter.name: parameter.default for parameter in PARAMETERS}
 
 
 def program_of(functions: dict[str, Function], interval: Interval, x: float, **chosen: Any) -> Program | None:

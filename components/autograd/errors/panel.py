@@ -8,6 +8,7 @@ import streamlit as st
 from components.interpreter import Run, run
 from components.links.field import FIELD
 from components.page.code import show_transcript
+from components.page.code_block import show_output, show_program
 from components.page.control import BOUND, choose_number, choose_one
 from components.page.place import begin, made_in_the_place
 from components.page.problem import show_problem
@@ -54,7 +55,8 @@ def body(f: Function | None, interval: Interval) -> None:
         left, right = (column.container(gap="xsmall") for column in st.columns(2, gap="medium"))
     left.markdown(PANEL["yours" if is_typed(name, "wrong") else "wrong"].format(title=case.title))
     if case.predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
-        left.code(programs.wrong, language=None)
+        with left:
+            show_program(programs.wrong)
         with right:
             ask()
         return
@@ -67,11 +69,11 @@ def body(f: Function | None, interval: Interval) -> None:
         st.markdown(PANEL["yours" if is_typed(name, "repaired") else "repaired"].format(lines=lines))
         text = edit(name, "repaired", programs.repaired)
         repaired = run(text)
-        show_output(repaired)
+        show_own_run(repaired)
     take_home(both(case, tried, text))
     if is_edited(name, "wrong"):
         with left:
-            show_output(wrong)
+            show_own_run(wrong)
         return
     if text != programs.repaired:
         repaired = run(programs.repaired)
@@ -127,7 +129,7 @@ def show_end(case: Case, wrong: Run, repaired: Run) -> None:
     show_run(wrong)
 
 
-def show_output(program: Run) -> None:
+def show_own_run(program: Run) -> None:
     """What a program that may be the reader's shows, and what may help if it fails."""
     show_run(program)
     if program.error and program.error.hint:
@@ -142,11 +144,11 @@ def show_run(program: Run) -> None:
     if steps:
         show_transcript(source, steps)
     for warning in dict.fromkeys(warning for step in program.steps for warning in step.warnings):
-        st.code(" ".join(warning.split()), language=None, wrap_lines=True)
+        show_output(" ".join(warning.split()), wrap=True)
     if program.error:
         line = PANEL["raises"].format(line=program.error.line, version=sentences.VERSION)
         st.markdown(f":red[:material/error: **{line}**]")
-        st.code(program.error.message, language=None, wrap_lines=True)
+        show_output(program.error.message, wrap=True)
 
 
 def keep_linked(case: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from components.interpreter import run
 from components.links.parameter import Switch
 from components.page.code import show_transcript
+from components.page.code_block import show_program
 from components.page.control import choose_number, choose_switch, type_number, use_click
 from components.page.place import is_step, linked_value
 from components.page.take_home import take_home
@@ -80,10 +81,10 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     with right, st.container(key="listing", gap="xsmall"):
         show_transcript(program.source, ran.steps)
         *definitions, drawing = program.plots
-        st.code(drawing, language=None)
+        show_program(drawing)
         with st.expander(PANEL["how"]):
             for text in definitions:
-                st.code(text, language=None)
+                show_program(text)
 
 
 def choose_switch_to_come(switch: Switch) -> bool:

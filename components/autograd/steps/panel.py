@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.page.code import transcript
+from components.page.code import show_transcript
 from components.page.control import choose_number, choose_switch, set_number, use_click
 from components.page.place import is_step, linked_value
 from components.page.quoting import inline_code
@@ -119,7 +119,7 @@ def show_program(source: str, walked: Walk) -> None:
     """The whole text, with what the lines that have run gave; the style sheet marks the last of them."""
     first, last = (walked.stops[-1].first, walked.stops[-1].last) if walked.stops else (1, 0)
     st.html(f"<style>.st-key-program {{ --first: {first}; --last: {last}; }}</style>")
-    st.code(transcript(source, walked.steps), language=None)
+    show_transcript(source, walked.steps)
 
 
 def show_state(walked: Walk) -> None:

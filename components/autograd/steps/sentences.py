@@ -128,6 +128,8 @@ def about_call(name: str, state: State) -> str:
 
 def about_backward(name: str, point: Point, revealed: Revealed, before: State, after: State) -> str:
     """What backward() added to x.grad, and what is left of the graph."""
+    assert before.adds is not None, "this backward() adds something to x.grad"
+    assert after.held is not None, "x.grad holds it once backward() has run"
     gaps = {"added": short(before.adds), "total": short(after.held)}
     if before.held is None:
         said = [say(SENTENCES["backward on None"], **gaps)]
@@ -141,7 +143,8 @@ def about_backward(name: str, point: Point, revealed: Revealed, before: State, a
 
 def about_zero(skipped: bool, before: State) -> str:
     """What zero_() wrote over, or that Python skips it."""
-    if skipped and before.held is None:
+    # zero_() of a gradient that is None runs in no program: such a line is skipped.
+    if before.held is None:
         return SENTENCES["zero on None skipped"]
     return say(SENTENCES["zero skipped" if skipped else "zero"], held=short(before.held))
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.export.program import Program
 from components.interpreter import run
 from components.page.code import show_transcript
+from components.page.code_block import show_program
 from components.page.control import choose_one
 from components.page.take_home import take_home
 
@@ -32,7 +33,7 @@ def show(inventory: Inventory) -> None:
         if is_run:
             show_run(program.source)
         else:
-            st.code(program.source, language=None)
+            show_program(program.source)
     take_home(program)
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 import torch
 from streamlit.delta_generator import DeltaGenerator
 
+from components.page.code_block import show_program
 from components.page.control import choose_one
 from components.page.quoting import inline_code
 from components.page.take_home import take_home
@@ -36,7 +37,7 @@ def show(inventory: Inventory) -> None:
         pressed = st.button(SENTENCES["time it"], key="time", type="primary")
     picture, lines = st.columns(2, gap="medium")
     with lines:
-        st.code(TIMED_LINES, language=None)
+        show_program(TIMED_LINES)
     take_home(program_of(inventory, n, dtype))
     with picture:
         # Always there, so that the picture under it keeps its place on the page, and its drawing.

@@ -57,9 +57,9 @@ def show_sheet(found: Moment) -> None:
 
 def offer_lines(found: Moment, room: int) -> None:
     """Buttons that add a line to the program: one writes into memory, best a shared one, and one only moves a name."""
-    names = [name for name in found.names if is_writable(name.after.value)]
-    for name in sorted(names, key=lambda name: not name.shares)[:1]:
-        first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
+    names = [(name, value) for name in found.names if is_writable(value := name.after.value)]
+    for name, value in sorted(names, key=lambda pair: not pair[0].shares)[:1]:
+        first = f"{name.name}[{', '.join('0' * len(value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
             has_room = len(line) + WITH_PROMPT <= room
             st.button(

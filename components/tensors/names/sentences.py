@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..memory import share
 from ..sheet.marks import shortened
 from ..values import has_values, is_array
-from .moment import Moment, Name
+from .moment import Held, Moment, Name
 
 LISTED = 6
 SENTENCES = {
@@ -46,9 +46,11 @@ def about(moment: Moment) -> list[str]:
     """What happened to memory and names, a sentence or two each; the names in them are the program's own."""
     changed = [name for name in moment.names if name.changed]
     said = [about_writing(moment, changed)] if changed else []
-    said += [about_form(name) for name in moment.names if name.reshaped]
+    said += [about_form(name, name.before) for name in moment.names if name.before and name.reshaped]
     touched = [name for name in moment.names if name.rebound]
-    said += [about_rebinding(moment, name) if name.before else about_birth(name) for name in touched[:LISTED]]
+    said += [
+        about_rebinding(moment, name, name.before) if name.before else about_birth(name) for name in touched[:LISTED]
+    ]
     if len(touched) > LISTED:
         said.append(SENTENCES["more names"].format(number=f"{len(touched) - LISTED:,}"))
     said += [about_deletion(moment, name) for name in list(moment.deleted)[:LISTED]]
@@ -68,19 +70,19 @@ def about_writing(moment: Moment, changed: list[Name]) -> str:
     return " ".join(said)
 
 
-def about_form(name: Name) -> str:
+def about_form(name: Name, before: Held) -> str:
     """What is said of a name whose value has another form now."""
-    gaps = {"before": name.before.form, "after": name.after.form}
+    gaps = {"before": before.form, "after": name.after.form}
     return SENTENCES["changed in place"].format(name=shortened(name.name), **gaps)
 
 
-def about_rebinding(moment: Moment, name: Name) -> str:
+def about_rebinding(moment: Moment, name: Name, before: Held) -> str:
     """What is said where a statement only moved a name."""
     said = SENTENCES["moved"].format(name=shortened(name.name))
     left = [
         other.name
         for other in moment.names
-        if other.name != name.name and not other.rebound and share(name.before.value, other.after.value)
+        if other.name != name.name and not other.rebound and share(before.value, other.after.value)
     ]
     return f"{said} {SENTENCES['lives on unchanged'].format(names=listing(left))}" if left else said
 

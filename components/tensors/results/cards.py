@@ -25,6 +25,7 @@ UNNAMED = CARDS["no name"]
 MOST_CARDS = 40
 MOST_VIEWS = 3  # tensors of one statement, such as `a, b = ...`
 NAMED_RESULTS = frozenset(kind for kind in vars(torch.return_types).values() if isinstance(kind, type))
+LISTS = NAMED_RESULTS | {tuple, list}
 WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistake
 
 
@@ -188,7 +189,7 @@ def views_of(name: str, value: object, step: Step) -> list[View]:
     """The view of a tensor or array, or of those in a tuple or list such as torch.sort gives."""
     if is_array(value):
         return [view(name, value, step)]
-    if type(value) in (tuple, list) or type(value) in NAMED_RESULTS:
+    if type(value) in LISTS and isinstance(value, (tuple, list)):
         parts = [(f"{name}[{place}]", part) for place, part in enumerate(value[:MOST_VIEWS])]
         return [view(*part, step) for part in parts if is_array(part[1])]
     return []

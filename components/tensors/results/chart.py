@@ -5,7 +5,7 @@ the pointer or by the range under the picture. The range's end is in the specifi
 every picture.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -94,7 +94,7 @@ def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
     return [place for x, y in corners for place in (x + by[0], y + by[1])]
 
 
-def table(names: list[str], rows: list[tuple]) -> pa.Table:
+def table(names: Sequence[str], rows: list[tuple]) -> pa.Table:
     """The rows as Arrow has them."""
     columns = dict(zip(names, zip(*rows, strict=True), strict=True))
     return pa.table({name: pa.array(values, TYPES[type(values[0])]) for name, values in columns.items()})
@@ -135,7 +135,7 @@ def drawn() -> dict:
     ).to_dict(validate=False)
 
 
-def squares() -> alt.LayerChart:
+def squares() -> alt.LayerChart | alt.FacetChart:
     """The cells, their numbers, and frames around the chosen one and its sources."""
     place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
     filled = alt.Chart().mark_rect(

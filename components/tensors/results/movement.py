@@ -1,6 +1,7 @@
 """Operations that move cells and change no number: told by moving the cells' own numbers in the same way."""
 
 import ast
+from typing import Any
 
 import numpy as np
 import torch
@@ -73,7 +74,7 @@ def moved_numbers(operation: Operation, moved: list) -> np.ndarray | None:
     return array_of(result) if is_array(result) else None
 
 
-def again(operation: Operation, first: object) -> object:
+def again(operation: Operation, first: Any) -> object:
     """The operation with another first operand. Its name is one of `NAMES`."""
     name, rest = own_name(operation), operation.args[1:]
     if name == "[]":

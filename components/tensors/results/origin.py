@@ -137,7 +137,8 @@ def explain(step: Step, name: str, value: torch.Tensor | np.ndarray, cells: Pict
 
 def is_within(operation: Operation, step: Step) -> bool:
     """Whether an operation stands in the statement itself, and not in a function that it called."""
-    return step.line <= operation.node.lineno <= step.line + step.source.count("\n")
+    line = operation.node.lineno if isinstance(operation.node, (ast.expr, ast.stmt)) else 0
+    return step.line <= line <= step.line + step.source.count("\n")
 
 
 def text_of(step: Step) -> str:

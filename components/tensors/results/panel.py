@@ -11,6 +11,7 @@ import streamlit as st
 from components.figures.chart import HIGHEST, drawn
 from components.figures.model import Figure
 from components.interpreter import Problem
+from components.page.code_block import show_output, show_program
 from components.page.place import is_step
 from components.page.problem import show_problem
 from components.page.quoting import hint_in_markdown, inline_code
@@ -168,10 +169,10 @@ def show_lines(card: Card, width: Literal["stretch", "content"] = "stretch") -> 
         return
     lines = card.text.count("\n") + 1
     if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
-        st.code(card.text, language=None, wrap_lines=True, width=width)
+        show_output(card.text, wrap=True, width=width)
     else:
         with st.expander(counted(CARDS["printed"], lines, characters=f"{len(card.text):,}")):
-            st.code(card.text, language=None, height=400, wrap_lines=True)
+            show_output(card.text, wrap=True, height=400)
 
 
 def show_source(card: Card, width: Literal["stretch", "content"]) -> None:
@@ -181,7 +182,7 @@ def show_source(card: Card, width: Literal["stretch", "content"]) -> None:
         st.markdown(f":gray[{card.line}] {quoted}", width=width)
     else:
         st.markdown(f":gray[{card.line}]")
-        st.code(card.source, language=None, wrap_lines=True)
+        show_program(card.source, wrap=True)
 
 
 def show_picture(key: str, picture: Picture) -> None:
@@ -262,9 +263,9 @@ def show_mistake(code: str, problem: Problem, clash: str = "") -> None:
     """Where and why a program stopped, with the shapes that clash."""
     if problem.line > 0:
         st.markdown(CARDS["mistake"].format(line=problem.line, column=problem.column))
-        st.code(marked_line(code, problem), language=None)
+        show_output(marked_line(code, problem))
     else:
         st.markdown(CARDS["mistake before"])
     if clash:
-        st.code(clash, language=None)
+        show_output(clash)
     show_problem(problem)

@@ -38,11 +38,10 @@ def sources(left: tuple[int, ...], right: tuple[int, ...]) -> list[list[tuple[in
 
     Shape: `left` (..., n, k) or (k,), `right` (..., k, m) or (k,), as torch.matmul takes them.
     """
-    size = int(np.prod(left))
+    size, length = int(np.prod(left)), left[-1]
     rows = np.arange(size).reshape(left if len(left) > 1 else (1, *left))
     columns = np.arange(size, size + int(np.prod(right))).reshape(right if len(right) > 1 else (*right, 1))
     first, second = np.broadcast_arrays(rows[..., :, None, :], np.swapaxes(columns, -1, -2)[..., None, :, :])
-    length = left[-1]
     pairs = zip(first.reshape(-1, length).tolist(), second.reshape(-1, length).tolist(), strict=True)
     return [list(zip(*pair, strict=True)) for pair in pairs]
 

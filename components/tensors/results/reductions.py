@@ -16,12 +16,13 @@ KEYWORDS = {"dim", "axis", "keepdim", "keepdims", "dtype"}
 def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working | None:
     """`part` counts in what torch.max and the like give with a dim: the values, and 1 for their places."""
     name = ("arg" if part else "") + own_name(operation)
-    if name not in VERBS or not operation.args or not is_array(operation.args[0]):
+    operand, *others = operation.args or (None,)
+    if name not in VERBS or not is_array(operand):
         return None
     # numpy's initial= and where=, or a norm's p, change what the cells are made of.
-    if not operation.kwargs.keys() <= KEYWORDS or len(operation.args) > 3:
+    if not operation.kwargs.keys() <= KEYWORDS or len(others) > 2:
         return None
-    value = array_of(operation.args[0])
+    value = array_of(operand)
     dims = dimensions(operation, value.ndim)
     if dims is None or not result.size:
         return None
@@ -63,9 +64,10 @@ def dimensions(operation: Operation, ndim: int) -> tuple[int, ...] | None:
     if given is None:
         return tuple(range(ndim))
     given = given if isinstance(given, (tuple, list)) else (given,)
-    if not all(isinstance(dim, int) and not isinstance(dim, bool) and -ndim <= dim < max(ndim, 1) for dim in given):
+    whole = [dim for dim in given if isinstance(dim, int) and not isinstance(dim, bool)]
+    if len(whole) < len(given) or not all(-ndim <= dim < max(ndim, 1) for dim in whole):
         return None
-    return tuple(sorted({dim % max(ndim, 1) for dim in given})) if ndim else ()
+    return tuple(sorted({dim % max(ndim, 1) for dim in whole})) if ndim else ()
 
 
 def sources(shape: tuple[int, ...], dims: tuple[int, ...]) -> list[tuple[int, ...]]:

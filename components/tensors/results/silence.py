@@ -19,14 +19,14 @@ def about_silence(step: Step) -> str:
     last = step.operations[-1] if step.operations else None
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr="backward"))):
-            is_told = last and last.name == ".backward" and not step.error
-            return about_backward(shortened(ast.unparse(owner)), last) if is_told else ""
+            told = last if last and last.name == ".backward" and not step.error else None
+            return about_backward(shortened(ast.unparse(owner)), told) if told else ""
     if not (found := none_in(statement, step)):
         return ""
     subject, node = found
     said = SILENCE["None"].format(subject=shortened(subject))
     if isinstance(node, ast.Attribute) and node.attr == "grad" and last and last.name == ".grad":
-        return f"{said} {about_grad(shortened(ast.unparse(node.value)), last.args[0])}"
+        return f"{said} {about_grad(shortened(ast.unparse(node.value)), first_operand(last))}"
     return said
 
 
@@ -58,12 +58,19 @@ def none_in(statement: ast.stmt | None, step: Step) -> tuple[str, ast.expr] | No
 
 def about_backward(name: str, operation: Operation) -> str:
     """What is said of a backward() that shows nothing."""
-    tensor = operation.args[0]
+    tensor = first_operand(operation)
     if not tensor.is_leaf:
         return SILENCE["backward"].format(name=name)
     if tensor.numel() != 1 or len(operation.args) > 1 or operation.kwargs or tensor.grad is None:
         return SILENCE["backward of a leaf"].format(name=name)
     return SILENCE["slope of a leaf"].format(name=name, now=sentence_number(tensor.grad.item()))
+
+
+def first_operand(operation: Operation) -> torch.Tensor:
+    """The tensor that `.backward` or `.grad` is read from."""
+    tensor = operation.args[0]
+    assert isinstance(tensor, torch.Tensor), "only operations of tensors are looked at by name"
+    return tensor
 
 
 def about_grad(name: str, tensor: torch.Tensor) -> str:

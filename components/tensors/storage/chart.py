@@ -21,11 +21,11 @@ def chart(marks: Sequence, places: int) -> dict:
 def specification(width: int, places: int) -> dict:
     """The chart without its rows, for a strip of so many places."""
     # By keys, the place is chosen with a slider of the browser's own.
-    slider = (
-        {"bind": alt.binding_range(min=0, max=places - 1, step=1, name=SENTENCES["chosen place"])} if places > 1 else {}
-    )
+    slider = alt.Undefined
+    if places > 1:
+        slider = alt.binding_range(min=0, max=places - 1, step=1, name=SENTENCES["chosen place"])
     chosen = alt.selection_point(
-        name="chosen", fields=["place"], on=ON_A_SQUARE, clear=False, toggle=False, value=0, **slider
+        name="chosen", fields=["place"], on=ON_A_SQUARE, clear=False, toggle=False, value=0, bind=slider
     )
     seen = [sheet.boxes(), *sheet.numbers(chosen), *sheet.words(width), told(chosen, width)]
     return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)

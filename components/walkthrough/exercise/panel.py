@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.page.code_block import show_output, show_program
 from components.page.loading import load_interpreter_in_sight
 from components.page.quoting import inline_code
 
@@ -36,7 +37,7 @@ def show(place: Place, exercise: Exercise) -> None:
         st.markdown(EXERCISE["task"].format(task=exercise.task))
         if exercise.fixed:
             st.caption(EXERCISE["fixed"])
-            st.code(exercise.fixed.strip("\n"), language=None)
+            show_program(exercise.fixed)
         look = {"height": "content", "max_chars": LONGEST}
         st.text_area(EXERCISE["your lines"], exercise.start, key=key, on_change=keep_lines, args=(place, key), **look)
         show_buttons(place, exercise, name, key)
@@ -48,7 +49,7 @@ def show(place: Place, exercise: Exercise) -> None:
                 show_result(place, exercise)
         if record.seen:
             st.markdown(EXERCISE["solution"])
-            st.code(exercise.solution.strip("\n"), language=None)
+            show_program(exercise.solution)
     st.html(STYLE)
 
 
@@ -131,7 +132,7 @@ def show_result(place: Place, exercise: Exercise) -> None:
     show_kept_back([outcome for outcome in result.outcomes if outcome.check.hidden])
     if result.text:
         st.caption(EXERCISE["shown"])
-        st.code(result.text, language=None, height="content" if result.text.count("\n") < 8 else 200)
+        show_output(result.text, height=None if result.text.count("\n") < 8 else 200)
 
 
 def show_outcome(outcome) -> None:

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.autograd.check.differences import STEPS
 from components.autograd.pairs import PAIRS
+from tests.page.shown_code import codes
 
 
 def page():
@@ -26,7 +27,7 @@ def opened(**link):
 
 
 def code(at):
-    return at.code[0].value
+    return codes(at)[0]
 
 
 def words(at):

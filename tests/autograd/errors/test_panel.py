@@ -11,6 +11,7 @@ from components.autograd.errors.sentences import PREDICTIONS
 from components.autograd.functions import parse_function
 from components.autograd.pairs import FIRST
 from components.interpreter import run
+from tests.page.shown_code import codes
 
 MINE = "x = tensor(3.0)\nx * 7"
 
@@ -32,10 +33,6 @@ def opened(**link):
 
 def words(at):
     return "\n".join(element.value for element in [*at.markdown, *at.text])
-
-
-def codes(at):
-    return [element.value for element in at.code]
 
 
 def choose(at, case):

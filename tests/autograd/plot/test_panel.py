@@ -5,6 +5,8 @@ import json
 import numpy as np
 import pytest
 
+from tests.page.shown_code import codes
+
 from ..test_panel import code, opened, picture, rows, words
 
 
@@ -12,7 +14,7 @@ def test_it_opens_with_the_readings_guess():
     at = opened(view="plot")
     assert at.number_input("slope").value == -9
     assert "y  # tensor(18.)" in code(at)
-    assert at.code[1].value.splitlines()[-2:] == ["picture += plot_gradient(x, y, slope=-9)", "picture"]
+    assert codes(at)[1].splitlines()[-2:] == ["picture += plot_gradient(x, y, slope=-9)", "picture"]
     assert "the slope -9: 1 right, 9 down." in words(at)
     assert "-5" not in words(at)
 
@@ -27,7 +29,7 @@ def test_the_picture_is_what_its_lines_draw():
     """The lines as they stand on the page, run by Python itself, draw the points of the page's picture."""
     at = opened(view="plot", f="sin(x)", g="2", x="1.25", low="-1", high="4", slope="0.5")
     names = {}
-    for text in (code(at), at.code[2].value, at.code[1].value):
+    for text in (code(at), codes(at)[2], codes(at)[1]):
         exec(text, names)
     curves = [names["plot_func"](names[name], low=-1, high=4).to_dict()["layer"][0]["data"]["values"] for name in "fg"]
     # What the functions give is what the page's lines add up.
@@ -46,8 +48,8 @@ def test_how_the_functions_draw_is_folded_under_their_names():
     at = opened(view="plot")
     (folded,) = at.expander
     assert folded.label == "plot_func and plot_gradient: how they draw"
-    assert [element.value.count("def plot_") for element in folded.code] == [2]
-    assert not any("def plot_" in element.value for element in at.code[:2])
+    assert [code.count("def plot_") for code in codes(folded)] == [2]
+    assert not any("def plot_" in code for code in codes(at)[:2])
 
 
 def test_the_picture_is_of_the_same_kind_as_that_of_the_tangents():
@@ -67,7 +69,7 @@ def test_the_picture_is_of_the_same_kind_as_that_of_the_tangents():
 )
 def test_what_is_drawn_is_said(link, said, unsaid):
     at = opened(view="plot", **link)
-    shown = words(at) + "".join(element.value for element in at.code if "def plot_func" not in element.value)
+    shown = words(at) + "".join(code for code in codes(at) if "def plot_func" not in code)
     assert all(text in shown for text in said)
     assert not any(text in shown for text in unsaid)
 
@@ -75,7 +77,7 @@ def test_what_is_drawn_is_said(link, said, unsaid):
 def test_without_f_there_is_no_line():
     at = opened(view="plot")
     at.text_input("f").set_value("(").run()
-    assert at.code[1].value == 'picture = plot_func(g, "orange")\npicture'
+    assert codes(at)[1] == 'picture = plot_func(g, "orange")\npicture'
     assert drawn(at) == {"g"}
     at.toggle("draw_g").set_value(False).run()
     assert not at.exception
@@ -86,7 +88,7 @@ def test_a_link_names_the_section_by_its_own_parameter():
     at = opened(slope="-6.5")
     assert at.segmented_control("view").value == "plot"
     assert at.number_input("slope").value == -6.5
-    assert "slope=-6.5)" in at.code[1].value
+    assert "slope=-6.5)" in codes(at)[1]
 
 
 @pytest.mark.parametrize("slope", ["steep", "nan", "1e9"])
@@ -105,7 +107,7 @@ def test_the_slope_may_come_from_autograd():
         "slope = x.grad",
         "slope  # tensor(-5.)",
     ]
-    assert at.code[1].value.splitlines()[-2] == "picture += plot_gradient(x, y, slope)"
+    assert codes(at)[1].splitlines()[-2] == "picture += plot_gradient(x, y, slope)"
     assert "the slope -5: 1 right, 5 down." in words(at)
     at.number_input("x").set_value(1.0).run()
     assert "the slope 4: 1 right, 4 up." in words(at)
