@@ -40,7 +40,7 @@ def show(name: str) -> None:
 
 
 def exercises():
-    say_heading("Exercises")
+    say_heading(TITLES["exercises"])
     from components.walkthrough.exercise.listing import panel
     from components.walkthrough.panel import find_lessons
 
@@ -52,16 +52,17 @@ if __name__ == "__main__":
     from components.page.heading import link_pages, say_heading
     from components.page.notices import show_packed_notice
     from components.page.reconnect import run_when_reconnected
+    from components.page.sentences import TITLES
     from components.page.share import offer_link
     from components.page.style import set_style
 
-    st.set_page_config(page_title="PyTorch, live", page_icon="📐", layout="wide")
+    st.set_page_config(page_title=TITLES["app"], page_icon="📐", layout="wide")
     PAGES = {
-        "walkthrough": st.Page(walkthrough, title="Walkthrough", icon=":material/menu_book:", default=True),
-        "tensors": st.Page(tensors, title="Tensors", icon=":material/grid_on:", url_path="tensors"),
-        "devices": st.Page(devices, title="Devices", icon=":material/memory:", url_path="devices"),
-        "autograd": st.Page(autograd, title="Autograd", icon=":material/change_history:", url_path="autograd"),
-        "exercises": st.Page(exercises, title="Exercises", icon=":material/exercise:", url_path="exercises"),
+        "walkthrough": st.Page(walkthrough, title=TITLES["walkthrough"], icon=":material/menu_book:", default=True),
+        "tensors": st.Page(tensors, title=TITLES["tensors"], icon=":material/grid_on:", url_path="tensors"),
+        "devices": st.Page(devices, title=TITLES["devices"], icon=":material/memory:", url_path="devices"),
+        "autograd": st.Page(autograd, title=TITLES["autograd"], icon=":material/change_history:", url_path="autograd"),
+        "exercises": st.Page(exercises, title=TITLES["exercises"], icon=":material/exercise:", url_path="exercises"),
     }
     page = st.navigation(list(PAGES.values()), position="top")
     set_style()

@@ -9,7 +9,7 @@ Sections that keep the slopes to themselves for a while draw the same picture wi
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -23,10 +23,6 @@ Layers = alt.LayerChart | alt.FacetChart
 HEIGHT = 300
 SILENT = {"tooltip": None, "aria": False}
 TICK = geometry.tick("datum.value")
-DESCRIPTION = (
-    "The curves f in blue and g in orange, with their tangents at x. The tangents follow the pointer, and a click "
-    "sets x. The sentences on this page say the same in words."
-)
 # Names, not values: the front end gives each the shade of the reader's own theme.
 BLUE_F, ORANGE_G, RED_WRONG, VIOLET_YOU, GRAY = "blue", "orange", "red", "violet", "gray"
 COLORS = {
@@ -162,7 +158,7 @@ def sloping_lines() -> list:
     ]
 
 
-def click_target(row: alt.Chart, on: str = "click", cursor: str = "crosshair") -> alt.Chart:
+def click_target(row: alt.Chart, on: str = "click", cursor: Literal["crosshair", "pointer"] = "crosshair") -> alt.Chart:
     """The whole picture, which tells what was picked; with the moment of the press every click is news."""
     click = alt.selection_point(name="click", on=on, fields=["picked", "moment"], toggle=False, clear=False)
     return (

@@ -18,6 +18,7 @@ from .interval import Interval, check_interval
 from .page import PAGE
 from .pairs import PAIRS
 from .parameters import HIGH, LOW, AutogradSection, F, G, linked_interval
+from .sentences import PANEL
 
 STYLE = Path(__file__).with_name("panel.css")
 
@@ -56,7 +57,7 @@ def choose_pair(texts: dict[str, str]) -> None:
     shown = [pair.name for pair in PAIRS if {"f": pair.f, "g": pair.g} == texts]
     st.session_state["pair"] = shown[0] if shown else None
     names = [pair.name for pair in PAIRS]
-    st.selectbox("Ready pairs", names, key="pair", placeholder="Your own", on_change=use_pair)
+    st.selectbox(PANEL["ready pairs"], names, key="pair", placeholder=PANEL["your own"], on_change=use_pair)
 
 
 def type_function(function: Text) -> str:
@@ -71,7 +72,7 @@ def read_functions(texts: dict[str, str]) -> dict[str, Function]:
         try:
             functions[name] = parse_function(text)
         except BadFunction as bad:
-            st.error(f"{name} cannot be drawn as it stands. The rest of the page goes on without it.")
+            st.error(PANEL["not drawn"].format(name=name))
             show_problem(bad.problem)
     return functions
 
@@ -80,10 +81,7 @@ def say_what_is_rough(functions: dict[str, Function], interval: Interval) -> Non
     """Say of which functions the picture is rough, and what helps."""
     for name, function in functions.items():
         if is_too_fast(function, interval.low, interval.high):
-            st.caption(
-                f"{name} goes up and down too often for this picture, which draws it roughly. "
-                "Bring low and high closer together."
-            )
+            st.caption(PANEL["rough"].format(name=name))
 
 
 def choose_interval() -> Interval:

@@ -10,6 +10,7 @@ from components.links.parameter import Number, Switch, Text, number
 from .functions import BadFunction, Function, parse_function
 from .interval import FARTHEST, Interval, check_interval
 from .pairs import FIRST
+from .sentences import PANEL
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,12 @@ def functions_of(texts: Mapping[str, str]) -> dict[str, Function]:
     return functions
 
 
-F = Text("f", FIRST.f, label="f(x) =", words="an expression in x", also=check_function, in_step=False)
-G = replace(F, name="g", default=FIRST.g, label="g(x) =", words="another one")
+F = Text("f", FIRST.f, label=PANEL["f"], words="an expression in x", also=check_function, in_step=False)
+G = replace(F, name="g", default=FIRST.g, label=PANEL["g"], words="another one")
 LOW = Number(
     "low",
     FIRST.low,
-    label="low",
+    label=PANEL["low"],
     words="where the x-range begins",
     low=-FARTHEST,
     high=FARTHEST - 1,
@@ -96,7 +97,7 @@ LOW = Number(
 HIGH = Number(
     "high",
     FIRST.high,
-    label="high",
+    label=PANEL["high"],
     words="where it ends",
     low=1 - FARTHEST,
     high=FARTHEST,
@@ -107,12 +108,12 @@ HIGH = Number(
 X = Number(
     "x",
     FIRST.x,
-    label="x",
+    label=PANEL["x"],
     words="where the slopes are taken",
     low=-FARTHEST,
     high=FARTHEST,
     step=1.0,
-    reason="x is not between {low:g} and {high:g}",
+    reason=PANEL["no x"],
     beside=x_beside,
 )
 # The label says where it stands in the program of the section.

@@ -59,6 +59,21 @@ SENTENCES = {
     "commented out, and x.grad stays as it was.",
     "sum is no guess": "This -9 is a sum, and not the reading's guess of the slope of f.",
 }
+# Around the sections.
+PANEL = {
+    "ready pairs": "Ready pairs",
+    "your own": "Your own",
+    "not drawn": "{name} cannot be drawn as it stands. The rest of the page goes on without it.",
+    "rough": "{name} goes up and down too often for this picture, which draws it roughly. Bring low and high closer "
+    "together.",
+    "f": "f(x) =",
+    "g": "g(x) =",
+    "low": "low",
+    "high": "high",
+    "x": "x",
+    "no x": "x is not between {low:g} and {high:g}",
+    "zero": "x.grad.zero_()",
+}
 
 
 def say(sentence: str, **gaps: object) -> str:

@@ -209,7 +209,7 @@ def powers(sizes: ndarray, h: ndarray) -> tuple[ndarray, ndarray]:
 
 def last(true: ndarray) -> tuple[ndarray, ndarray]:
     """The last row that is true in each column, and whether there is one."""
-    return len(true) - 1 - true[::-1].argmax(axis=0), true.any(axis=0)
+    return len(true) - 1 - true[::-1].argmax(axis=0), np.any(true, axis=0)
 
 
 def grows(values: ndarray, h: ndarray) -> ndarray:
@@ -230,7 +230,7 @@ def vanishes(quotient: ndarray, readable: ndarray) -> ndarray:
 def seen_from_far(rest: ndarray, movement: ndarray, readable: ndarray, leap: ndarray) -> ndarray:
     """Whether a leap stands out from where the curve moves several times as far."""
     beyond = readable & (abs(movement) > 4 * abs(leap))
-    return beyond.any(axis=0) & (~beyond | (abs(rest - leap) < 0.3 * abs(leap))).all(axis=0)
+    return np.any(beyond, axis=0) & np.all(~beyond | (abs(rest - leap) < 0.3 * abs(leap)), axis=0)
 
 
 def best_quotient(quotient: ndarray, straight: ndarray, near: ndarray) -> ndarray:

@@ -47,10 +47,10 @@ def troubles(at: Samples, left: Sides, right: Sides) -> list[Trouble]:
     limits = np.stack([side.limit for side in both])
 
     def all_are(*wanted: Way) -> ndarray:
-        return np.isin(ways, wanted).all(axis=0)
+        return np.all(np.isin(ways, wanted), axis=0)
 
     def any_is(*wanted: Way) -> ndarray:
-        return np.isin(ways, wanted).any(axis=0)
+        return np.any(np.isin(ways, wanted), axis=0)
 
     huge = ((ways == Way.MISSING) | (abs(limits) > LARGEST_Y)).all(axis=0) & ~any_is(Way.POLE) & ~all_are(Way.MISSING)
     apart = ~alike(beside[0], beside[1], KINK)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import torch
 
+from .sentences import ANSWER, FACTS, REASONS
+
 GIB = 2**30
 
 
@@ -66,22 +68,22 @@ def platform() -> tuple[str, ...]:
     if torch.version.cuda:
         return "CUDA", torch.version.cuda
     built_for = torch.accelerator.current_accelerator()
-    return (built_for.type.upper(),) if built_for else ("CPU only",)
+    return (built_for.type.upper(),) if built_for else (REASONS["CPU only"],)
 
 
 def find_accelerators() -> tuple[tuple[Accelerator, ...], str]:
     """The accelerators that can be used, and why there are none."""
     built_for = torch.accelerator.current_accelerator()
     if built_for is None:
-        return (), "this is PyTorch's CPU build, made without support for any GPU"
+        return (), REASONS["CPU build"]
     name = " ".join(platform())
     try:
         if not torch.accelerator.is_available():
-            return (), f"this PyTorch is built for {name}, but it finds no driver or no device{driver_says(built_for)}"
+            return (), REASONS["no driver"].format(platform=name, said=driver_says(built_for))
         count = torch.accelerator.device_count()
         return tuple(describe(torch.device(built_for.type, index)) for index in range(count)), ""
     except RuntimeError as error:
-        return (), f"the {name} device does not answer ({first_line(error)})"
+        return (), REASONS["no answer"].format(platform=name, said=first_line(error))
 
 
 def describe(device: torch.device) -> Accelerator:
@@ -126,7 +128,7 @@ def driver_says(device: torch.device) -> str:
     try:
         torch.cuda.init()
     except (RuntimeError, AssertionError) as error:
-        return f" ({first_line(error)})"
+        return REASONS["driver"].format(said=first_line(error))
     return ""
 
 
@@ -137,20 +139,21 @@ def first_line(error: BaseException) -> str:
 
 def facts(inventory: Inventory) -> list[tuple[str, str]]:
     """The inventory as a table's rows: what, and what it is here."""
+    threads = {name: getattr(inventory, name) for name in ("threads", "cores", "instructions")}
     rows = [
-        ("PyTorch", f"{inventory.torch}, built for {inventory.build}"),
-        ("CPU", f"{inventory.threads} threads on {inventory.cores} cores, {inventory.instructions}"),
+        (FACTS["PyTorch"], FACTS["build"].format(torch=inventory.torch, build=inventory.build)),
+        (FACTS["CPU"], FACTS["threads"].format(**threads)),
     ]
     if not inventory.accelerators:
-        rows.append(("GPU", "none"))
+        rows.append((FACTS["GPU"], FACTS["none"]))
     for accelerator in inventory.accelerators:
         parts = [accelerator.name]
         if accelerator.memory is not None:
-            parts.append(f"{accelerator.memory / GIB:.1f} GiB of memory")
+            parts.append(FACTS["memory"].format(size=f"{accelerator.memory / GIB:.1f}"))
         if accelerator.free is not None:
-            parts.append(f"{accelerator.free / GIB:.1f} GiB free")
+            parts.append(FACTS["free"].format(size=f"{accelerator.free / GIB:.1f}"))
         if accelerator.capability:
-            parts.append(f"capability {accelerator.capability}")
+            parts.append(FACTS["capability"].format(capability=accelerator.capability))
         rows.append((accelerator.device, ", ".join(parts)))
     return rows
 
@@ -158,12 +161,9 @@ def facts(inventory: Inventory) -> list[tuple[str, str]]:
 def in_words(inventory: Inventory) -> str:
     """The answer to the reading's question, and why it is so."""
     if not inventory.accelerators:
-        return (
-            f"There is **no GPU available for our tensors** on the machine that runs this page: {inventory.reason}. "
-            "Everything else here works on the CPU."
-        )
-    found = " and ".join(f"{accelerator.name} (`{accelerator.device}`)" for accelerator in inventory.accelerators)
-    sentence = f"There is **a GPU available for our tensors** on the machine that runs this page: {found}."
+        return ANSWER["no"].format(reason=inventory.reason)
+    each = [ANSWER["one"].format(name=one.name, device=one.device) for one in inventory.accelerators]
+    sentence = ANSWER["yes"].format(found=ANSWER["and"].join(each))
     if inventory.accelerators[0].device.startswith("cuda"):
         return sentence
-    return f"{sentence} The reading's `cuda.is_available()` does not see it, because it asks for CUDA only."
+    return f"{sentence} {ANSWER['not CUDA']}"

@@ -1,6 +1,9 @@
 """The commands of an Axes, by the names that matplotlib gives them."""
 
+from collections.abc import Callable
+
 from . import bars, clouds, frame, images, lines, texts
+from .arguments import Given
 from .limits import Axis
 from .meter import check_places
 from .model import Axes, Figure, Text
@@ -24,14 +27,14 @@ COMMANDS = {
 }  # fmt: skip
 
 
-def command(function):
+def command(function: Callable) -> Callable:
     """A command of this file, under its own name."""
     COMMANDS[function.__name__.removesuffix("_")] = function
     return function
 
 
 @command
-def set_(axes: Axes, **kwargs) -> list:
+def set_(axes: Axes, **kwargs: Given) -> list:
     """Many settings at once: each name with `set_` before it is a command."""
     for name, value in kwargs.items():
         if f"set_{name}" not in COMMANDS:

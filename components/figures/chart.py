@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import frame, marks, sentence
+from . import frame, marks
 from .chart_colours import shade
 from .limits import Axis
 from .model import Area, Artist, Axes, Bar, Bars, Contours, Figure, Group, Line, Scatter, Shape
+from .sentences import sentence
 
 HIGHEST = 420  # pixels of a chart alone
 WIDE = 600  # pixels of a chart alone, about; it takes the room that there is
@@ -85,7 +86,7 @@ def one_chart(figure: Figure, axes: Axes, many: int, highest: float) -> Drawn:
             "offset": 6,
             "fontSize": 17 if many == 1 else LETTER,
         }
-    said = " ".join(sentence.sentence(one) for one in (axes, *twins))
+    said = " ".join(sentence(one) for one in (axes, *twins))
     return Drawn(specification, said, marks.left_out(axes), width == "container", axes.place[2] // axes.place[1])
 
 
@@ -96,13 +97,13 @@ def size_of(figure: Figure, axes: Axes, many: int) -> tuple[float | str, float]:
     width = ACROSS / min(columns, 3) - 60 if many > 1 else WIDE
     width = max(width, NARROW)
     height = min(max(width * high / wide * 2 / 3, 150), HIGHEST) if many == 1 else width * 0.75
-    if axes.aspect is None or axes.widens:
-        if axes.widens:
-            # As many pixels for a step up as for one across, by showing more in one direction.
-            side = min(SQUARE, width)
-            widen(axes, side, side)
-            return side, side
+    if axes.aspect is None:
         return (round(width), round(height)) if many > 1 else ("container", round(height))
+    if axes.widens:
+        # As many pixels for a step up as for one across, by showing more in one direction.
+        side = min(SQUARE, width)
+        widen(axes, axes.aspect, side, side)
+        return side, side
     (left, right), (bottom, top) = axes.x.bounds(), axes.y.bounds()
     ratio = (top - bottom) * axes.aspect / ((right - left) or 1)
     side = min(SQUARE, width) - (BAR if axes.colorbar and axes.colorbar.upright else 0)
@@ -111,12 +112,12 @@ def size_of(figure: Figure, axes: Axes, many: int) -> tuple[float | str, float]:
     return max(round(side / ratio), 12), round(side)
 
 
-def widen(axes: Axes, width: float, height: float) -> None:
-    """Shows more in one direction, so that steps are as long in both."""
+def widen(axes: Axes, aspect: float, width: float, height: float) -> None:
+    """Shows more in one direction, so that a step up is `aspect` times as long as one across."""
     (left, right), (bottom, top) = axes.x.bounds(), axes.y.bounds()
-    across, up = right - left, (top - bottom) * axes.aspect
+    across, up = right - left, (top - bottom) * aspect
     if across / width >= up / height:
-        stretch(axes.y, across / width * height / axes.aspect)
+        stretch(axes.y, across / width * height / aspect)
     else:
         stretch(axes.x, up / height * width)
 
@@ -204,8 +205,7 @@ def legends(axes: Axes, placed: dict) -> list[dict]:
     if axes.legend and axes.legend.entries:
         made += legend_layers(axes.legend.entries, axes.legend.title, placed)
     bar = axes.colorbar
-    cmap = getattr(bar.of, "cmap", "") if bar else ""
-    if cmap:
+    if bar and (cmap := getattr(bar.of, "cmap", "")):
         look = {"title": bar.name or None, "gradientLength": 180, "orient": "right" if bar.upright else "bottom"}
         look |= INK | {"type": "gradient", "gradientOpacity": 1}
         low, high = getattr(bar.of, "low", 0.0), getattr(bar.of, "high", 1.0)

@@ -1,74 +1,85 @@
 """Points with colours and sizes of their own, and arrows at points."""
 
 import warnings
+from dataclasses import KW_ONLY, dataclass
 
 import numpy as np
 
 from . import colormaps, colours, data, formats, styles
+from .arguments import Given, arguments_of, taken
 from .lines import add, follow, meet, next_of_fills, settle
 from .model import Axes, Quiver, Scatter
 
 SIZE = 36.0
 
 
-def scatter(
-    axes: Axes,
-    x,
-    y,
-    s=None,
-    c=None,
-    marker=None,
-    cmap=None,
-    norm=None,
-    vmin=None,
-    vmax=None,
-    alpha=None,
-    linewidths=None,
-    *,
-    edgecolors=None,
-    **kwargs,
-) -> Scatter:
+@arguments_of("scatter")
+@dataclass
+class OfScatter:
+    """The arguments of `scatter`."""
+
+    x: Given
+    y: Given
+    s: Given = None
+    c: Given = None
+    marker: Given = None
+    cmap: Given = None
+    norm: Given = None
+    vmin: Given = None
+    vmax: Given = None
+    alpha: Given = None
+    linewidths: Given = None
+    _: KW_ONLY
+    edgecolors: Given = None
+
+    def warn_of_unused(self) -> None:
+        """Warns, as matplotlib does, of what is said of a colour map where there are no numbers for one."""
+        unused = [name for name in ("cmap", "norm", "vmin", "vmax") if getattr(self, name)]
+        if unused:
+            names = ", ".join(f"'{name}'" for name in unused)
+            words = f"No data for colormapping provided via 'c'. Parameters {names} will be ignored"
+            warnings.warn(words, stacklevel=3)
+
+
+def scatter(axes: Axes, *args: Given, **kwargs: Given) -> Scatter:
     """A mark at each point."""
-    given = {"edgecolors": edgecolors, "linewidths": linewidths}
+    asked, kwargs = taken(OfScatter, args, kwargs)
+    given = {"edgecolors": asked.edgecolors, "linewidths": asked.linewidths}
     kwargs = styles.normalized(
         {**kwargs, **{name: value for name, value in given.items() if value is not None}}, styles.COLLECTION
     )
     kwargs.pop("linewidth", None)
     edges = kwargs.pop("edgecolor", None)
-    x, y = (data.numbers(axis.convert(data.flat(one))).ravel() for axis, one in ((axes.x, x), (axes.y, y)))
+    x, y = (data.numbers(axis.convert(data.flat(one))).ravel() for axis, one in ((axes.x, asked.x), (axes.y, asked.y)))
     if x.size != y.size:
         raise ValueError("x and y must be the same size")
-    sizes = np.ravel(SIZE if s is None else s)
+    sizes = np.ravel(SIZE if asked.s is None else asked.s)
     if sizes.dtype.kind not in "fiu":
         raise ValueError(f"s must be float, but has type {sizes.dtype}")
     if len(sizes) not in (1, x.size):
         raise ValueError(f"s (size {len(sizes)}) cannot be broadcast to match x and y (size {len(x)})")
-    values, shades, edges = coloured(axes, c, edges, kwargs, x.size)
+    values, shades, edges = coloured(axes, asked.c, edges, kwargs, x.size)
     kept = np.isfinite(x) & np.isfinite(y)
     if values is not None:
         kept &= np.isfinite(values)
-    mark = formats.marker("o" if marker is None else marker)
+    mark = formats.marker("o" if asked.marker is None else asked.marker)
     # A point without one of its numbers has none.
     x[~kept] = y[~kept] = np.nan
     sizes = data.numbers(sizes)
     for part in (values, sizes if len(sizes) == len(x) > 1 else None):
         if part is not None:
             part[~kept] = np.nan
-    made = Scatter(x, y, sizes, shades, edges, mark, alpha=styles.alpha(alpha))
+    made = Scatter(x, y, sizes, shades, edges, mark, alpha=styles.alpha(asked.alpha))
     made.label = styles.label(kwargs.pop("label", None) or "")
     for name in ("linestyle", "plotnonfinite"):
         kwargs.pop(name, None)
     styles.nothing_else("PathCollection", kwargs)
-    made.cmap = colormaps.checked(cmap)
+    made.cmap = colormaps.checked(asked.cmap)
     if values is not None:
         made.values = values
-        made.low, made.high = ends(values, vmin, vmax)
+        made.low, made.high = ends(values, asked.vmin, asked.vmax)
     else:
-        unused = [name for name, one in (("cmap", cmap), ("norm", norm), ("vmin", vmin), ("vmax", vmax)) if one]
-        if unused:
-            names = ", ".join(f"'{name}'" for name in unused)
-            words = f"No data for colormapping provided via 'c'. Parameters {names} will be ignored"
-            warnings.warn(words, stacklevel=2)
+        asked.warn_of_unused()
     add(axes, made)
     settle(axes)
     meet(axes, x[kept], y[kept])
@@ -77,14 +88,16 @@ def scatter(
     return made
 
 
-def ends(values: np.ndarray, low: object, high: object) -> tuple[float | None, float | None]:
+def ends(values: np.ndarray, low: Given, high: Given) -> tuple[float | None, float | None]:
     """The numbers that the two ends of a colour map stand for."""
     finite = values[np.isfinite(values)]
     least, most = (float(finite.min()), float(finite.max())) if finite.size else (None, None)
     return (least if low is None else float(low)), (most if high is None else float(high))
 
 
-def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> tuple:
+def coloured(
+    axes: Axes, c: Given, edges: Given, kwargs: dict[str, Given], count: int
+) -> tuple[np.ndarray | None, list[str], list[str] | str]:
     """The numbers that a colour map is for, or None; the colours; those of the edges. Raises: ValueError."""
     faces = kwargs.pop("facecolor", None)
     shade = kwargs.pop("color", None)
@@ -109,7 +122,7 @@ def coloured(axes: Axes, c: object, edges: object, kwargs: dict, count: int) -> 
     return None, shades_of(c, fits, count), rims
 
 
-def check_colour(color: object) -> None:
+def check_colour(color: Given) -> None:
     """Raises: ValueError in matplotlib's words for what is no colour."""
     try:
         colours.colours(color)
@@ -120,7 +133,7 @@ def check_colour(color: object) -> None:
         ) from None
 
 
-def shades_of(c: object, fits: bool, count: int) -> list[str]:
+def shades_of(c: Given, fits: bool, count: int) -> list[str]:
     """The colours that `c` names: one, or as many as there are points. Raises: ValueError."""
     try:
         shades = colours.colours(c)
@@ -137,12 +150,12 @@ def shades_of(c: object, fits: bool, count: int) -> list[str]:
     return shades
 
 
-def is_word(c: object) -> bool:
+def is_word(c: Given) -> bool:
     """Whether it is a text, or a list that begins with one, and so no list of numbers."""
     return isinstance(c, str) or (isinstance(c, (list, tuple)) and bool(c) and isinstance(c[0], str))
 
 
-def numbers_of(c: object, count: int) -> tuple[np.ndarray | None, bool]:
+def numbers_of(c: Given, count: int) -> tuple[np.ndarray | None, bool]:
     """The numbers for a colour map, None if it is a colour; and whether it may be one of either."""
     try:
         numbers = np.asanyarray(c, dtype=float)
@@ -168,26 +181,15 @@ def inconsistent(size: int, count: int) -> ValueError:
     return ValueError(f"'c' argument has {size} elements, which is inconsistent with 'x' and 'y' with size {count}.")
 
 
-def quiver(axes: Axes, *args, **kwargs) -> Quiver:
+def quiver(axes: Axes, *args: Given, **kwargs: Given) -> Quiver:
     """Arrows: u, v; or x, y, u, v; and numbers for their colours behind."""
     if not 2 <= len(args) <= 5:
         raise TypeError(f"quiver() takes from 2 to 5 positional arguments but {len(args)} were given")
     arrays = [data.numbers(data.flat(one)) for one in args]
-    x = y = c = None
-    if len(arrays) > 3:
-        x, y, *arrays = arrays
-    u, v, *rest = arrays
+    at, (u, v, *rest) = (arrays[:2], arrays[2:]) if len(arrays) > 3 else ([], arrays)
     c = rest[0].ravel() if rest else None
-    rows, columns = (1, u.shape[0]) if u.ndim == 1 else u.shape
-    if x is None:
-        x, y = np.meshgrid(np.arange(columns, dtype=float), np.arange(rows, dtype=float))
-    else:
-        x, y = x.ravel(), y.ravel()
-        if len(x) == columns and len(y) == rows:
-            x, y = np.meshgrid(x, y)
-        elif len(x) != len(y):
-            raise ValueError(f"X and Y must be the same size, but X.size is {x.size} and Y.size is {y.size}.")
-    x, y, u, v = x.ravel(), y.ravel(), u.ravel(), v.ravel()
+    x, y = places_of_arrows(at, (1, u.shape[0]) if u.ndim == 1 else u.shape)
+    u, v = u.ravel(), v.ravel()
     for name, part in (("U", u), ("V", v)):
         if part.size not in (1, x.size):
             raise ValueError(
@@ -213,3 +215,17 @@ def quiver(axes: Axes, *args, **kwargs) -> Quiver:
     if c is not None:
         axes.mapped = made
     return made
+
+
+def places_of_arrows(at: list[np.ndarray], shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """The x and the y of each arrow of a table of this shape. Raises: ValueError in matplotlib's words."""
+    rows, columns = shape
+    if not at:
+        x, y = np.meshgrid(np.arange(columns, dtype=float), np.arange(rows, dtype=float))
+        return x.ravel(), y.ravel()
+    x, y = (one.ravel() for one in at)
+    if len(x) == columns and len(y) == rows:
+        x, y = np.meshgrid(x, y)
+    elif len(x) != len(y):
+        raise ValueError(f"X and Y must be the same size, but X.size is {x.size} and Y.size is {y.size}.")
+    return x.ravel(), y.ravel()

@@ -9,6 +9,8 @@ from numbers import Real
 
 import numpy as np
 
+from .arguments import Given
+
 NAMED = """
     aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4 black
     000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0
@@ -55,7 +57,7 @@ FORMS = (
 )
 
 
-def colour(value: object) -> str:
+def colour(value: Given) -> str:
     """One colour. Raises: ValueError in matplotlib's words."""
     if isinstance(value, tuple) and len(value) == 2 and not isinstance(value[0], Real):
         return with_alpha(colour(value[0]), value[1])
@@ -119,7 +121,7 @@ def with_alpha(one: str, alpha: float) -> str:
     return f"{one[:7]}{round(255 * alpha):02x}"
 
 
-def is_colour(value: object) -> bool:
+def is_colour(value: Given) -> bool:
     """Whether matplotlib would take it for one colour."""
     try:
         colour(value)
@@ -128,14 +130,14 @@ def is_colour(value: object) -> bool:
     return True
 
 
-def checked(value: object, name: str = "color") -> str:
+def checked(value: Given, name: str = "color") -> str:
     """One colour of an artist. Raises: ValueError in the words that matplotlib has for an artist's property."""
     if not is_colour(value):
         raise ValueError(f"{value!r} is not a valid value for {name}: {FORMS}")
     return colour(value)
 
 
-def colours(values: object) -> list[str]:
+def colours(values: Given) -> list[str]:
     """A colour, or several. Raises: ValueError, TypeError in matplotlib's words."""
     if isinstance(values, str) and values.lower() == NONE:
         return []

@@ -2,8 +2,10 @@
 
 import numpy as np
 
+from .arguments import Given
 
-def flat(values: object) -> np.ndarray:
+
+def flat(values: Given) -> np.ndarray:
     """An array of one dimension or more. Raises: ValueError, TypeError in numpy's words."""
     return np.atleast_1d(np.asarray(values))
 
@@ -34,7 +36,7 @@ def columns(x: np.ndarray, y: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]
     return [(x[:, place % wide], y[:, place % high]) for place in range(max(wide, high))]
 
 
-def places_of(y: object) -> tuple[np.ndarray, np.ndarray]:
+def places_of(y: Given) -> tuple[np.ndarray, np.ndarray]:
     """x for data that come without: 0, 1, 2, ..."""
     try:
         y = flat(y)
@@ -43,7 +45,7 @@ def places_of(y: object) -> tuple[np.ndarray, np.ndarray]:
     return np.arange(y.shape[0], dtype=float), y
 
 
-def several(values: object, name: str) -> list[np.ndarray]:
+def several(values: Given, name: str) -> list[np.ndarray]:
     """The data sets in an argument: one, or a list of them, or an array's columns. Raises: ValueError."""
     if isinstance(values, np.ndarray):
         if not values.ndim:

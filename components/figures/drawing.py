@@ -215,8 +215,8 @@ MOST_HEAD = 14.0  # pixels
 
 def arrow_paths(quiver: Quiver, axes: Axes, width: float, height: float) -> list[np.ndarray]:
     """Each arrow as a path, in the numbers of its Axes, which is so many pixels wide and high."""
-    across, up = (np.subtract(*axis.limits()[::-1]) for axis in (axes.x, axes.y))
-    size = np.array([width / across, height / up])
+    (left, right), (bottom, top) = axes.x.limits(), axes.y.limits()
+    size = np.array([width / np.float64(right - left), height / np.float64(top - bottom)])
     if quiver.in_data:
         scale = quiver.scale or 1.0
         reach = np.column_stack([quiver.u, quiver.v]) / scale * size

@@ -3,6 +3,7 @@
 import re
 
 from . import colours
+from .arguments import Given
 from .words import one_of
 
 STYLES = {"solid": "-", "dashed": "--", "dashdot": "-.", "dotted": ":"}
@@ -57,7 +58,7 @@ def only(text: str, before: str | None, found: str, twice: str) -> str:
     return found
 
 
-def style(value: object, name: str = "ls") -> str:
+def style(value: Given, name: str = "ls") -> str:
     """How a line is broken: - -- -. : or None. Raises: ValueError in matplotlib's words."""
     if isinstance(value, tuple):
         return "--"
@@ -67,7 +68,7 @@ def style(value: object, name: str = "ls") -> str:
     return STYLES.get(value, value)
 
 
-def marker(value: object) -> str:
+def marker(value: Given) -> str:
     """A mark. Raises: ValueError in matplotlib's words."""
     if value is None:
         return "None"

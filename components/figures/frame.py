@@ -1,8 +1,11 @@
 """What stands around a picture: limits, ticks, scales, the grid."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from . import data, styles, ticks
+from . import data, styles, texts, ticks
+from .arguments import Given
 from .images import set_aspect
 from .limits import Axis, nonsingular
 from .lines import scale
@@ -15,11 +18,14 @@ OTHER_SCALES = ("asinh", "function", "functionlog", "logit", "symlog")
 WORDS = ("equal", "tight", "scaled", "auto", "image", "square")
 
 
-def lim(name: str):
+Ends = tuple[float, float]
+
+
+def lim(name: str) -> Callable[..., Ends]:
     """`set_xlim` or `set_ylim`."""
     low_name, high_name = ("left", "right") if name == "x" else ("bottom", "top")
 
-    def set_lim(axes: Axes, *args, **kwargs) -> tuple[float, float]:
+    def set_lim(axes: Axes, *args: Given, **kwargs: Given) -> Ends:
         """Shows this from now on: the two ends, or one of them."""
         named = dict(kwargs)
         follows = named.pop("auto", False)
@@ -46,30 +52,30 @@ def lim(name: str):
     return set_lim
 
 
-def get_xlim(axes: Axes) -> tuple[float, float]:
+def get_xlim(axes: Axes) -> Ends:
     """The ends of the x axis."""
     return axes.x.limits()
 
 
-def get_ylim(axes: Axes) -> tuple[float, float]:
+def get_ylim(axes: Axes) -> Ends:
     """The ends of the y axis."""
     return axes.y.limits()
 
 
-def pyplot_lim(name: str):
+def pyplot_lim(name: str) -> Callable[..., Ends]:
     """`xlim` or `ylim`, which sets or tells."""
     set_lim = lim(name)
 
-    def either(axes: Axes, *args, **kwargs) -> tuple[float, float]:
+    def either(axes: Axes, *args: Given, **kwargs: Given) -> Ends:
         return set_lim(axes, *args, **kwargs) if args or kwargs else getattr(axes, name).limits()
 
     return either
 
 
-def set_ticks(name: str):
+def set_ticks(name: str) -> Callable[..., list]:
     """`set_xticks` or `set_yticks`."""
 
-    def set_them(axes: Axes, ticks, labels=None, *, minor: bool = False, **kwargs) -> list:
+    def set_them(axes: Axes, ticks: Given, labels: Given = None, *, minor: bool = False, **kwargs: Given) -> list:
         """Puts ticks at these places, and these words at the ticks."""
         axis = getattr(axes, name)
         places = data.numbers(axis.convert(data.flat(ticks))).ravel()
@@ -86,7 +92,7 @@ def set_ticks(name: str):
     return set_them
 
 
-def set_names(axis: Axis, labels: object, kwargs: dict) -> None:
+def set_names(axis: Axis, labels: Given, kwargs: dict[str, Given]) -> None:
     """Writes these names at an axis' ticks."""
     check_ticks(len(labels))
     names = [check_text(str(one)) for one in labels]
@@ -101,17 +107,17 @@ def set_names(axis: Axis, labels: object, kwargs: dict) -> None:
     turn(axis, kwargs)
 
 
-def turn(axis: Axis, kwargs: dict) -> None:
+def turn(axis: Axis, kwargs: dict[str, Given]) -> None:
     """Sets how far the names along an axis are turned."""
     angle = styles.normalized(kwargs, styles.TEXT).get("rotation")
     if angle is not None:
-        axis.tick_angle = {"vertical": 90.0, "horizontal": 0.0}.get(angle) if isinstance(angle, str) else float(angle)
+        axis.tick_angle = texts.rotation_of(angle)
 
 
-def set_tick_labels(name: str):
+def set_tick_labels(name: str) -> Callable[..., list]:
     """`set_xticklabels` or `set_yticklabels`."""
 
-    def set_them(axes: Axes, labels, *, minor: bool = False, **kwargs) -> list:
+    def set_them(axes: Axes, labels: Given, *, minor: bool = False, **kwargs: Given) -> list:
         """Writes these words at the ticks that are set."""
         set_names(getattr(axes, name), labels, kwargs)
         return []
@@ -119,11 +125,13 @@ def set_tick_labels(name: str):
     return set_them
 
 
-def pyplot_ticks(name: str):
+def pyplot_ticks(name: str) -> Callable[..., tuple[np.ndarray, list[Text]]]:
     """`xticks` or `yticks`, which sets or tells."""
     set_them = set_ticks(name)
 
-    def either(axes: Axes, ticks=None, labels=None, *, minor: bool = False, **kwargs) -> tuple:
+    def either(
+        axes: Axes, ticks: Given = None, labels: Given = None, *, minor: bool = False, **kwargs: Given
+    ) -> tuple[np.ndarray, list[Text]]:
         axis = getattr(axes, name)
         if ticks is None:
             if labels is not None:
@@ -150,10 +158,10 @@ def places(axis: Axis) -> list[float]:
     return [float(place) for place in ticks.between(low, high, TICKS, 2, np.array([1, 2, 2.5, 5, 10]))]
 
 
-def set_scale(name: str):
+def set_scale(name: str) -> Callable[..., None]:
     """`set_xscale` or `set_yscale`."""
 
-    def set_it(axes: Axes, value: str, **kwargs) -> None:
+    def set_it(axes: Axes, value: Given, **kwargs: Given) -> None:
         """Goes by numbers, or by their powers of ten."""
         if value in OTHER_SCALES:
             raise NotImplementedError(f"The scale {value!r} is not drawn here: use 'linear' or 'log'.")
@@ -163,7 +171,7 @@ def set_scale(name: str):
     return set_it
 
 
-def invert(name: str):
+def invert(name: str) -> Callable[[Axes], None]:
     """`invert_xaxis` or `invert_yaxis`."""
 
     def turn_round(axes: Axes) -> None:
@@ -175,22 +183,22 @@ def invert(name: str):
     return turn_round
 
 
-def grid(axes: Axes, visible: bool | None = None, which: str = "major", axis: str = "both", **kwargs) -> None:
+def grid(axes: Axes, visible: bool | None = None, which: str = "major", axis: str = "both", **kwargs: Given) -> None:
     """Lines at the ticks, or none."""
     one_of(axis, "axis", ("x", "y", "both"))
-    shown = {"": set(), "both": {"x", "y"}}.get(axes.grid, {axes.grid})
+    shown: set[str] = {"": set(), "both": {"x", "y"}}.get(axes.grid, {axes.grid})
     names = {"x", "y"} if axis == "both" else {axis}
     on = bool(visible) if visible is not None else bool(kwargs) or not names & shown
     shown = shown | names if on else shown - names
     axes.grid = "both" if len(shown) == 2 else next(iter(shown), "")
 
 
-def axis(axes: Axes, arg=None, /, *, emit: bool = True, **kwargs) -> tuple[float, float, float, float]:
+def axis(axes: Axes, arg: Given = None, /, *, emit: bool = True, **kwargs: Given) -> tuple[float, float, float, float]:
     """What is shown, in one call: four ends, or a word such as "equal", "off" or "tight"."""
-    if isinstance(arg, (str, bool)):
-        axis_by_word(
-            axes, {True: "on", False: "off"}.get(arg, arg).lower() if not isinstance(arg, str) else arg.lower()
-        )
+    if isinstance(arg, bool):
+        axis_by_word(axes, "on" if arg else "off")
+    elif isinstance(arg, str):
+        axis_by_word(axes, arg.lower())
     else:
         ends = [None] * 4
         if arg is not None:
@@ -236,7 +244,9 @@ def axis_by_word(axes: Axes, word: str) -> None:
         axes.y.show(bottom, bottom + edge)
 
 
-def margins(axes: Axes, *both: float, x: float | None = None, y: float | None = None, tight: bool | None = True):
+def margins(
+    axes: Axes, *both: float, x: float | None = None, y: float | None = None, tight: bool | None = True
+) -> Ends | None:
     """How much more than the data is shown, as a part of them."""
     if both and (x is not None or y is not None):
         raise TypeError("Cannot pass both positional and keyword arguments for x and/or y.")
@@ -263,7 +273,7 @@ def autoscale(axes: Axes, enable: bool | None = True, axis: str = "both", tight:
             one.is_stale = True
 
 
-def tick_params(axes: Axes, axis: str = "both", **kwargs) -> None:
+def tick_params(axes: Axes, axis: str = "both", **kwargs: Given) -> None:
     """How ticks look: of a picture here, whether there are words at them, and how they are turned."""
     for one in (axes.x, axes.y):
         if axis in ("both", one.name):

@@ -1,8 +1,11 @@
 """Numbers on a grid: images, and contours of equal height."""
 
+from dataclasses import KW_ONLY, dataclass
+
 import numpy as np
 
 from . import colormaps, colours, data, formats, styles, ticks
+from .arguments import Given, arguments_of, taken
 from .clouds import ends
 from .lines import add
 from .meter import check_levels, lines_work
@@ -12,23 +15,28 @@ from .words import one_of
 SQUARE = 1.0
 
 
-def imshow(
-    axes: Axes,
-    X,
-    cmap=None,
-    norm=None,
-    *,
-    aspect=None,
-    interpolation=None,
-    alpha=None,
-    vmin=None,
-    vmax=None,
-    origin=None,
-    extent=None,
-    **kwargs,
-) -> Image:
+@arguments_of("imshow")
+@dataclass
+class Imshow:
+    """The arguments of `imshow`."""
+
+    X: Given
+    cmap: Given = None
+    norm: Given = None
+    _: KW_ONLY
+    aspect: Given = None
+    interpolation: Given = None
+    alpha: Given = None
+    vmin: Given = None
+    vmax: Given = None
+    origin: Given = None
+    extent: Given = None
+
+
+def imshow(axes: Axes, *args: Given, **kwargs: Given) -> Image:
     """Numbers as colours, a square for each."""
-    shades = np.array(np.asarray(X))
+    asked, kwargs = taken(Imshow, args, kwargs)
+    shades = np.array(np.asarray(asked.X))
     if shades.dtype != np.uint8 and not np.can_cast(shades.dtype, float, "same_kind"):
         raise TypeError(f"Image data of dtype {shades.dtype} cannot be converted to float")
     if shades.ndim == 3 and shades.shape[-1] == 1:
@@ -37,19 +45,15 @@ def imshow(
         raise TypeError(f"Invalid shape {shades.shape} for image data")
     if shades.ndim == 3:
         shades = np.clip(shades, 0, 255 if shades.dtype.kind in "iu" else 1)
-    origin = "upper" if origin is None else origin
+    origin = "upper" if asked.origin is None else asked.origin
     one_of(origin, "origin", ("upper", "lower"))
-    set_aspect(axes, "equal" if aspect is None else aspect)
+    set_aspect(axes, "equal" if asked.aspect is None else asked.aspect)
     rows, columns = shades.shape[:2]
-    if extent is None:
-        extent = (-0.5, columns - 0.5, rows - 0.5, -0.5)
-        extent = extent if origin == "upper" else (*extent[:2], *extent[:1:-1])
-    extent = tuple(float(end) for end in extent)
-    if len(extent) != 4:
-        raise ValueError(f"not enough values to unpack (expected 4, got {len(extent)})")
-    low, high = ends(np.asarray(shades, float), vmin, vmax)
-    made = Image(shades, colormaps.checked(cmap), low, high, extent, origin, interpolation or "auto")
-    made.alpha, made.label = styles.alpha(alpha), styles.label(kwargs.pop("label", None) or "")
+    bottom, top = (rows - 0.5, -0.5) if origin == "upper" else (-0.5, rows - 0.5)
+    extent = (-0.5, columns - 0.5, bottom, top) if asked.extent is None else four(asked.extent)
+    low, high = ends(np.asarray(shades, float), asked.vmin, asked.vmax)
+    made = Image(shades, colormaps.checked(asked.cmap), low, high, extent, origin, asked.interpolation or "auto")
+    made.alpha, made.label = styles.alpha(asked.alpha), styles.label(kwargs.pop("label", None) or "")
     for ignored in ("interpolation_stage", "filternorm", "filterrad", "resample"):
         kwargs.pop(ignored, None)
     styles.nothing_else("AxesImage", kwargs)
@@ -63,12 +67,21 @@ def imshow(
     return made
 
 
-def matshow(axes: Axes, Z, **kwargs) -> Image:
+def four(ends: Given) -> tuple[float, float, float, float]:
+    """The ends of a picture as floats. Raises: ValueError in Python's words."""
+    floats = [float(end) for end in ends]
+    if len(floats) != 4:
+        raise ValueError(f"not enough values to unpack (expected 4, got {len(floats)})")
+    left, right, bottom, top = floats
+    return left, right, bottom, top
+
+
+def matshow(axes: Axes, Z: Given, **kwargs: Given) -> Image:
     """A matrix as colours, its columns counted at the top."""
     return imshow(axes, Z, **{"origin": "upper", "interpolation": "nearest", "aspect": "equal", **kwargs})
 
 
-def set_aspect(axes: Axes, aspect: object, adjustable: str | None = None) -> None:
+def set_aspect(axes: Axes, aspect: Given, adjustable: str | None = None) -> None:
     """How long a step up is beside a step to the right; "auto" fills the room."""
     if aspect == "auto":
         axes.aspect = None
@@ -84,31 +97,26 @@ def set_aspect(axes: Axes, aspect: object, adjustable: str | None = None) -> Non
 # --- contours
 
 
-def contour(axes: Axes, *args, **kwargs) -> Contours:
+def contour(axes: Axes, *args: Given, **kwargs: Given) -> Contours:
     """Lines of equal height: z; x, y, z; and how many or which levels behind."""
     return contours(axes, False, args, kwargs)
 
 
-def contourf(axes: Axes, *args, **kwargs) -> Contours:
+def contourf(axes: Axes, *args: Given, **kwargs: Given) -> Contours:
     """Bands between lines of equal height."""
     return contours(axes, True, args, kwargs)
 
 
-def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
+def contours(axes: Axes, filled: bool, args: tuple[Given, ...], kwargs: dict[str, Given]) -> Contours:
     """Contours of a table of heights, as lines or filled."""
     name = "contourf" if filled else "contour"
     if not 1 <= len(args) <= 4:
         raise TypeError(f"{name}() takes from 1 to 4 positional arguments but {len(args)} were given")
     kwargs = styles.normalized(kwargs, {"linewidths": "linewidth", "linestyles": "linestyle"})
     extent, origin = kwargs.pop("extent", None), kwargs.pop("origin", None)
-    if len(args) <= 2:
-        z, *rest = args
-        z = grid_of(z)
-        x, y = grid_places(z.shape, extent, origin)
-    else:
-        x, y, z, *rest = args
-        z = grid_of(z)
-        x, y = fitting(x, y, z)
+    at = args[:2] if len(args) > 2 else ()
+    z, rest = grid_of(args[len(at)]), args[len(at) + 1 :]
+    x, y = fitting(*at, z) if at else grid_places(z.shape, extent, origin)
     levels = kwargs.pop("levels", rest[0] if rest else None)
     finite = z[np.isfinite(z)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
@@ -145,7 +153,7 @@ def contours(axes: Axes, filled: bool, args: tuple, kwargs: dict) -> Contours:
     return made
 
 
-def grid_of(z: object) -> np.ndarray:
+def grid_of(z: Given) -> np.ndarray:
     """Heights on a grid. Raises: TypeError in matplotlib's words."""
     z = np.asarray(z)
     if z.ndim != 2:
@@ -155,7 +163,16 @@ def grid_of(z: object) -> np.ndarray:
     return data.numbers(z)
 
 
-def fitting(x: object, y: object, z: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+Places = tuple[np.ndarray, np.ndarray]
+
+
+def meshed(x: np.ndarray, y: np.ndarray) -> Places:
+    """The x and the y of each place of a grid."""
+    xs, ys = np.meshgrid(x, y)
+    return xs, ys
+
+
+def fitting(x: Given, y: Given, z: np.ndarray) -> Places:
     """The places of the heights. Raises: TypeError in matplotlib's words."""
     x, y = np.array(x, float), np.array(y, float)
     if x.ndim != y.ndim:
@@ -165,7 +182,7 @@ def fitting(x: object, y: object, z: np.ndarray) -> tuple[np.ndarray, np.ndarray
             raise TypeError(f"Length of x ({len(x)}) must match number of columns in z ({z.shape[1]})")
         if len(y) != z.shape[0]:
             raise TypeError(f"Length of y ({len(y)}) must match number of rows in z ({z.shape[0]})")
-        return tuple(np.meshgrid(x, y))
+        return meshed(x, y)
     if x.ndim != 2:
         raise TypeError(f"Inputs x and y must be 1D or 2D, not {x.ndim}D")
     for name, one in (("x", x), ("y", y)):
@@ -174,25 +191,25 @@ def fitting(x: object, y: object, z: np.ndarray) -> tuple[np.ndarray, np.ndarray
     return x, y
 
 
-def grid_places(shape: tuple[int, int], extent: object, origin: object) -> tuple[np.ndarray, np.ndarray]:
+def grid_places(shape: tuple[int, ...], extent: Given, origin: Given) -> Places:
     """The x and the y of each number of a table."""
     rows, columns = shape
     if origin is None:
         x0, x1, y0, y1 = extent if extent is not None else (0, columns - 1, 0, rows - 1)
-        return tuple(np.meshgrid(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows)))
+        return meshed(np.linspace(x0, x1, columns), np.linspace(y0, y1, rows))
     x0, x1, y0, y1 = extent if extent is not None else (0, columns, 0, rows)
     x = x0 + (np.arange(columns) + 0.5) * (x1 - x0) / columns
     y = y0 + (np.arange(rows) + 0.5) * (y1 - y0) / rows
-    return tuple(np.meshgrid(x, y[::-1] if origin == "upper" else y))
+    return meshed(x, y[::-1] if origin == "upper" else y)
 
 
 MOST_LEVELS = 7
 
 
-def level_heights(levels: object, low: float, high: float, filled: bool) -> np.ndarray:
+def level_heights(levels: Given, low: float, high: float, filled: bool) -> np.ndarray:
     """Where the lines are. Raises: ValueError in matplotlib's words."""
     if levels is None or isinstance(levels, (int, np.integer)):
-        check_levels(levels or 0)
+        check_levels(int(levels or 0))
         heights = ticks.between(low, high, (MOST_LEVELS if levels is None else int(levels)) + 1)
         below, above = np.nonzero(heights < low)[0], np.nonzero(heights > high)[0]
         first, last = below[-1] if len(below) else 0, above[0] + 1 if len(above) else len(heights)
@@ -207,13 +224,13 @@ def level_heights(levels: object, low: float, high: float, filled: bool) -> np.n
     return heights
 
 
-def clabel(axes: Axes, CS: Contours, *args, **kwargs) -> list:
+def clabel(axes: Axes, CS: Contours, *args: Given, **kwargs: Given) -> list:
     """Writes its height on each line."""
     CS.labelled = True
     return []
 
 
-def colorbar(axes: Axes, of: Artist, **kwargs) -> Colorbar:
+def colorbar(axes: Axes, of: Artist, **kwargs: Given) -> Colorbar:
     """The scale of an artist's colours, beside its Axes."""
     made = Colorbar(of, styles.label(kwargs.get("label") or ""), kwargs.get("orientation", "vertical") == "vertical")
     made.home = axes

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from .arguments import Given
+
 MARGIN = 0.05
 TINY = np.finfo(float).tiny
 
@@ -130,7 +132,8 @@ class Axis:
         margin = margin if np.isfinite(margin) else 0.0
         with np.errstate(over="ignore"):
             wider = 10 ** (ends + np.array([-margin, margin]))
-        return tuple(float(one) for one in (wider if np.isfinite(wider).all() else 10**ends))
+        low, high = wider if np.isfinite(wider).all() else 10**ends
+        return float(low), float(high)
 
     def without_nothing(self, low: float, high: float) -> tuple[float, float]:
         """The ends, moved apart where nothing would lie between them."""
@@ -151,14 +154,7 @@ class Axis:
 
     def show(self, low: float | None, high: float | None, follows: bool | None = False) -> tuple[float, float]:
         """Shows this from now on; `follows` says whether the data decide again, None that they go on as they did."""
-        low, high = (end(given, self.name) for given in (low, high))
-        if low is None or high is None or (self.scale == "log" and min(low, high) <= 0):
-            old = self.limits()
-            if self.scale == "log" and any(one is not None and one <= 0 for one in (low, high)):
-                words = f"Attempt to set non-positive {self.name}lim on a log-scaled axis will be ignored."
-                warnings.warn(words, stacklevel=2)
-            is_wrong = [one is None or (self.scale == "log" and one <= 0) for one in (low, high)]
-            low, high = (was if wrong else new for was, new, wrong in zip(old, (low, high), is_wrong, strict=True))
+        low, high = self.usable(end(low, self.name), end(high, self.name))
         if low == high:
             warnings.warn(
                 f"Attempting to set identical low and high {self.name}lims makes transformation singular; "
@@ -166,14 +162,26 @@ class Axis:
                 stacklevel=2,
             )
         turned = low > high
-        low, high = self.without_nothing(low, high)
-        view = tuple(sorted((float(low), float(high)), reverse=turned))
+        low, high = (float(one) for one in self.without_nothing(low, high))
+        view = (max(low, high), min(low, high)) if turned else (min(low, high), max(low, high))
         for peer in self.peers:
             peer.view = view
             peer.is_stale = False
             if follows is not None:
                 peer.follows = follows
         return self.view
+
+    def usable(self, low: float | None, high: float | None) -> tuple[float, float]:
+        """The ends, or what is shown now in the place of one that is not given or that the scale cannot show."""
+        least = 0.0 if self.scale == "log" else -math.inf
+        if low is not None and high is not None and min(low, high) > least:
+            return low, high
+        old = self.limits()
+        if any(one is not None and one <= least for one in (low, high)):
+            words = f"Attempt to set non-positive {self.name}lim on a log-scaled axis will be ignored."
+            warnings.warn(words, stacklevel=3)
+        low, high = (was if new is None or new <= least else new for was, new in zip(old, (low, high), strict=True))
+        return low, high
 
     def reach(self, values: Iterable[float]) -> None:
         """Shows these too, as ticks are."""
@@ -185,7 +193,7 @@ class Axis:
                 peer.view = (most, least) if old[0] > old[1] else (least, most)
 
 
-def end(value: object, name: str) -> float | None:
+def end(value: Given, name: str) -> float | None:
     """An end of what is shown. Raises: ValueError, TypeError in matplotlib's words."""
     if value is None:
         return None

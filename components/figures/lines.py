@@ -2,21 +2,26 @@
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from . import colours, data, formats, styles
+from .arguments import Given, arguments_of, taken
+from .limits import Axis
 from .model import NO_LABEL, Area, Artist, Axes, Bar, Group, Line, Segments, Shape, Text
 from .words import one_of
 
 # These have no name where the program gives none.
 UNNAMED = (Bar, Shape, Text)
+Drawn = TypeVar("Drawn", bound=Artist)
 
 
 # --- what all commands do with an Axes
 
 
-def add(axes: Axes, artist: Artist) -> Artist:
+def add(axes: Axes, artist: Drawn) -> Drawn:
     """Puts an artist into an Axes, where one without a name gets one that no legend shows."""
     axes.figure.meter.take_artists(1)
     if not artist.label and not isinstance(artist, UNNAMED):
@@ -26,7 +31,7 @@ def add(axes: Axes, artist: Artist) -> Artist:
     return artist
 
 
-def add_group(axes: Axes, group: Artist) -> Artist:
+def add_group(axes: Axes, group: Drawn) -> Drawn:
     """The parts of one call, under one name in a legend."""
     group.label = group.label or f"_container{len(axes.groups)}"
     axes.groups.append(group)
@@ -67,7 +72,7 @@ def next_of_fills(axes: Axes) -> str:
     return f"C{(axes.next_fill - 1) % colours.CYCLE}"
 
 
-def along(axes: Axes, name: str, values: object) -> np.ndarray:
+def along(axes: Axes, name: str, values: Given) -> np.ndarray:
     """Data for one direction of an Axes, as numbers."""
     axis = axes.x if name == "x" else axes.y
     return data.numbers(axis.convert(data.flat(values)))
@@ -76,7 +81,7 @@ def along(axes: Axes, name: str, values: object) -> np.ndarray:
 # --- plot
 
 
-def plot(axes: Axes, *args, scalex: bool = True, scaley: bool = True, **kwargs) -> list[Line]:
+def plot(axes: Axes, *args: Given, scalex: bool = True, scaley: bool = True, **kwargs: Given) -> list[Line]:
     """Lines through points: y; x, y; with a format behind each; several one after another."""
     kwargs = styles.normalized(kwargs, styles.LINE)
     lines = [line for line, _ in made(axes, args, kwargs)]
@@ -119,19 +124,19 @@ def made(axes: Axes, args: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
 
 def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict]]:
     """The lines that one group of plot's arguments makes."""
-    found: dict[str, object] = {}
+    found: dict[str, str] = {}
     points = these
     if len(these) > 1 and isinstance(these[-1], str):
         *points, form = these
         style, marker, colour = formats.read(form)
-        found = {"linestyle": style, "marker": marker, "color": colour}
-        found = {name: value for name, value in found.items() if value is not None}
+        read = {"linestyle": style, "marker": marker, "color": colour}
+        found = {name: value for name, value in read.items() if value is not None}
         for name, value in found.items():
             if name in kwargs and form.lower() != "none" and value != "None":
-                value = formats.as_read(form, value) if name == "color" else value
+                written = formats.as_read(form, value) if name == "color" else value
                 warnings.warn(
                     f"{name} is redundantly defined by the '{name}' keyword argument and the fmt string "
-                    f'"{form}" (-> {name}={value!r}). The keyword argument will take precedence.',
+                    f'"{form}" (-> {name}={written!r}). The keyword argument will take precedence.',
                     stacklevel=2,
                 )
     elif len(these) == 3:
@@ -159,20 +164,20 @@ def made_of(axes: Axes, these: tuple, kwargs: dict) -> Iterator[tuple[Line, dict
         yield Line(data.numbers(across), data.numbers(up), **parts), look
 
 
-def loglog(axes: Axes, *args, **kwargs) -> list[Line]:
+def loglog(axes: Axes, *args: Given, **kwargs: Given) -> list[Line]:
     """Lines over two axes by powers of ten."""
     for axis in (axes.x, axes.y):
         scale(axis, "log")
     return plot(axes, *args, **without_scales(kwargs))
 
 
-def semilogx(axes: Axes, *args, **kwargs) -> list[Line]:
+def semilogx(axes: Axes, *args: Given, **kwargs: Given) -> list[Line]:
     """Lines over an x axis by powers of ten."""
     scale(axes.x, "log")
     return plot(axes, *args, **without_scales(kwargs))
 
 
-def semilogy(axes: Axes, *args, **kwargs) -> list[Line]:
+def semilogy(axes: Axes, *args: Given, **kwargs: Given) -> list[Line]:
     """Lines over a y axis by powers of ten."""
     scale(axes.y, "log")
     return plot(axes, *args, **without_scales(kwargs))
@@ -183,14 +188,14 @@ def without_scales(kwargs: dict) -> dict:
     return {name: value for name, value in kwargs.items() if name not in ("base", "subs", "nonpositive")}
 
 
-def scale(axis, name: str) -> None:
+def scale(axis: Axis, name: str) -> None:
     """How numbers become places along an axis: linear or log."""
     for peer in axis.peers:
         peer.scale = name
         peer.is_stale = True
 
 
-def step(axes: Axes, x: object, y: object, *args, where: str = "pre", **kwargs) -> list[Line]:
+def step(axes: Axes, x: Given, y: Given, *args: Given, where: str = "pre", **kwargs: Given) -> list[Line]:
     """A line that rises at once, before, behind or between its points."""
     one_of(where, "where", ("pre", "post", "mid"))
     return plot(axes, x, y, *args, **{**kwargs, "drawstyle": f"steps-{where}"})
@@ -199,22 +204,22 @@ def step(axes: Axes, x: object, y: object, *args, where: str = "pre", **kwargs) 
 # --- lines across
 
 
-def axhline(axes: Axes, y: float = 0, xmin: float = 0, xmax: float = 1, **kwargs) -> Line:
+def axhline(axes: Axes, y: float = 0, xmin: float = 0, xmax: float = 1, **kwargs: Given) -> Line:
     """A line from side to side, at the height y."""
-    low, high = axes.y.bounds()
-    return line_across(axes, "x", y, xmin, xmax, kwargs, y < low or y > high)
+    return line_across(axes, "x", y, (xmin, xmax), kwargs)
 
 
-def axvline(axes: Axes, x: float = 0, ymin: float = 0, ymax: float = 1, **kwargs) -> Line:
+def axvline(axes: Axes, x: float = 0, ymin: float = 0, ymax: float = 1, **kwargs: Given) -> Line:
     """A line from the bottom to the top, at x."""
-    low, high = axes.x.bounds()
-    return line_across(axes, "y", x, ymin, ymax, kwargs, x < low or x > high)
+    return line_across(axes, "y", x, (ymin, ymax), kwargs)
 
 
-def line_across(axes: Axes, name: str, at: float, low: float, high: float, kwargs: dict, is_outside: bool) -> Line:
-    """A line from one side of an Axes to the other."""
+def line_across(axes: Axes, name: str, at: float, between: tuple[float, float], kwargs: dict[str, Given]) -> Line:
+    """A line from one side of an Axes to the other, `between` two parts of the way."""
+    low, high = (axes.y if name == "x" else axes.x).bounds()
+    is_outside = at < low or at > high
     parts = styles.line(styles.normalized(kwargs, styles.LINE))
-    ends, place = np.array([low, high], float), np.array([at, at], float)
+    ends, place = np.array(between, float), np.array([at, at], float)
     x, y = (ends, place) if name == "x" else (place, ends)
     line = Line(x, y, along=name, **parts)
     meet(axes, x, y, of_x=name == "y", of_y=name == "x")
@@ -224,21 +229,52 @@ def line_across(axes: Axes, name: str, at: float, low: float, high: float, kwarg
     return line
 
 
-def hlines(axes: Axes, y: object, xmin: object, xmax: object, colors=None, linestyles="solid", label="", **kwargs):
+@arguments_of("hlines")
+@dataclass
+class Hlines:
+    """The arguments of `hlines`."""
+
+    y: Given
+    xmin: Given
+    xmax: Given
+    colors: Given = None
+    linestyles: Given = "solid"
+    label: Given = ""
+
+
+@arguments_of("vlines")
+@dataclass
+class Vlines:
+    """The arguments of `vlines`."""
+
+    x: Given
+    ymin: Given
+    ymax: Given
+    colors: Given = None
+    linestyles: Given = "solid"
+    label: Given = ""
+
+
+def hlines(axes: Axes, *args: Given, **kwargs: Given) -> Segments:
     """Lines from xmin to xmax, at each y."""
-    low, high = along(axes, "x", xmin), along(axes, "x", xmax)
-    y = along(axes, "y", y)
-    return segments(axes, (low, y), (high, y), colors, linestyles, label, kwargs)
+    asked, kwargs = taken(Hlines, args, kwargs)
+    low, high = along(axes, "x", asked.xmin), along(axes, "x", asked.xmax)
+    y = along(axes, "y", asked.y)
+    return segments(axes, (low, y), (high, y), asked, kwargs)
 
 
-def vlines(axes: Axes, x: object, ymin: object, ymax: object, colors=None, linestyles="solid", label="", **kwargs):
+def vlines(axes: Axes, *args: Given, **kwargs: Given) -> Segments:
     """Lines from ymin to ymax, at each x."""
-    x = along(axes, "x", x)
-    low, high = along(axes, "y", ymin), along(axes, "y", ymax)
-    return segments(axes, (x, low), (x, high), colors, linestyles, label, kwargs)
+    asked, kwargs = taken(Vlines, args, kwargs)
+    x = along(axes, "x", asked.x)
+    low, high = along(axes, "y", asked.ymin), along(axes, "y", asked.ymax)
+    return segments(axes, (x, low), (x, high), asked, kwargs)
 
 
-def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: str, kwargs: dict) -> Segments:
+Points = tuple[np.ndarray, np.ndarray]
+
+
+def segments(axes: Axes, begin: Points, ends: Points, asked: Hlines | Vlines, kwargs: dict[str, Given]) -> Segments:
     """Many short lines of one call."""
     parts = [np.ravel(part) for part in (*begin, *ends)]
     count = max(part.size for part in parts) if all(part.size for part in parts) else 0
@@ -246,13 +282,13 @@ def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: s
     for place, part in enumerate(parts):
         points[:, place // 2, place % 2] = part
     kwargs = styles.normalized(kwargs, styles.COLLECTION)
-    colors = kwargs.pop("color", colors)
+    colors = kwargs.pop("color", asked.colors)
     shades = colours.colours(colors) if colors is not None else ["C0"]
-    linestyles = kwargs.pop("linestyle", linestyles)
+    linestyles = kwargs.pop("linestyle", asked.linestyles)
     linestyles = linestyles[0] if isinstance(linestyles, list) and linestyles else linestyles
     width = kwargs.pop("linewidth", None)
     shade = styles.alpha(kwargs.pop("alpha", None))
-    label = styles.label(kwargs.pop("label", label))
+    label = styles.label(kwargs.pop("label", asked.label))
     styles.nothing_else("LineCollection", kwargs)
     width = 1.5 if width is None else float(np.ravel(width)[0])
     lines = Segments(points, shades, formats.style(linestyles), width, label=label, alpha=shade)
@@ -266,17 +302,25 @@ def segments(axes: Axes, begin: tuple, ends: tuple, colors, linestyles, label: s
 # --- stems and error bars
 
 
-def stem(axes: Axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None) -> Group:
+def stem(
+    axes: Axes,
+    *args: Given,
+    linefmt: Given = None,
+    markerfmt: Given = None,
+    basefmt: Given = None,
+    bottom: Given = 0,
+    label: Given = None,
+) -> Group:
     """Marks on stems that stand on a line."""
     if not 1 <= len(args) <= 3:
         raise TypeError(f"stem() takes 1-3 positional arguments but {len(args)} were given")
     if len(args) == 1 or isinstance(args[1], str):
-        heads, *args = args
-        places: object = np.arange(len(data.flat(heads)))
+        heads, *forms = args
+        places = np.arange(len(data.flat(heads)))
     else:
-        places, heads, *args = args
+        places, heads, *forms = args
     places, heads = along(axes, "x", places), along(axes, "y", heads)
-    style, _, colour = formats.read(linefmt or (args[0] if args else "C0-"))
+    style, _, colour = formats.read(linefmt or (forms[0] if forms else "C0-"))
     mark_style, mark, mark_colour = formats.read(" " if markerfmt == "" else markerfmt or "o")
     base_style, base_mark, base_colour = formats.read(basefmt or "C3-")
     stems = vlines(axes, places, bottom, heads, colors=colour, linestyles=style or "-", label=NO_LABEL)
@@ -305,43 +349,59 @@ def stem(axes: Axes, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0
 OF_MARKS = ("marker", "markersize", "markerfacecolor", "markeredgecolor", "markeredgewidth", "linestyle", "drawstyle")
 
 
-def errorbar(
-    axes: Axes, x, y, yerr=None, xerr=None, fmt="", ecolor=None, elinewidth=None, capsize=None, capthick=None, **kwargs
-) -> Group:
+@arguments_of("errorbar")
+@dataclass
+class Errorbar:
+    """The arguments of `errorbar`."""
+
+    x: Given
+    y: Given
+    yerr: Given = None
+    xerr: Given = None
+    fmt: Given = ""
+    ecolor: Given = None
+    elinewidth: Given = None
+    capsize: Given = None
+    capthick: Given = None
+
+
+def errorbar(axes: Axes, *args: Given, **kwargs: Given) -> Group:
     """A line whose points have bars that say how far they may be off."""
+    asked, kwargs = taken(Errorbar, args, kwargs)
     kwargs = {name: value for name, value in styles.normalized(kwargs, styles.LINE).items() if value is not None}
-    x, y = along(axes, "x", x), along(axes, "y", y)
+    x, y = along(axes, "x", asked.x), along(axes, "y", asked.y)
     if len(x) != len(y):
         raise ValueError("'x' and 'y' must have the same size")
     label = kwargs.pop("label", None)
-    ((line, look),) = made_of(axes, (x, y) if fmt == "" else (x, y, fmt), {**kwargs, "label": NO_LABEL})
-    is_drawn = str(fmt).lower() != "none"
+    form = () if asked.fmt == "" else (asked.fmt,)
+    ((line, look),) = made_of(axes, (x, y, *form), {**kwargs, "label": NO_LABEL})
+    is_drawn = str(asked.fmt).lower() != "none"
     if is_drawn:
         add_line(axes, line)
     else:
         look = {name: value for name, value in look.items() if name != "color"}
         look.update({name: kwargs[name] for name in ("color",) if name in kwargs})
     look.setdefault("color", "C0")
-    shade = look["color"] if ecolor is None else ecolor
+    shade = look["color"] if asked.ecolor is None else asked.ecolor
     common = {name: value for name, value in look.items() if name not in OF_MARKS}
     bars = common | {"color": shade}
-    if elinewidth is not None or "linewidth" in kwargs:
-        bars["linewidth"] = kwargs["linewidth"] if elinewidth is None else elinewidth
-    caps = common | {"linestyle": "none", "markeredgecolor": shade}
-    if capsize:
-        caps["markersize"] = 2.0 * capsize
+    if asked.elinewidth is not None or "linewidth" in kwargs:
+        bars["linewidth"] = kwargs["linewidth"] if asked.elinewidth is None else asked.elinewidth
+    look_of_caps = common | {"linestyle": "none", "markeredgecolor": shade}
+    if asked.capsize:
+        look_of_caps["markersize"] = 2.0 * asked.capsize
     parts, ends = [], {"x": [], "y": []}
     for name, values, others, error, draw, mark in (
-        ("x", x, y, xerr, hlines, "|"),
-        ("y", y, x, yerr, vlines, "_"),
+        ("x", x, y, asked.xerr, hlines, "|"),
+        ("y", y, x, asked.yerr, vlines, "_"),
     ):
         if error is None:
             continue
         low, high = reached(name, values, error)
         parts.append(draw(axes, others, low, high, **bars))
-        for end in (low, high) if capsize else ():
+        for end in (low, high) if asked.capsize else ():
             points = (end, others) if name == "x" else (others, end)
-            look_of_cap = styles.line({**caps, "marker": mark})
+            look_of_cap = styles.line({**look_of_caps, "marker": mark})
             ends[name].append(Line(*points, **look_of_cap))
     caps = [*ends["x"], *ends["y"]]
     for cap in caps:
@@ -351,7 +411,7 @@ def errorbar(
     return add_group(axes, group)
 
 
-def reached(name: str, values: np.ndarray, error: object) -> np.ndarray:
+def reached(name: str, values: np.ndarray, error: Given) -> np.ndarray:
     """The lower and the upper ends of error bars. Raises: ValueError in matplotlib's words."""
     error = np.asarray(error, float)
     try:
@@ -369,24 +429,24 @@ def reached(name: str, values: np.ndarray, error: object) -> np.ndarray:
 # --- areas
 
 
-def fill_between(axes: Axes, x, y1, y2=0, where=None, **kwargs) -> Area:
+def fill_between(axes: Axes, x: Given, y1: Given, y2: Given = 0, where: Given = None, **kwargs: Given) -> Area:
     """The area between two curves over x."""
-    return area(axes, "x", x, y1, y2, where, kwargs)
+    return area(axes, "x", (x, y1, y2), where, kwargs)
 
 
-def fill_betweenx(axes: Axes, y, x1, x2=0, where=None, **kwargs) -> Area:
+def fill_betweenx(axes: Axes, y: Given, x1: Given, x2: Given = 0, where: Given = None, **kwargs: Given) -> Area:
     """The area between two curves over y."""
-    return area(axes, "y", y, x1, x2, where, kwargs)
+    return area(axes, "y", (y, x1, x2), where, kwargs)
 
 
-def area(axes: Axes, name: str, over: object, low: object, high: object, where: object, kwargs: dict) -> Area:
-    """An area between two curves."""
+def area(axes: Axes, name: str, curves: tuple[Given, Given, Given], where: Given, kwargs: dict[str, Given]) -> Area:
+    """An area over the first of the `curves`, between the two others."""
     kwargs = styles.normalized(kwargs, styles.COLLECTION)
     if not {"color", "facecolor"} & kwargs.keys():
         kwargs["facecolor"] = next_of_fills(axes)
     other = "y" if name == "x" else "x"
-    shapes = [np.ndim(one) for one in (over, low, high)]
-    over, low, high = along(axes, name, over), along(axes, other, low), along(axes, other, high)
+    shapes = [np.ndim(one) for one in curves]
+    over, low, high = (along(axes, way, one) for way, one in zip((name, other, other), curves, strict=True))
     for part, values, dimensions in zip((name, f"{other}1", f"{other}2"), (over, low, high), shapes, strict=True):
         if dimensions > 1:
             raise ValueError(f"{part!r} is not 1-dimensional")

@@ -1,13 +1,16 @@
 """The layers of a chart: of each artist its mark and its rows, as Vega-Lite has them."""
 
 from itertools import groupby
+from typing import SupportsFloat, TypeVar
 
 import numpy as np
 
 from . import drawing
 from .chart_colours import CLEAR, shade
 from .model import Area, Artist, Axes, Bar, Contours, Group, Image, Line, Quiver, Scatter, Segments, Shape, Text
+from .sentences import say
 
+OneKind = TypeVar("OneKind", bound=Artist)
 LAYERS = 300  # that a browser draws at once
 POINT = 1.3  # pixels of a point of matplotlib's, on a chart of this page
 RIM, RIM_OPACITY = 2.0, 0.45  # of a line whose colour may be near that of the page
@@ -34,14 +37,14 @@ def layers(axes: Axes, width: float, height: float) -> list[dict]:
     """The layers of what is in an Axes, which is about so many pixels wide and high."""
     made: list[dict] = []
     most = share(axes)
-    for (kind, look), group in groupby(axes.artists, key=lambda one: (type(one), look_of(one))):
+    for (kind, _), group in groupby(axes.artists, key=lambda one: (type(one), look_of(one))):
         some = list(group)
         if kind is Line:
-            made += lines(axes, some, look, most)
+            made += lines(axes, only(Line, some), most)
         elif kind is Bar:
-            made += bars(axes, some)
+            made += bars(axes, only(Bar, some))
         elif kind is Shape:
-            made += shapes(some)
+            made += shapes(only(Shape, some))
         else:
             for one in some:
                 made += alone(axes, one, width, height, most)
@@ -50,6 +53,11 @@ def layers(axes: Axes, width: float, height: float) -> list[dict]:
         if len(made) > LAYERS:
             break
     return made
+
+
+def only(kind: type[OneKind], some: list[Artist]) -> list[OneKind]:
+    """The artists that are of this kind."""
+    return [one for one in some if isinstance(one, kind)]
 
 
 def share(axes: Axes) -> int:
@@ -64,10 +72,10 @@ def left_out(axes: Axes) -> str:
     most = share(axes)
     many = [len(one.x) for one in axes.artists if isinstance(one, (Line, Scatter))]
     if len(axes.artists) > LAYERS and len(layers(axes, 1, 1)) > LAYERS:
-        return f"The picture shows the first of its {len(axes.artists):,} parts."
+        return say("some parts", number=f"{len(axes.artists):,}")
     if max(many, default=0) <= most:
         return ""
-    return f"The picture is drawn with some of its {sum(many):,} points, the highest and lowest of a line among them."
+    return say("some points", number=f"{sum(many):,}")
 
 
 def look_of(one: Artist) -> tuple:
@@ -104,10 +112,10 @@ def alone(axes: Axes, one: Artist, width: float, height: float, most: int) -> li
     return []
 
 
-def number(value: float) -> float | None:
+def number(value: SupportsFloat) -> float | None:
     """A number as JSON has it; none that is not finite."""
-    value = float(value)
-    return value if np.isfinite(value) else None
+    number = float(value)
+    return number if np.isfinite(number) else None
 
 
 def layer(mark: dict, rows: list[dict], **encoding) -> dict:
@@ -130,7 +138,7 @@ BOX = {**PLACE, "x2": {"field": "x2"}, "y2": {"field": "y2"}}
 # --- lines and points
 
 
-def lines(axes: Axes, some: list[Line], look: tuple, most: int) -> list[dict]:
+def lines(axes: Axes, some: list[Line], most: int) -> list[dict]:
     """Lines that look alike, and the marks on them."""
     first = some[0]
     rows, marks = [], []

@@ -1,5 +1,6 @@
 """What a figure is made of: plain data, which holds nothing of the program that made it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -122,10 +123,10 @@ class Bars(Artist):
     def __len__(self) -> int:
         return len(self.bars)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Bar]:
         return iter(self.bars)
 
-    def __getitem__(self, place: object) -> "Bar | list[Bar]":
+    def __getitem__(self, place: int | slice) -> "Bar | list[Bar]":
         return self.bars[place]
 
     def __repr__(self) -> str:
@@ -363,10 +364,10 @@ class Grid:
     def __len__(self) -> int:
         return len(self.cells)
 
-    def __iter__(self):
+    def __iter__(self) -> "Iterator[Axes | Grid]":
         return (self[place] for place in range(len(self)))
 
-    def __getitem__(self, key: object) -> "Axes | Grid":
+    def __getitem__(self, key: int | slice | tuple[int | slice, ...]) -> "Axes | Grid":
         parts = key if type(key) is tuple else (key,)
         if not all(type(part) in (int, slice) for part in parts):
             raise IndexError("only integers and slices (`:`) are valid indices of the pictures of a figure")

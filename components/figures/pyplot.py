@@ -6,9 +6,10 @@ from collections.abc import Callable
 import numpy as np
 
 from . import colormaps, frame, images, lines, texts
+from .arguments import Given
 from .axes import COMMANDS, share
 from .meter import FIGURES, Meter, TooMuch, check_places, lines_work
-from .model import Artist, Axes, Colorbar, Contours, Figure, Grid, Legend, Line, Text
+from .model import Artist, Axes, Colorbar, Contours, Figure, Grid, Image, Legend, Line, Text
 from .words import one_of
 
 MOST_OPEN = 20
@@ -24,7 +25,7 @@ class State:
         self.count = 0
         self.meter = Meter()
         self.of_shown = Meter()
-        self.settings: dict[str, object] = {}
+        self.settings: dict[str, Given] = {}
 
     def take_shown(self) -> tuple[Figure, ...]:
         """The figures that were shown since the last call."""
@@ -45,7 +46,9 @@ class State:
 # --- figures
 
 
-def figure(state: State, num=None, figsize=None, dpi=None, *, clear: bool = False, **kwargs) -> Figure:
+def figure(
+    state: State, num: Given = None, figsize: Given = None, dpi: Given = None, *, clear: bool = False, **kwargs: Given
+) -> Figure:
     """A new figure, or the one of that number or name, which is drawn in from now on."""
     if isinstance(num, Figure):
         state.open.setdefault(num.number, num)
@@ -82,7 +85,7 @@ def activate(state: State, one: Figure) -> Figure:
     return one
 
 
-def size_of(figsize: object) -> tuple[float, float]:
+def size_of(figsize: Given) -> tuple[float, float]:
     """The width and the height of a figure in inches. Raises: ValueError in matplotlib's words."""
     width, height = (float(side) for side in figsize)
     if not (np.isfinite([width, height]).all() and width >= 0 and height >= 0):
@@ -103,9 +106,7 @@ def gca(state: State) -> Axes:
 
 def current(one: Figure) -> Axes:
     """The Axes that the figure draws in, which is made if there is none."""
-    if one.current is None:
-        add_subplot(one)
-    return one.current
+    return one.current or add_subplot(one)
 
 
 def sca(state: State, ax: Axes) -> None:
@@ -126,7 +127,7 @@ def clear_figure(one: Figure, keep_observers: bool = False) -> None:
     one.title = Text("")
 
 
-def close(state: State, fig=None) -> None:
+def close(state: State, fig: Given = None) -> None:
     """Closes a figure, which is not shown then, or all of them."""
     if fig == "all":
         state.open.clear()
@@ -147,7 +148,7 @@ def close(state: State, fig=None) -> None:
         state.forget(found)
 
 
-def show(state: State, *args, **kwargs) -> None:
+def show(state: State, *args: Given, **kwargs: Given) -> None:
     """Shows the open figures, which are closed with that."""
     for one in list(state.open.values()):
         show_figure(state, one)
@@ -172,7 +173,7 @@ def weigh(meter: Meter, one: Figure) -> None:
     for artist in artists:
         heights = len(artist.levels) if isinstance(artist, Contours) else 0
         meter.take_artists(1 + heights)
-        if heights:
+        if isinstance(artist, Contours) and heights:
             meter.take_numbers(lines_work(artist.z.shape, heights))
         meter.take_numbers(sum(value.size for value in vars(artist).values() if isinstance(value, np.ndarray)))
 
@@ -186,7 +187,7 @@ def at_end(state: State) -> tuple[Figure, ...]:
 # --- pictures of a figure
 
 
-def add_subplot(one: Figure, *args, **kwargs) -> Axes:
+def add_subplot(one: Figure, *args: Given, **kwargs: Given) -> Axes:
     """A new picture at a place of a figure: rows, columns and place, or one number of three digits."""
     made = Axes(one, place_of(args))
     for name, other in ((name, kwargs.pop(f"share{name}", None)) for name in "xy"):
@@ -202,7 +203,7 @@ def add_subplot(one: Figure, *args, **kwargs) -> Axes:
     return made
 
 
-def place_of(args: tuple) -> tuple[int, int, int, int]:
+def place_of(args: tuple[Given, ...]) -> tuple[int, int, int, int]:
     """Rows, columns, and the first and last place. Raises: ValueError, TypeError in matplotlib's words."""
     if not args:
         args = (1, 1, 1)
@@ -226,7 +227,7 @@ def place_of(args: tuple) -> tuple[int, int, int, int]:
     return rows, columns, int(first) - 1, int(last) - 1
 
 
-def subplot(state: State, *args, **kwargs) -> Axes:
+def subplot(state: State, *args: Given, **kwargs: Given) -> Axes:
     """The picture at a place of the figure, a new one if there is none."""
     one = gcf(state)
     place = place_of(args)
@@ -240,14 +241,32 @@ def subplot(state: State, *args, **kwargs) -> Axes:
 SHARED = {True: "all", False: "none"}
 
 
-def subplots(state: State, nrows: int = 1, ncols: int = 1, *, sharex=False, sharey=False, squeeze=True, **kwargs):
+def subplots(
+    state: State,
+    nrows: int = 1,
+    ncols: int = 1,
+    *,
+    sharex: Given = False,
+    sharey: Given = False,
+    squeeze: bool = True,
+    **kwargs: Given,
+) -> tuple[Figure, Axes | Grid]:
     """A new figure, and its pictures in rows and columns."""
     grid = {name: kwargs.pop(name, None) for name in ("subplot_kw", "gridspec_kw", "width_ratios", "height_ratios")}
     made = figure(state, **kwargs)
     return made, subplots_of(made, nrows, ncols, sharex=sharex, sharey=sharey, squeeze=squeeze, **grid)
 
 
-def subplots_of(one: Figure, nrows: int = 1, ncols: int = 1, *, sharex=False, sharey=False, squeeze=True, **kwargs):
+def subplots_of(
+    one: Figure,
+    nrows: int = 1,
+    ncols: int = 1,
+    *,
+    sharex: Given = False,
+    sharey: Given = False,
+    squeeze: bool = True,
+    **kwargs: Given,
+) -> Axes | Grid:
     """Pictures of a figure in rows and columns: one, an array of them, or with `squeeze` off always one of rows."""
     for name, side in (("rows", nrows), ("columns", ncols)):
         if not isinstance(side, int) or side <= 0:
@@ -259,7 +278,7 @@ def subplots_of(one: Figure, nrows: int = 1, ncols: int = 1, *, sharex=False, sh
         for row in range(nrows)
     ]
     for name, shared in (("x", sharex), ("y", sharey)):
-        share_all(rows, name, SHARED.get(shared, shared) if isinstance(shared, bool) else shared)
+        share_all(rows, name, SHARED[shared] if isinstance(shared, bool) else shared)
     one.current = rows[-1][-1]
     cells = np.empty((nrows, ncols), object)
     for row, column in np.ndindex(nrows, ncols):
@@ -286,7 +305,9 @@ def share_all(rows: list[list[Axes]], name: str, shared: str) -> None:
 # --- what a figure has beside its pictures
 
 
-def colorbar(state: State, mappable: Artist | None = None, cax=None, ax=None, **kwargs) -> Colorbar:
+def colorbar(
+    state: State, mappable: Artist | None = None, cax: Given = None, ax: Given = None, **kwargs: Given
+) -> Colorbar:
     """The scale of the colours of the last image, points or contours."""
     if mappable is None:
         mappable = gca(state).mapped
@@ -298,31 +319,32 @@ def colorbar(state: State, mappable: Artist | None = None, cax=None, ax=None, **
     return colorbar_of(gcf(state), mappable, cax, ax, **kwargs)
 
 
-def colorbar_of(one: Figure, mappable: Artist, cax=None, ax=None, **kwargs) -> Colorbar:
+def colorbar_of(one: Figure, mappable: Artist, cax: Given = None, ax: Given = None, **kwargs: Given) -> Colorbar:
     """Draws the scale of the colours of an artist."""
-    place = next(iter(ax), None) if isinstance(ax, (list, tuple, Grid)) else ax
-    place = place[0] if isinstance(place, Grid) else place
+    place = next(iter(ax), None) if isinstance(ax, (list, tuple)) else ax
+    while isinstance(place, Grid):
+        place = place[0]
     return images.colorbar(place or mappable.home or current(one), mappable, **kwargs)
 
 
-def suptitle(state: State, t, **kwargs) -> Text:
+def suptitle(state: State, t: Given, **kwargs: Given) -> Text:
     """Writes above all pictures of the figure."""
     return texts.suptitle(gcf(state), t, **kwargs)
 
 
-def legend_of(one: Figure, *args, **kwargs) -> Legend:
+def legend_of(one: Figure, *args: Given, **kwargs: Given) -> Legend:
     """A legend of all pictures of a figure."""
     return texts.legend(current(one), *args, handles_of=one.axes_in, **kwargs)
 
 
-def matshow(state: State, A, fignum=None, **kwargs):
+def matshow(state: State, A: Given, fignum: Given = None, **kwargs: Given) -> Image:
     """A matrix as colours, in a figure of its own."""
     if fignum != 0:
         figure(state, fignum)
     return COMMANDS["matshow"](gca(state), A, **kwargs)
 
 
-def nothing(*args, **kwargs) -> None:
+def nothing(*args: Given, **kwargs: Given) -> None:
     """What changes no picture here."""
 
 
@@ -331,7 +353,7 @@ def get_fignums(state: State) -> list[int]:
     return sorted(state.open)
 
 
-def figtext(state: State, x: float, y: float, s, **kwargs) -> Text:
+def figtext(state: State, x: Given, y: Given, s: Given, **kwargs: Given) -> Text:
     """Writes at a place of the figure, in parts of it."""
     return texts.text(gca(state), x, y, s, transform="axes", **kwargs)
 
@@ -387,7 +409,7 @@ OF_FIGURES: dict[str, Callable] = {
 }
 
 
-def set_size(one: Figure, width: object, height: object) -> None:
+def set_size(one: Figure, width: Given, height: Given) -> None:
     """Sets how large a figure is."""
     one.size = size_of(width if height is None else (width, height))
 
@@ -395,23 +417,29 @@ def set_size(one: Figure, width: object, height: object) -> None:
 # --- artists
 
 
-def set_data(line: Line, *args) -> None:
+def points_for(line: Line, name: str, values: Given) -> np.ndarray:
+    """Data for one direction of the Axes that a line is in."""
+    assert line.home is not None, "every command that gives a line to a program has put it into an Axes"
+    return lines.along(line.home, name, values)
+
+
+def set_data(line: Line, *args: Given) -> None:
     """Other points for a line."""
     x, y = args if len(args) == 2 else args[0]
-    line.x, line.y = (lines.along(line.home, name, one) for name, one in (("x", x), ("y", y)))
+    line.x, line.y = (points_for(line, name, one) for name, one in (("x", x), ("y", y)))
 
 
-def set_xdata(line: Line, x: object) -> None:
+def set_xdata(line: Line, x: Given) -> None:
     """Gives a line another x."""
-    line.x = lines.along(line.home, "x", x)
+    line.x = points_for(line, "x", x)
 
 
-def set_ydata(line: Line, y: object) -> None:
+def set_ydata(line: Line, y: Given) -> None:
     """Gives a line another y."""
-    line.y = lines.along(line.home, "y", y)
+    line.y = points_for(line, "y", y)
 
 
-def set_of_line(line: Line, **kwargs) -> None:
+def set_of_line(line: Line, **kwargs: Given) -> None:
     """Other looks for a line."""
     kwargs = lines.styles.normalized(kwargs, lines.styles.LINE)
     for name, value in lines.styles.line(kwargs).items():
@@ -424,7 +452,7 @@ def setting(name: str) -> Callable:
     return lambda line, value: set_of_line(line, **{name: value})
 
 
-def set_label(artist: Artist, label: object) -> None:
+def set_label(artist: Artist, label: Given) -> None:
     """Gives an artist another name in legends."""
     artist.label = texts.written(label)
 

@@ -1,8 +1,10 @@
 """The named arguments of matplotlib's artists: their short names, what is read of them, and what changes no picture."""
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from . import colours, formats
+from .arguments import Given
 from .meter import check_text
 from .words import one_of
 
@@ -32,9 +34,9 @@ PASSED_OVER = frozenset(
 )
 
 
-def normalized(kwargs: Mapping[str, object], names: Mapping[str, str]) -> dict[str, object]:
+def normalized(kwargs: Mapping[str, Given], names: Mapping[str, str]) -> dict[str, Given]:
     """The arguments by their long names. Raises: TypeError for one that comes twice."""
-    found: dict[str, object] = {}
+    found: dict[str, Given] = {}
     seen: dict[str, str] = {}
     for name, value in kwargs.items():
         long = names.get(name, name)
@@ -44,14 +46,14 @@ def normalized(kwargs: Mapping[str, object], names: Mapping[str, str]) -> dict[s
     return found
 
 
-def nothing_else(kind: str, kwargs: Mapping[str, object]) -> None:
+def nothing_else(kind: str, kwargs: Mapping[str, Given]) -> None:
     """Raises AttributeError for an argument that an artist of this kind has not."""
     for name in kwargs:
         if name not in PASSED_OVER:
             raise AttributeError(f"{kind}.set() got an unexpected keyword argument {name!r}")
 
 
-def alpha(value: object) -> float | None:
+def alpha(value: Given) -> float | None:
     """How far something is not transparent. Raises: TypeError, ValueError in matplotlib's words."""
     if value is None:
         return None
@@ -62,14 +64,29 @@ def alpha(value: object) -> float | None:
     return float(value)
 
 
-def label(value: object) -> str:
+def label(value: Given) -> str:
     """An artist's name for a legend: any value's text."""
     return check_text(value if isinstance(value, str) else str(value))
 
 
-def line(kwargs: dict[str, object]) -> dict[str, object]:
+class LineParts(TypedDict, total=False):
+    """The parts of a `model.Line` that named arguments may set."""
+
+    width: float
+    style: str
+    colour: str
+    marker: str
+    size: float
+    face: str
+    edge: str
+    steps: str
+    alpha: float | None
+    label: str
+
+
+def line(kwargs: dict[str, Given]) -> LineParts:
     """The parts of a `model.Line` for the named arguments of matplotlib's, which are all taken."""
-    found: dict[str, object] = {}
+    found: LineParts = {}
     take = kwargs.pop
     if (value := take("linewidth", None)) is not None:
         found["width"] = number(value)
@@ -81,10 +98,10 @@ def line(kwargs: dict[str, object]) -> dict[str, object]:
         found["marker"] = formats.marker(value)
     if (value := take("markersize", None)) is not None:
         found["size"] = number(value)
-    for name, part in (("markerfacecolor", "face"), ("markeredgecolor", "edge")):
-        value = take(name, None)
-        if value is not None and value != "auto":
-            found[part] = colours.checked(value, name)
+    if (value := take("markerfacecolor", None)) is not None and value != "auto":
+        found["face"] = colours.checked(value, "markerfacecolor")
+    if (value := take("markeredgecolor", None)) is not None and value != "auto":
+        found["edge"] = colours.checked(value, "markeredgecolor")
     steps = take("drawstyle", None) or "default"
     one_of(steps, "drawstyle", ("default", "steps-mid", "steps-pre", "steps-post", "steps"))
     found["steps"] = {"default": "", "steps": "pre"}.get(steps, steps.removeprefix("steps-"))
@@ -96,6 +113,6 @@ def line(kwargs: dict[str, object]) -> dict[str, object]:
     return found
 
 
-def number(value: object) -> float:
+def number(value: Given) -> float:
     """A float. Raises: TypeError, ValueError in Python's words."""
     return float(value)

@@ -1,10 +1,13 @@
 """What is written in a figure: titles, names, legends, notes."""
 
 import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
 from . import colours, styles
+from .arguments import Given, arguments_of, taken
 from .lines import add
 from .meter import check_names, check_text
 from .model import (
@@ -32,19 +35,19 @@ SIZES = {
 }
 
 
-def written(value: object) -> str:
+def written(value: Given) -> str:
     """A value's text. Raises: TooMuch."""
     return check_text("" if value is None else styles.label(value))
 
 
-def size_of(value: object) -> float:
+def size_of(value: Given) -> float:
     """A size of letters, as a number or a word. Raises: ValueError."""
     if isinstance(value, str) and value not in SIZES:
         raise ValueError(f"could not convert string to float: {value!r}")
     return SIZES[value] if isinstance(value, str) else float(value)
 
 
-def rotation_of(value: object) -> float:
+def rotation_of(value: Given) -> float:
     """How far a text is turned, in degrees."""
     return {"vertical": 90.0, "horizontal": 0.0}.get(value, 0.0) if isinstance(value, str) else float(value)
 
@@ -62,10 +65,10 @@ PARTS = {
 }
 
 
-def look(kwargs: dict, fontdict: dict | None = None, kind: str = "") -> dict:
+def look(kwargs: dict[str, Given], fontdict: dict[str, Given] | None = None, kind: str = "") -> dict[str, Given]:
     """The parts of a `model.Text` for the named arguments of matplotlib's."""
     kwargs = styles.normalized({**(fontdict or {}), **kwargs}, styles.TEXT)
-    found: dict[str, object] = {}
+    found: dict[str, Given] = {}
     for name, (part, read) in PARTS.items():
         if (value := kwargs.pop(name, None)) is not None:
             found[part] = read(value)
@@ -76,17 +79,17 @@ def look(kwargs: dict, fontdict: dict | None = None, kind: str = "") -> dict:
     return found
 
 
-def set_title(axes: Axes, label, fontdict: dict | None = None, loc: str | None = None, **kwargs) -> Text:
+def set_title(axes: Axes, label: Given, fontdict: Given = None, loc: Given = None, **kwargs: Given) -> Text:
     """Writes above a picture."""
     kwargs.pop("y", None)
     axes.title = Text(written(label), **look(kwargs, fontdict))
     return axes.title
 
 
-def set_label(name: str):
+def set_label(name: str) -> Callable[..., Text]:
     """`set_xlabel` or `set_ylabel`."""
 
-    def set_it(axes: Axes, label, fontdict: dict | None = None, **kwargs) -> Text:
+    def set_it(axes: Axes, label: Given, fontdict: Given = None, **kwargs: Given) -> Text:
         """Writes along an axis."""
         for ignored in ("labelpad", "loc"):
             kwargs.pop(ignored, None)
@@ -98,7 +101,7 @@ def set_label(name: str):
     return set_it
 
 
-def suptitle(figure: Figure, t, **kwargs) -> Text:
+def suptitle(figure: Figure, t: Given, **kwargs: Given) -> Text:
     """Writes above all pictures of a figure."""
     for ignored in ("x", "y"):
         kwargs.pop(ignored, None)
@@ -106,27 +109,41 @@ def suptitle(figure: Figure, t, **kwargs) -> Text:
     return figure.title
 
 
-def text(axes: Axes, x: float, y: float, s, fontdict: dict | None = None, **kwargs) -> Text:
+def text(axes: Axes, x: Given, y: Given, s: Given, fontdict: Given = None, **kwargs: Given) -> Text:
     """Writes at a place."""
     of_axes = kwargs.pop("transform", "data") == "axes"
-    x, y = (axis.convert(np.asarray(one)) for axis, one in ((axes.x, x), (axes.y, y)))
-    return add(axes, Text(written(s), float(x), float(y), of_axes=of_axes, **look(kwargs, fontdict, "Text")))
+    across, up = (axis.convert(np.asarray(one)) for axis, one in ((axes.x, x), (axes.y, y)))
+    return add(axes, Text(written(s), float(across), float(up), of_axes=of_axes, **look(kwargs, fontdict, "Text")))
 
 
-def annotate(axes: Axes, text, xy, xytext=None, xycoords="data", textcoords=None, arrowprops=None, **kwargs) -> Text:
+@arguments_of("annotate")
+@dataclass
+class Annotate:
+    """The arguments of `annotate`."""
+
+    text: Given
+    xy: Given
+    xytext: Given = None
+    xycoords: Given = "data"
+    textcoords: Given = None
+    arrowprops: Given = None
+
+
+def annotate(axes: Axes, *args: Given, **kwargs: Given) -> Text:
     """Writes about a place, from which an arrow may lead there."""
-    x, y = (axis.convert(np.asarray(one)) for axis, one in zip((axes.x, axes.y), xy, strict=True))
+    asked, kwargs = taken(Annotate, args, kwargs)
+    x, y = (axis.convert(np.asarray(one)) for axis, one in zip((axes.x, axes.y), asked.xy, strict=True))
     target = (float(x), float(y))
     kwargs.pop("annotation_clip", None)
-    place, is_offset = target, textcoords in ("offset points", "offset pixels")
-    if xytext is not None:
-        place = tuple(float(one) for one in xytext)
-    made = Text(written(text), *place, of_axes=xycoords == "axes fraction", **look(kwargs, kind="Annotation"))
+    across, up = target if asked.xytext is None else (float(one) for one in asked.xytext)
+    is_of_axes = asked.xycoords == "axes fraction"
+    made = Text(written(asked.text), across, up, of_axes=is_of_axes, **look(kwargs, kind="Annotation"))
     made.target = target
-    if arrowprops is not None:
-        shade = arrowprops.get("color", arrowprops.get("edgecolor", arrowprops.get("ec")))
+    if asked.arrowprops is not None:
+        arrow = asked.arrowprops
+        shade = arrow.get("color", arrow.get("edgecolor", arrow.get("ec")))
         made.arrow = "#000000" if shade is None else colours.checked(shade)
-    made.offset = is_offset
+    made.offset = asked.textcoords in ("offset points", "offset pixels")
     return add(axes, made)
 
 
@@ -139,7 +156,7 @@ def handles(axes: Axes) -> list[Artist]:
     return [one for one in (*own, *axes.groups) if one.label != "_nolegend_"]
 
 
-def legend(axes: Axes, *args, handles_of: list[Axes] | None = None, **kwargs) -> Legend:
+def legend(axes: Axes, *args: Given, handles_of: list[Axes] | None = None, **kwargs: Given) -> Legend:
     """Names what has a label, or with names given, as many as there are."""
     known = [one for some in handles_of or [axes] for one in handles(some)]
     entries = entries_of(known, args, kwargs.pop("handles", None), kwargs.pop("labels", None))
@@ -152,7 +169,7 @@ def legend(axes: Axes, *args, handles_of: list[Axes] | None = None, **kwargs) ->
     return made
 
 
-def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[Artist, str]]:
+def entries_of(known: list[Artist], args: tuple[Given, ...], artists: Given, labels: Given) -> list[tuple[Artist, str]]:
     """The artists of a legend with their names."""
     if (artists is not None or labels is not None) and args:
         raise TypeError("When passing handles and labels, they must both be passed positionally or both as keywords.")
@@ -162,18 +179,11 @@ def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[
         artists, labels = args
     elif args:
         (labels,) = args
-    if artists is None and labels is None:
-        found = [(one, one.label) for one in known if one.label and not one.label.startswith("_")]
-        if not found:
-            warnings.warn(
-                "No artists with labels found to put in legend.  Note that artists whose label start with an "
-                "underscore are ignored when legend() is called with no argument.",
-                stacklevel=2,
-            )
-        return found
     if labels is None:
-        artists = [handle_of(one) for one in artists]
-        return [(one, one.label) for one in artists]
+        if artists is None:
+            return labelled(known)
+        named = [handle_of(one) for one in artists]
+        return [(one, one.label) for one in named]
     if artists is None:
         artists = known
     elif len(artists) != len(labels):
@@ -182,7 +192,19 @@ def entries_of(known: list[Artist], args: tuple, artists, labels) -> list[tuple[
     return [(handle_of(one), written(words)) for one, words in zip(artists, labels, strict=False)]
 
 
-def handle_of(value: object) -> Artist:
+def labelled(known: list[Artist]) -> list[tuple[Artist, str]]:
+    """The artists that have a label, with it; a warning where there are none."""
+    found = [(one, one.label) for one in known if one.label and not one.label.startswith("_")]
+    if not found:
+        warnings.warn(
+            "No artists with labels found to put in legend.  Note that artists whose label start with an "
+            "underscore are ignored when legend() is called with no argument.",
+            stacklevel=3,
+        )
+    return found
+
+
+def handle_of(value: Given) -> Artist:
     """The artist that a legend's sign is made from. Raises: TypeError."""
     if isinstance(value, (list, tuple)) and value:
         value = value[0]

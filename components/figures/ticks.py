@@ -21,6 +21,7 @@ def between(low: float, high: float, most: int, least: int = 1, steps: np.ndarra
     known = np.concatenate([0.1 * steps[:-1], steps, [10 * steps[1]]]) * scale
     large = np.nonzero(known >= (high - low) / most)[0]
     first = large[0] if len(large) else len(known) - 1
+    found = np.zeros(0)
     for step in known[: first + 1][::-1]:
         begin = (low // step) * step
         below, above = at_or_below(low - begin, step, offset), at_or_above(high - begin, step, offset)

@@ -9,8 +9,9 @@ def one_of(value: object, name: str, known: Iterable[object]) -> None:
     known = list(known)
     if value in known:
         return
-    if len(known) > 5 and all(isinstance(one, str) for one in (value, *known)):
-        near = difflib.get_close_matches(value, known, cutoff=0.5)
+    words = [one for one in known if isinstance(one, str)]
+    if len(known) > 5 and isinstance(value, str) and len(words) == len(known):
+        near = difflib.get_close_matches(value, words, cutoff=0.5)
         one = f" Did you mean: {near[0]!r}?" if near else ""
         said = f" Did you mean one of: {', '.join(map(repr, near))}?" if len(near) > 1 else one
     else:

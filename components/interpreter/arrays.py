@@ -34,7 +34,11 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
         decimals = kwargs.get("decimals", args[1] if len(args) > 1 else 0)
         limits.check_bits(abs(decimals) if isinstance(decimals, int) else math.inf)
     # What numpy writes into is there, and keeps its size.
-    kwargs = {name: value for name, value in kwargs.items() if name != "out"}
+    check_size(function, args, {name: value for name, value in kwargs.items() if name != "out"})
+
+
+def check_size(function: object, args: tuple, kwargs: dict) -> None:
+    """Raises LimitReached for a result of too many elements, or of a size that nobody can tell."""
     make = MAKERS.get(function)
     size = make or KEEPERS.get(function) or (broadcast_size if is_element_wise(function) else None)
     if not size:
@@ -64,7 +68,7 @@ def is_element_wise(function: object) -> bool:
     return isinstance(function, (np.ufunc, type)) or not (isinstance(function, str) or is_numpy(function))
 
 
-def check_numbers(dtype: object) -> None:
+def check_numbers(dtype: Any) -> None:
     """Raises LimitReached for a dtype that is not of numbers or truth values."""
     try:
         fits = np.dtype(dtype).kind in "biufc"

@@ -3,14 +3,15 @@
 import ast
 import operator
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import attributes, library, limits
 from .calls import goes_through
-from .compiling import Context, Execute, compile_expression, statement
+from .compiling import Context, Execute, Store, compile_expression, not_run, statement
 from .door import ARRAYS
 from .expressions import compile_operator
 from .naming import compile_delete, compile_store
+from .problem import Node
 from .room import ENTRY
 from .signs import BINARY
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SIMPLE = frozenset({int, str, float, bool})
 
 
-def compile_target(node: ast.expr, context: Context) -> Callable:
+def compile_target(node: ast.expr, context: Context) -> Store:
     """A function of frame and value."""
     if isinstance(node, ast.Name):
         return compile_store(node.id, context)
@@ -28,21 +29,22 @@ def compile_target(node: ast.expr, context: Context) -> Callable:
         return compile_unpacking(node, context)
     if isinstance(node, ast.Starred):
         return compile_target(node.value, context)
-    owner = compile_expression(node.value, context)
     if isinstance(node, ast.Attribute):
-        set_it = compile_set_attribute(node, context)
+        owner, set_it = compile_expression(node.value, context), compile_set_attribute(node, context)
         return lambda frame, value: set_it(owner(frame), value)
-    index = compile_expression(node.slice, context)
-    return lambda frame, value: set_item(context.run, node, owner(frame), index(frame), value)
+    if isinstance(node, ast.Subscript):
+        owner, index = compile_expression(node.value, context), compile_expression(node.slice, context)
+        return lambda frame, value: set_item(context.run, node, owner(frame), index(frame), value)
+    raise not_run(node)
 
 
-def compile_set_attribute(node: ast.Attribute, context: Context) -> Callable:
+def compile_set_attribute(node: ast.Attribute, context: Context) -> Callable[[Any, Any], None]:
     """A function of the owner and the value."""
     run, name, text = context.run, node.attr, ast.unparse(node)
     plain, room = run.plain_classes, run.room
     is_quick = not attributes.is_special(name)
 
-    def set_attribute(owner: object, value: object) -> None:
+    def set_attribute(owner: Any, value: Any) -> None:
         run.node = node
         try:
             if is_quick and type(owner) in plain:
@@ -56,7 +58,7 @@ def compile_set_attribute(node: ast.Attribute, context: Context) -> Callable:
     return set_attribute
 
 
-def set_item(run: "Running", node: ast.AST | None, owner: object, key: object, value: object) -> None:
+def set_item(run: "Running", node: Node | None, owner: Any, key: Any, value: Any) -> None:
     """`owner[key] = value`."""
     kind = type(owner)
     run.node = node
@@ -83,7 +85,7 @@ def set_item(run: "Running", node: ast.AST | None, owner: object, key: object, v
     run.door.perform(node, "[] =", operator.setitem, (owner, key, value))
 
 
-def items_of_slice(run: "Running", owner: list | bytearray, key: slice, value: object) -> object:
+def items_of_slice(run: "Running", owner: list | bytearray, key: slice, value: Any) -> Any:
     """What is put into a slice, bounded before Python goes through it."""
     if isinstance(owner, bytearray):
         # Of what is neither bytes nor has items, Python has words of its own.
@@ -98,7 +100,7 @@ def items_of_slice(run: "Running", owner: list | bytearray, key: slice, value: o
     return list(run.bounded(value))
 
 
-def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Callable:
+def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Store:
     """A function of frame and value that gives each target its item.
 
     It raises what Python raises for a value that has no items, or another number of them.
@@ -131,7 +133,7 @@ def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Callable:
     return unpack_starred
 
 
-def all_items(run: "Running", node: ast.AST, value: object) -> list:
+def all_items(run: "Running", node: Node, value: object) -> list:
     """The items for targets of which one is starred, bounded. Raises: TypeError in Python's words."""
     if not goes_through(run, value):
         words = f"cannot unpack non-iterable {type(value).__name__} object"
@@ -142,7 +144,7 @@ def all_items(run: "Running", node: ast.AST, value: object) -> list:
         raise run.noted(error, node) from None
 
 
-def unpacked(run: "Running", node: ast.AST, value: object, count: int) -> list:
+def unpacked(run: "Running", node: Node, value: object, count: int) -> list:
     """The items for so many targets. Raises: what Python raises for a value that has another number of them."""
     run.node = node
     if isinstance(value, ARRAYS):
@@ -161,7 +163,7 @@ def unpacked(run: "Running", node: ast.AST, value: object, count: int) -> list:
         raise run.noted(error, node, "unpack" if operands else "", operands) from None
 
 
-def exactly(values: object, count: int) -> list:
+def exactly(values: Any, count: int) -> list:
     """The items, which must be so many; one more is asked for, and no other."""
     items = []
     if isinstance(values, ARRAYS) and values.ndim == 0:
@@ -200,16 +202,16 @@ def compile_assign(node: ast.Assign, context: Context) -> Execute:
 def compile_annotated(node: ast.AnnAssign, context: Context) -> Execute:
     """`x: int = 5`: without a value it does nothing; only a class keeps the annotation."""
     if context.scope.kind == "class" and isinstance(node.target, ast.Name):
-        return compile_field(node, context)
+        return compile_field(node, node.target.id, context)
     if node.value is None:
         return lambda frame: None
     value, target = compile_expression(node.value, context), compile_target(node.target, context)
     return lambda frame: target(frame, value(frame))
 
 
-def compile_field(node: ast.AnnAssign, context: Context) -> Execute:
+def compile_field(node: ast.AnnAssign, name: str, context: Context) -> Execute:
     """A class's annotated name: dataclasses read its annotations, which stay text."""
-    name, annotation = node.target.id, ast.unparse(node.annotation)
+    annotation = ast.unparse(node.annotation)
     value = node.value and compile_expression(node.value, context)
     store = compile_store(name, context)
 
@@ -281,17 +283,24 @@ def compile_deletion(node: ast.expr, context: Context) -> Execute:
     if isinstance(node, (ast.Tuple, ast.List)):
         parts = [compile_deletion(part, context) for part in node.elts]
         return lambda frame: [part(frame) for part in parts] and None
-    owner = compile_expression(node.value, context)
     if isinstance(node, ast.Attribute):
-
-        def delete_attribute(frame):
-            owned = owner(frame)
-            run.node = node
-            try:
-                attributes.delete(run, owned, node.attr, ast.unparse(node))
-            except BaseException as error:
-                raise run.noted(error, node) from None
-
-        return delete_attribute
-    index = compile_expression(node.slice, context)
+        return compile_delete_attribute(node, context)
+    if not isinstance(node, ast.Subscript):
+        raise not_run(node)
+    owner, index = compile_expression(node.value, context), compile_expression(node.slice, context)
     return lambda frame: run.door.perform(node, "del []", operator.delitem, (owner(frame), index(frame)))
+
+
+def compile_delete_attribute(node: ast.Attribute, context: Context) -> Execute:
+    """`del owner.name`."""
+    run, owner = context.run, compile_expression(node.value, context)
+
+    def delete_attribute(frame):
+        owned = owner(frame)
+        run.node = node
+        try:
+            attributes.delete(run, owned, node.attr, ast.unparse(node))
+        except BaseException as error:
+            raise run.noted(error, node) from None
+
+    return delete_attribute

@@ -1,6 +1,7 @@
 """Names with dots: what of a value a program may read, set and delete. By exact type, from lists; default nothing."""
 
 import operator
+from collections.abc import Callable
 from decimal import Context
 from enum import Enum, EnumType
 from functools import cache, partial
@@ -47,57 +48,77 @@ MODEL = torch.nn.Module
 OF_MODELS = frozenset({"__init__", "__call__", "__repr__", "__getitem__", "__len__", "__iter__", "__contains__"})
 # They would tell where in memory something lies, or how a value is put together.
 TEXTS = {"__repr__": "repr_of", "__str__": "text_of"}
+COMPARING = frozenset({"__eq__", "__ne__", "__hash__"})
 
 
-def read(run: "Running", owner: object, name: str, text: str = "") -> object:
+def read(run: "Running", owner: Any, name: str, text: str = "") -> Any:
     """The attribute. Raises: AttributeError in Python's words, Refused for what is there and not given; `text` is the
     reader's own for the owner."""
     kind = type(owner)
     if kind in run.classes:
         return read_instance(run, owner, kind, name, text)
-    if kind is partial and name == "func":
-        return getattr(owner.func, "value", owner.func)
-    if kind is Module:
-        if owner.name == CUDNN and name in settings.CUDNN:
-            return run.cudnn.get(name, settings.CUDNN[name])
-        if name in owner.members:
-            return owner.members[name]
-        if (owner.name, name) in pyplot.SETTINGS:
-            return run.figures.settings
-        if name in ("__name__", "__version__", "__doc__"):
-            return owner.about(name)
-    elif kind is FunctionType:
-        if name in OF_FUNCTIONS or (name in owner.__dict__ and not is_special(name)):
-            return getattr(owner, name)
-    elif kind is Function:
-        if name in ("__name__", "__qualname__", "__doc__", "__module__"):
-            return owner.about(name)
-    elif kind is super:
-        return read_super(run, owner, name, text)
-    elif isinstance(owner, type):
-        return read_class(run, owner, name, text)
-    else:
-        is_method = members_of(kind).get(name)
-        if is_method:
-            return Method(owner, name)
-        if isinstance(owner, MODEL) and modules.is_registered(owner, name):
-            return getattr(owner, name)
-        if is_method is False:
-            return run.door.perform(run.node, f".{name}", getattr, (owner, name))
-        if name == "__class__":
-            return kind
-        if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
-            return getattr(owner, name)
-        if kind is Remembered and (name in OF_FUNCTIONS or not is_special(name)) and name in owner.__dict__:
-            return owner.__dict__[name]
-        if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
-            return owner.__dict__[name]
-        if name in OF_HOSTS and hasattr(kind, name) and kind in library.METHODS:
-            return special_of_host(name, owner)
+    reader = READERS.get(kind) or (read_class if isinstance(owner, type) else read_of_host)
+    return reader(run, owner, name, text)
+
+
+def read_of_host(run: "Running", owner: Any, name: str, text: str) -> Any:
+    """An attribute of a value of a host's type, by the vocabulary. Raises as `read` does."""
+    kind = type(owner)
+    is_method = members_of(kind).get(name)
+    if is_method:
+        return Method(owner, name)
+    if isinstance(owner, MODEL) and modules.is_registered(owner, name):
+        return getattr(owner, name)
+    if is_method is False:
+        return run.door.perform(run.node, f".{name}", getattr, (owner, name))
+    if name == "__class__":
+        return kind
+    if name in ("__name__", "__qualname__", "__doc__") and kind is MethodType:
+        return getattr(owner, name)
+    if kind is Remembered and (name in OF_FUNCTIONS or not is_special(name)) and name in owner.__dict__:
+        return owner.__dict__[name]
+    if isinstance(owner, BaseException) and name in owner.__dict__ and not is_special(name):
+        return owner.__dict__[name]
+    if name in OF_HOSTS and hasattr(kind, name) and kind in library.METHODS:
+        return special_of_host(name, owner)
     raise absent(run, owner, name, text)
 
 
-def special_of_host(name: str, owner: object) -> object:
+def read_module(run: "Running", owner: Module, name: str, text: str) -> Any:
+    """An attribute of a module. Raises as `read` does."""
+    if owner.name == CUDNN and name in settings.CUDNN:
+        return run.cudnn.get(name, settings.CUDNN[name])
+    if name in owner.members:
+        return owner.members[name]
+    if (owner.name, name) in pyplot.SETTINGS:
+        return run.figures.settings
+    if name in ("__name__", "__version__", "__doc__"):
+        return owner.about(name)
+    raise absent(run, owner, name, text)
+
+
+def read_own_function(run: "Running", owner: FunctionType, name: str, text: str) -> Any:
+    """An attribute of a function of the program. Raises as `read` does."""
+    if name in OF_FUNCTIONS or (name in owner.__dict__ and not is_special(name)):
+        return getattr(owner, name)
+    raise absent(run, owner, name, text)
+
+
+def read_function(run: "Running", owner: Function, name: str, text: str) -> Any:
+    """An attribute of a function of the vocabulary. Raises as `read` does."""
+    if name in ("__name__", "__qualname__", "__doc__", "__module__"):
+        return owner.about(name)
+    raise absent(run, owner, name, text)
+
+
+def read_partial(run: "Running", owner: partial, name: str, text: str) -> Any:
+    """An attribute of what functools.partial makes; its function is the program's own. Raises as `read` does."""
+    if name == "func":
+        return getattr(owner.func, "value", owner.func)
+    return read_of_host(run, owner, name, text)
+
+
+def special_of_host(name: str, owner: Any) -> Any:
     """`__len__` and the like of a host's value, as a function that the program can call."""
     calls = {
         "__len__": lambda run: len(owner),
@@ -133,7 +154,7 @@ def is_special(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
 
 
-def read_instance(run: "Running", owner: object, kind: type, name: str, text: str) -> object:
+def read_instance(run: "Running", owner: Any, kind: type, name: str, text: str) -> Any:
     """An attribute of an instance of the program's own class; `text` is the reader's own for the owner.
 
     Raises: AttributeError in Python's words, Refused for what is there and not given.
@@ -143,24 +164,7 @@ def read_instance(run: "Running", owner: object, kind: type, name: str, text: st
         if modules.is_registered(owner, name):
             return getattr(owner, name)
     if is_special(name):
-        if name == "__dict__" and isinstance(owner, MODEL):
-            raise Refused.at(run.node, ".__dict__ of a module is not part of what runs here.", modules.INSIDE)
-        if name in ("__class__", "__dict__", "__doc__", "__module__"):
-            return getattr(owner, name)
-        if name in SPECIAL:
-            if defines(run, kind, name):
-                return getattr(owner, name)
-            if name in TEXTS:
-                return Function(name, lambda run: getattr(run, TEXTS[name])(owner), owned=True)
-            if name == "__init__":
-                return (
-                    modules.of_super(owner.__init__, name)
-                    if isinstance(owner, MODEL)
-                    else Function(name, owner.__init__)
-                )
-            if name in ("__eq__", "__ne__", "__hash__") and hasattr(kind, name):
-                return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
-        raise absent(run, owner, name, text)
+        return read_special(run, owner, kind, name, text)
     if kind in run.plain_classes or name in getattr(owner, "__dict__", ()) or defines(run, kind, name):
         return read_own(run, owner, kind, name, text)
     host = next(base for base in kind.__mro__ if base not in run.classes)
@@ -170,7 +174,23 @@ def read_instance(run: "Running", owner: object, kind: type, name: str, text: st
     return Method(owner, name) if is_method else getattr(owner, name)
 
 
-def read_own(run: "Running", owner: object, kind: type, name: str, text: str) -> object:
+def read_special(run: "Running", owner: Any, kind: type, name: str, text: str) -> Any:
+    """A special attribute of an instance of the program's own class. Raises as `read_instance` does."""
+    if name == "__dict__" and isinstance(owner, MODEL):
+        raise Refused.at(run.node, ".__dict__ of a module is not part of what runs here.", modules.INSIDE)
+    if name in ("__class__", "__dict__", "__doc__", "__module__") or (name in SPECIAL and defines(run, kind, name)):
+        return getattr(owner, name)
+    if name in TEXTS:
+        return Function(name, lambda run: getattr(run, TEXTS[name])(owner), owned=True)
+    if name == "__init__":
+        own_init = owner.__init__
+        return modules.of_super(own_init, name) if isinstance(owner, MODEL) else Function(name, own_init)
+    if name in COMPARING and hasattr(kind, name):
+        return Function(name, lambda run, *others: run.special(name, owner, *others), owned=True)
+    raise absent(run, owner, name, text)
+
+
+def read_own(run: "Running", owner: Any, kind: type, name: str, text: str) -> Any:
     """An attribute, not a special one, that the program's own classes alone decide about."""
     try:
         return getattr(owner, name)
@@ -191,7 +211,7 @@ def defines(run: "Running", kind: type, name: str) -> bool:
     return any(not enumerations.is_made_by_python(base, name) for base in bases)
 
 
-def read_super(run: "Running", owner: Any, name: str, text: str) -> object:
+def read_super(run: "Running", owner: Any, name: str, text: str) -> Any:
     """An attribute of `super()`: of the first class behind the asking one that has it.
 
     Raises: AttributeError in Python's words, Refused for what is there and not given.
@@ -199,32 +219,49 @@ def read_super(run: "Running", owner: Any, name: str, text: str) -> object:
     kind = owner.__self_class__
     behind = kind.__mro__[kind.__mro__.index(owner.__thisclass__) + 1 :]
     found = next((base for base in behind if name in base.__dict__), None)
+    if found is None:
+        raise no_super(name)
     if found in run.classes and (not is_special(name) or name in SPECIAL):
         return getattr(owner, name)
-    if found is not None and issubclass(found, MODEL) and (name in OF_MODELS or members_of(found).get(name)):
+    if issubclass(found, MODEL) and (name in OF_MODELS or members_of(found).get(name)):
         return modules.of_super(getattr(owner, name), name)
     if found in library.METHODS and name in inherited.SPECIAL:
         return inherited.special(found, owner.__self__, name)
-    if found is not None and name == "__init__":
+    if is_special(name):
+        return read_special_of_super(run, owner, found, name)
+    return read_member_of_super(owner, found, name)
+
+
+def read_special_of_super(run: "Running", owner: Any, found: type, name: str) -> Any:
+    """A special attribute of `super()`, where the class `found` has it. Raises as `read_super` does."""
+    instance = owner.__self__
+    if name == "__init__" or (name in TEXTS and issubclass(found, BaseException)):
         return Function(name, getattr(owner, name))
-    if found is not None and name in TEXTS and found is object:
-        instance = owner.__self__
+    if name in TEXTS and found is object:
         return Function(name, lambda run: run.plain_text(instance), owned=True)
-    if found is not None and name in TEXTS and issubclass(found, Enum):
-        return Function(name, lambda run: run.written(getattr(found, name), owner.__self__), owned=True)
-    if found is not None and name in ("__repr__", "__str__") and issubclass(found, BaseException):
-        return Function(name, getattr(owner, name))
-    if found is not None and name in ("__eq__", "__ne__", "__hash__"):
-        return Function(name, lambda run, *others: run.special(name, owner.__self__, *others), owned=True)
-    if found is not None and name in ("__setattr__", "__getattribute__", "__delattr__"):
+    if name in TEXTS and issubclass(found, Enum):
+        return Function(name, lambda run: run.written(getattr(found, name), instance), owned=True)
+    if name in COMPARING:
+        return Function(name, lambda run, *others: run.special(name, instance, *others), owned=True)
+    if name in ("__setattr__", "__getattribute__", "__delattr__"):
         raise Refused.at(run.node, f".{name} is not part of what runs here.", "Set the attribute: `self.x = 5`.")
-    host = members_of(found).get(name) if found is not None else None
-    if host is not None:
-        return Method(owner.__self__, name) if host else getattr(owner, name)
-    raise AttributeError(f"'super' object has no attribute '{name}'")
+    return read_member_of_super(owner, found, name)
 
 
-def read_class(run: "Running", owner: type, name: str, text: str) -> object:
+def read_member_of_super(owner: Any, found: type, name: str) -> Any:
+    """An attribute of `super()` that the vocabulary gives to the class `found`. Raises: AttributeError."""
+    is_method = members_of(found).get(name)
+    if is_method is None:
+        raise no_super(name)
+    return Method(owner.__self__, name) if is_method else getattr(owner, name)
+
+
+def no_super(name: str) -> AttributeError:
+    """Python's error for what no class behind has."""
+    return AttributeError(f"'super' object has no attribute '{name}'")
+
+
+def read_class(run: "Running", owner: type, name: str, text: str) -> Any:
     """An attribute of a class, the program's own or a host's; `text` is the reader's own for the class.
 
     Raises: AttributeError in Python's words, Refused for what is there and not given.
@@ -246,7 +283,7 @@ def read_class(run: "Running", owner: type, name: str, text: str) -> object:
     raise absent(run, owner, name, text)
 
 
-def read_own_class(run: "Running", owner: type, name: str, text: str) -> object:
+def read_own_class(run: "Running", owner: type, name: str, text: str) -> Any:
     """An attribute of a class of the program."""
     is_own = defines(run, owner, name)
     if is_special(name):
@@ -264,7 +301,7 @@ def read_own_class(run: "Running", owner: type, name: str, text: str) -> object:
     return read_class(run, host, name, text)
 
 
-def read_special_of_class(run: "Running", owner: type, name: str, text: str, is_own: bool) -> object:
+def read_special_of_class(run: "Running", owner: type, name: str, text: str, is_own: bool) -> Any:
     """A special attribute of a class of the program; `is_own`: a class of the program defines it. Raises: Refused."""
     if name == "__init__" and not is_own:
         return modules.unbound_init(owner) if issubclass(owner, MODEL) else Function(name, owner.__init__)
@@ -275,6 +312,15 @@ def read_special_of_class(run: "Running", owner: type, name: str, text: str, is_
     if name in OF_OWN_CLASSES and not issubclass(owner, (own_functions.Context, Enum)):
         return getattr(owner, name)
     raise absent(run, owner, name, text)
+
+
+READERS: dict[type, Callable[..., Any]] = {
+    Module: read_module,
+    FunctionType: read_own_function,
+    Function: read_function,
+    super: read_super,
+    partial: read_partial,
+}
 
 
 def raises(error: BaseException) -> NoReturn:
@@ -296,7 +342,7 @@ def unbound(kind: type, name: str) -> Function:
     return Function(name, call, owned=True)
 
 
-def absent(run: "Running", owner: object, name: str, text: str) -> BaseException:
+def absent(run: "Running", owner: Any, name: str, text: str) -> BaseException:
     """What is raised for a name that a value has not, or has and does not give."""
     kind = type(owner)
     if kind in run.classes or owner_is(run, owner):
@@ -317,7 +363,7 @@ def absent(run: "Running", owner: object, name: str, text: str) -> BaseException
     return run.noted(AttributeError(words), None, hint=hint)
 
 
-def is_enumerated(owner: object) -> bool:
+def is_enumerated(owner: Any) -> bool:
     """Whether a value is an enumeration, or one of its members."""
     return isinstance(owner, (Enum, EnumType))
 
@@ -327,14 +373,14 @@ def owner_is(run: "Running", owner: object) -> bool:
     return isinstance(owner, type) and owner in run.classes
 
 
-def plain_words(owner: object, name: str) -> str:
+def plain_words(owner: Any, name: str) -> str:
     """What Python says of an attribute that a class, or a value, has not."""
     if isinstance(owner, type):
         return f"type object '{owner.__name__}' has no attribute '{name}'"
     return f"'{type(owner).__name__}' object has no attribute '{name}'"
 
 
-def near(run: "Running", owner: object, name: str) -> str:
+def near(run: "Running", owner: Any, name: str) -> str:
     """The hint for an attribute that is not there: what was probably meant, else what is there."""
     from .missing import did_you_mean
 
@@ -353,13 +399,13 @@ def near(run: "Running", owner: object, name: str) -> str:
     return f"Nothing has given it one. A method sets it: `self.{name} = 0`."
 
 
-def write(run: "Running", owner: object, name: str, value: object, text: str = "") -> None:
+def write(run: "Running", owner: Any, name: str, value: Any, text: str = "") -> None:
     """Sets an attribute. Raises: AttributeError, Refused."""
     if not (write_own(run, owner, name, value) or write_of_host(run, owner, name, value)):
         raise unwritable(run, owner, name, text)
 
 
-def write_own(run: "Running", owner: object, name: str, value: object) -> bool:
+def write_own(run: "Running", owner: Any, name: str, value: Any) -> bool:
     """Sets an attribute of what the program made; whether it is one that it may set."""
     kind = type(owner)
     if isinstance(owner, MODEL) and not is_special(name):
@@ -381,7 +427,7 @@ def write_own(run: "Running", owner: object, name: str, value: object) -> bool:
     return True
 
 
-def write_class(run: "Running", owner: type, name: str, value: object) -> None:
+def write_class(run: "Running", owner: type, name: str, value: Any) -> None:
     """Sets an attribute of a class of the program. Raises: Refused for what a class of modules may not have."""
     if issubclass(owner, MODEL):
         modules.check_member(run, modules.host_of(owner, run.classes), name, value)
@@ -390,7 +436,7 @@ def write_class(run: "Running", owner: type, name: str, value: object) -> None:
     setattr(owner, name, value)
 
 
-def write_of_host(run: "Running", owner: object, name: str, value: object) -> bool:
+def write_of_host(run: "Running", owner: Any, name: str, value: Any) -> bool:
     """Sets one of the few attributes of a host's value that a program may set; whether it is one."""
     kind = type(owner)
     if kind is Module and owner.name == CUDNN:
@@ -407,7 +453,7 @@ def write_of_host(run: "Running", owner: object, name: str, value: object) -> bo
     return True
 
 
-def unwritable(run: "Running", owner: object, name: str, text: str) -> BaseException:
+def unwritable(run: "Running", owner: Any, name: str, text: str) -> BaseException:
     """What is raised for an attribute that no program sets."""
     kind = type(owner)
     if kind in PLAIN and not is_special(name):
@@ -428,12 +474,12 @@ def unwritable(run: "Running", owner: object, name: str, text: str) -> BaseExcep
 PLAIN = frozenset({int, float, bool, complex, str, list, tuple, dict, set, frozenset, type(None), range})
 
 
-def may_be_set_on_class(run: "Running", name: str, value: object) -> bool:
+def may_be_set_on_class(run: "Running", name: str, value: Any) -> bool:
     """Whether a program may set this on its class: a plain name, `__doc__`, or a method of the names in SETTABLE."""
     return not is_special(name) or (name in SETTABLE and type(value) is FunctionType) or name == "__doc__"
 
 
-def write_tensor(run: "Running", owner: torch.Tensor, name: str, value: object) -> None:
+def write_tensor(run: "Running", owner: torch.Tensor, name: str, value: Any) -> None:
     """Sets an attribute of a tensor. Raises: what torch raises, Refused for a .grad that has a .grad."""
     if name == "grad" and isinstance(value, torch.Tensor) and value.grad is not None:
         message = "A tensor with a .grad of its own cannot be another's .grad here."
@@ -443,7 +489,7 @@ def write_tensor(run: "Running", owner: torch.Tensor, name: str, value: object) 
         run.cycles.tensors.append(owner)
 
 
-def delete(run: "Running", owner: object, name: str, text: str = "") -> None:
+def delete(run: "Running", owner: Any, name: str, text: str = "") -> None:
     """Deletes an attribute. Raises: AttributeError, Refused."""
     kind = type(owner)
     is_own = kind in run.classes or kind is FunctionType or (isinstance(owner, type) and owner in run.classes)

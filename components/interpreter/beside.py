@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from types import MethodType
 
 from .methods import Method
+from .problem import Node
 
 FIELD = re.compile(r"\{([^\W\d]\w*)(?:\.\w+|\[\w+\])*(?:[!:][^{}]*)?\}")
 SUSPECT = re.compile(r"\{|\bis\b|=\s*\[|\bstyle\b|\brcParams\b")  # without any of these there is nothing to look for
@@ -20,7 +21,7 @@ def notes_of(statement: ast.stmt, source: str, value: object, names: Iterable[st
     names = {*names, *(part.arg for part in nodes if isinstance(part, ast.arg)), *map(given, nodes)}
     for node in nodes:
         text = forgotten_f(node, names) or identity(node) or kept_default(node) or own_look(node)
-        if text:
+        if text and isinstance(node, Node):
             notes.setdefault(node.lineno, text)
     if isinstance(statement, ast.Expr) and not notes:
         text = uncalled(statement.value, value)
@@ -31,8 +32,9 @@ def notes_of(statement: ast.stmt, source: str, value: object, names: Iterable[st
 
 def forgotten_f(node: ast.AST, names: set[str]) -> str:
     """For `print("{x}")`, where x is a name of the program."""
-    is_print = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
-    for argument in node.args if is_print else ():
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"):
+        return ""
+    for argument in node.args:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
             field = next((found for found in FIELD.finditer(argument.value) if found[1] in names), None)
             if field:

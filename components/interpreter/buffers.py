@@ -30,14 +30,14 @@ NOT_WRITABLE = (
 )
 
 
-def writable(buffer: object) -> bytearray:
+def writable(buffer: Any) -> bytearray:
     """The bytearray itself, or a copy of bytes: Python keeps those for itself, and nobody may write into them."""
     if type(buffer) not in limits.BYTES:
         raise refusal(ONLY_BYTES)
     return bytearray(buffer) if type(buffer) is bytes else buffer
 
 
-def check_places(*numbers: object) -> None:
+def check_places(*numbers: Any) -> None:
     """Raises LimitReached for a count or an offset that would wrap around in what is computed of it."""
     for number in numbers:
         if isinstance(number, int):

@@ -6,14 +6,14 @@ from collections import Counter, OrderedDict, deque
 from collections.abc import Callable
 from functools import cache, partial
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
 from . import attributes, instead, library, light, limits, vocabulary, written_out
 from .compiling import Context, Evaluate, compile_expression, expression
-from .door import ARRAYS, tensors_of
+from .door import ARRAYS, FAILED, tensors_of
 from .entries import Function, Module
 from .library import enumerations
 from .methods import Method
@@ -21,7 +21,7 @@ from .missing import call_of_a_value
 from .naming import kind_of
 from .nn import light as light_modules
 from .nn import modules, optimizers
-from .problem import Refused
+from .problem import Node, Refused
 from .room import MODULE, weight_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Ev
     if is_super(node, context):
         return compile_super(node, context)
     if isinstance(node.func, ast.Attribute):
-        return compile_method_call(node, context, compile_arguments(node, context), contexts)
+        return compile_method_call(node, node.func, context, contexts)
     run = context.run
     function = compile_expression(node.func, context)
     if len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], ast.Starred):
@@ -88,6 +88,9 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     parts = [compile_expression(a.value if isinstance(a, ast.Starred) else a, context) for a in node.args]
     pairs = list(zip(names, values, strict=True))
     if not any(starred) and None not in names:
+        if len(parts) == 1 and not pairs:
+            [only] = parts
+            return lambda frame, callee=None: ((only(frame),), {})
         if not pairs:
             return lambda frame, callee=None: (tuple([part(frame) for part in parts]), {})
         return lambda frame, callee=None: (
@@ -115,7 +118,7 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     return build
 
 
-def starred_items(run: "Running", node: ast.expr, value: object, callee: object = None, in_set: bool = False) -> list:
+def starred_items(run: "Running", node: ast.expr, value: Any, callee: Any = None, in_set: bool = False) -> list:
     """The items of what stands behind a star, in a call of `callee` or in a list."""
     run.node = node
     if not goes_through(run, value):
@@ -132,14 +135,14 @@ def starred_items(run: "Running", node: ast.expr, value: object, callee: object 
         raise run.noted(error, node) from None
 
 
-def goes_through(run: "Running", value: object) -> bool:
+def goes_through(run: "Running", value: Any) -> bool:
     """Whether Python can go through the value's items."""
     kind = type(value)
     by_number = kind in run.classes or isinstance(value, torch.utils.data.Dataset)
     return hasattr(kind, "__iter__") or (by_number and hasattr(kind, "__getitem__"))
 
 
-def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: object, callee: object) -> None:
+def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: Any, callee: Any) -> None:
     """`**value` in a call: its pairs go into `kwargs`.
 
     Raises: TypeError in Python's words for what is no mapping, and for a name that is there already.
@@ -151,14 +154,14 @@ def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: object, cal
         add_named(run, node, kwargs, key, item, callee)
 
 
-def pairs_of(run: "Running", mapping: object) -> list[tuple]:
+def pairs_of(run: "Running", mapping: Any) -> list[tuple]:
     """The keys of a mapping with their values, counted."""
     keys = list(run.bounded(mapping.keys()))
     run.room.take_items(3 * len(keys))
     return [(key, mapping[key]) for key in keys]
 
 
-def add_named(run: "Running", node: ast.expr, kwargs: dict, name: str, value: object, callee: object) -> None:
+def add_named(run: "Running", node: ast.expr, kwargs: dict, name: str, value: Any, callee: Any) -> None:
     """`name=value` in a call goes into `kwargs`. Raises: TypeError for a name that is there already."""
     if name in kwargs:
         words = f"{called(run, callee)} got multiple values for keyword argument '{name}'"
@@ -166,7 +169,7 @@ def add_named(run: "Running", node: ast.expr, kwargs: dict, name: str, value: ob
     kwargs[name] = value
 
 
-def called(run: "Running", callee: object) -> str:
+def called(run: "Running", callee: Any) -> str:
     """What is called, as Python's messages about its arguments name it."""
     if isinstance(callee, (FunctionType, MethodType, type)):
         own = callee.__module__ not in (None, "builtins")
@@ -206,14 +209,13 @@ def compile_super(node: ast.Call, context: Context) -> Evaluate:
 # --- methods
 
 
-def compile_method_call(node: ast.Call, context: Context, arguments: Callable, contexts: bool) -> Evaluate:
+def compile_method_call(node: ast.Call, target: ast.Attribute, context: Context, contexts: bool) -> Evaluate:
     """`owner.name(...)`: small tensors, `append` and a module's functions take shorter ways."""
-    run = context.run
-    target = node.func
+    run, arguments = context.run, compile_arguments(node, context)
     value, name = compile_expression(target.value, context), target.attr
     text = ast.unparse(target.value)
-    is_light = name in light.NAMES and not node.keywords and not any(isinstance(a, ast.Starred) for a in node.args)
-    appends = len(node.args) == 1 and not (node.keywords or isinstance(node.args[0], ast.Starred))
+    is_plain = not node.keywords and not any(isinstance(argument, ast.Starred) for argument in node.args)
+    is_light, appends = is_plain and name in light.NAMES, is_plain and name == "append" and len(node.args) == 1
     plain_backward = name == "backward" and not (node.args or node.keywords)
 
     def call(frame):
@@ -222,19 +224,11 @@ def compile_method_call(node: ast.Call, context: Context, arguments: Callable, c
         run.node = target
         if kind is torch.Tensor:
             if is_light and light.is_small(owner):
-                args = arguments(frame)[0]
-                if all_small(name, owner, args):
-                    return call_light(run, node, name, owner, args)
-                return call_value(run, node, Method(owner, name), args, {})
+                return call_small(run, node, name, owner, arguments(frame)[0])
             if plain_backward and not run.has_watched_graph and owner.numel() == 1:
                 return call_light(run, node, name, owner, ())
-        elif kind is list and name == "append" and appends:
-            [item] = arguments(frame)[0]
-            run.fuel -= 1
-            if run.fuel < 0:
-                run.refuel()
-            run.room.take_items(1)
-            return owner.append(item)
+        elif appends and kind is list:
+            return append(run, owner, *arguments(frame)[0])
         elif kind is Module and name in owner.members:
             args, kwargs = arguments(frame, owner.members[name])
             run.node = node
@@ -250,26 +244,44 @@ def compile_method_call(node: ast.Call, context: Context, arguments: Callable, c
                 return callee(*args, **kwargs)
             except BaseException as error:
                 raise run.noted(error, node) from None
-        return call_value(run, node, callee, args, kwargs, contexts)
+        is_method = type(callee) is Method
+        return (
+            call_method(run, node, callee, args, kwargs)
+            if is_method
+            else call_value(run, node, callee, args, kwargs, contexts)
+        )
 
     return call
 
 
-def all_small(name: str, owner: torch.Tensor, args: tuple) -> bool:
-    """Whether a small tensor's method has one argument at most, and that and what is made of both are small."""
-    function = operator.matmul if name in ("matmul", "mm", "mv", "dot") else None
-    return len(args) < 2 and all(light.are_small(function, owner, one) for one in args)
+def append(run: "Running", owner: list, item: object) -> None:
+    """`owner.append(item)`, counted."""
+    run.fuel -= 1
+    if run.fuel < 0:
+        run.refuel()
+    run.room.take_items(1)
+    owner.append(item)
 
 
-def call_light(run: "Running", node: ast.AST | None, name: str, owner: torch.Tensor, args: tuple) -> object:
-    """A method of a small tensor."""
+PRODUCTS = frozenset({"matmul", "mm", "mv", "dot"})
+
+
+def call_small(run: "Running", node: ast.Call, name: str, owner: torch.Tensor, args: tuple) -> Any:
+    """A method of a small tensor, by the shorter way where there is one small argument at most, and a small result."""
+    if not args or (len(args) == 1 and light.are_small(operator.matmul if name in PRODUCTS else None, owner, args[0])):
+        return call_light(run, node, name, owner, args)
+    return call_method(run, node, Method(owner, name), args, {})
+
+
+def call_light(run: "Running", node: Node | None, name: str, owner: torch.Tensor, args: tuple) -> Any:
+    """A method of a small tensor, unwatched."""
     run.tick()
     try:
         run.operators.check_mapped(name)
         result = getattr(torch.Tensor, name)(owner, *args)
         light.hold(run.room, result)
     except Exception as error:
-        run.door.record(f".{name}", None, (owner, *args), {}, node, None, True)
+        run.door.record(f".{name}", None, (owner, *args), {}, node, FAILED)
         raise run.noted(error, node, f".{name}", (owner, *args)) from None
     except BaseException as error:
         raise run.noted(error, node) from None
@@ -281,39 +293,19 @@ def call_light(run: "Running", node: ast.AST | None, name: str, owner: torch.Ten
 
 
 def call_value(
-    run: "Running", node: ast.AST | None, function: object, args: tuple, kwargs: dict, contexts: bool = False
-) -> object:
+    run: "Running", node: Node | None, function: Any, args: tuple, kwargs: dict, contexts: bool = False
+) -> Any:
     """Calls anything that a program may call. Raises: what it raises; TypeError, Refused for anything else."""
+    kind = type(function)
+    if kind is Method:
+        return call_method(run, node, function, args, kwargs)
     run.fuel -= 1
     if run.fuel < 0:
         run.refuel()
-    kind = type(function)
     if kind is Function:
         return call_function(run, node, function, args, kwargs, contexts)
     if isinstance(function, torch.nn.Module):
         return call_module(run, node, function, args, kwargs)
-    if kind is Method:
-        run.operators.check_mapped(function.name)
-        # What is remembered of a program's own class would keep the class, and with it all of the run.
-        known = own_method.__wrapped__ if type(function.owner) in run.classes else own_method
-        own = known(type(function.owner), function.name)
-        if isinstance(function.owner, torch.optim.Optimizer) and not (args or kwargs):
-            return call_optimizer(run, node, own, function.owner, function.name)
-        if type(function.owner) in QUICK and function.name not in COMPARING:
-            if type(function.owner) is str:
-                args = exact_texts(args)
-            return call_quick(run, node, own or function, function.owner, function.name, args, kwargs)
-        if own:
-            owner = function.owner
-            if isinstance(owner, str):
-                # What a program's own kind of text says of its length decides nothing.
-                owner, args = limits.exact(owner), exact_texts(args)
-            return run.door.perform(
-                node, f".{function.name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs
-            )
-        if not (isinstance(function.owner, np.ndarray) and written_out.is_array(kwargs.get("out"))):
-            check_out(run, node, kwargs)
-        return run.door.perform(node, f".{function.name}", function, args, kwargs)
     try:
         if kind in OWN:
             return function(*args, **kwargs)
@@ -325,14 +317,43 @@ def call_value(
         raise run.noted(error, node) from None
     if kind in library.CALLABLE:
         return run.door.perform(node, kind.__name__, function, args, kwargs)
-    if kind is Module:
-        first = next(iter(function.members), "...")
-        raise run.noted(TypeError("'module' object is not callable"), node, hint=f"Use what is in it: `{first}`.")
-    hint = call_of_a_value(node, function) if isinstance(node, ast.Call) else ""
-    raise run.noted(TypeError(not_callable(function)), node, hint=hint)
+    raise uncallable(run, node, function)
 
 
-def call_module(run: "Running", node: ast.AST | None, module: torch.nn.Module, args: tuple, kwargs: dict) -> object:
+def uncallable(run: "Running", node: Node | None, value: Any) -> BaseException:
+    """Python's error for a value that is no function, noted with a hint."""
+    if type(value) is Module:
+        hint = f"Use what is in it: `{next(iter(value.members), '...')}`."
+    else:
+        hint = call_of_a_value(node, value) if isinstance(node, ast.Call) else ""
+    return run.noted(TypeError(not_callable(value)), node, hint=hint)
+
+
+def call_method(run: "Running", node: Node | None, function: Method, args: tuple, kwargs: dict) -> Any:
+    """A method of a value that is not the program's own."""
+    run.fuel -= 1
+    if run.fuel < 0:
+        run.refuel()
+    owner, name = function.owner, function.name
+    kind = type(owner)
+    run.operators.check_mapped(name)
+    # What is remembered of a program's own class would keep the class, and with it all of the run.
+    own = own_method.__wrapped__(kind, name) if kind in run.classes else own_method(kind, name)
+    if kind in QUICK and name not in COMPARING:
+        return call_quick(run, node, own, function, exact_texts(args) if kind is str else args, kwargs)
+    if own is None:
+        if not (isinstance(owner, np.ndarray) and written_out.is_array(kwargs.get("out"))):
+            check_out(run, node, kwargs)
+        return run.door.perform(node, f".{name}", function, args, kwargs)
+    if isinstance(owner, torch.optim.Optimizer) and not (args or kwargs):
+        return call_optimizer(run, node, own, function)
+    if isinstance(owner, str):
+        # What a program's own kind of text says of its length decides nothing.
+        owner, args = limits.exact(owner), exact_texts(args)
+    return run.door.perform(node, f".{name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs)
+
+
+def call_module(run: "Running", node: Node | None, module: torch.nn.Module, args: tuple, kwargs: dict) -> Any:
     """`net(x)`: the program's own `forward`, or torch's."""
     kind = type(module)
     if kind in run.classes and (attributes.defines(run, kind, "forward") or attributes.defines(run, kind, "__call__")):
@@ -350,22 +371,19 @@ def call_module(run: "Running", node: ast.AST | None, module: torch.nn.Module, a
     return run.door.perform(node, f"torch.nn.{kind.__name__}", module, args, kwargs)
 
 
-def call_optimizer(
-    run: "Running", node: ast.AST | None, method: Callable, optimizer: torch.optim.Optimizer, name: str
-) -> object:
+def call_optimizer(run: "Running", node: Node | None, own: Callable, function: Method) -> Any:
     """A method of an optimizer without arguments; a step writes into what is there, and a large one is watched."""
+    optimizer, name = function.owner, function.name
     try:
         is_light = name == "zero_grad" or (name == "step" and optimizers.check(optimizer))
     except BaseException as error:
         raise run.noted(error, node) from None
     if is_light:
-        return call_quick(run, node, method, optimizer, name, (), {})
-    return run.door.perform(node, f".{name}", lambda owner: method(run, owner), (optimizer,))
+        return call_quick(run, node, own, function, (), {})
+    return run.door.perform(node, f".{name}", lambda owner: own(run, owner), (optimizer,))
 
 
-def call_light_module(
-    run: "Running", node: ast.AST | None, module: torch.nn.Module, args: tuple, elements: int
-) -> object:
+def call_light_module(run: "Running", node: Node | None, module: torch.nn.Module, args: tuple, elements: int) -> Any:
     """A module of torch's own on small tensors, unwatched; `elements` are all that it makes."""
     name = type(module).__name__
     run.tick()
@@ -373,7 +391,7 @@ def call_light_module(
         result = module(*args)
         light_modules.hold(run.room, result, elements, 1 + len(module._modules))
     except Exception as error:
-        run.door.record(name, None, args, {}, node, None, True)
+        run.door.record(name, None, args, {}, node, FAILED)
         raise run.noted(error, node, name, args) from None
     except BaseException as error:
         raise run.noted(error, node) from None
@@ -387,15 +405,15 @@ COMPARING = frozenset({"index", "count", "remove", "sort"})
 
 
 def call_quick(
-    run: "Running", node: ast.AST | None, method: Callable, owner: object, name: str, args: tuple, kwargs: dict
-) -> object:
-    """A method of Python's own containers, texts and numbers."""
+    run: "Running", node: Node | None, own: Callable | None, function: Method, args: tuple, kwargs: dict
+) -> Any:
+    """A method of Python's own containers, texts and numbers; `own` takes its place where it is not None."""
     try:
-        if type(method) is Method:
-            return run.door.kept(method(*args, **kwargs), made_by=name)
-        return run.door.kept(method(run, owner, *args, **kwargs))
+        if own is None:
+            return run.door.kept(function(*args, **kwargs), made_by=function.name)
+        return run.door.kept(own(run, function.owner, *args, **kwargs))
     except Exception as error:
-        raise run.noted(error, node, f".{name}", (owner, *args)) from None
+        raise run.noted(error, node, f".{function.name}", (function.owner, *args)) from None
     except BaseException as error:
         raise run.noted(error, node) from None
 
@@ -408,8 +426,8 @@ def own_method(kind: type, name: str) -> Callable | None:
 
 
 def call_function(
-    run: "Running", node: ast.AST | None, function: Function, args: tuple, kwargs: dict, contexts: bool
-) -> object:
+    run: "Running", node: Node | None, function: Function, args: tuple, kwargs: dict, contexts: bool
+) -> Any:
     """A function of the vocabulary."""
     if function.context and not contexts and function.name != "torch.set_grad_enabled":
         message = f"{function.name} changes how later lines compute, so it stands in a `with` statement only."
@@ -442,7 +460,7 @@ def has_no_arrays(args: tuple) -> bool:
     return not any(isinstance(value, ARRAYS) for value in tensors_of(args))
 
 
-def call_quickly(run: "Running", node: ast.AST | None, name: str, function: Callable, args: tuple) -> object:
+def call_quickly(run: "Running", node: Node | None, name: str, function: Callable, args: tuple) -> Any:
     """One of Python's own functions, of anything but tensors and arrays, which nobody has to explain."""
     try:
         return run.door.kept(function(*args), made_by=name)
@@ -455,13 +473,13 @@ def call_quickly(run: "Running", node: ast.AST | None, name: str, function: Call
 LIGHT = frozenset(f"torch.{name}" for name in light.NAMES if not name.endswith("_"))
 
 
-def light_function(run: "Running", node: ast.AST | None, function: Function, args: tuple) -> object:
+def light_function(run: "Running", node: Node | None, function: Function, args: tuple) -> Any:
     """A light function of torch's on a small tensor or a number, unwatched."""
     try:
         result = function.call(*args)
         light.hold(run.room, result)
     except Exception as error:
-        run.door.record(function.name, function.call, args, {}, node, None, True)
+        run.door.record(function.name, function.call, args, {}, node, FAILED)
         raise run.noted(error, node, function.name, args) from None
     except BaseException as error:
         raise run.noted(error, node) from None
@@ -470,7 +488,7 @@ def light_function(run: "Running", node: ast.AST | None, function: Function, arg
     return result
 
 
-def check_out(run: "Running", node: ast.AST | None, kwargs: dict) -> None:
+def check_out(run: "Running", node: Node | None, kwargs: dict) -> None:
     """Takes an `out=None` out of `kwargs`. Raises: Refused for any other `out=`."""
     if kwargs.get("out") is None:
         kwargs.pop("out", None)
@@ -493,7 +511,7 @@ def exact_texts(args: tuple) -> tuple:
     return tuple([limits.exact(one) if isinstance(one, str) else one for one in args])
 
 
-def call_type(run: "Running", node: ast.AST | None, kind: type, args: tuple, kwargs: dict) -> object:
+def call_type(run: "Running", node: Node | None, kind: type, args: tuple, kwargs: dict) -> Any:
     """Makes a value of a type that a program may call."""
     if kind in run.classes:
         run.room.take_items(INSTANCE)
@@ -519,7 +537,7 @@ def call_type(run: "Running", node: ast.AST | None, kind: type, args: tuple, kwa
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
 
 
-def new_module(run: "Running", node: ast.AST | None, kind: type, args: tuple, kwargs: dict) -> object:
+def new_module(run: "Running", node: Node | None, kind: type, args: tuple, kwargs: dict) -> Any:
     """An instance of a program's own class of modules."""
     if attributes.defines(run, kind, "__init__"):
         run.room.take_items(MODULE)
@@ -546,7 +564,7 @@ def is_exception(kind: type) -> bool:
     return issubclass(kind, BaseException) and kind.__module__ == "builtins"
 
 
-def is_callable(run: "Running", value: object) -> bool:
+def is_callable(run: "Running", value: Any) -> bool:
     """Whether the value can be called at all, as Python tells it; nothing is called for that."""
     kind = type(value)
     if kind in (*OWN, Function, Method) or isinstance(value, (type, torch.nn.Module)) or kind in library.CALLABLE:
@@ -554,7 +572,7 @@ def is_callable(run: "Running", value: object) -> bool:
     return kind in run.classes and attributes.has_method(kind, "__call__")
 
 
-def not_callable(value: object) -> str:
+def not_callable(value: Any) -> str:
     """Python's own words for a value that is called; nothing is called to get them."""
     kind = type(value)
     made_in_c = not kind.__flags__ & HEAP_TYPE
@@ -587,7 +605,7 @@ def compile_subscript(node: ast.Subscript, context: Context) -> Evaluate:
     return subscript
 
 
-def get_item(run: "Running", node: ast.AST | None, owner: object, key: object) -> object:
+def get_item(run: "Running", node: Node | None, owner: Any, key: Any) -> Any:
     """`owner[key]`."""
     kind = type(owner)
     if kind is torch.Tensor and type(key) is int and light.is_small(owner):
@@ -595,7 +613,7 @@ def get_item(run: "Running", node: ast.AST | None, owner: object, key: object) -
             result = owner[key]
             light.hold(run.room, result)
         except Exception as error:
-            run.door.record("[]", operator.getitem, (owner, key), {}, node, None, True)
+            run.door.record("[]", operator.getitem, (owner, key), {}, node, FAILED)
             raise run.noted(error, node, "[]", (owner, key)) from None
         run.performed.append(("[]", (owner, key), {}, node, result, False))
         return result
@@ -603,8 +621,7 @@ def get_item(run: "Running", node: ast.AST | None, owner: object, key: object) -
     if is_own or kind in (Function, Module, Method):
         run.node = node
         if not is_own:
-            kinds = {Module: "module"}
-            words = f"'{kinds.get(kind, 'builtin_function_or_method')}' object is not subscriptable"
+            words = f"'{'module' if kind is Module else 'builtin_function_or_method'}' object is not subscriptable"
             raise run.noted(TypeError(words), node)
         try:
             return owner[key]

@@ -19,6 +19,8 @@ from .problem import Refused
 from .room import HOLDING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .running import Running
 
 MAY_BE_BASE = 1 << 10
@@ -103,7 +105,8 @@ def make_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple, na
 def guarded(run: "Running", node: ast.ClassDef, bases: tuple, namespace: dict) -> dict:
     """The names of a class, with what its bases ask for put around those that the host calls."""
     for base in bases:
-        if host := issubclass(base, torch.nn.Module) and modules.host_of(base, run.classes):
+        if issubclass(base, torch.nn.Module):
+            host = modules.host_of(base, run.classes)
             for key, value in namespace.items():
                 modules.check_member(run, host, key, value)
     if any(issubclass(base, HOLDING) for base in bases):
@@ -121,7 +124,7 @@ def check_answering(run: "Running", node: ast.ClassDef, bases: tuple) -> None:
         raise run.noted(Refused.at(node, message, "Write a method, such as `def get(self, name): ...`."), node)
 
 
-def asked_for_plain_names(function: FunctionType) -> FunctionType:
+def asked_for_plain_names(function: FunctionType) -> "Callable":
     """A class's `__getattr__`, which is asked for no special name.
 
     Numpy and torch ask an object for `__array_interface__` and the like, and read the memory that it says.

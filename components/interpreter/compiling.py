@@ -5,22 +5,31 @@ signal with which it leaves its block. A frame has the names of one running func
 """
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .problem import Refused
 from .scopes import Scope
 
-Frame = dict
-Evaluate = Callable[[Frame], object]
-Execute = Callable[[Frame], object]
+if TYPE_CHECKING:
+    from .running import Running
+
+# The names of one running function, class or program, and their values, which may be anything.
+Frame = dict[Any, Any]
+Evaluate = Callable[[Frame], Any]
+Execute = Callable[[Frame], Any]
+Store = Callable[[Frame, Any], object]
+
+Compiler = Callable[[Any, "Context"], Callable[..., Any]]
+AnyCompiler = TypeVar("AnyCompiler", bound=Compiler)
 
 # What a statement gives when it leaves its block; `return` gives a tuple with the value in it.
 BREAK, CONTINUE = "break", "continue"
 NOTHING = (None,)
 
-EXPRESSIONS: dict[type, Callable] = {}
-STATEMENTS: dict[type, Callable] = {}
+EXPRESSIONS: dict[type, Compiler] = {}
+STATEMENTS: dict[type, Compiler] = {}
 
 
 class Cell:
@@ -33,7 +42,7 @@ class Cell:
 class Context:
     """What a construct is compiled for: the run, the scope that it stands in, and the function's own words."""
 
-    run: object
+    run: "Running"
     scope: Scope
     qualname: str = ""
     first_parameter: str = ""
@@ -50,14 +59,25 @@ class Context:
         return f"{self.qualname}.{name}" if self.scope.kind == "class" else f"{self.qualname}.<locals>.{name}"
 
 
-def expression(*kinds: type) -> Callable:
+def expression(*kinds: type[ast.expr]) -> Callable[[AnyCompiler], AnyCompiler]:
     """The decorated function compiles expressions of these kinds."""
-    return lambda compiler: EXPRESSIONS.update(dict.fromkeys(kinds, compiler)) or compiler
+    return entering(EXPRESSIONS, kinds)
 
 
-def statement(*kinds: type) -> Callable:
+def statement(*kinds: type[ast.stmt]) -> Callable[[AnyCompiler], AnyCompiler]:
     """The decorated function compiles statements of these kinds."""
-    return lambda compiler: STATEMENTS.update(dict.fromkeys(kinds, compiler)) or compiler
+    return entering(STATEMENTS, kinds)
+
+
+def entering(table: dict[type, Compiler], kinds: tuple[type, ...]) -> Callable[[AnyCompiler], AnyCompiler]:
+    """A decorator that enters a compiler into the table for these kinds."""
+
+    def enter(compiler: AnyCompiler) -> AnyCompiler:
+        for kind in kinds:
+            table[kind] = compiler
+        return compiler
+
+    return enter
 
 
 def compile_expression(node: ast.expr, context: Context) -> Evaluate:
@@ -70,14 +90,19 @@ def compile_statement(node: ast.stmt, context: Context) -> Execute:
     return compiler_of(STATEMENTS, node)(node, context)
 
 
-def compiler_of(table: dict, node: ast.AST) -> Callable:
+def compiler_of(table: dict[type, Compiler], node: ast.expr | ast.stmt) -> Compiler:
     """The table's function for nodes of this kind. Raises: Refused where it has none."""
     if type(node) not in table:
-        raise Refused.at(node, f"{type(node).__name__} is not part of what runs here.")
+        raise not_run(node)
     return table[type(node)]
 
 
-def compile_block(body: list[ast.stmt], context: Context) -> Execute:
+def not_run(node: ast.expr | ast.stmt) -> Refused:
+    """What is raised for a construct that runs nowhere here."""
+    return Refused.at(node, f"{type(node).__name__} is not part of what runs here.")
+
+
+def compile_block(body: Sequence[ast.stmt], context: Context) -> Execute:
     """Statements one after another, up to the first that leaves the block."""
     parts = [compile_statement(node, context) for node in body if not isinstance(node, ast.Pass)]
     if not parts:
@@ -87,13 +112,13 @@ def compile_block(body: list[ast.stmt], context: Context) -> Execute:
     if len(parts) == 2:
         first, second = parts
 
-        def pair(frame):
+        def pair(frame: Frame) -> Any:
             signal = first(frame)
             return second(frame) if signal is None else signal
 
         return pair
 
-    def block(frame):
+    def block(frame: Frame) -> Any:
         for part in parts:
             signal = part(frame)
             if signal is not None:

@@ -1,12 +1,12 @@
 """Comprehensions and generator expressions: loops with names of their own, inside an expression."""
 
 import ast
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from . import library
 from .assigning import compile_target
-from .compiling import Cell, Context, Evaluate, compile_expression, expression
+from .compiling import Cell, Context, Evaluate, Frame, compile_expression, expression
 from .expressions import compile_test
 from .generators import GENERATOR
 from .naming import cell_key
@@ -131,11 +131,10 @@ def compile_loop(
     target = compile_target(part.target, context)
     tests = [compile_test(condition, context) for condition in part.ifs]
 
-    def loop(frame, made, iterator=None):
-        if values:
-            iterator = iterator_of(run, place, values(frame))
+    def loop(frame: Frame, made: Any, iterator: Iterable = ()) -> None:
+        items = iterator_of(run, place, values(frame)) if values else iterator
         try:
-            for item in iterator:
+            for item in items:
                 run.fuel -= 1
                 if run.fuel < 0:
                     run.refuel()
@@ -162,17 +161,17 @@ def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Ev
     first, enter = compile_first(node, context), compile_frame(node, context)
     value = compile_expression(node.elt, inner)
 
-    def last(frame):
+    def last(frame: Frame) -> Generator:
         yield value(frame)
 
-    go = last
+    go: Callable[..., Generator] = last
     for position in reversed(range(len(node.generators))):
         go = compile_generating(run, node.generators[position], inner, go, position)
 
     def generate(frame):
         iterator = first(frame)
         run.room.take_items(GENERATOR)
-        generator = go(enter(frame), iterator)
+        generator: Any = go(enter(frame), iterator)
         generator.__name__, generator.__qualname__ = "<genexpr>", qualname
         run.generators.add(generator)
         return generator
@@ -182,7 +181,7 @@ def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Ev
 
 def compile_generating(
     run: "Running", part: ast.comprehension, context: Context, inside: Callable, position: int
-) -> Callable:
+) -> Callable[..., Generator]:
     """One `for` with its tests, around what is `inside`: a generator function of frame and iterator.
 
     The iterator is given to the first loop, at position 0, and to no other.
@@ -192,10 +191,9 @@ def compile_generating(
     target = compile_target(part.target, context)
     tests = [compile_test(condition, context) for condition in part.ifs]
 
-    def loop(frame, iterator=None):
-        if values:
-            iterator = iterator_of(run, place, values(frame))
-        for item in iterator:
+    def loop(frame: Frame, iterator: Iterable = ()) -> Generator:
+        items = iterator_of(run, place, values(frame)) if values else iterator
+        for item in items:
             run.tick()
             target(frame, item)
             if all(test(frame) for test in tests):

@@ -1,7 +1,7 @@
 """Gradients that have a graph of their own: such a `.grad` and its tensor hold each other, until the run's end."""
 
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -60,7 +60,8 @@ def retain_grad(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> obj
 
 def leaves(tensor: torch.Tensor) -> list[torch.Tensor]:
     """The tensors that the graph of this one ends in."""
-    found, seen, waiting = [], set(), [tensor.grad_fn]
+    found, seen = [], set()
+    waiting: list[Any] = [tensor.grad_fn]
     while waiting:
         node = waiting.pop()
         if node is None or node in seen:

@@ -38,7 +38,7 @@ FOURIER = {value for name, value in vars(torch.fft).items() if callable(value) a
 class Shown(threading.local):
     """The default dtype by which torch writes a tensor in this thread."""
 
-    dtype = None
+    dtype: torch.dtype | None = None
 
 
 SHOWN = Shown()

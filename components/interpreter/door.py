@@ -12,7 +12,7 @@ from contextlib import nullcontext
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -23,11 +23,11 @@ from .limits import LimitReached
 from .methods import Method
 
 if TYPE_CHECKING:
-    import ast
-
+    from .problem import Node
     from .running import Running
 
 LARGE = 20_000  # elements of a result beside which no earlier one is remembered
+FAILED = object()  # stands for the result of what has failed
 FEW = 20  # items of a list that tell what it holds
 # Steps of a statement that are no operations of its own.
 UNTOLD = ("repr", "bool", "and", "or", "unpack", "iterate")
@@ -61,8 +61,8 @@ class Door:
         self.run = run
 
     def perform(
-        self, node: "ast.AST | None", operation: str, function: Callable, args: tuple, kwargs: dict | None = None
-    ) -> object:
+        self, node: "Node | None", operation: str, function: Callable, args: tuple, kwargs: dict | None = None
+    ) -> Any:
         """What `function` gives. Raises: what it raises, LimitReached."""
         kwargs = kwargs or {}
         values = operands(function, args)
@@ -88,7 +88,7 @@ class Door:
             is_there = any(result is value for value in values) or is_item(function, args)
             return self.kept(result, made_by="" if is_there else operation)
         except Exception as error:
-            self.record(operation, function, args, kwargs, node, None, True)
+            self.record(operation, function, args, kwargs, node, FAILED)
             raise self.run.noted(error, node, operation, values) from None
         except BaseException as error:
             raise self.run.noted(error, node) from None
@@ -111,19 +111,19 @@ class Door:
         function: Callable | None,
         args: tuple,
         kwargs: dict,
-        node: "ast.AST | None",
+        node: "Node | None",
         result: object,
-        failed: bool = False,
     ) -> None:
-        """Keeps what was done with tensors and arrays, for whoever explains the statement."""
+        """Keeps what was done with tensors and arrays, or has FAILED, for whoever explains the statement."""
         args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
         if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
             if isinstance(result, ARRAYS) and math.prod(result.shape) > LARGE:
                 # A loop over large tensors would always take fresh memory, while what it has let go stands here.
                 self.run.performed.clear()
-            self.run.performed.append((operation, args, kwargs, node, result, failed))
+            failed = result is FAILED
+            self.run.performed.append((operation, args, kwargs, node, None if failed else result, failed))
 
-    def kept(self, value: object, made_by: str = "") -> object:
+    def kept(self, value: Any, made_by: str = "") -> Any:
         """The value itself, if it is not too large to keep, and there is room for what an operation made."""
         if isinstance(value, np.ndarray):
             arrays.check_result(value)
@@ -166,6 +166,7 @@ class Door:
 
 
 PLAIN = frozenset({bool, type(None), float})
+DEEP = (*CONTAINERS, *limits.VIEWS)
 
 
 def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dict) -> None:
@@ -178,12 +179,7 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
     if function in (operator.getitem, operator.setitem) and isinstance(args[0], ARRAYS):
         limits.check_depth(args[1])
     if not is_shallow(operation, values):
-        for value in (*values, *kwargs.values()):
-            if isinstance(value, (*CONTAINERS, *limits.VIEWS)):
-                limits.check_items(limits.count_items(value, limits.ITEMS + 1))
-        for value in (*args, *kwargs.values()):
-            if isinstance(value, (list, tuple, range)):
-                limits.check_elements(arrays.nested_size(value))
+        check_all_levels((*values, *kwargs.values()), (*args, *kwargs.values()))
     owner = function.owner if isinstance(function, Method) else None
     has_array = operation not in OF_ANYTHING and any(isinstance(value, np.ndarray) for value in args)
     if is_drawing(operation, args):
@@ -194,6 +190,16 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
         elif function is not getattr:
             method = isinstance(function, Method)
             arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
+
+
+def check_all_levels(values: tuple, arguments: tuple) -> None:
+    """Raises LimitReached for containers of too many items, and for arguments that would be too large an array."""
+    for value in values:
+        if isinstance(value, DEEP):
+            limits.check_items(limits.count_items(value, limits.ITEMS + 1))
+    for value in arguments:
+        if isinstance(value, (list, tuple, range)):
+            limits.check_elements(arrays.nested_size(value))
 
 
 def is_drawing(operation: str, args: tuple) -> bool:
@@ -221,7 +227,7 @@ def is_item(function: Callable, args: tuple) -> bool:
     return function is operator.getitem and isinstance(args[0], CONTAINERS) and not isinstance(args[1], slice)
 
 
-def operands(function: Callable, args: tuple) -> tuple:
+def operands(function: Callable | None, args: tuple) -> tuple:
     """What a call computes with: the arguments, and before them the value whose method it is."""
     return (function.owner, *args) if isinstance(function, Method) else args
 

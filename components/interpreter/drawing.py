@@ -38,7 +38,7 @@ def drawn(name: str, place: int | None) -> Callable:
     return draw
 
 
-def told(name: str, size: object, others: tuple) -> int:
+def told(name: str, size: Any, others: tuple) -> int:
     """The elements that a drawing function makes."""
     if size is not None:
         sides = size if isinstance(size, (tuple, list)) else (size,)
@@ -66,23 +66,15 @@ def check_numbers(values: tuple) -> None:
             )
 
 
-def choice(
-    run: "Running",
-    source: np.random.RandomState | np.random.Generator,
-    /,
-    a: Any,
-    size: Any = None,
-    replace: Any = True,
-    p: Any = None,
-    axis: Any = 0,
-    **options,
-) -> Any:
-    """`choice(...)`, its size told before. Raises: what numpy raises, LimitReached."""
-    check_numbers((a, p))
+def choice(run: "Running", source: Any, /, a: Any, size: Any = None, *how: Any, **options: Any) -> Any:
+    """`choice(a, size, replace, p, axis)`, its size told before. Raises: what numpy raises, LimitReached."""
+    given = dict(zip(("replace", "p", "axis"), how, strict=False)) | options
+    axis = given.get("axis", 0)
+    check_numbers((a, given.get("p")))
     limits.check_elements(int(a) if isinstance(a, (int, np.integer)) else 0)
     drawn_pieces = told("choice", () if size is None else size, ())
     limits.check_elements(drawn_pieces * (array_sizes.count(a) if axis else math.prod(np.shape(a)[1:])))
-    return source.choice(a, size, replace, p, **({"axis": axis} if axis else {}), **options)
+    return source.choice(a, size, *how, **options)
 
 
 def permutation(
@@ -94,7 +86,7 @@ def permutation(
     return source.permutation(x, **options)
 
 
-def shuffle(run: "Running", source: np.random.RandomState | np.random.Generator, /, x: object, **options) -> None:
+def shuffle(run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options) -> None:
     """`shuffle(x)`, in its place. Raises: LimitReached for anything but a list or an array."""
     if type(x) not in (list, np.ndarray):
         raise LimitReached("A list or an array is shuffled here.")

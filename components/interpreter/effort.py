@@ -31,17 +31,12 @@ def spread(number: int | Sequence[int], count: int) -> list:
     return values * count if len(values) == 1 else values
 
 
-def convolution(
-    values: "torch.Tensor",
-    weight: "torch.Tensor",
-    bias: object,
-    stride: int | Sequence[int],
-    padding: int | Sequence[int],
-    dilation: int | Sequence[int],
-    transposed: bool,
-    *rest,
-) -> int:
-    """The products of a convolution: all of its weight, at each place of each item of a batch."""
+def convolution(values: "torch.Tensor", weight: "torch.Tensor", bias: object, *form) -> int:
+    """The products of a convolution: all of its weight, at each place of each item of a batch.
+
+    `form` begins with stride, padding, dilation, and whether it is a transposed one.
+    """
+    stride, padding, dilation, transposed, *_ = form
     sides = values.shape[2:]
     batch = values.shape[0]
     places = math.prod(sides) if transposed else windows(sides, weight.shape[2:], stride, padding, dilation)

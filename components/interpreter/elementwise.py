@@ -1,7 +1,9 @@
 """Expressions in one variable that treat each element by itself: the functions f and g of the autograd page."""
 
 import ast
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any, NoReturn
 
 import torch
 
@@ -21,6 +23,7 @@ ACTIVATIONS = set(
     """.split()
 )
 SPECIAL = set(vocabulary.SPECIAL.split()) - {"logsumexp", "softmax", "log_softmax"}
+MODULES = {"torch": FUNCTIONS, "torch.nn.functional": ACTIVATIONS, "torch.special": SPECIAL}
 # Of what is true or false at each x, these make numbers. Of x itself they would drop digits.
 CASTS = {"float", "double", "int", "long"}
 # Python's own functions win over torch's of the same name: a program that uses them needs no import.
@@ -105,48 +108,67 @@ def read_as_it_stands(source: str, variable: str) -> Expression:
 
 def check_elementwise(node: ast.expr, variable: str, names: set[str]) -> None:
     """Raises Refused at the first part that is not element-wise; collects the bare functions used into `names`."""
-    match node:
-        case ast.Constant():
-            if not isinstance(node.value, (int, float)):
-                raise Refused.at(node, f"{node.value!r} is not a real number.", "Use numbers such as 2 or 0.5.")
-        case ast.Name():
-            if node.id in NUMBERS:
-                names.add(node.id)
-            elif node.id != variable:
-                raise Refused.at(node, *unknown(node.id, variable))
-        case ast.UnaryOp(operand=operand):
-            if isinstance(node.op, ast.Not):
-                raise Refused.at(node, f"`not` asks for one answer, and here are many. {WHOLE}", "Use `~`.")
-            check_elementwise(operand, variable, names)
-        case ast.BinOp(left=left, right=right):
-            if isinstance(node.op, ast.MatMult):
-                raise Refused.at(node, f"`@` adds over elements. {WHOLE}", "Use `*`.")
-            if isinstance(node.op, ast.BitXor):
-                raise Refused.at(node, "`^` compares bits; it is not a power.", f"A power is `{variable} ** 2`.")
-            check_elementwise(left, variable, names)
-            check_elementwise(right, variable, names)
-        case ast.Compare(left=left, comparators=[right]):
-            check_elementwise(left, variable, names)
-            check_elementwise(right, variable, names)
-        case ast.BoolOp() | ast.IfExp() | ast.Compare():
-            fix = f"`torch.where({variable} > 0, {variable}, 0)`"
-            raise Refused.at(node, f"This asks for one answer, and here are many. {WHOLE}", f"Choose with {fix}.")
-        case ast.Attribute():
-            check_constant(node, variable)
-        case ast.Call(func=function, args=arguments, keywords=keywords):
-            check_function(function, variable, names)
-            for argument in [*arguments, *(keyword.value for keyword in keywords)]:
-                if not (
-                    isinstance(argument, ast.Constant) and (argument.value is None or isinstance(argument.value, str))
-                ):
-                    check_elementwise(argument, variable, names)
-        case _:
-            raise Refused.at(
-                node, f"This is not element-wise. {WHOLE}", f"Write arithmetic, such as `{variable} ** 2`."
-            )
+    check_part = PARTS.get(type(node))
+    if check_part is None:
+        raise Refused.at(node, f"This is not element-wise. {WHOLE}", f"Write arithmetic, such as `{variable} ** 2`.")
+    check_part(node, variable, names)
 
 
-def check_constant(node: ast.Attribute, variable: str) -> None:
+def check_number(node: ast.Constant, variable: str, names: set[str]) -> None:
+    """Only real numbers."""
+    if not isinstance(node.value, (int, float)):
+        raise Refused.at(node, f"{node.value!r} is not a real number.", "Use numbers such as 2 or 0.5.")
+
+
+def check_name(node: ast.Name, variable: str, names: set[str]) -> None:
+    """Only the variable and the numbers that have a name."""
+    if node.id in NUMBERS:
+        names.add(node.id)
+    elif node.id != variable:
+        raise Refused.at(node, *unknown(node.id, variable))
+
+
+def check_unary(node: ast.UnaryOp, variable: str, names: set[str]) -> None:
+    """Any sign, and no `not`."""
+    if isinstance(node.op, ast.Not):
+        raise Refused.at(node, f"`not` asks for one answer, and here are many. {WHOLE}", "Use `~`.")
+    check_elementwise(node.operand, variable, names)
+
+
+def check_binary(node: ast.BinOp, variable: str, names: set[str]) -> None:
+    """Any sign that computes at each element, and no `^`, which a beginner takes for a power."""
+    if isinstance(node.op, ast.MatMult):
+        raise Refused.at(node, f"`@` adds over elements. {WHOLE}", "Use `*`.")
+    if isinstance(node.op, ast.BitXor):
+        raise Refused.at(node, "`^` compares bits; it is not a power.", f"A power is `{variable} ** 2`.")
+    check_elementwise(node.left, variable, names)
+    check_elementwise(node.right, variable, names)
+
+
+def check_compare(node: ast.Compare, variable: str, names: set[str]) -> None:
+    """One comparison; a chain of them asks for one answer."""
+    if len(node.comparators) > 1:
+        refuse_one_answer(node, variable, names)
+    check_elementwise(node.left, variable, names)
+    check_elementwise(node.comparators[0], variable, names)
+
+
+def refuse_one_answer(node: ast.expr, variable: str, names: set[str]) -> NoReturn:
+    """Raises Refused for `and`, `or`, `if` and the like."""
+    fix = f"`torch.where({variable} > 0, {variable}, 0)`"
+    raise Refused.at(node, f"This asks for one answer, and here are many. {WHOLE}", f"Choose with {fix}.")
+
+
+def check_call(node: ast.Call, variable: str, names: set[str]) -> None:
+    """An element-wise function of element-wise arguments; None and texts choose among its ways."""
+    check_function(node.func, variable, names)
+    for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
+        is_word = isinstance(argument, ast.Constant) and (argument.value is None or isinstance(argument.value, str))
+        if not is_word:
+            check_elementwise(argument, variable, names)
+
+
+def check_constant(node: ast.Attribute, variable: str, names: set[str]) -> None:
     """Only numbers with a name, such as torch.pi."""
     if isinstance(node.value, ast.Name) and node.value.id in ("torch", "math", "np"):
         value = vocabulary.PRELUDE[node.value.id].members.get(node.attr)
@@ -154,6 +176,19 @@ def check_constant(node: ast.Attribute, variable: str) -> None:
             return
     message = f"`{ast.unparse(node)}` is not a number."
     raise Refused.at(node, message, f"Use arithmetic with {variable}, or constants such as `torch.pi`.")
+
+
+PARTS: dict[type, Callable[[Any, str, set[str]], None]] = {
+    ast.Constant: check_number,
+    ast.Name: check_name,
+    ast.UnaryOp: check_unary,
+    ast.BinOp: check_binary,
+    ast.Compare: check_compare,
+    ast.BoolOp: refuse_one_answer,
+    ast.IfExp: refuse_one_answer,
+    ast.Attribute: check_constant,
+    ast.Call: check_call,
+}
 
 
 def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
@@ -165,29 +200,35 @@ def check_function(node: ast.expr, variable: str, names: set[str]) -> None:
             if BARE[name] is not library.BUILTINS.get(name):
                 names.add(name)
         case ast.Attribute(value=ast.Name(id="math" | "np" as module), attr=name):
-            message = f"`{module}.{name}` computes outside torch, which then knows no slope."
-            raise Refused.at(
-                node, message, f"Use torch's own: `torch.{name}({variable})`." if name in FUNCTIONS else ""
-            )
-        case ast.Attribute(value=ast.Name(id="torch"), attr=name):
-            if name not in FUNCTIONS or name not in vocabulary.TORCH_MODULE.members:
-                raise Refused.at(node, f"torch.{name} is not an element-wise function. {WHOLE}", near(name, torch))
-        case ast.Attribute(value=value, attr=name):
-            modules = {"torch.nn.functional": ACTIVATIONS, "torch.special": SPECIAL}
-            if ast.unparse(value) in modules:
-                if name not in modules[ast.unparse(value)]:
-                    raise Refused.at(node, f"{ast.unparse(node)} is not an element-wise function. {WHOLE}")
-            elif name in CASTS:
-                check_elementwise(value, variable, names)
-                if not is_condition(value):
-                    message = f".{name}() is for what is true or false at each {variable}, as `({variable} > 0)` is."
-                    raise Refused.at(node, message, f"Leave `.{name}()` out: {variable} holds floats already.")
-            else:
-                check_elementwise(value, variable, names)
-                if name not in FUNCTIONS or not hasattr(torch.Tensor, name):
-                    raise Refused.at(node, f".{name}() is not element-wise. {WHOLE}", near(name, torch.Tensor))
+            fix = f"Use torch's own: `torch.{name}({variable})`." if name in FUNCTIONS else ""
+            raise Refused.at(node, f"`{module}.{name}` computes outside torch, which then knows no slope.", fix)
+        case ast.Attribute(value=value) if (module := ast.unparse(value)) in MODULES:
+            check_member(node, module)
+        case ast.Attribute():
+            check_elementwise(node.value, variable, names)
+            check_method(node, variable)
         case _:
             raise Refused.at(node, "This cannot be called.", "Call a function by its name: `torch.sin(x)`.")
+
+
+def check_member(node: ast.Attribute, module: str) -> None:
+    """Raises Refused for a function of torch or of a part of it that is not element-wise."""
+    name = node.attr
+    if name in MODULES[module] and (module != "torch" or name in vocabulary.TORCH_MODULE.members):
+        return
+    hint = near(name, torch) if module == "torch" else ""
+    raise Refused.at(node, f"{ast.unparse(node)} is not an element-wise function. {WHOLE}", hint)
+
+
+def check_method(node: ast.Attribute, variable: str) -> None:
+    """Raises Refused for a method that is not element-wise."""
+    name = node.attr
+    if name in CASTS:
+        if not is_condition(node.value):
+            message = f".{name}() is for what is true or false at each {variable}, as `({variable} > 0)` is."
+            raise Refused.at(node, message, f"Leave `.{name}()` out: {variable} holds floats already.")
+    elif name not in FUNCTIONS or not hasattr(torch.Tensor, name):
+        raise Refused.at(node, f".{name}() is not element-wise. {WHOLE}", near(name, torch.Tensor))
 
 
 def is_condition(node: ast.expr) -> bool:

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
 from types import FunctionType
+from typing import Any
 
 
 class Function:
@@ -55,7 +56,7 @@ class Module:
 
     __slots__ = ("members", "name")
 
-    def __init__(self, name: str, members: Mapping[str, object]):
+    def __init__(self, name: str, members: Mapping[str, Any]):
         self.name, self.members = name, members
 
     def __repr__(self) -> str:

@@ -155,10 +155,10 @@ class Handler:
     def __init__(self, node: ast.ExceptHandler, context: Context, compile_body=None):
         self.node, self.run, self.name = node, context.run, node.name
         self.kind = node.type and compile_expression(node.type, context)
-        self.store = compile_store(node.name, context) if node.name else None
+        self.store = self.delete = None
         if node.name:
             name = ast.copy_location(ast.Name(node.name, ast.Del()), node)
-            self.delete = compile_delete(name, context)
+            self.store, self.delete = compile_store(node.name, context), compile_delete(name, context)
         self.body = compile_body(node.body) if compile_body else compile_block(node.body, context)
 
     def fits(self, frame: dict, error: BaseException) -> bool:
@@ -169,7 +169,7 @@ class Handler:
 
     def kinds(self, frame: dict) -> tuple[type, ...]:
         """The classes that the clause names. Raises: TypeError in Python's words."""
-        kinds = self.kind(frame)
+        kinds = self.kind(frame) if self.kind else BaseException
         # A program's own kind of tuple is asked nothing.
         every = tuple(tuple.__iter__(kinds)) if isinstance(kinds, tuple) else (kinds,)
         if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):
@@ -186,7 +186,7 @@ class Handler:
 
     def end(self, frame: dict) -> None:
         """Takes the name away again, as Python does behind a clause."""
-        if self.store:
+        if self.delete:
             try:
                 self.delete(frame)
             except NameError:

@@ -11,11 +11,11 @@ import torch
 from . import attributes, library, light, limits, texts
 from .calls import pairs_of, starred_items
 from .compiling import Context, Evaluate, compile_expression, expression
-from .door import ARRAYS
+from .door import ARRAYS, FAILED
 from .library import exact_numbers
 from .naming import compile_store
 from .nn import modules
-from .problem import Refused
+from .problem import Node, Refused
 from .room import ENTRY, OBJECT
 from .signs import BINARY, COMPARE, UNARY
 
@@ -179,7 +179,7 @@ def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
     return unary
 
 
-def own(run: "Running", node: ast.AST | None, function: Callable, *operands) -> Any:
+def own(run: "Running", node: Node | None, function: Callable, *operands) -> Any:
     """An operator of a class of the program."""
     run.node = node
     try:
@@ -195,7 +195,7 @@ def light_sign(run: "Running", node: ast.expr | ast.AugAssign, sign: str, functi
         result = function(*operands)
         light.hold(run.room, result)
     except Exception as error:
-        run.door.record(sign, function, operands, {}, node, None, True)
+        run.door.record(sign, function, operands, {}, node, FAILED)
         raise run.noted(error, node, sign, operands) from None
     except BaseException as error:
         raise run.noted(error, node) from None
@@ -266,7 +266,7 @@ def with_items(run: "Running", sign: str, left: Any, right: Any) -> object:
 VIEWS = (type({}.keys()), type({}.items()))
 
 
-def checked(run: "Running", node: ast.AST, value: object) -> None:
+def checked(run: "Running", node: Node, value: object) -> None:
     """Raises LimitReached, noted at this node, for a value that is too large."""
     try:
         limits.check_value(value)
@@ -274,7 +274,23 @@ def checked(run: "Running", node: ast.AST, value: object) -> None:
         raise run.noted(reached, node) from None
 
 
-def any_values(run: "Running", node: ast.AST | None, sign: str, function: Callable, left: Any, right: Any) -> object:
+def check_power(base: Any, exponent: Any) -> None:
+    """Raises LimitReached for a power of too many digits before it is computed."""
+    limits.check_power(base, exponent)
+    exact_numbers.check_power(base, exponent)
+
+
+def check_repeat(left: Any, right: Any) -> None:
+    """Raises LimitReached for too long a list or text before it is made."""
+    limits.check_repeat(left, right)
+    limits.check_repeat(right, left)
+
+
+# What a sign makes of plain values of Python's own may be of any size.
+GROWING = {"**": check_power, "<<": limits.check_shift, "*": check_repeat}
+
+
+def any_values(run: "Running", node: Node | None, sign: str, function: Callable, left: Any, right: Any) -> object:
     """An operator of any two values."""
     if isinstance(left, NUMPY) and type(right) in run.plain_classes:
         # numpy asks the object's own method, and gives it Python's number.
@@ -284,14 +300,8 @@ def any_values(run: "Running", node: ast.AST | None, sign: str, function: Callab
         one, other = limits.exact(left), limits.exact(right)
         if isinstance(left, torch.nn.Module) or isinstance(right, torch.nn.Module):
             modules.check_operands(run, plain, left, right)
-        elif plain == "**":
-            limits.check_power(one, other)
-            exact_numbers.check_power(one, other)
-        elif plain == "<<":
-            limits.check_shift(one, other)
-        elif plain == "*":
-            limits.check_repeat(one, other)
-            limits.check_repeat(other, one)
+        elif plain in GROWING:
+            GROWING[plain](one, other)
         elif plain == "%" and isinstance(left, str):
             run.node = node
             return texts.percent(run, one, right)
@@ -365,9 +375,7 @@ SIMPLE = frozenset({int, float, str, bool, type(None)})
 HASHED = frozenset({dict, set, frozenset})
 
 
-def contains(
-    run: "Running", node: ast.AST | None, sign: str, function: Callable, item: object, container: Any
-) -> object:
+def contains(run: "Running", node: Node | None, sign: str, function: Callable, item: object, container: Any) -> object:
     """`in` and `not in`: what has to be gone through is gone through inside the limits."""
     run.node = node
     kind = type(container)
@@ -394,7 +402,7 @@ def contains(
     return run.door.perform(node, sign, function, (item, container))
 
 
-def checked_hash(run: "Running", node: ast.AST | None, key: object) -> None:
+def checked_hash(run: "Running", node: Node | None, key: object) -> None:
     """Raises LimitReached, noted at this node, for a key that Python would hash for too long."""
     try:
         library.check_hash(key)
@@ -405,7 +413,7 @@ def checked_hash(run: "Running", node: ast.AST | None, key: object) -> None:
 # --- truth
 
 
-def truth(run: "Running", node: ast.AST, value: object, operation: str = "bool") -> bool:
+def truth(run: "Running", node: Node, value: object, operation: str = "bool") -> bool:
     """Whether Python takes the value for true."""
     kind = type(value)
     if kind in TRUTHS:
@@ -415,7 +423,7 @@ def truth(run: "Running", node: ast.AST, value: object, operation: str = "bool")
     return run.door.perform(node, operation, bool, (value,))
 
 
-def compile_test(node: ast.expr, context: Context, whole: ast.AST | None = None, operation: str = "bool") -> Evaluate:
+def compile_test(node: ast.expr, context: Context, whole: Node | None = None, operation: str = "bool") -> Evaluate:
     """A function of the frame that tells whether an expression is true."""
     run, value = context.run, compile_expression(node, context)
     place = whole or node
@@ -492,7 +500,7 @@ def read_tensor(run: "Running", node: ast.Attribute, owner: torch.Tensor, name: 
             result = getattr(owner, name)
             light.hold(run.room, result)
         except Exception as error:
-            run.door.record(f".{name}", getattr, (owner, name), {}, node, None, True)
+            run.door.record(f".{name}", getattr, (owner, name), {}, node, FAILED)
             raise run.noted(error, node, f".{name}", (owner,)) from None
         run.performed.append((f".{name}", (owner,), {}, node, result, False))
         return result
@@ -516,7 +524,7 @@ def compile_walrus(node: ast.NamedExpr, context: Context) -> Evaluate:
 def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
     """An f-string: its parts joined, which is counted first."""
     run = context.run
-    parts = [compile_part(part, context) for part in node.values]
+    parts = [compile_expression(part, context) for part in node.values]
 
     def join(frame):
         pieces = [part(frame) for part in parts]
@@ -528,14 +536,11 @@ def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
     return join
 
 
-def compile_part(node: ast.expr, context: Context) -> Evaluate:
-    """A part of an f-string: text as it stands, or a value written as its format says."""
-    run = context.run
-    if isinstance(node, ast.Constant):
-        text = node.value
-        return lambda frame: text
-    value = compile_expression(node.value, context)
-    spec = compile_text(node.format_spec, context) if node.format_spec else lambda frame: ""
+@expression(ast.FormattedValue)
+def compile_formatted(node: ast.FormattedValue, context: Context) -> Evaluate:
+    """`{x}` in an f-string: a value written as its format says."""
+    run, value = context.run, compile_expression(node.value, context)
+    spec = compile_expression(node.format_spec, context) if node.format_spec else lambda frame: ""
     conversion = node.conversion
 
     def form(frame):
@@ -550,9 +555,3 @@ def compile_part(node: ast.expr, context: Context) -> Evaluate:
             raise run.noted(error, node.value) from None
 
     return form
-
-
-@expression(ast.FormattedValue)
-def compile_formatted(node: ast.FormattedValue, context: Context) -> Evaluate:
-    """`{x}` in an f-string."""
-    return compile_part(node, context)

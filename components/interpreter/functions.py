@@ -1,8 +1,9 @@
 """`def` and `lambda`: a program's functions are Python's own, whose body runs inside the run's limits."""
 
 import ast
+from collections.abc import Callable
 from functools import update_wrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -15,12 +16,13 @@ from .naming import cell_key, compile_store
 from .parameters import Parameters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Generator
 
     from .compiling import Frame
     from .running import Running
 
 FUNCTION = 25  # items that take the memory of a function
+Starter = Callable[[dict, tuple, dict], Callable]
 CONTEXTS = (torch.no_grad, torch.enable_grad, torch.inference_mode, torch.set_grad_enabled)
 
 
@@ -63,7 +65,7 @@ def compile_decorator(node: ast.expr, context: Context) -> Evaluate:
     return decorator
 
 
-def inside(context, function: "Callable") -> "Callable":
+def inside(context, function: Callable) -> Callable:
     """The function, each call of which runs inside a context such as torch.no_grad()."""
 
     def call(*args, **kwargs):
@@ -101,22 +103,24 @@ def compile_maker(node: ast.FunctionDef | ast.Lambda, name: str, context: Contex
     return make
 
 
-def starter(
-    run: "Running", node: ast.FunctionDef | ast.Lambda, context: Context, parameters: Parameters
-) -> "Callable[[dict, tuple, dict], Callable]":
+def starter(run: "Running", node: ast.FunctionDef | ast.Lambda, context: Context, parameters: Parameters) -> Starter:
     """A function of shared names and defaults that gives the host's function."""
     cells = sorted(context.scope.cells)
+    if context.scope.yields:
+        is_lambda = isinstance(node, ast.Lambda)
+        body = [ast.copy_location(ast.Return(node.body), node.body)] if is_lambda else node.body
+        return generator_starter(run, parameters, cells, compile_generator(body, context))
+    if isinstance(node, ast.Lambda):
+        return plain_starter(run, parameters, cells, compile_expression(node.body, context), compile_block([], context))
+    return plain_starter(run, parameters, cells, None, compile_block(node.body, context))
+
+
+def plain_starter(
+    run: "Running", parameters: Parameters, cells: list[str], value: Evaluate | None, body: Execute
+) -> Starter:
+    """As `starter`, for a function whose call runs its body: a lambda's is the `value` of an expression."""
     names, simple, count = parameters.names, parameters.simple, len(parameters.names)
     bind = parameters.bind
-    if isinstance(node, ast.Lambda) and context.scope.yields:
-        body = [ast.copy_location(ast.Return(node.body), node.body)]
-        return generator_starter(run, context, parameters, cells, compile_generator(body, context))
-    if isinstance(node, ast.Lambda):
-        value, body = compile_expression(node.body, context), None
-    elif context.scope.yields:
-        return generator_starter(run, context, parameters, cells, compile_generator(node.body, context))
-    else:
-        value, body = None, compile_block(node.body, context)
     room, frames, most = run.room, run.frames, limits.CALLS
 
     def start(captured, defaults, named):
@@ -153,8 +157,8 @@ def starter(
 
 
 def generator_starter(
-    run: "Running", context: Context, parameters: Parameters, cells: list[str], generate: "Callable[[Frame], Generator]"
-) -> "Callable[[dict, tuple, dict], Callable]":
+    run: "Running", parameters: Parameters, cells: list[str], generate: "Callable[[Frame], Generator]"
+) -> Starter:
     """As `starter`, for a function that yields: each call gives a generator, which the run closes when it ends."""
     bind = parameters.bind
 
@@ -165,7 +169,7 @@ def generator_starter(
             frame = bind(run, args, kwargs, defaults, named)
             share(frame, cells)
             frame.update(captured)
-            generator = generate(frame)
+            generator: Any = generate(frame)
             generator.__name__, generator.__qualname__ = function.__name__, function.__qualname__
             run.generators.add(generator)
             return generator

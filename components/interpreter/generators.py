@@ -1,28 +1,30 @@
 """Functions that yield: their statements run as one of Python's own generators, which goes on where it stopped."""
 
 import ast
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement
-from .naming import compile_store
+from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement, not_run
 from .room import CHAINED
 from .yields import Names, has_yield, named, taken_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator
 
-    from .compiling import Frame
+    from .compiling import Frame, Store
+
+    Yielding = Callable[[Frame], Generator[Any, Any, Any]]
 
 GENERATOR = CHAINED  # items that stand for one
 
 
-def compile_generator(body: list[ast.stmt], context: Context) -> "Callable[[Frame], Generator]":
+def compile_generator(body: Sequence[ast.stmt], context: Context) -> "Yielding":
     """A function of the frame that gives the generator."""
     run_block = compile_yielding_block(body, context, Names())
 
     def generate(frame):
         inside = run_block(frame)
-        received: object = None
+        received: Any = None
         while True:
             try:
                 value = inside.send(received)
@@ -48,7 +50,7 @@ class Thrown:
         self.error = error
 
 
-def compile_yielding_block(body: list[ast.stmt], context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_yielding_block(body: Sequence[ast.stmt], context: Context, names: Names) -> "Yielding":
     """A generator function of the frame that runs statements, up to the first that leaves the block.
 
     It returns the signal of that statement, or None.
@@ -60,9 +62,8 @@ def compile_yielding_block(body: list[ast.stmt], context: Context, names: Names)
             # The names that carry what was yielded are the function's own.
             bind_own(statement, context)
             yields = has_yield(statement)
-            compiler = compile_yielding if yields else compile_statement
-            given = (statement, context, names) if yields else (statement, context)
-            parts.append((compiler(*given), yields))
+            part = compile_yielding(statement, context, names) if yields else compile_statement(statement, context)
+            parts.append((part, yields))
 
     def block(frame):
         for part, yields in parts:
@@ -84,29 +85,22 @@ def bind_own(statement: ast.stmt, context: Context) -> None:
             context.scope.bound.add(node.id)
 
 
-def compile_yielding(node: ast.stmt, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_yielding(node: ast.stmt, context: Context, names: Names) -> "Yielding":
     """A statement with a `yield` inside: a generator function of the frame, which returns the statement's signal."""
     return YIELDING[type(node)](node, context, names)
 
 
-def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -> "Callable[[Frame], Generator]":
-    """`yield x` alone, or given to a name."""
-    run = context.run
-    store = compile_store(node.targets[0].id, context) if isinstance(node, ast.Assign) else lambda frame, value: None
+def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -> "Yielding":
+    """`yield x` alone, or given to a name, as `yields.taken_out` leaves it."""
+    from .assigning import compile_target
+
+    store = compile_target(node.targets[0], context) if isinstance(node, ast.Assign) else lambda frame, value: None
     asked = node.value
-    value = asked.value and compile_expression(asked.value, context)
     if isinstance(asked, ast.YieldFrom):
-
-        def delegate(frame):
-            found = value(frame)
-            run.node = asked
-            try:
-                iterator = found if hasattr(type(found), "send") else run.iterator(found)
-            except BaseException as error:
-                raise run.noted(error, asked) from None
-            store(frame, (yield from delegated(iterator)))
-
-        return delegate
+        return compile_delegate(asked, store, context)
+    if not isinstance(asked, ast.Yield):
+        raise not_run(asked)
+    run, value = context.run, asked.value and compile_expression(asked.value, context)
 
     def give(frame):
         run.tick()
@@ -118,9 +112,25 @@ def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -
     return give
 
 
-def delegated(iterator: "Iterator") -> "Generator":
+def compile_delegate(node: ast.YieldFrom, store: "Store", context: Context) -> "Yielding":
+    """`yield from x`, whose value `store` takes."""
+    run, value = context.run, compile_expression(node.value, context)
+
+    def delegate(frame):
+        found = value(frame)
+        run.node = node
+        try:
+            iterator = found if hasattr(type(found), "send") else run.iterator(found)
+        except BaseException as error:
+            raise run.noted(error, node) from None
+        store(frame, (yield from delegated(iterator)))
+
+    return delegate
+
+
+def delegated(iterator: Any) -> "Generator":
     """`yield from`, as Python's PEP 380 writes it out; gives what the iterator returns."""
-    received: object = None
+    received: Any = None
     try:
         value = next(iterator)
         while True:
@@ -135,7 +145,7 @@ def delegated(iterator: "Iterator") -> "Generator":
         return stop.value
 
 
-def thrown_into(iterator: "Iterator", error: BaseException) -> object:
+def thrown_into(iterator: Any, error: BaseException) -> object:
     """Throws an error into what `yield from` goes through, and gives what that yields next.
 
     Raises: the error itself where that has no `throw`, GeneratorExit after closing it, and what it raises.
@@ -149,7 +159,7 @@ def thrown_into(iterator: "Iterator", error: BaseException) -> object:
     return iterator.throw(error)
 
 
-def compile_if(node: ast.If, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_if(node: ast.If, context: Context, names: Names) -> "Yielding":
     """`if` with a `yield` in one of its branches."""
     from .expressions import compile_test
 
@@ -163,7 +173,7 @@ def compile_if(node: ast.If, context: Context, names: Names) -> "Callable[[Frame
     return choose
 
 
-def compile_for(node: ast.For, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_for(node: ast.For, context: Context, names: Names) -> "Yielding":
     """`for` with a `yield` in its body or its `else`."""
     from .assigning import compile_target
     from .comprehensions import iterator_of
@@ -187,7 +197,7 @@ def compile_for(node: ast.For, context: Context, names: Names) -> "Callable[[Fra
     return loop
 
 
-def compile_while(node: ast.While, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_while(node: ast.While, context: Context, names: Names) -> "Yielding":
     """`while` with a `yield` in its test, its body or its `else`."""
     from .expressions import compile_test
 
@@ -220,7 +230,7 @@ def compile_while(node: ast.While, context: Context, names: Names) -> "Callable[
     return loop
 
 
-def compile_with(node: ast.With, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_with(node: ast.With, context: Context, names: Names) -> "Yielding":
     """`with` with a `yield` in its body; several managers stand inside one another."""
     from .statements import compile_context
 
@@ -239,7 +249,7 @@ def compile_with(node: ast.With, context: Context, names: Names) -> "Callable[[F
     return hold
 
 
-def compile_try(node: ast.Try, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_try(node: ast.Try, context: Context, names: Names) -> "Yielding":
     """`try` with a `yield` in one of its blocks; what stops a run is not caught, and no `finally` runs after it."""
     from .errors import STOPS, Handler, fitting, handling
 
@@ -285,7 +295,7 @@ def compile_try(node: ast.Try, context: Context, names: Names) -> "Callable[[Fra
     return finish if node.finalbody else attempt
 
 
-def compile_match(node: ast.Match, context: Context, names: Names) -> "Callable[[Frame], Generator]":
+def compile_match(node: ast.Match, context: Context, names: Names) -> "Yielding":
     """`match` with a `yield` in the body of a case."""
     from .statements import compile_cases
 

@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass
 
 from . import limits
-from .problem import Problem, Refused
+from .problem import Node, Problem, Refused
 from .syntax import syntax_problem
 
 # Python 3.11's parser counts its depth for all threads together, and raises SystemError where two meet (gh-106905).
@@ -96,17 +96,18 @@ def count_characters(statements: list[ast.stmt], lines: list[str]) -> None:
     encoded = [line.encode() for line in lines]
     for statement in statements:
         for node in ast.walk(statement):
-            if hasattr(node, "col_offset"):
-                node.col_offset = len(encoded[node.lineno - 1][: node.col_offset].decode())
-                node.end_col_offset = len(encoded[node.end_lineno - 1][: node.end_col_offset].decode())
+            if isinstance(node, Node):
+                first, last = encoded[node.lineno - 1], encoded[(node.end_lineno or node.lineno) - 1]
+                node.col_offset = len(first[: node.col_offset].decode())
+                node.end_col_offset = len(last[: node.end_col_offset].decode())
 
 
 def check(statement: ast.stmt) -> None:
     """Raises Refused, with the Problem at its place, if a statement says what no program here may say."""
-    waiting = [(statement, statement, 1)]
+    waiting: list[tuple[ast.AST, Node, int]] = [(statement, statement, 1)]
     while waiting:
         node, place, depth = waiting.pop()
-        if hasattr(node, "lineno"):
+        if isinstance(node, Node):
             place = node
         if depth > limits.DEPTH:
             message = f"This is nested more than {limits.DEPTH} levels deep, the limit here."

@@ -14,7 +14,7 @@ from .entries import Function
 from .library.pyplot import KINDS
 from .limits import LimitReached
 from .mistake import Mistake, kind, shape
-from .problem import Refused
+from .problem import Node, Refused
 from .shape_hints import (
     SIGNS,
     broadcast_hint,
@@ -32,7 +32,7 @@ FEW = 20  # items of a list that are looked at
 PRODUCTS = ("@", "@=", "matmul", "mm", "mv", "dot")
 
 
-def hint_for(node: ast.AST, operation: str, operands: tuple) -> str:
+def hint_for(node: Node, operation: str, operands: tuple) -> str:
     """What a beginner should know about an operation that failed; "" if there is nothing to add."""
     mistake = Mistake.at(node, operation, operands)
     try:
@@ -69,7 +69,7 @@ def integer_gradient_hint(mistake: Mistake) -> str:
     keywords = getattr(mistake.node, "keywords", ())
     if mistake.operation in CREATING and any(keyword.arg == "requires_grad" for keyword in keywords):
         others = [ast.unparse(keyword) for keyword in keywords if keyword.arg != "dtype"]
-        fix = mistake.with_arguments(*map(ast.unparse, mistake.node.args), "dtype=torch.float32", *others)
+        fix = mistake.with_arguments(*map(ast.unparse, mistake.call.args), "dtype=torch.float32", *others)
         return f"int and bool have no slopes, which need numbers that can move a little. Make floats: `{fix}`."
     return ""
 
@@ -195,7 +195,7 @@ def dtype_hint(mistake: Mistake) -> str:
         fix = f"{first}.to({right.dtype}) @ {second}"
     words = f"`{first}` holds {kind(left)} and `{second}` holds {kind(right)}; a dot product needs one kind"
     try:
-        torch.empty(left.shape, device="meta") @ torch.empty(right.shape, device="meta")
+        torch.matmul(torch.empty(left.shape, device="meta"), torch.empty(right.shape, device="meta"))
     except RuntimeError:
         floats = tuple(torch.empty(tensor.shape, device="meta") for tensor in (left, right))
         texts = tuple(f"{text}.float()" for text in (first, second))
@@ -222,7 +222,7 @@ def one_number_hint(mistake: Mistake) -> str:
     if not mistake.tensors or mistake.tensors[0].numel() == 1:
         return ""
     text, tensor = mistake.texts[0], mistake.tensors[0]
-    if mistake.operation in ("and", "or"):
+    if isinstance(mistake.node, ast.BoolOp) and mistake.operation in ("and", "or"):
         sign = {"and": "&", "or": "|"}[mistake.operation]
         fix = f" {sign} ".join(f"({ast.unparse(value)})" for value in mistake.node.values)
         return f"`{mistake.operation}` asks for one answer, and shape {shape(tensor)} has many. For each: `{fix}`."

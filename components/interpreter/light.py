@@ -5,7 +5,7 @@ of them under the watch, over many shapes, to hold them to that.
 """
 
 import operator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -38,7 +38,7 @@ FLOATS = frozenset({torch.float32, torch.float64})
 NUMBERS = frozenset({int, float, bool})
 
 
-def is_small(value: object) -> bool:
+def is_small(value: Any) -> bool:
     """Whether it is a small dense tensor of floats on the CPU, or a number."""
     kind = type(value)
     # The sum of a tensor without elements may have any number of them.
@@ -48,7 +48,7 @@ def is_small(value: object) -> bool:
     return kind in NUMBERS
 
 
-def are_small(function: "Callable", left: object, right: object) -> bool:
+def are_small(function: "Callable | None", left: Any, right: Any) -> bool:
     """Whether both are small, and so is what the operator makes of them."""
     if not (is_small(left) and is_small(right)):
         return False
@@ -60,7 +60,7 @@ def are_small(function: "Callable", left: object, right: object) -> bool:
     return many * others <= SMALL
 
 
-def hold(room: "Room", result: object) -> None:
+def hold(room: "Room", result: Any) -> None:
     """Counts a light operation's result."""
     is_tensor = type(result) is torch.Tensor
     room.take_items(RECORD + NODE if is_tensor and result.requires_grad else RECORD)

@@ -17,6 +17,7 @@ from fractions import Fraction
 from functools import partial
 from numbers import Integral
 from types import MappingProxyType, MethodType
+from typing import Any
 
 import numpy as np
 import torch
@@ -47,7 +48,8 @@ CONTAINERS = (list, tuple, dict, set, frozenset, deque)
 EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
 VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
 STORAGES = (torch.UntypedStorage, torch.TypedStorage)  # written with all their numbers
-NUMBER = 25  # characters of one
+ALONE = (range, *BYTES, Decimal, torch.Tensor, np.ndarray, *STORAGES)
+NUMBER = 25  # characters of a number
 WRITTEN_BYTE = 4  # characters of one, such as \x00
 SHORT = 62  # bits of a number that takes no time to write
 LINE = " " * 50  # what a module takes to write, at least
@@ -59,7 +61,7 @@ class Written(threading.local):
 
     def __init__(self):
         self.edge = 3
-        self.threshold = 1000
+        self.threshold: float = 1000
 
 
 WRITTEN = Written()
@@ -121,7 +123,7 @@ def check_effort(multiplications: int) -> None:
 
 def check_pieces(arguments: Iterable[object]) -> None:
     """Raises LimitReached if one of a cutting function's arguments asks for too many pieces."""
-    if any(isinstance(count, Integral) and count > PIECES for count in arguments):
+    if any(isinstance(count, Integral) and int(count) > PIECES for count in arguments):
         raise LimitReached(f"A tensor is cut into at most {PIECES:,} pieces here.")
 
 
@@ -143,7 +145,7 @@ def check_bits(bits: float) -> None:
         raise LimitReached(f"This whole number needs more than {BITS:,} bits, the limit here.")
 
 
-def check_repeat(sequence: object, times: object) -> None:
+def check_repeat(sequence: Any, times: Any) -> None:
     """Raises LimitReached for `sequence * times` before it is made; `times` may be anything that counts as an index."""
     if isinstance(sequence, (list, tuple, str, deque, *BYTES)):
         try:
@@ -198,7 +200,7 @@ def check_depth(index: object) -> None:
     raise LimitReached(f"A tensor here has at most {DIMENSIONS} dimensions.")
 
 
-def written_inside(value: object) -> list:
+def written_inside(value: Any) -> list[Any]:
     """What Python writes within the text of a value that is no container."""
     kind = type(value)
     if kind in (int, float, bool, torch.Tensor, np.ndarray):
@@ -224,7 +226,7 @@ def written_inside(value: object) -> list:
     return []
 
 
-def exact(value):
+def exact(value: Any) -> Any:
     """The value without what a program's own class says of it."""
     if type(value) in EXACT:
         return value
@@ -235,13 +237,14 @@ def exact(value):
     return plain(value) if isinstance(value, CONTAINERS) else value
 
 
-def plain(container):
+def plain(container: Any) -> Any:
     """A container whose items can be counted without running anything of a program's own class."""
     if isinstance(container, str):
         return str.__str__(container)
-    if type(container) in CONTAINERS:
+    kind = type(container)
+    if kind in CONTAINERS:
         return container
-    base = next(kind for kind in CONTAINERS if isinstance(container, kind))
+    base: Any = next(base for base in CONTAINERS if issubclass(kind, base))
     return dict(dict.items(container)) if base is dict else list(base.__iter__(container))
 
 
@@ -273,9 +276,7 @@ def count_items(value: object, enough: int, digits: bool = False) -> int:
         if type(item) is Left:
             around.discard(item.address)
             continue
-        if isinstance(item, range):
-            count += len(item)
-        elif isinstance(item, CONTAINERS):
+        if isinstance(item, CONTAINERS):
             address, items = id(item), plain(item)
             count += len(items)
             parts = [*items, *items.values()] if isinstance(items, dict) else items
@@ -287,19 +288,26 @@ def count_items(value: object, enough: int, digits: bool = False) -> int:
                 waiting.extend(parts)
         elif isinstance(item, str):
             count += str.__len__(item)
-        elif isinstance(item, BYTES):
-            count += len(item) * (WRITTEN_BYTE if digits else 1)
-        elif isinstance(item, Decimal):
-            count += len(item.as_tuple().digits)
-        elif isinstance(item, STORAGES):
-            count += NUMBER * len(item)
+        elif isinstance(item, ALONE):
+            count += items_alone(item, digits)
         elif id(item) not in around and (parts := written_inside(item)):
             count += len(parts) + (digits_of(parts) if digits else 0)
             around.add(id(item))
             waiting.append(Left(id(item)))
             waiting.extend(parts)
-        elif isinstance(item, (torch.Tensor, np.ndarray)):
-            # Of more than 1,000 elements only the first and last 3 are written, but so along every dimension.
-            written = math.prod(min(side, 2 * WRITTEN.edge) for side in item.shape)
-            count += 50 + max(written, min(math.prod(item.shape), WRITTEN.threshold))
     return count
+
+
+def items_alone(value: Any, digits: bool) -> int:
+    """What one of ALONE takes to print, which holds no value of the program."""
+    if isinstance(value, range):
+        return len(value)
+    if isinstance(value, BYTES):
+        return len(value) * (WRITTEN_BYTE if digits else 1)
+    if isinstance(value, Decimal):
+        return len(value.as_tuple().digits)
+    if isinstance(value, STORAGES):
+        return NUMBER * len(value)
+    # Of more than 1,000 elements only the first and last 3 are written, but so along every dimension.
+    written = math.prod(min(side, 2 * WRITTEN.edge) for side in value.shape)
+    return 50 + max(written, int(min(math.prod(value.shape), WRITTEN.threshold)))

@@ -4,20 +4,20 @@ import ast
 import operator
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .running import Running
 
-Frame = dict
-Match = Callable[[Frame, object, dict[str, object]], bool]
+Frame = dict[Any, Any]
+Match = Callable[[Frame, Any, dict[str, Any]], bool]
 
 SEQUENCES = (list, tuple, range, deque)
 # A class pattern with one part in its brackets asks these for the value itself.
 THEMSELVES = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
 PLAIN = frozenset({bool, int, float, complex, str, type(None)})  # Python may compare them by itself
 MISSING = object()
-NOT_A_CLASS = None
+NOT_A_CLASS: Any = None
 
 
 def words_for_no_class() -> str:
@@ -25,9 +25,10 @@ def words_for_no_class() -> str:
     try:
         match None:
             case NOT_A_CLASS():
-                return ""
+                pass
     except TypeError as error:
         return str(error)
+    return ""
 
 
 NO_CLASS = words_for_no_class()
@@ -101,13 +102,10 @@ def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names:
 def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable) -> Match:
     """`case [a, *rest, b]:`, for lists, tuples, ranges, deques and what inherits from them."""
     parts = pattern.patterns
-    star = next((position for position, part in enumerate(parts) if isinstance(part, ast.MatchStar)), None)
-    if star is None:
-        front, back, rest = compile_all(parts, run, compile_value), [], None
-    else:
-        front = compile_all(parts[:star], run, compile_value)
-        back = compile_all(parts[star + 1 :], run, compile_value)
-        rest = parts[star].name
+    stars = [(place, part.name) for place, part in enumerate(parts) if isinstance(part, ast.MatchStar)]
+    star, rest = stars[0] if stars else (len(parts), None)
+    front = compile_all(parts[:star], run, compile_value)
+    back = compile_all(parts[star + 1 :], run, compile_value)
     least = len(front) + len(back)
 
     def matches(frame, subject, names):
@@ -115,7 +113,7 @@ def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: 
         if not issubclass(type(subject), SEQUENCES):
             return False
         count = len(subject)
-        if count < least or (star is None and count > least):
+        if count < least or (not stars and count > least):
             return False
         if least == 0 and rest is None:
             return True
@@ -212,7 +210,7 @@ def positional(kind: type, count: int) -> tuple[bool, tuple]:
     if count > allowed:
         plural = "" if allowed == 1 else "s"
         raise TypeError(f"{kind.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)")
-    return itself, () if itself else names[:count]
+    return itself, (names or ())[:count]
 
 
 def attribute(run: "Running", subject: object, kind: type, name: object, seen: set[str]) -> object:

@@ -1,12 +1,14 @@
 """A method of a value that is not the program's own, as the program holds it: looked up by name when it is called."""
 
+from typing import Any
+
 
 class Method:
     """`owner.name` of a host's type, where the name is in the vocabulary."""
 
     __slots__ = ("name", "owner")
 
-    def __init__(self, owner: object, name: str):
+    def __init__(self, owner: Any, name: str):
         self.owner = owner
         self.name = name
 

@@ -133,7 +133,7 @@ def missing_module(names: list[str]) -> tuple[str, str]:
     for part in rest:
         name = f"{known}.{part}"
         # Found, not imported: an import would run the module's own lines.
-        spec = places and importlib.machinery.PathFinder.find_spec(name, places)
+        spec = importlib.machinery.PathFinder.find_spec(name, places) if places else None
         if not spec and name not in sys.modules:
             ending = "" if places else f"; '{known}' is not a package"
             return f"ModuleNotFoundError: No module named '{name}'{ending}", f"`import {first}` runs."

@@ -2,8 +2,11 @@
 
 import ast
 from dataclasses import dataclass
+from typing import Any
 
 import torch
+
+from .problem import Node
 
 
 @dataclass(frozen=True)
@@ -16,13 +19,15 @@ class Mistake:
     operation: str
     operands: tuple
     texts: tuple[str, ...]
-    node: ast.AST
+    node: Node
 
     @classmethod
-    def at(cls, node: ast.AST, operation: str, operands: tuple) -> "Mistake":
+    def at(cls, node: Node, operation: str, operands: tuple) -> "Mistake":
         """The mistake at a node; an operand that has no words in the source is called `it`."""
-        is_whole = operation == "iterate" and isinstance(node, ast.expr)
-        texts = tuple(map(bracketed, [node] if is_whole else operand_nodes(node, len(operands))))
+        nodes = operand_nodes(node, len(operands))
+        if operation == "iterate" and isinstance(node, ast.expr):
+            nodes = [node]
+        texts = tuple(map(bracketed, nodes))
         name = operation if operation.startswith("set ") else operation.rpartition(".")[2]
         return cls(name, operands, texts + ("it",) * (max(2, len(operands)) - len(texts)), node)
 
@@ -32,9 +37,16 @@ class Mistake:
         return [value for value in self.operands if isinstance(value, torch.Tensor)]
 
     @property
-    def first(self) -> object:
+    def first(self) -> Any:
         """The first operand, or None if there is none."""
         return self.operands[0] if self.operands else None
+
+    @property
+    def call(self) -> ast.Call:
+        """The call that failed. Raises: TypeError where it was something else."""
+        if not isinstance(self.node, ast.Call):
+            raise TypeError("no call")
+        return self.node
 
     @property
     def source(self) -> str:
@@ -43,14 +55,20 @@ class Mistake:
 
     def with_arguments(self, *arguments: str) -> str:
         """The call with other arguments."""
-        return f"{ast.unparse(self.node.func)}({', '.join(arguments)})"
+        return f"{ast.unparse(self.call.func)}({', '.join(arguments)})"
 
     def after(self, change: str) -> str:
-        """The method call with its owner changed: `X.mean()` with ".float()" is `X.float().mean()`."""
-        arguments = ", ".join(map(ast.unparse, [*self.node.args, *self.node.keywords]))
-        if len(self.node.args) == len(self.operands):
+        """The method call with its owner changed: `X.mean()` with ".float()" is `X.float().mean()`.
+
+        Raises: TypeError where something else failed.
+        """
+        call = self.call
+        arguments = ", ".join(map(ast.unparse, [*call.args, *call.keywords]))
+        if len(call.args) == len(self.operands):
             return self.with_arguments(self.texts[0] + change, *self.texts[1:])
-        return f"{self.texts[0]}{change}.{self.node.func.attr}({arguments})"
+        if not isinstance(call.func, ast.Attribute):
+            raise TypeError("no method")
+        return f"{self.texts[0]}{change}.{call.func.attr}({arguments})"
 
 
 def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:

@@ -2,9 +2,11 @@
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from .library import PYTHONS
 from .mistake import Mistake
+from .problem import Node
 
 INNER = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # Methods of lists, dicts and sets that change their owner and give None, and what gives a new value instead.
@@ -12,7 +14,7 @@ CHANGING = {"sort": "sorted({})", "reverse": "{}[::-1]"}
 NOTHING = "append extend insert remove clear update add discard print shuffle".split()
 
 
-def program_hint(error: BaseException, node: ast.AST, operation: str, operands: tuple, program: list[ast.stmt]) -> str:
+def program_hint(error: BaseException, node: Node, operation: str, operands: tuple, program: list[ast.stmt]) -> str:
     """What the rest of the program tells of an error at this node; "" if it tells nothing."""
     try:
         if type(error) is NameError and isinstance(node, ast.Name):
@@ -109,7 +111,7 @@ def nothing_hint(mistake: Mistake, program: list[ast.stmt]) -> str:
     return f"`{last}` gives nothing back, so `{text}` is None. A function gives its result with `return`."
 
 
-def call_behind(text: str, node: ast.AST, program: list[ast.stmt]) -> ast.Call | None:
+def call_behind(text: str, node: Node, program: list[ast.stmt]) -> ast.Call | None:
     """The call that gave the value: the text's own, or that of the last line above that assigned the name."""
     try:
         tree = ast.parse(text, mode="eval").body
@@ -120,8 +122,9 @@ def call_behind(text: str, node: ast.AST, program: list[ast.stmt]) -> ast.Call |
     found = None
     for statement in program:
         for part in ast.walk(statement):
-            is_there = isinstance(part, ast.Assign) and part.lineno <= node.lineno
-            if is_there and any(ast.unparse(target) == text for target in part.targets):
+            if not isinstance(part, ast.Assign) or part.lineno > node.lineno:
+                continue
+            if any(ast.unparse(target) == text for target in part.targets):
                 found = part.value
     return found if isinstance(found, ast.Call) else None
 
@@ -134,8 +137,7 @@ def result_of(last: ast.stmt) -> str:
         return ast.unparse(ast.BinOp(last.target, last.op, last.value)).replace("`", "'")
     if isinstance(last, ast.Expr):
         value = last.value
-        is_print = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print"
-        if is_print:
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print":
             return ast.unparse(value.args[0]).replace("`", "'") if len(value.args) == 1 else ""
         return "" if isinstance(value, ast.Constant) else ast.unparse(value).replace("`", "'")
     return ""
@@ -144,7 +146,7 @@ def result_of(last: ast.stmt) -> str:
 # --- looking through a program
 
 
-def outer(statement: ast.stmt) -> Iterator[ast.AST]:
+def outer(statement: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a statement that do not lie in a function, class or comprehension inside it."""
     waiting = [statement]
     while waiting:
@@ -160,7 +162,7 @@ def own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
         yield from outer(statement)
 
 
-def gives(part: ast.AST, name: str) -> bool:
+def gives(part: ast.AST, name: str) -> TypeGuard[Node]:
     """Whether this node gives the name a value: by a definition, an import or an assignment."""
     if isinstance(part, (ast.FunctionDef, ast.ClassDef)):
         return part.name == name
@@ -169,7 +171,7 @@ def gives(part: ast.AST, name: str) -> bool:
     return isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store)
 
 
-def deletes(part: ast.AST, name: str) -> bool:
+def deletes(part: ast.AST, name: str) -> TypeGuard[ast.Name]:
     """Whether this node is the name behind a `del`."""
     return isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Del)
 

@@ -7,7 +7,7 @@ Torch is given a class of the host's with the same name, whose two methods call 
 from functools import update_wrapper
 from inspect import Parameter
 from types import FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.autograd import function as torchs
@@ -61,19 +61,19 @@ class Link:
 
     __slots__ = ("context", "kind", "made", "run")
 
-    def __init__(self, run: "Running", kind: type):
+    def __init__(self, run: "Running", kind: Any):
         self.run, self.kind = run, kind
         name = f"{kind.__name__}Backward"
         self.context = type(name, (Context,), {"__module__": Function.__module__})
         run.classes.add(self.context)
         methods = {"forward": staticmethod(self.forward), "backward": staticmethod(self.backward)}
-        self.made = type(kind.__name__, (torch.autograd.Function,), methods)
+        self.made: Any = type(kind.__name__, (torch.autograd.Function,), methods)
 
     def end(self) -> None:
         """Lets go of the run and of the program's class, however long torch holds this."""
-        self.run = self.kind = self.context = self.made = None
+        del self.run, self.kind, self.context, self.made
 
-    def forward(self, host: FunctionCtx, *args: object) -> object:
+    def forward(self, host: Any, *args: object) -> object:
         """What torch calls: the program's `forward`, and its `setup_context` if it has one.
 
         Raises: LimitReached when the run is over, what the program's function raises.
@@ -87,7 +87,7 @@ class Link:
         self.call(host, self.kind.setup_context, context, args, result)
         return result
 
-    def backward(self, host: FunctionCtx, *slopes: object) -> object:
+    def backward(self, host: Any, *slopes: object) -> object:
         """What torch calls: the program's `backward`, with the context of its `forward`.
 
         Raises: LimitReached when the run is over or too many stand in one another, what the program's function
@@ -99,10 +99,10 @@ class Link:
 
     def check(self) -> None:
         """Raises LimitReached when the run is over."""
-        if self.run is None:
+        if not hasattr(self, "run"):
             raise LimitReached("This run is over.")
 
-    def call(self, host: FunctionCtx, function: object, *args: object) -> object:
+    def call(self, host: Any, function: object, *args: object) -> object:
         """Calls the program's function; its context leads to torch's object until it is done."""
         host.own.__host__ = host
         try:
@@ -166,7 +166,7 @@ def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
     return (*args, *[kwargs[name] for name in names[len(args) : last + 1]])
 
 
-def once_differentiable(run: "Running", fn: object) -> FunctionType:
+def once_differentiable(run: "Running", fn: object) -> "Callable":
     """Above a `backward` whose own slopes nobody may ask for."""
     call = late_callback(run, fn)
 

@@ -46,7 +46,7 @@ def set_rng_state(run: "Running", new_state: torch.Tensor) -> None:
     run.operators.sources.cpu.set_state(new_state)
 
 
-def unset(dtype: torch.dtype) -> object:
+def unset(dtype: torch.dtype) -> float:
     """What torch fills fresh memory with where its algorithms are deterministic."""
     if is_floating(dtype):
         return math.nan

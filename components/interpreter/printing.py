@@ -5,7 +5,8 @@ back at its end.
 """
 
 import threading
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -40,57 +41,58 @@ class Options(threading.local, type(torch._tensor_str.PRINT_OPTS)):
 torch._tensor_str.PRINT_OPTS = Options(**vars(torch._tensor_str.PRINT_OPTS))
 
 
-def set_torch(
-    run: "Running", precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None
-) -> None:
+@dataclass(frozen=True)
+class OfTorch:
+    """What `torch.set_printoptions` takes."""
+
+    precision: Any = None
+    threshold: Any = None
+    edgeitems: Any = None
+    linewidth: Any = None
+    profile: Any = None
+    sci_mode: Any = None
+
+
+@dataclass(frozen=True)
+class OfNumpy:
+    """What `np.set_printoptions` takes here."""
+
+    precision: Any = None
+    threshold: Any = None
+    edgeitems: Any = None
+    linewidth: Any = None
+    suppress: Any = None
+    nanstr: Any = None
+    infstr: Any = None
+    formatter: Any = None
+    sign: Any = None
+    floatmode: Any = None
+
+
+def set_torch(run: "Running", *args: Any, **kwargs: Any) -> None:
     """`torch.set_printoptions(...)`, until the run ends. Raises: Refused for an option that is not taken here."""
-    options = {
-        "precision": precision,
-        "threshold": threshold,
-        "edgeitems": edgeitems,
-        "linewidth": linewidth,
-        "profile": profile,
-        "sci_mode": sci_mode,
-    }
+    options = vars(OfTorch(*args, **kwargs))
     check(options)
     begin(run)
     torch.set_printoptions(**options)
     count_what_is_written(torch._tensor_str.PRINT_OPTS.edgeitems, torch._tensor_str.PRINT_OPTS.threshold)
 
 
-def set_numpy(
-    run: "Running",
-    precision=None,
-    threshold=None,
-    edgeitems=None,
-    linewidth=None,
-    suppress=None,
-    nanstr=None,
-    infstr=None,
-    formatter=None,
-    sign=None,
-    floatmode=None,
-) -> None:
+def set_numpy(run: "Running", *args: Any, **kwargs: Any) -> None:
     """`np.set_printoptions(...)`, until the run ends. Raises: Refused for an option that is not taken here."""
-    options = {
-        "precision": precision,
-        "threshold": threshold,
-        "edgeitems": edgeitems,
-        "linewidth": linewidth,
-        "suppress": suppress,
-        "nanstr": nanstr,
-        "infstr": infstr,
-        "sign": sign,
-        "floatmode": floatmode,
-    }
+    options = vars(OfNumpy(*args, **kwargs))
     check(options)
     begin(run)
-    np.set_printoptions(**options, formatter=formatters(run, formatter))
+    np.set_printoptions(**options | {"formatter": formatters(run, options["formatter"])})
     now = np.get_printoptions()
     count_what_is_written(now["edgeitems"], now["threshold"])
 
 
-def check(options: dict[str, object]) -> None:
+# Too few or too many arguments are told of as those of the functions themselves, see `entry.worded`.
+OfTorch.__init__.__qualname__, OfNumpy.__init__.__qualname__ = "set_torch", "set_numpy"
+
+
+def check(options: dict[str, Any]) -> None:
     """Torch writes with whatever it is given, and a text in a number's place would be a format of its own."""
     for name, value in options.items():
         if value is None:
@@ -107,7 +109,7 @@ def check(options: dict[str, object]) -> None:
             raise growth.refusal(f"{name}= takes a short text here.")
 
 
-def formatters(run: "Running", given: object) -> dict | None:
+def formatters(run: "Running", given: object) -> Any:
     """numpy's dict of functions that write one number each."""
     if given is None:
         return None

@@ -4,6 +4,9 @@ import ast
 import traceback
 from dataclasses import dataclass
 
+# What of a syntax tree has a place in the text.
+Node = ast.expr | ast.stmt | ast.excepthandler | ast.pattern | ast.arg | ast.keyword | ast.alias
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -42,7 +45,7 @@ class Refused(BaseException):
         self.problem = problem
 
     @classmethod
-    def at(cls, node: ast.AST | None, message: str, hint: str = "", kind: str = "refused") -> "Refused":
+    def at(cls, node: Node | None, message: str, hint: str = "", kind: str = "refused") -> "Refused":
         """A Problem at the place of a syntax node; None stands for the line that runs."""
         line, column = (node.lineno, node.col_offset + 1) if node is not None else (0, 1)
         return cls(Problem(message, hint, line, column, kind))

@@ -6,7 +6,7 @@ import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Set
 from types import CodeType, FrameType, FunctionType, GeneratorType, ModuleType, TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -80,8 +80,8 @@ class Room:
         self.classes = classes
         self.roots = roots
         self.forget = forget
-        # By address: what is held, and its elements. A storage's stands with a minus.
-        self.held: dict[int, tuple[Reference | StorageWeakRef, int]] = {}
+        # By address: a Reference to what is held, and its elements. A StorageWeakRef stands with a minus.
+        self.held: dict[int, tuple[Any, int]] = {}
         self.elements = 0
         self.look_at = FEW
         self.operators = 0
@@ -121,7 +121,7 @@ class Room:
 
     def hold_graph(self, tensors: list[torch.Tensor]) -> None:
         """Counts the nodes that the operators since the last call added to the graph of these tensors."""
-        nodes = [tensor.grad_fn for tensor in tensors if tensor.grad_fn is not None]
+        nodes: list[Any] = [tensor.grad_fn for tensor in tensors if tensor.grad_fn is not None]
         if nodes and self.operators:
             token = Token()
             for node in nodes:
@@ -245,22 +245,13 @@ def weight_of(value: object) -> int:
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
-def parts_of(value: object, classes: Set[type]) -> list:
+def parts_of(value: Any, classes: Set[type]) -> list:
     """What can be reached through a value that a program got."""
-    kind = type(value)
-    if kind is FunctionType:
-        return [*cells_of(value, classes), value.__dict__]
+    look = INSIDE.get(type(value))
+    if look:
+        return look(value, classes)
     if isinstance(value, HOLDING):
         return [value.__dict__]
-    if kind is Function:
-        return cells_of(value.call, classes) if type(value.call) is FunctionType else []
-    if kind is Method:
-        return [value.owner]
-    if kind is Cell:
-        return [value.value] if hasattr(value, "value") else []
-    if kind is GeneratorType:
-        frame = value.gi_frame
-        return list(frame.f_locals.values()) if frame else []
     if isinstance(value, type):
         return [*value.__dict__.values(), *value.__bases__] if value in classes else []
     if isinstance(value, (list, tuple, set, frozenset, deque)):
@@ -275,6 +266,22 @@ def parts_of(value: object, classes: Set[type]) -> list:
         return [*attributes_of(value, classes), *value.args]
     # Of Python's own types, such as iterators, the garbage collector knows what they hold.
     return gc.get_referents(value) if is_followed(value, classes) else []
+
+
+def parts_of_generator(generator: GeneratorType, classes: Set[type]) -> list:
+    """The values of the names of a generator that waits."""
+    frame = generator.gi_frame
+    return list(frame.f_locals.values()) if frame else []
+
+
+# What lies in a value, by its exact type.
+INSIDE: dict[type, Callable[[Any, Set[type]], list]] = {
+    FunctionType: lambda function, classes: [*cells_of(function, classes), function.__dict__],
+    Function: lambda function, classes: cells_of(function.call, classes) if type(function.call) is FunctionType else [],
+    Method: lambda method, classes: [method.owner],
+    Cell: lambda cell, classes: [cell.value] if hasattr(cell, "value") else [],
+    GeneratorType: parts_of_generator,
+}
 
 
 def is_followed(value: object, classes: Set[type]) -> bool:

@@ -26,7 +26,7 @@ from . import (
 from .beside import notes_of
 from .compiling import Context, compile_expression, compile_statement
 from .entries import Function, Module
-from .grammar import Program, check, check_compiles, parse, read, with_line_feeds
+from .grammar import check, check_compiles, parse, read, with_line_feeds
 from .hints import hint_for
 from .library.pyplot import is_drawn
 from .limits import CHARACTERS, ITEMS, LimitReached, Limits, check_written
@@ -139,7 +139,7 @@ def run(
     if program.problem and not error:
         error = program.problem
         if program.statements or (source.strip() and len(source) <= CHARACTERS):
-            steps.append(unread_step(program, lines))
+            steps.append(unread_step(program.problem, lines))
             look(steps[-1])
     return Run(tuple(steps), names, error, notes)
 
@@ -260,7 +260,8 @@ def problem_of(running: Running, error: BaseException, statement: ast.stmt) -> P
 
 def names_given(statement: ast.stmt) -> list[str]:
     """The names of the program that the statement itself may give a value."""
-    found, waiting = [], [statement]
+    found: list[str] = []
+    waiting: list[ast.AST] = [statement]
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -324,10 +325,10 @@ def is_plain(running: Running, value: object) -> bool:
 PLAIN = frozenset({int, float, bool, complex, str, type(None), range, torch.Size, torch.dtype, torch.device})
 
 
-def unread_step(program: Program, lines: list[str]) -> Step:
+def unread_step(problem: Problem, lines: list[str]) -> Step:
     """The step for the part of a program that could not be read: its line and its Problem."""
-    line = min(program.problem.line, len(lines))
-    return Step(line, lines[line - 1], error=program.problem)
+    line = min(problem.line, len(lines))
+    return Step(line, lines[line - 1], error=problem)
 
 
 def source_of(node: ast.stmt, lines: list[str]) -> str:

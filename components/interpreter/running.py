@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cached_property
 from types import FunctionType, MethodType
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 import torch
@@ -27,12 +27,9 @@ from .methods import Method
 from .nn import data
 from .operators import Operators
 from .own_functions import Link
-from .problem import Refused
+from .problem import Node, Refused
 from .room import Room
 from .signs import BINARY
-
-if TYPE_CHECKING:
-    import ast
 
 # What Python's own functions of an operator are checked as.
 SIGNS = {pow: "**", operator.concat: "+", operator.iconcat: "+="}
@@ -67,7 +64,7 @@ class Callback:
 
     __slots__ = ("run", "value")
 
-    def __init__(self, run: "Running", value: object):
+    def __init__(self, run: "Running", value: Any):
         self.run, self.value = run, value
 
     def __call__(self, *args, **kwargs):
@@ -104,7 +101,7 @@ class Running:
         self.failure: tuple = ()
         self.handling: list[BaseException] = []
         self.raised_again: BaseException | None = None  # what a bare `raise` raised last
-        self.node = None
+        self.node: Node | None = None
         self.has_watched_graph = False
         self.cycles = Cycles()
         self.links: dict[type, Link] = {}  # by a program's own kind of autograd.Function
@@ -159,7 +156,7 @@ class Running:
             raise self.noted(reached, self.node) from None
 
     def noted(
-        self, error: BaseException, node: "ast.AST | None", operation: str = "", operands: tuple = (), hint: str = ""
+        self, error: BaseException, node: Node | None, operation: str = "", operands: tuple = (), hint: str = ""
     ) -> BaseException:
         """The error itself; where it came from is kept for the reader, and what no program may catch stops the run."""
         if self.failed is not error:
@@ -204,11 +201,11 @@ class Running:
 
     # --- what the program may call and go over
 
-    def call(self, function: object, args: tuple = (), kwargs: dict | None = None) -> object:
+    def call(self, function: Any, args: tuple = (), kwargs: dict | None = None) -> Any:
         """Calls what a program calls, at the place of the call that is under way."""
         return calls.call_value(self, self.node, function, args, kwargs or {})
 
-    def callback(self, value: object) -> Callable:
+    def callback(self, value: Any) -> Callable:
         """A host's callable for anything that the program may call. Raises: TypeError in Python's words."""
         if type(value) in (FunctionType, MethodType) or (isinstance(value, type) and value in self.classes):
             return value
@@ -217,7 +214,7 @@ class Running:
 
         return Callback(self, value)
 
-    def iterator(self, value: object) -> Iterator:
+    def iterator(self, value: Any) -> Iterator:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
         if isinstance(value, ARRAYS):
             return self.pieces(value)
@@ -227,7 +224,7 @@ class Running:
             raise TypeError(f"'{shown_type(value)}' object is not iterable")
         return iter(value)
 
-    def pieces(self, value: object) -> Iterator:
+    def pieces(self, value: Any) -> Iterator:
         """The parts of a tensor or an array along its first dimension, each counted.
 
         Raises: TypeError if it has no dimension.
@@ -235,11 +232,11 @@ class Running:
         pieces = self.door.perform(self.node, "iterate", iter, (value,))
         if isinstance(value, torch.Tensor):
             return iter(tuple([self.door.kept(piece, made_by="iterate") for piece in pieces]))
-        items = (self.door.kept(piece, made_by="iterate") for piece in pieces)
+        items: Any = (self.door.kept(piece, made_by="iterate") for piece in pieces)
         items.__name__ = items.__qualname__ = "iterator"
         return items
 
-    def iterate(self, value: object) -> Iterator:
+    def iterate(self, value: Any) -> Iterator:
         """A safe iterator for Python's own functions: what may be endless ticks at each item."""
         iterator = self.iterator(value)
         return iterator if type(value) in NATIVE else self.ticking(iterator)
@@ -250,7 +247,7 @@ class Running:
             self.tick()
             yield item
 
-    def bounded(self, value: object) -> Iterator:
+    def bounded(self, value: Any) -> Iterator:
         """The same for functions that store what they are given: each item is counted before."""
         if type(value) in NATIVE:
             self.room.take_items(len(value))
@@ -269,23 +266,23 @@ class Running:
 
     # --- attributes, items, operators for functions that work on any value
 
-    def get_attribute(self, owner: object, name: str) -> object:
+    def get_attribute(self, owner: Any, name: str) -> Any:
         """The attribute. Raises: AttributeError in Python's words, Refused for what is there and not given."""
         return attributes.read(self, owner, name)
 
-    def set_attribute(self, owner: object, name: str, value: object) -> None:
+    def set_attribute(self, owner: Any, name: str, value: Any) -> None:
         """Sets an attribute. Raises: AttributeError, Refused."""
         attributes.write(self, owner, name, value)
 
-    def delete_attribute(self, owner: object, name: str) -> None:
+    def delete_attribute(self, owner: Any, name: str) -> None:
         """Deletes an attribute. Raises: AttributeError, Refused."""
         attributes.delete(self, owner, name)
 
-    def get_item(self, owner: object, key: object) -> object:
+    def get_item(self, owner: Any, key: Any) -> Any:
         """`owner[key]`. Raises: what Python, torch or numpy raises, LimitReached."""
         return calls.get_item(self, self.node, owner, key)
 
-    def operate(self, function: Callable, *args: object) -> object:
+    def operate(self, function: Callable, *args: Any) -> Any:
         """An operator's function of any values, by the door."""
         left, right = args[0], args[-1]
         if function in light.SIGNS and (
@@ -306,15 +303,15 @@ class Running:
 
     # --- texts
 
-    def text_of(self, value: object) -> str:
+    def text_of(self, value: Any) -> str:
         """str(value) without memory addresses, counted."""
         return value if type(value) is str else self.written(str, value)
 
-    def repr_of(self, value: object) -> str:
+    def repr_of(self, value: Any) -> str:
         """repr(value) without memory addresses, counted."""
         return self.written(repr, value)
 
-    def written(self, write: Callable, value: object) -> str:
+    def written(self, write: Callable, value: Any) -> str:
         """What `write` gives for the value, without memory addresses, counted. Raises: LimitReached."""
         limits.check_written(value)
         text = write(value)
@@ -322,18 +319,18 @@ class Running:
         self.room.take_items(len(text) // 10)
         return text if type(value) is str else without_addresses(text)
 
-    def plain_text(self, value: object) -> str:
+    def plain_text(self, value: Any) -> str:
         """What Python shows for an object without a text of its own."""
         return without_addresses(object.__repr__(value))
 
-    def special(self, name: str, owner: object, *others: object) -> object:
+    def special(self, name: str, owner: Any, *others: object) -> Any:
         """`__eq__`, `__ne__` or `__hash__` as an object without its own has it."""
         if name == "__hash__":
             return calls.call_value(self, self.node, attributes.vocabulary.PRELUDE["hash"], (owner,), {})
         same = owner is others[0]
         return same if name == "__eq__" else not same
 
-    def show(self, value: object) -> None:
+    def show(self, value: Any) -> None:
         """Prints the repr of a value and a line end, as a notebook shows it."""
         self.write(self.repr_of(value) + "\n")
 
@@ -353,7 +350,7 @@ def without_addresses(text: str) -> str:
     return ADDRESS.sub("0", text)
 
 
-def shown_type(value: object) -> str:
+def shown_type(value: Any) -> str:
     """The name that Python's messages give a value's type."""
     kinds = {Function: "builtin_function_or_method", Method: "builtin_function_or_method", Module: "module"}
     return kinds.get(type(value), type(value).__name__)

@@ -32,6 +32,13 @@ class Scope:
     yields: bool = False
 
     @property
+    def around(self) -> "Scope":
+        """The scope around this one. Raises: LookupError for a program's, which has none."""
+        if self.parent is None:
+            raise LookupError("nothing is around a program")
+        return self.parent
+
+    @property
     def is_function(self) -> bool:
         """Whether its names are local ones: a comprehension's are, too."""
         return self.kind in ("function", "comprehension")
@@ -39,7 +46,7 @@ class Scope:
     @property
     def binding(self) -> "Scope":
         """Where a walrus binds: the scope around all comprehensions."""
-        return self.parent.binding if self.kind == "comprehension" else self
+        return self.around.binding if self.kind == "comprehension" else self
 
     def resolve(self) -> None:
         """Fills `cells` and `free` of this scope and of all inside, once all of them are read."""
@@ -53,11 +60,11 @@ class Scope:
         """Whether a function around this one binds the name; if so, all between share it."""
         if name in self.everywhere:
             return False
-        owner = self.parent
+        owner = self.around
         while owner.kind == "class":
             if name == "__class__":
                 break
-            owner = owner.parent
+            owner = owner.around
         if owner.kind == "program" or name in owner.everywhere:
             return False
         if owner.kind == "class":
@@ -69,7 +76,7 @@ class Scope:
             scope = self
             while scope is not owner:
                 scope.free.add(name)
-                scope = scope.parent
+                scope = scope.around
             return True
         return False
 
@@ -126,14 +133,14 @@ class Reader(ast.NodeVisitor):
             # It is the surrounding function's, whatever stands around the comprehension.
             scope.outside.add(name)
             scope.used.add(name)
-            scope = scope.parent
+            scope = scope.around
         scope.bound.add(name)
         if scope.kind == "program" or name in scope.everywhere:
             inner = self.scope
             while inner is not scope:
                 inner.outside.discard(name)
                 inner.everywhere.add(name)
-                inner = inner.parent
+                inner = inner.around
 
     def visit_Global(self, node: ast.Global) -> None:
         """Names that are the program's."""

@@ -1,6 +1,6 @@
 """Settings of the whole process in Python, and of one run here: those that change nothing are passed over."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -47,7 +47,7 @@ def passed_over(run: "Running") -> None:
     """The memory of a graphics card is everybody's."""
 
 
-def variable(run: "Running", *args: object, **kwargs: object) -> torch.Tensor:
+def variable(run: "Running", *args: Any, **kwargs: Any) -> torch.Tensor:
     """`torch.autograd.Variable(x)`. Raises: Refused for what is no tensor, and for names of torch's own inside."""
     data = args[0] if args else kwargs.get("data")
     if not isinstance(data, torch.Tensor) or {"_grad_fn", "name"} & kwargs.keys():

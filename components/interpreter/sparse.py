@@ -102,9 +102,10 @@ def check_indices(made: torch.Tensor) -> None:
     """Raises torch's own RuntimeError where an index points outside; torch itself looks only if it is asked to."""
     held = [part.detach() for part in parts(made)]
     if made.layout is torch.sparse_coo:
-        torch._validate_sparse_coo_tensor_args(*held, made.shape, made.is_coalesced())
+        form, fact = "coo", made.is_coalesced()
     else:
-        torch._validate_sparse_compressed_tensor_args(*held, made.shape, made.layout)
+        form, fact = "compressed", made.layout
+    getattr(torch, f"_validate_sparse_{form}_tensor_args")(*held, made.shape, fact)
 
 
 def own(value: object) -> object:

@@ -263,15 +263,16 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
     Raises: Refused for a relative one.
     """
     run = context.run
-    if node.level:
+    name = node.module
+    if node.level or name is None:
         message = "A relative import has nothing to be relative to here."
         raise Refused.at(node, message, "Write `import torch`.")
     stores = [compile_store(alias.asname or alias.name, context) for alias in node.names if alias.name != "*"]
 
     def bring(frame):
-        if node.module == "__future__":
+        if name == "__future__":
             return
-        module = imported(run, node, node.module)
+        module = imported(run, node, name)
         if node.names[0].name == "*":
             frame.update({name: one for name, one in module.members.items() if not isinstance(one, Module)})
             return

@@ -8,8 +8,8 @@ import re
 
 # The standard library's own string.Formatter is made of these two. It cannot be taken itself: it calls getattr, and
 # some of its words differ from those of str.format.
-from _string import formatter_field_name_split, formatter_parser
-from typing import TYPE_CHECKING
+from _string import formatter_field_name_split, formatter_parser  # pyright: ignore[reportMissingImports] - no stub
+from typing import TYPE_CHECKING, Any
 
 from .limits import ITEMS, check_items
 
@@ -159,6 +159,7 @@ def read_fields(template: str) -> list[tuple[str | None, int, str, list[str]]]:
             key = template[position + 1 : end]
             position = end + 1
         match = DIRECTIVE.match(template, position)
+        assert match  # it fits where nothing is left, too
         width, precision, letter = match.groups(default="")
         numbers = [width, precision]
         fields.append((key, numbers.count("*"), letter, [one for one in numbers if one not in ("", "*")]))
@@ -328,7 +329,7 @@ def call_format(run: "Running", self: str, /, *args: object, **kwargs: object) -
     return format_text(run, self, args, kwargs)
 
 
-def call_format_map(run: "Running", self: str, /, *args: object, **kwargs: object) -> str:
+def call_format_map(run: "Running", self: str, /, *args: Any, **kwargs: Any) -> str:
     """`template.format_map(mapping)`."""
     if len(args) != 1 or kwargs:
         return "".format_map(*args, **kwargs)  # which Python has words for

@@ -5,6 +5,8 @@ settings of the whole process, uninitialised memory, callbacks, and anything tha
 list; a person should be able to check it in ten minutes. A name is looked up here first and only then in torch.
 """
 
+from typing import Any
+
 import numpy as np
 import torch
 import torch.nn.functional
@@ -202,7 +204,7 @@ OTHERS = {
 }
 
 
-def members(source: object, names: str) -> dict[str, object]:
+def members(source: Any, names: str) -> dict[str, object]:
     """The vocabulary's entry for each of the names: a Function where the source has a function, else the value."""
     found = {name: getattr(source, name) for name in names.split()}
     prefix = f"{source.__name__}."

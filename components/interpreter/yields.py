@@ -36,10 +36,7 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
     """The statements that do the same, where each `yield` stands alone or is all that a name is given."""
     if isinstance(node, ast.While):
         return [node]  # its test is asked for in each turn, see `generators.compile_while`
-    stands_alone = isinstance(node, ast.Expr) or (
-        isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    )
-    if stands_alone and isinstance(node.value, YIELDS):
+    if isinstance(node, (ast.Expr, ast.Assign)) and isinstance(node.value, YIELDS) and is_plain(node):
         before, value = inside_yield(node.value, names)
         node.value = value
         return [*before, node]
@@ -57,15 +54,20 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
     return [*before, node]
 
 
-def targets_of(node: ast.stmt) -> list[ast.expr]:
+def is_plain(node: ast.Expr | ast.Assign) -> bool:
+    """Whether a value stands alone, or is given to one plain name."""
+    return isinstance(node, ast.Expr) or (len(node.targets) == 1 and isinstance(node.targets[0], ast.Name))
+
+
+def targets_of(node: ast.Assign | ast.AugAssign) -> list[ast.expr]:
     """What stands left of an assignment's sign."""
     return node.targets if isinstance(node, ast.Assign) else [node.target]
 
 
-def with_targets(node: ast.stmt, names: Names) -> list[ast.stmt]:
+def with_targets(node: ast.Assign | ast.AugAssign, names: Names) -> list[ast.stmt]:
     """An assignment with a `yield` in what stands left of it: `a[(yield x)] = y`."""
     if isinstance(node, ast.AugAssign):
-        before, node.target = named(node.target, names)
+        before, _ = named(node.target, names)  # a target stays itself
         more, node.value = named(node.value, names)
         return [*before, *more, node]
     before, value = named(node.value, names)

@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Mapping
 from urllib.parse import parse_qs, urlencode
 
+from .sentences import REASONS
+
 PACKED = "packed"
 LONG = 200  # characters of a query that still is read, and typed, as it stands
 # What all parameters may hold: a program of 10,000 characters, each of which takes up to 12 in a link, and the others.
@@ -32,7 +34,7 @@ def unpack(text: str) -> dict[str, list[str]]:
 
     Raises: ValueError for what is no such text, or holds more than a page's parameters may.
     """
-    unusable = "it was changed or cut off, or holds too much"
+    unusable = REASONS["broken"]
     try:
         stream = zlib.decompressobj()
         # It stops there, however much more there is.

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
+from .sentences import REASONS
+
 Value = TypeVar("Value", bool, int, float, str)
 
 
@@ -54,7 +56,7 @@ class Switch(Parameter[bool]):
     def value(self, text: str) -> bool:
         """See Parameter."""
         if text.lower() not in ("true", "false"):
-            raise ValueError("it is neither true nor false")
+            raise ValueError(REASONS["no truth value"])
         return text.lower() == "true"
 
 
@@ -64,7 +66,7 @@ class Whole(Parameter[int]):
 
     low: int
     high: int
-    reason: str = "it is not a whole number from {low:,} to {high:,}"
+    reason: str = REASONS["no whole number"]
     step: ClassVar[int] = 1
     format: ClassVar[str] = "%d"
 
@@ -83,7 +85,7 @@ class Number(Parameter[float]):
     low: float
     high: float
     step: float
-    reason: str = "it is not from {low:g} to {high:g}"
+    reason: str = REASONS["outside"]
     format: ClassVar[str] = "%g"
 
     def value(self, text: str) -> float:
@@ -101,7 +103,7 @@ class Choice(Parameter[Value]):
     """One of the `options`, which a link has as texts; `reason` is said of any other text."""
 
     options: Sequence[Value]
-    reason: str = "it is none of {options}"
+    reason: str = REASONS["no option"]
 
     @property
     def texts(self) -> list[str]:
@@ -132,7 +134,7 @@ def number(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise ValueError("it is not a number") from None
+        raise ValueError(REASONS["no number"]) from None
     if not math.isfinite(value):
-        raise ValueError("it is not a finite number")
+        raise ValueError(REASONS["no finite number"])
     return value

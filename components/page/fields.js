@@ -13,7 +13,7 @@ if (!document.body.codeFields) {
     for (const picture of document.querySelectorAll('.st-key-scrolls:not([tabindex="0"])')) {
       picture.setAttribute("tabindex", "0");
       picture.setAttribute("role", "region");
-      picture.setAttribute("aria-label", "Picture that scrolls");
+      picture.setAttribute("aria-label", "PICTURE");
     }
   };
   document.addEventListener("beforeinput", event => {

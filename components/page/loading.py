@@ -7,7 +7,9 @@ import streamlit as st
 
 from components.links.pages import LOADED, load_interpreter, page_named
 
-SAID = "PyTorch is being loaded, which takes some seconds once after a server's start."
+from .sentences import SENTENCES
+
+SAID = SENTENCES["loading"]
 # Nothing is drawn; Vega-Lite asks for a mark.
 NO_PICTURE = {"mark": "point", "data": {"values": []}, "height": 1, "autosize": "pad"}
 

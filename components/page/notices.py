@@ -8,6 +8,7 @@ from components.links.packed import PACKED
 from components.links.parameter import Parameter
 
 from .quoting import hint_in_markdown, inline_code
+from .sentences import NOTICES as SAID
 
 NOTICES, NOTICE = "link_notices", "packed_notice"
 
@@ -39,20 +40,19 @@ def draw_notices(names: Iterable[str]) -> None:
         if st.session_state.get(name, default) != default:
             del notices[name]
             continue
-        st.warning(
-            f"The link's {inline_code(f'{name}={text}')} could not be used: {inline_code(reason.removesuffix('.'))}. "
-            f"The page shows {inline_code(f'{name} = {default}')} instead."
-            f" {hint_in_markdown(hint)}",
-            icon=":material/link_off:",
+        said = SAID["unusable"].format(
+            given=inline_code(f"{name}={text}"),
+            reason=inline_code(reason.removesuffix(".")),
+            default=inline_code(f"{name} = {default}"),
+            hint=hint_in_markdown(hint),
         )
+        st.warning(said, icon=":material/link_off:")
 
 
 def notice_packed(text: str, reason: str) -> None:
     """Remember to say that a packed link could not be used, and why."""
-    st.session_state[NOTICE] = (
-        f"The link's {inline_code(f'{PACKED}={text}', 30)} could not be used: {reason}. "
-        "The page stands as it does without it."
-    )
+    given = inline_code(f"{PACKED}={text}", 30)
+    st.session_state[NOTICE] = SAID["unusable link"].format(given=given, reason=reason)
 
 
 def show_packed_notice() -> None:

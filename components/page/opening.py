@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitAPIException
 from components.links.packed import PACKED, unpack
 from components.links.page import VIEW, Page
 from components.links.parameter import Parameter
+from components.links.sentences import REASONS
 
 from .notices import notice, notice_packed
 from .place import (
@@ -114,7 +115,7 @@ def linked_texts() -> Texts:
         return texts
     try:
         if len(packed) > 1:
-            raise ValueError("it is given more than once")
+            raise ValueError(REASONS["twice"])
         return unpack(packed[0])
     except ValueError as reason:
         notice_packed(packed[0], str(reason))
@@ -163,7 +164,7 @@ def usable(link: Texts, parameters: Mapping[str, Parameter]) -> Texts:
             continue
         try:
             if len(texts) > 1:
-                raise ValueError("it is given more than once")
+                raise ValueError(REASONS["twice"])
             parameter.check(texts[0])
         except ValueError as reason:
             notice(parameter, texts[0], reason)

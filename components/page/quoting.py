@@ -2,6 +2,8 @@
 
 import re
 
+from .sentences import SENTENCES
+
 LONGEST_ECHO = 80
 MOST_READ = 20_000  # characters, of the millions that may come
 CODE = re.compile(r"`([^`]*)`")
@@ -27,4 +29,4 @@ def inline_code(text: str, longest: int = LONGEST_ECHO) -> str:
     text = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
     if len(text) > longest or is_cut:
         text = text[: longest - 1] + "…"
-    return f"`` {text} ``" if text else "(nothing)"
+    return f"`` {text} ``" if text else SENTENCES["nothing"]

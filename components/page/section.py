@@ -5,6 +5,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.links.page import VIEW, Page
 
+from .sentences import SENTENCES
+
 # The link's own words are the labels.
 SHOWN = "section_shown"
 CAPITALS = "<style>.st-key-view p::first-letter { text-transform: uppercase; }</style>"
@@ -14,7 +16,7 @@ def choose_section(page: Page) -> str:
     """Draw the names of the page's sections, and tell which one is open."""
     st.html(CAPITALS)
     return st.segmented_control(
-        "Section",
+        SENTENCES["section"],
         list(page.sections),
         default=page.first,
         key=VIEW,

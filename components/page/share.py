@@ -10,6 +10,7 @@ from components.links.packed import pack
 
 from .code_block import show_output
 from .quoting import inline_code
+from .sentences import SHARE
 
 # The last row sits up to eight times the picture's height away. There a phone's camera, 1,920 pixels wide for about 70
 # degrees, sees the code 150 pixels wide, and needs two for each module: with its white edge a code has at most 75.
@@ -34,11 +35,11 @@ def offer_link() -> None:
 @st.fragment
 def share() -> None:
     """The button."""
-    if st.button("Share", key="share", icon=":material/qr_code_2:"):
+    if st.button(SHARE["share"], key="share", icon=":material/qr_code_2:"):
         show_link()
 
 
-@st.dialog("Share this page", width="large", icon=":material/qr_code_2:")
+@st.dialog(SHARE["title"], width="large", icon=":material/qr_code_2:")
 def show_link() -> None:
     """The link in a dialog, as text and as a code."""
     page = st.context.url or ""
@@ -49,13 +50,10 @@ def show_link() -> None:
         show_output(link, wrap=True)
         st.markdown(contents(parameters))
         if urlsplit(page).hostname in THIS_MACHINE:
-            st.warning(
-                f"Only this machine can open this link. The README says under “{ADVICE}” how others can.",
-                icon=":material/link_off:",
-            )
+            st.warning(SHARE["this machine"].format(heading=ADVICE), icon=":material/link_off:")
         code = choose_code(link, page)
     with picture.container(key="qr"):
-        st.image(drawn(code), width="stretch", alt="QR code of the link")
+        st.image(drawn(code), width="stretch", alt=SHARE["alt"])
 
 
 def address(page: str, parameters: Mapping[str, str]) -> str:
@@ -67,10 +65,9 @@ def address(page: str, parameters: Mapping[str, str]) -> str:
 def contents(parameters: Mapping[str, str]) -> str:
     """What a link holds, in words."""
     if not parameters:
-        return "Copy the link or scan the code: they open this page as it starts."
+        return SHARE["as it starts"]
     held = ", ".join(inline_code(f"{name} = {value}", 40) for name, value in parameters.items())
-    how = "Copy the link or scan the code: they open this page as it stands now"
-    return f"{how}, with {held}. Your guesses and answers are not in it."
+    return SHARE["as it stands"].format(held=held)
 
 
 def choose_code(link: str, page: str) -> segno.QRCode:
@@ -78,13 +75,13 @@ def choose_code(link: str, page: str) -> segno.QRCode:
     try:
         code = code_of(link)
     except segno.DataOverflowError:
-        st.markdown("The link is too long for a code: send it as text. **The code opens the page as it starts.**")
+        st.markdown(SHARE["too long"])
         return code_of(page)
     side, _ = code.symbol_size(border=0)
     if side <= FARTHEST:
         return code
-    st.markdown("The link is long, so its code is fine: phones at the back of a hall may not read it.")
-    return code_of(page) if st.toggle("Coarse code: the page as it starts", key="coarse") else code
+    st.markdown(SHARE["fine"])
+    return code_of(page) if st.toggle(SHARE["coarse"], key="coarse") else code
 
 
 def code_of(text: str) -> segno.QRCode:

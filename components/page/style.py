@@ -5,9 +5,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from .sentences import SENTENCES
+
 # The colours of the theme that style sheets name.
 NAMED = ("primary", "blue", "orange", "red", "green", "codeText", "codeBackground")
-FIELDS = f"<script>{Path(__file__).with_name('fields.js').read_text(encoding='utf-8')}</script>"
+SCRIPT = Path(__file__).with_name("fields.js").read_text(encoding="utf-8")
+FIELDS = f"<script>{SCRIPT.replace('PICTURE', SENTENCES['picture that scrolls'])}</script>"
 
 
 def set_style() -> None:

@@ -13,6 +13,7 @@ from components.export.taken import file_name
 
 from .code_block import show_program
 from .place import has_several
+from .sentences import TAKE_HOME
 
 HIGHEST = 400  # pixels of the program's text; a longer one scrolls
 MOST_LINES = 16
@@ -36,7 +37,7 @@ def take_home(program: Program | None) -> None:
         return
     # The page's header has room for one; each of several stands in its panel.
     key = f"take_home {program.title}" if has_several() else "take_home"
-    popover = st.popover("Take it home", icon=":material/download:", key=key, on_change="rerun")
+    popover = st.popover(TAKE_HOME["take home"], icon=":material/download:", key=key, on_change="rerun")
     if not popover.open:
         return
     title, parts, link = program.title, [program], page_link()
@@ -44,8 +45,8 @@ def take_home(program: Program | None) -> None:
     with popover:
         with st.container(horizontal=True):
             # The files are written when they are asked for.
-            offer("Notebook", HomeFile(title, *NOTEBOOK, lambda: notebook(title, parts, link)), key)
-            offer("Python file", HomeFile(title, *PYTHON, lambda: python_file(title, parts, link)), key)
+            offer(TAKE_HOME["notebook"], HomeFile(title, *NOTEBOOK, lambda: notebook(title, parts, link)), key)
+            offer(TAKE_HOME["file"], HomeFile(title, *PYTHON, lambda: python_file(title, parts, link)), key)
         show_program(text, height=HIGHEST if text.count("\n") > MOST_LINES else None)
 
 

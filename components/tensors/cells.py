@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import torch
 
+from .sentences import PICTURE, VALUES, counted
 from .values import as_array, has_values, number_text
 
 WRITTEN = 12  # rows, and columns, up to which the numbers are written into the cells
@@ -126,13 +127,15 @@ class Grid:
         """What is not shown, or not one by one, of a `total` of matrices; "" if all is."""
         said = []
         if shown < total:
-            matrices = "matrix" if shown == 1 else f"{shown} matrices"
-            said.append(f"The picture shows the first {matrices} of its {total:,}.")
+            case = "first matrix" if shown == 1 else "first matrices"
+            said.append(PICTURE[case].format(shown=shown, total=f"{total:,}"))
         tall, wide = max(map(len, self.rows)), max(map(len, self.columns))
         if max(tall, wide) > 1:
-            sides = f"{tall} {'row' if tall == 1 else 'rows'} and {wide} {'column' if wide == 1 else 'columns'}"
-            part = sides if len(self.shape) > 1 else f"{wide} neighbours"
-            said.append(f"Each cell of the picture is the mean of up to {part}.")
+            if len(self.shape) == 1:
+                said.append(PICTURE["neighbours"].format(columns=wide))
+            else:
+                rows, columns = counted(VALUES["rows"], tall), counted(VALUES["columns"], wide)
+                said.append(PICTURE["means"].format(rows=rows, columns=columns))
         return " ".join(said)
 
 

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from .cells import Cell, Picture
+from .sentences import PICTURE
 
 # Pixels of a cell by the longest text that fits into it: as many sizes as there are specifications.
 WIDTHS = {4: 44, 8: 72, 12: 104, 60: 200}
@@ -18,7 +19,6 @@ HUES = ["blue", "orange", "gray", "gray"]
 # Even the strongest colour leaves the text on it a contrast of more than 4.5 to 1, in both themes.
 STRONGEST = 0.5
 SILENT = {"tooltip": None, "aria": False}  # of marks that say nothing by themselves
-ALT = "The value as coloured cells; the sentence beside it says the same in words."
 
 
 def table(picture: Picture) -> pd.DataFrame:
@@ -62,17 +62,16 @@ def cell_width(picture: Picture) -> int:
 @cache
 def specification(width: int, height: int, font: int) -> dict:
     """The chart without its rows, for cells of this size and a font of that."""
-    place = dict(
-        x=alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
-        y=alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0)),
-    )
-    tooltip = [alt.Tooltip("index:N", title="index"), alt.Tooltip("value:N", title="value")]
+    x = alt.X("column:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    y = alt.Y("row:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    tooltip = [alt.Tooltip(f"{name}:N", title=PICTURE[name]) for name in ("index", "value")]
     cells = (
         alt.Chart(alt.NamedData("cells"))
         .transform_filter("datum.kind == 'cell'")
         .mark_rect(stroke="gray", strokeWidth=1 if font > 10 else 0, aria=False)
         .encode(
-            **place,
+            x=x,
+            y=y,
             color=alt.Color("sign:N", legend=None, scale=alt.Scale(domain=SIGNS, range=HUES)),
             fillOpacity=alt.FillOpacity(
                 "strength:Q", legend=None, scale=alt.Scale(domain=[0, 1], range=[0, STRONGEST if font > 10 else 1])
@@ -85,7 +84,7 @@ def specification(width: int, height: int, font: int) -> dict:
         alt.Chart(alt.NamedData("cells"))
         .transform_filter("datum.kind == 'cell'")
         .mark_text(color="currentColor", fontSize=font, aria=False)
-        .encode(**place, text="text:N", tooltip=tooltip)
+        .encode(x=x, y=y, text="text:N", tooltip=tooltip)
     )
     labels = (
         alt.Chart(alt.NamedData("cells"))
@@ -99,11 +98,11 @@ def specification(width: int, height: int, font: int) -> dict:
             dx=alt.expr(f"{{row: {width / 2 - 6}, column: 0, matrix: {-width / 2}}}[datum.kind]"),
             dy=alt.expr(f"datum.row < 0 ? {min(0, height / 2 - 11)} : 0"),
         )
-        .encode(**place, text="text:N", tooltip=alt.value(None))
+        .encode(x=x, y=y, text="text:N", tooltip=alt.value(None))
     )
     layers = alt.layer(cells, texts, labels).properties(width=alt.Step(width), height=alt.Step(height))
     layers = layers.properties(
-        padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=ALT
+        padding={"left": 0, "top": 0, "right": 0, "bottom": 0}, autosize="pad", description=PICTURE["alt"]
     ).configure_view(stroke=None)
     return without_data(layers.to_dict(validate=False))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from .sentences import EXTENT, NUMBERS, VALUES, counted
 from .values import as_array, has_values, number_text
 
 
@@ -29,12 +30,14 @@ class Description:
     @property
     def facts(self) -> str:
         """All but the words, on one line."""
-        parts = [f"shape {self.shape}", self.dtype, f"strides {self.strides}", count(self.bytes, "byte", "bytes")]
-        if self.requires_grad is None:
-            parts[2] += " in bytes"
-            return " · ".join(["numpy array in main memory", *parts])
-        parts[2:2] = [f"device {self.device}", f"requires_grad {self.requires_grad}"]
-        return " · ".join(parts)
+        return VALUES["facts of an array" if self.requires_grad is None else "facts"].format(
+            shape=self.shape,
+            dtype=self.dtype,
+            device=self.device,
+            requires_grad=self.requires_grad,
+            strides=self.strides,
+            bytes=counted(VALUES["bytes"], self.bytes),
+        )
 
 
 def describe(value: torch.Tensor | np.ndarray) -> Description:
@@ -58,77 +61,68 @@ def words(value: torch.Tensor | np.ndarray) -> str:
     """What a value is: "a matrix of 2 rows and 2 columns of 64-bit whole numbers, from 1 to 4"."""
     shape = tuple(value.shape)
     kind = kind_of(shape)
+    one, many = numbers(value)
     if kind == "empty":
-        return f"empty: a size in its shape {shape} is 0, so it has no {numbers(value)} at all"
+        return VALUES["empty"].format(shape=shape, numbers=many)
     if kind == "number":
-        alone = numbers(value).removesuffix("s")
-        return f"one {alone}, {sentence_number(as_array(value)[()])}" if has_values(value) else f"one {alone}"
-    form = {
-        "vector": lambda: f"a vector of length {shape[0]}:",
-        "matrix": lambda: f"a matrix of {rows_and_columns(shape)} of",
-        "stack": lambda: f"a stack of {count(shape[0], 'matrix', 'matrices')} of {rows_and_columns(shape)}:",
-        "many": lambda: f"a tensor of {len(shape)} dimensions, {' by '.join(map(str, shape))}:",
-    }[kind]()
-    return f"{form} {numbers(value)}{extent(value)}"
+        if not has_values(value):
+            return VALUES["number without a value"].format(number=one)
+        return VALUES["number"].format(number=one, value=sentence_number(as_array(value)[()]))
+    return VALUES[kind].format(
+        length=shape[0],
+        rows=counted(VALUES["rows"], shape[-2]) if len(shape) > 1 else "",
+        columns=counted(VALUES["columns"], shape[-1]),
+        matrices=counted(VALUES["matrices"], shape[0]),
+        dimensions=len(shape),
+        sizes=VALUES["by"].join(map(str, shape)),
+        numbers=many,
+        extent=extent(value),
+    )
 
 
-def numbers(value: torch.Tensor | np.ndarray) -> str:
-    """What the elements are, in the plural: "64-bit whole numbers"."""
-    bits = 8 * value.itemsize
+def numbers(value: torch.Tensor | np.ndarray) -> tuple[str, str]:
+    """What one element is, and what many are: "64-bit whole number" and "64-bit whole numbers"."""
     name = str(value.dtype).removeprefix("torch.")
-    if name == "bool":
-        return "truth values"
-    if name.startswith("uint"):
-        return f"{bits}-bit whole numbers without a sign"
-    if name.startswith("int"):
-        return f"{bits}-bit whole numbers"
-    if name.startswith("complex"):
-        return f"{bits}-bit complex numbers"
-    return f"{bits}-bit floating-point numbers"
+    kind = next((kind for kind in NUMBERS if name.startswith(kind)), "float")
+    one, many = (form.format(bits=8 * value.itemsize) for form in NUMBERS[kind])
+    return one, many
 
 
 def extent(value: torch.Tensor | np.ndarray) -> str:
     """How far the values go: ", from 1 to 4", with what is not a finite number told apart."""
     if not has_values(value):
-        return "; the meta device keeps no values"
+        return EXTENT["no values"]
     array = as_array(value)
     if array.dtype == bool:
         true = int(array.sum())
-        return f", {true:,} True and {array.size - true:,} False"
+        return EXTENT["truth values"].format(true=f"{true:,}", false=f"{array.size - true:,}")
     if array.size == 1:
-        return f", {sentence_number(array.item())}"
+        return EXTENT["one"].format(value=sentence_number(array.item()))
+    return extent_of_many(array) + not_finite(array)
+
+
+def extent_of_many(array: np.ndarray) -> str:
+    """How far the finite ones of some numbers go; complex ones by their sizes."""
     finite = array[np.isfinite(array)]
-    sizes = " in absolute value" if np.iscomplexobj(array) else ""
-    if sizes:
+    by_size = np.iscomplexobj(array)
+    if by_size:
         finite = np.abs(finite)
     if not finite.size:
-        range_ = ", none of them finite"
-    elif finite.min() == finite.max():
-        range_ = f", all {sentence_number(finite.min())}{sizes}"
-    else:
-        range_ = f", from {sentence_number(finite.min())} to {sentence_number(finite.max())}{sizes}"
-    return range_ + not_finite(array)
+        return EXTENT["none finite"]
+    least, most = finite.min(), finite.max()
+    if least == most:
+        return EXTENT["all of one size" if by_size else "all the same"].format(value=sentence_number(least))
+    gaps = {"least": sentence_number(least), "most": sentence_number(most)}
+    return EXTENT["range of sizes" if by_size else "range"].format(**gaps)
 
 
 def not_finite(array: np.ndarray) -> str:
     """How many of the numbers are none that can be drawn; "" if all can."""
-    nans, infinities = int(np.isnan(array).sum()), int(np.isinf(array).sum())
-    found = [(nans, "NaN"), (infinities, "infinite")]
-    said = [f"{number:,} {'is' if number == 1 else 'are'} {name}" for number, name in found if number]
-    return "".join(f"; {part}" for part in said)
+    found = {"NaN": int(np.isnan(array).sum()), "infinite": int(np.isinf(array).sum())}
+    return "".join(counted(EXTENT[name], number) for name, number in found.items() if number)
 
 
 def sentence_number(number: object) -> str:
     """A number inside a sentence, where `3.` would look like its end."""
     text = number_text(number)
     return f"{text}0" if text.endswith(".") else text
-
-
-def rows_and_columns(shape: tuple[int, ...]) -> str:
-    """The size of a matrix, or of each matrix of a stack, in words."""
-    return f"{count(shape[-2], 'row', 'rows')} and {count(shape[-1], 'column', 'columns')}"
-
-
-def count(number: int, one: str, many: str) -> str:
-    """A number with the right form of the word for what is counted."""
-    return f"{number:,} {one if number == 1 else many}"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .sentences import PAGE
+
 READING = """\
 import numpy as np
 from torch import tensor, cuda
@@ -40,7 +42,7 @@ class Example:
     @property
     def label(self) -> str:
         """The example as its list has it."""
-        return f"{self.title}: {self.about}"
+        return PAGE["example"].format(title=self.title, about=self.about)
 
 
 EXAMPLES = (

@@ -7,6 +7,8 @@ import numpy as np
 
 from components.interpreter import column_in_source, parse, read, read_pasted, with_line_feeds
 
+from .sentences import PAGE
+
 LARGEST = 8  # rows, and columns
 MAKERS = ("tensor", "array", "as_tensor", "asarray")
 LARGEST_NUMBER = 2**53  # a browser's numbers are exact up to here
@@ -70,8 +72,8 @@ def fitting(literal: Literal, values: np.ndarray) -> tuple[np.ndarray, str]:
     odd = [float(value) for value in values.flat if value % 1 or abs(value) >= LARGEST_NUMBER]
     if not odd:
         return values.astype(literal.values.dtype), ""
-    why = "has a fraction" if odd[0] % 1 else "is too large for a whole number of the grid"
-    return values, f"{odd[0]} {why}, so all numbers of {literal.name} are floats now."
+    case = "a fraction" if odd[0] % 1 else "too large"
+    return values, PAGE[case].format(number=odd[0], name=literal.name)
 
 
 def rewritten(source: str, literal: Literal, values: np.ndarray) -> str:

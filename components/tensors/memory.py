@@ -115,7 +115,7 @@ def is_placed(value: object) -> TypeGuard[Array]:
     return is_array(value) and all(value.shape) and in_memory(value)
 
 
-def is_writable(value: object) -> bool:
+def is_writable(value: object) -> TypeGuard[Array]:
     """Whether a line such as `x[0] = 99` can write into a value."""
     if not is_placed(value) or not value.shape:
         return False
@@ -145,7 +145,7 @@ def flat(value: Array) -> np.ndarray:
         length = root.untyped_storage().nbytes() // root.itemsize
         # The storage itself, without the sign that conj() and the like put on what is read from it.
         whole = torch.empty(0, dtype=root.dtype, device=root.device)
-        return as_array(whole.set_(root.untyped_storage(), 0, torch.Size([length])))
+        return as_array(whole.set_(root.untyped_storage(), 0, (length,), (1,)))
     return root.ravel(order="K").view(root.dtype if isinstance(value, torch.Tensor) else value.dtype)
 
 

@@ -16,8 +16,9 @@ from torch.utils import data
 
 from components.interpreter import collating
 
-from .describe import count, sentence_number
+from .describe import sentence_number
 from .objects import attributes_of, shortened, shown
+from .sentences import TABLES, counted
 from .values import has_values, is_array
 
 MOST_ROWS = 12
@@ -60,7 +61,7 @@ def table_of(name: str, value: object) -> Table | None:
 def bounded(rows: list[tuple[str, ...]], total: int) -> tuple[tuple[str, ...], ...]:
     """The first rows, and one that says how many of the total are left out."""
     left = total - MOST_ROWS
-    more = [(f"and {left:,} more", *[""] * (len(rows[0]) - 1))] if left > 0 else []
+    more = [(TABLES["more"].format(number=f"{left:,}"), *[""] * (len(rows[0]) - 1))] if left > 0 else []
     return (*rows[:MOST_ROWS], *more)
 
 
@@ -73,22 +74,24 @@ def of_model(name: str, model: nn.Module) -> Table:
     everything = {id(each): each for *_, inside in found for _, each in inside}
     kind = shortened(type(model).__name__)
     if not everything and len(found) == 1:
-        return Table((), (), f"{name} is a module, {kind}. It has no parameters: nothing in it is learned.")
+        return Table((), (), TABLES["no parameters"].format(name=name, kind=kind))
     has_gradients = any(each.grad is not None for each in everything.values())
-    headers = ("layer", "what it is", "parameters", "numbers", *["gradient's size"] * has_gradients)
+    headers = TABLES["columns of a model"] if has_gradients else TABLES["columns of a model"][:-1]
     rows = [row(*layer)[: len(headers)] for layer in found[:MOST_ROWS]]
     total = numbers(everything.values())
     shared = total < sum(numbers(each for _, each in inside) for *_, inside in found)
     is_alone = len(found) == 1 and found[0][1] is model
-    said = f"{name} is a {'layer' if is_alone else 'model'}, {kind}"
-    said += ". " if is_alone else f", of {count(len(found), 'layer', 'layers')}. "
-    said += (
-        f"Its {count(len(everything), 'parameter has', 'parameters have')} {count(total, 'number', 'numbers')} in all"
+    own = counted(
+        TABLES["own parameters"],
+        len(everything),
+        numbers=counted(TABLES["numbers"], total),
+        shared=TABLES["shared"] if shared else "",
     )
-    said += ", where what two layers share counts once." if shared else "."
+    gaps = {"name": name, "kind": kind, "parameters": own}
+    said = [TABLES["layer"].format(**gaps) if is_alone else counted(TABLES["model"], len(found), **gaps)]
     if has_gradients:
-        said += " A gradient's size is its norm, the root of the sum of its squares."
-    return Table(headers, bounded(rows, len(found)), said)
+        said.append(TABLES["size of a gradient"])
+    return Table(headers, bounded(rows, len(found)), " ".join(said))
 
 
 def layers(model: nn.Module) -> Iterator[tuple[str, nn.Module, Parameters]]:
@@ -96,7 +99,8 @@ def layers(model: nn.Module) -> Iterator[tuple[str, nn.Module, Parameters]]:
 
     What lies deeper than `DEEPEST` names is told with the module that it is in.
     """
-    seen, waiting = set(), [((), model)]
+    seen: set[int] = set()
+    waiting: list[tuple[tuple[str, ...], nn.Module]] = [((), model)]
     while waiting:
         path, module = waiting.pop()
         if id(module) in seen:
@@ -141,10 +145,10 @@ def row(path: str, layer: nn.Module, inside: Parameters) -> tuple[str, ...]:
     shapes = [f"{key} {tuple(each.shape)}" for key, each in inside]
     sizes = [f"{key} {norm([each])}" for key, each in gradients]
     if len(inside) > MOST_LISTED:
-        shapes = [f"{len(inside):,} parameters"]
-        sizes = [f"{norm([each for _, each in gradients])} of all"] if gradients else []
+        shapes = [TABLES["parameters of a layer"].format(number=f"{len(inside):,}")]
+        sizes = [TABLES["norm of all"].format(norm=norm([each for _, each in gradients]))] if gradients else []
     return (
-        path or "itself",
+        path or TABLES["itself"],
         about_layer(layer),
         ", ".join(shapes),
         f"{numbers(each for _, each in inside):,}",
@@ -163,8 +167,9 @@ def about_layer(layer: nn.Module) -> str:
 
 def is_plain(*values: object) -> bool:
     """Whether all are numbers, or tuples of some."""
-    parts = [part for value in values for part in (value[:9] if type(value) in (tuple, torch.Size) else (value,))]
-    return 0 < len(parts) < 9 and all(type(part) in (int, float) and abs(part) < 1e12 for part in parts)
+    lists = [value[:9] if type(value) is tuple or type(value) is torch.Size else (value,) for value in values]
+    parts = [part for some in lists for part in some]
+    return 0 < len(parts) < 9 and all((type(part) is int or type(part) is float) and abs(part) < 1e12 for part in parts)
 
 
 def numbers(tensors: Iterable[torch.Tensor]) -> int:
@@ -175,7 +180,7 @@ def numbers(tensors: Iterable[torch.Tensor]) -> int:
 def norm(tensors: list[torch.Tensor]) -> str:
     """The norm of all numbers of the tensors together."""
     if not all(map(has_values, tensors)):
-        return "unknown"
+        return TABLES["unknown"]
     return sentence_number(torch.stack([each.detach().double().norm() for each in tensors]).norm().item())
 
 
@@ -189,11 +194,14 @@ def of_optimizer(name: str, optimizer: Optimizer) -> Table:
         (str(place), settings(group), f"{len(group['params']):,}", f"{numbers(group['params']):,}")
         for place, group in enumerate(groups[:MOST_ROWS])
     ]
-    total = count(numbers(each for group in groups for each in group["params"]), "number", "numbers")
-    changed = count(sum(len(group["params"]) for group in groups), "parameter", "parameters")
-    said = f"{name} is an optimizer, {type(optimizer).__name__}. Its step() changes {changed}, {total} in all"
-    said += f", in {len(groups):,} groups." if len(groups) > 1 else "."
-    return Table(("group", "settings", "parameters", "numbers"), bounded(rows, len(groups)), said)
+    said = TABLES["optimizer of groups" if len(groups) > 1 else "optimizer"].format(
+        name=name,
+        kind=type(optimizer).__name__,
+        parameters=counted(TABLES["parameters"], sum(len(group["params"]) for group in groups)),
+        numbers=counted(TABLES["numbers"], numbers(each for group in groups for each in group["params"])),
+        groups=f"{len(groups):,}",
+    )
+    return Table(TABLES["columns of an optimizer"], bounded(rows, len(groups)), said)
 
 
 def settings(group: dict) -> str:
@@ -217,13 +225,14 @@ def of_loader(name: str, loader: data.DataLoader) -> Table:
     dataset, batches = own["dataset"], own["batch_sampler"]
     if batches is None:
         items = drawn(own["sampler"], dataset)
-        return Table((), (), f"{name} is a DataLoader. It deals out {items_of(items)} one by one.")
+        return Table((), (), TABLES["one by one"].format(name=name, items=items_of(items)))
     if type(batches) is not data.BatchSampler or type(batches.batch_size) is not int:
-        return Table((), (), f"{name} is a DataLoader. It deals out its items in batches that the program picks.")
+        return Table((), (), TABLES["picked batches"].format(name=name))
     size, items = batches.batch_size, drawn(batches.sampler, dataset)
-    said = f"{name} is a DataLoader. It deals out {items_of(items)} in {in_batches(items, size, batches.drop_last)}."
+    dealt = in_batches(items, size, batches.drop_last)
+    said = TABLES["in batches"].format(name=name, items=items_of(items), batches=dealt)
     if type(batches.sampler) is data.RandomSampler:
-        said += " Each time through, it deals in a new order."
+        said = f"{said} {TABLES['new order']}"
     collates = own["collate_fn"]
     is_torchs = type(collates) is FunctionType and collates.__module__ == collating.__module__
     most = items if items is not None and not batches.drop_last else size
@@ -234,25 +243,25 @@ def of_loader(name: str, loader: data.DataLoader) -> Table:
         (str(place), str((min(most, size), *each.shape[1:])), str(each.dtype))
         for place, each in enumerate(dataset.tensors[:MOST_ROWS])
     ]
-    return Table(("place in a batch", "shape", "dtype"), bounded(rows, len(dataset.tensors)), said)
+    return Table(TABLES["columns of a batch"], bounded(rows, len(dataset.tensors)), said)
 
 
 def items_of(items: int | None) -> str:
     """How many items there are, in words."""
-    return "its items" if items is None else count(items, "item", "items")
+    return TABLES["its items"] if items is None else counted(TABLES["items"], items)
 
 
 def in_batches(items: int | None, size: int, drops: bool) -> str:
     """Into how many batches they are dealt, in words."""
     if items is None:
-        return f"batches of {size:,}"
-    last = items % size
-    if drops or not last:
-        left = f" and leaves out the last {last:,}" if last else ""
-        return f"{count(items // size, 'batch', 'batches')} of {size:,}{left}"
+        return TABLES["some batches"].format(size=f"{size:,}")
+    number, rest = divmod(items, size)
+    gaps = {"size": f"{size:,}", "rest": f"{rest:,}"}
+    if drops or not rest:
+        return counted(TABLES["full batches and a rest" if rest else "full batches"], number, **gaps)
     if items < size:
-        return f"1 batch of {items:,}"
-    return f"{items // size + 1:,} batches of {size:,}, the last one of {last:,}"
+        return TABLES["small batch"].format(items=f"{items:,}")
+    return TABLES["small last batch"].format(number=f"{number + 1:,}", **gaps)
 
 
 def drawn(sampler: object, dataset: object) -> int | None:
@@ -270,16 +279,15 @@ def drawn(sampler: object, dataset: object) -> int | None:
 
 def length(items: object) -> int | None:
     """How many there are in torch's own data sets and Python's own lists; None for any other."""
-    kind = type(items)
-    if kind is torch.Tensor:
+    if type(items) is torch.Tensor:
         return items.shape[0] if items.ndim else None
-    if kind in (list, tuple, range):
+    if type(items) is list or type(items) is tuple or type(items) is range:
         return len(items)
-    if kind is data.TensorDataset:
+    if type(items) is data.TensorDataset:
         return items.tensors[0].shape[0]
-    if kind is data.Subset:
+    if type(items) is data.Subset:
         return length(items.indices)
-    return whole(items.cumulative_sizes[-1]) if kind is data.ConcatDataset else None
+    return whole(items.cumulative_sizes[-1]) if type(items) is data.ConcatDataset else None
 
 
 def whole(number: object) -> int | None:
@@ -292,11 +300,13 @@ def whole(number: object) -> int | None:
 
 def of_dict(name: str, value: dict) -> Table | None:
     """The table of a dict with tensors and nothing else, also in dicts in it; None for any other."""
-    rows, waiting, visited = [], [((), value)], 0
+    rows: list[tuple[str, ...]] = []
+    waiting: list[tuple[tuple[str, ...], object]] = [((), value)]
+    visited = 0
     while waiting:
         path, part = waiting.pop()
         visited += 1
-        if type(part) in (dict, OrderedDict) and len(path) < DEEPEST:
+        if (type(part) is dict or type(part) is OrderedDict) and len(path) < DEEPEST:
             if visited + len(waiting) + len(part) > MOST_VISITED:
                 return None
             waiting.extend(((*path, key_text(key)), each) for key, each in reversed(part.items()))
@@ -306,10 +316,10 @@ def of_dict(name: str, value: dict) -> Table | None:
             return None
     if not rows:
         return None
-    kinds = {"tensor" if dtype.startswith("torch.") else "array" for *_, dtype in rows}
-    kind = kinds.pop() if len(kinds) == 1 else "value"
-    said = f"{name} is a dict of {count(len(rows), kind, f'{kind}s')}, each under its key."
-    return Table(("key", "shape", "dtype"), bounded(rows, len(rows)), said)
+    kinds = {"tensors" if dtype.startswith("torch.") else "arrays" for *_, dtype in rows}
+    kind = kinds.pop() if len(kinds) == 1 else "both"
+    said = counted(TABLES[f"dict of {kind}"], len(rows), name=name)
+    return Table(TABLES["columns of a dict"], bounded(rows, len(rows)), said)
 
 
 def key_text(key: object) -> str:

@@ -7,22 +7,19 @@ import ast
 import re
 from collections.abc import Iterator
 from types import FunctionType, GeneratorType, GetSetDescriptorType
+from typing import Any
 
 from components.interpreter import Function, Method, Module, Refused, parse
 
-from .describe import count
+from .sentences import OBJECTS, counted
 from .values import is_array
 
 LISTED = 6  # keys, attributes, methods
 DEFINES = re.compile(r"\b(def|class)\b")
 LONGEST = 24  # characters of a key or of a value
-# What is said behind the name of a value of such a type.
-KINDS = {
-    Function: "is a function. It runs when it is called, with brackets.",
-    Method: "is a method. It runs when it is called, with brackets.",
-    Module: "is a module: what it has is reached by a dot.",
-    GeneratorType: "is a generator: it computes a value each time that one is asked for, and each only once.",
-}
+# Which sentence is said of a value of such a type.
+KINDS = {Function: "own function", Method: "method", Module: "module", GeneratorType: "generator"}
+CONTAINERS = (list, tuple, dict, set, frozenset)
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -41,7 +38,7 @@ class Definitions:
             (statement,) = parse(source)
         except (Refused, ValueError):
             return None
-        waiting = [(statement, "")]
+        waiting: list[tuple[ast.AST, str]] = [(statement, "")]
         while waiting:
             node, prefix = waiting.pop()
             if isinstance(node, ast.FunctionDef):
@@ -58,13 +55,16 @@ def about_definition(statement: ast.stmt | None) -> str:
     """What a `def` or a `class` at the left margin makes; "" for any other statement."""
     match statement:
         case ast.FunctionDef(name=name, decorator_list=[]):
-            return f"{name} is a function, {signature(statement)}. {when_called(statement)}"
+            gaps = {"signature": signature(statement), "when_called": when_called(statement)}
+            return OBJECTS["function defined"].format(name=name, **gaps)
         case ast.FunctionDef(name=name):
-            return f"{name} is what {decorators(statement)} made of the function {signature(statement)}."
+            gaps = {"signature": signature(statement), "decorators": decorators(statement)}
+            return OBJECTS["function decorated"].format(name=name, **gaps)
         case ast.ClassDef(name=name, decorator_list=[]):
-            return f"{name} is a class. {about_body(statement)}"
+            return OBJECTS["class defined"].format(name=name, body=about_body(statement))
         case ast.ClassDef(name=name):
-            return f"{name} is what {decorators(statement)} made of a class. {about_body(statement)}"
+            gaps = {"decorators": decorators(statement), "body": about_body(statement)}
+            return OBJECTS["class decorated"].format(name=name, **gaps)
     return ""
 
 
@@ -72,13 +72,13 @@ def about(name: str, value: object, definitions: Definitions) -> str:
     """What a value is; "" for tensors, numbers, lists and whatever else shows itself."""
     kind = type(value)
     if kind in KINDS:
-        return f"{name} {KINDS[kind]}"
+        return OBJECTS[KINDS[kind]].format(name=name)
     if isinstance(value, FunctionType):
         return about_function(name, value, definitions)
     if isinstance(value, type):
         return about_class(name, value, definitions)
     if isinstance(value, BaseException):
-        return f"{name} is an exception, an object of the class {kind.__name__}; `raise` makes an error of it."
+        return OBJECTS["exception"].format(name=name, kind=kind.__name__)
     if kind.__qualname__ in definitions.classes:
         return about_instance(name, value)
     return about_contents(name, value)
@@ -86,13 +86,12 @@ def about(name: str, value: object, definitions: Definitions) -> str:
 
 def about_contents(name: str, value: object) -> str:
     """What is in a text, a dict or a set of Python's own; "" for anything else."""
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         return about_text(name, value)
-    if kind is dict:
+    if type(value) is dict:
         return about_dict(name, value)
-    if kind in (set, frozenset):
-        return f"{name} is a {kind.__name__} of {count(len(value), 'value', 'values')}, each once, in no order."
+    if type(value) is set or type(value) is frozenset:
+        return counted(OBJECTS["set"], len(value), name=name, kind=type(value).__name__)
     return ""
 
 
@@ -100,42 +99,43 @@ def about_function(name: str, value: FunctionType, definitions: Definitions) -> 
     """What is said of a function of the program."""
     node = definitions.functions.get(value.__qualname__)
     if value.__name__ == "<lambda>" or not node:
-        return f"{name} is a function. It runs when it is called, with brackets."
-    return f"{name} is the function {signature(node)}. {when_called(node)}"
+        return OBJECTS["own function"].format(name=name)
+    return OBJECTS["function"].format(name=name, signature=signature(node), when_called=when_called(node))
 
 
 def about_class(name: str, value: type, definitions: Definitions) -> str:
     """What is said of a class."""
     node = definitions.classes.get(value.__qualname__)
-    return f"{name} is a class. {about_body(node)}" if node else f"{name} is a class."
+    if not node:
+        return OBJECTS["class"].format(name=name)
+    return OBJECTS["class defined"].format(name=name, body=about_body(node))
 
 
 def about_text(name: str, value: str) -> str:
     """What is said of a text."""
     lines = value.count("\n") + 1
-    inside = f" in {lines:,} lines" if lines > 1 else ""
-    return f"{name} is a text of {count(len(value), 'character', 'characters')}{inside}."
+    case = "text in lines" if lines > 1 else "text"
+    return counted(OBJECTS[case], len(value), name=name, lines=f"{lines:,}")
 
 
 def about_dict(name: str, value: dict) -> str:
     """What is said of a dict."""
     if not value:
-        return f"{name} is a dict without keys."
+        return OBJECTS["empty dict"].format(name=name)
     parts = [f"{shown(key)}: {shown(of)}" for key, of in list(value.items())[:LISTED]]
-    return f"{name} is a dict of {count(len(value), 'key', 'keys')}: {listing(parts, len(value))}."
+    return counted(OBJECTS["dict"], len(value), name=name, parts=listing(parts, len(value)))
 
 
 def about_instance(name: str, value: object) -> str:
     """What is said of an object of a class of the program."""
-    told = f"{name} is an instance of the class {type(value).__name__}"
-    attributes = attributes_of(value)
+    kind, attributes = type(value).__name__, attributes_of(value)
     if not attributes:
-        return f"{told}, without attributes of its own."
+        return OBJECTS["bare instance"].format(name=name, kind=kind)
     parts = [f"{attribute} = {shown(of)}" for attribute, of in list(attributes.items())[:LISTED]]
-    return f"{told}, with {listing(parts, len(attributes))}."
+    return OBJECTS["instance"].format(name=name, kind=kind, parts=listing(parts, len(attributes)))
 
 
-def attributes_of(value: object) -> dict[str, object]:
+def attributes_of(value: object) -> dict[str, Any]:
     """What lies in an instance, whatever its class says that `__dict__` is."""
     for base in type(value).__mro__:
         found = base.__dict__.get("__dict__")
@@ -148,13 +148,12 @@ def about_body(node: ast.ClassDef) -> str:
     """What a class is made from and what it has, read from its text."""
     parents = [shortened(ast.unparse(base)) for base in node.bases if ast.unparse(base) != "object"]
     methods = [part.name for part in node.body if isinstance(part, ast.FunctionDef)]
-    made = f"It has all of {listing(parents, len(parents))}" if parents else ""
-    own = f"the {'method' if len(methods) == 1 else 'methods'} {listing(methods, len(methods))}" if methods else ""
-    if made and own:
-        return f"{made}, and {own}."
-    if made or own:
-        return f"{made or f'It has {own}'}."
-    return "A call of it makes an instance."
+    gaps = {"parents": listing(parents, len(parents)), "methods": listing(methods, len(methods))}
+    if parents and methods:
+        return counted(OBJECTS["parents and methods"], len(methods), **gaps)
+    if parents:
+        return OBJECTS["parents"].format(**gaps)
+    return counted(OBJECTS["methods"], len(methods), **gaps) if methods else OBJECTS["neither"]
 
 
 def signature(node: ast.FunctionDef) -> str:
@@ -166,10 +165,10 @@ def when_called(node: ast.FunctionDef) -> str:
     """What a call of the function gives."""
     own = [*inside(node)]
     if any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own):
-        return "A call gives a generator, and its lines run as values are asked for."
+        return OBJECTS["gives a generator"]
     if any(isinstance(part, ast.Return) and part.value for part in own):
-        return "Its lines run when it is called."
-    return "Its lines run when it is called; without a `return` of a value, it gives None."
+        return OBJECTS["gives a value"]
+    return OBJECTS["gives None"]
 
 
 def inside(node: ast.AST) -> Iterator[ast.AST]:
@@ -184,7 +183,7 @@ def inside(node: ast.AST) -> Iterator[ast.AST]:
 
 def decorators(node: ast.FunctionDef | ast.ClassDef) -> str:
     """The decorators of a function or class."""
-    return " and ".join(f"@{shortened(ast.unparse(part))}" for part in node.decorator_list)
+    return OBJECTS["decorators"].join(f"@{shortened(ast.unparse(part))}" for part in node.decorator_list)
 
 
 def shown(value: object) -> str:
@@ -193,16 +192,18 @@ def shown(value: object) -> str:
     if kind in (int, float, complex, bool, str, type(None)) and len(text := repr(value)) <= LONGEST:
         return text
     if is_array(value):
-        return f"{'tensor' if hasattr(value, 'requires_grad') else 'array'} of shape {tuple(value.shape)}"
-    if kind in (list, tuple, dict, set, frozenset):
-        return f"{kind.__name__} of {len(value):,}"
+        return OBJECTS["tensor" if hasattr(value, "requires_grad") else "array"].format(shape=tuple(value.shape))
+    # Its exact type first: what isinstance asks another one for may be a line of the program.
+    if kind in CONTAINERS and isinstance(value, CONTAINERS):
+        return OBJECTS["collection"].format(kind=kind.__name__, number=f"{len(value):,}")
     return shortened(kind.__name__)
 
 
 def listing(parts: list[str], total: int) -> str:
     """The first few of so many."""
     left = total - len(parts[:LISTED])
-    return ", ".join([*parts[:LISTED], *([f"and {left:,} more"] if left else [])])
+    more = [OBJECTS["more"].format(number=f"{left:,}")] if left else []
+    return ", ".join([*parts[:LISTED], *more])
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

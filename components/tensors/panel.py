@@ -21,6 +21,7 @@ from .examples import EXAMPLES
 from .literals import Literal, fitting, literals, rewritten
 from .page import CODE, PAGE
 from .program import as_program
+from .sentences import PAGE as SAID
 
 TAKEN, REPLACED = "taken", "replaced"
 made_in_the_place(TAKEN, REPLACED)
@@ -65,7 +66,7 @@ def page(view: str = "", before: str = "") -> None:
 def editor(before: str = "") -> str:
     """The field of the reader's own lines, with what can be done with them; its text."""
     code = st.text_area(
-        "PyTorch lines to change" if is_step() else "PyTorch lines: change any, press Run, see what each gives",
+        SAID["editor in a step" if is_step() else "editor"],
         begin(CODE),
         key=CODE.name,
         bind=BOUND,
@@ -74,17 +75,17 @@ def editor(before: str = "") -> str:
     )
     with st.container(horizontal=True):
         # Leaving the editor runs its text, so a button needs nothing but to be pressed.
-        st.button("Run", type="primary", key="run")
+        st.button(SAID["run"], type="primary", key="run")
         if before:
             # Folded beside the button: a projected step has no room for them.
-            with st.popover("Lines of the steps before", key="lines_before"):
+            with st.popover(SAID["lines before"], key="lines_before"):
                 show_program(before)
         if not is_step():
-            st.menu_button("Examples", list(EXAMPLE), key="example", on_click=take_example)
+            st.menu_button(SAID["examples"], list(EXAMPLE), key="example", on_click=take_example)
         if code != own_lines() and not is_step():
-            st.button("Start over", on_click=start_over, help="The lines as they stood here at first")
+            st.button(SAID["start over"], on_click=start_over, help=SAID["help to start over"])
         elif REPLACED in st.session_state and not is_step():
-            st.button("Undo", key="undo", on_click=undo, help="Your own lines, as they stood here before")
+            st.button(SAID["undo"], key="undo", on_click=undo, help=SAID["help to undo"])
     edit_as_grid(code)
     return code
 
@@ -129,7 +130,7 @@ def edit_as_grid(code: str) -> None:
     found = literals(code)
     if not found:
         return
-    grids = st.expander("Edit numbers as a grid", key="grids", on_change="rerun")
+    grids = st.expander(SAID["grids"], key="grids", on_change="rerun")
     # A closed one sends no grid: with the first, a browser would load two megabytes of code.
     if not grids.open:
         return
@@ -137,7 +138,7 @@ def edit_as_grid(code: str) -> None:
         if note := st.session_state.get(NOTE, {}).get(code):
             st.text(note)
         for number, literal in enumerate(found[:MOST_GRIDS]):
-            st.markdown(f"Line {literal.start[0] + 1}: {inline_code(literal.name)}")
+            st.markdown(SAID["grid"].format(line=literal.start[0] + 1, name=inline_code(literal.name)))
             # Another text makes another grid: it starts without the edits that the text has taken over.
             key = f"grid {number} {literal.values.tolist()}"
             # As floats: a column of whole numbers would drop the point of 2.5 and take 25.
@@ -147,7 +148,7 @@ def edit_as_grid(code: str) -> None:
                 columns, key=key, on_change=take_grid, args=(key, literal, code), hide_index=True, width="content"
             )
         if len(found) > MOST_GRIDS:
-            st.text(f"These are the first {MOST_GRIDS} of {len(found):,}.")
+            st.text(SAID["first grids"].format(shown=MOST_GRIDS, total=f"{len(found):,}"))
 
 
 def take_grid(key: str, literal: Literal, code: str) -> None:

@@ -1,6 +1,6 @@
 """The values of a tensor or array as numpy holds them, whatever its device and dtype, and one value as text."""
 
-from typing import TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard
 
 import numpy as np
 import torch
@@ -38,7 +38,7 @@ def as_array(value: torch.Tensor | np.ndarray) -> np.ndarray:
     return value.numpy()
 
 
-def number_text(number: object) -> str:
+def number_text(number: Any) -> str:
     """One value as torch would print it alone: at most four digits behind the point, without zeros that say nothing.
 
     Whole numbers are given in full; `10.` is a floating-point number that is whole, `10.0000` one that is nearly so.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .answer import NUMBER, Answer
 from .lesson import Mistake, Question
+from .sentences import MISTAKES
 
 CHOICE = re.compile(r"- \[([ xX])\] (.*\S)")
 TYPED, WRONG = "= ", "!= "
@@ -29,23 +30,23 @@ def read_question(line: int, lines: list[str]) -> Question:
     """
     above, answers, behind = split(line, lines)
     if not answers:
-        raise Mistake(line, "the question has no answer: write '- [ ] ...' and once '- [x] ...', or '= ...'")
+        raise Mistake(line, MISTAKES["no answer"])
     text, why = "\n".join(above).strip(), "\n".join(behind).strip()
     if not text:
-        raise Mistake(line, "the question has no text above its answers")
+        raise Mistake(line, MISTAKES["no question"])
     if all(is_typed(answer.text) for answer in answers):
         right = tuple(read_typed(answer) for answer in answers if answer.text.startswith(TYPED))
         if not right:
-            raise Mistake(answers[0].number, "the question has no right answer: write '= ...'")
+            raise Mistake(answers[0].number, MISTAKES["no right answer"])
         reasons = dict(read_wrong(answer, right) for answer in answers if answer.text.startswith(WRONG))
         return Question(text, (), right, why, reasons, line)
     if any(is_typed(answer.text) for answer in answers):
-        raise Mistake(answers[0].number, "a question has choices or lines '= ...', not both")
+        raise Mistake(answers[0].number, MISTAKES["choices and answers"])
     ticked = [choice for answer in answers if (choice := CHOICE.match(answer.text))]
     names = tuple(choice[2] for choice in ticked)
     right = tuple(Answer(choice[2]) for choice in ticked if choice[1] != " ")
     if len(right) != 1 or len(names) < 2 or len(set(names)) < len(names):
-        raise Mistake(answers[0].number, "of two or more different choices, exactly one is ticked, as '- [x] ...'")
+        raise Mistake(answers[0].number, MISTAKES["one ticked"])
     reasons = {name: "\n".join(answer.below) for name, answer in zip(names, answers, strict=True) if answer.below}
     return Question(text, names, right, why, reasons, line)
 
@@ -56,10 +57,10 @@ def split(line: int, lines: list[str]) -> tuple[list[str], list[Line], list[str]
     for number, text in enumerate(lines, start=line):
         if CHOICE.match(text) or is_typed(text):
             if behind:
-                raise Mistake(answers[0].number, "the answers do not stand together")
+                raise Mistake(answers[0].number, MISTAKES["answers apart"])
             answers.append(Line(number, text))
         elif CHOICE.match(text.strip()):
-            raise Mistake(number, "a choice begins at the margin")
+            raise Mistake(number, MISTAKES["choice at the margin"])
         elif answers and not behind and text.startswith(INDENT) and text.strip():
             answers[-1].below.append(text.strip())
         else:
@@ -76,22 +77,22 @@ def read_wrong(answer: Line, right: tuple[Answer, ...]) -> tuple[str, str]:
     """A wrong answer that some will type, and what is said to them."""
     text = answer.text.removeprefix(WRONG).strip()
     if not text or not answer.below:
-        raise Mistake(answer.number, "behind '!= ' stands a wrong answer, and indented below it why it is wrong")
+        raise Mistake(answer.number, MISTAKES["no reason"])
     if any(one.accepts(text) for one in right):
-        raise Mistake(answer.number, f"{text} is a right answer too")
+        raise Mistake(answer.number, MISTAKES["right too"].format(text=text))
     return text, "\n".join(answer.below)
 
 
 def read_typed(answer: Line) -> Answer:
     """A right answer that is typed, with its tolerance. Raises: Mistake."""
     if answer.below:
-        raise Mistake(answer.number + 1, "below '= ...' stands nothing; what is wrong stands behind '!= '")
+        raise Mistake(answer.number + 1, MISTAKES["below an answer"])
     text = answer.text.removeprefix(TYPED).strip()
     tolerance = TOLERANCE.fullmatch(text)
     if not text:
-        raise Mistake(answer.number, "behind '= ' there is no answer")
+        raise Mistake(answer.number, MISTAKES["empty answer"])
     if not tolerance:
         return Answer(text)
     if not NUMBER.fullmatch(tolerance[1]) or not NUMBER.fullmatch(tolerance[2]) or tolerance[2].startswith("-"):
-        raise Mistake(answer.number, "a tolerance stands between two numbers, as in '= 14.4 +- 0.1'")
+        raise Mistake(answer.number, MISTAKES["tolerance"])
     return Answer(tolerance[1], float(tolerance[2]))

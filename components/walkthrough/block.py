@@ -9,6 +9,7 @@ from .exercise.exercise import Exercise
 from .exercise.reader import read_exercise
 from .lesson import Mistake, Note, Panel, Question, Reading
 from .picture import names_in
+from .sentences import MISTAKES
 
 
 def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exercise | Panel | Reading:
@@ -18,9 +19,9 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exer
     """
     text = "\n".join(lines).strip("\n")
     if not text.strip():
-        raise Mistake(line - 1, f"the block '{kind}' is empty")
+        raise Mistake(line - 1, MISTAKES["empty block"].format(kind=kind))
     if kind in ("note", "question", "exercise") and names_in(text):
-        raise Mistake(line, f"the picture {names_in(text)[0]} stands outside of '{kind}', in a line of its own")
+        raise Mistake(line, MISTAKES["picture in a block"].format(name=names_in(text)[0], kind=kind))
     match kind.split():
         case ["note"]:
             return Note(text.strip())
@@ -39,15 +40,15 @@ def read_block(kind: str, line: int, lines: list[str]) -> Note | Question | Exer
 def read_link(line: int, link: str) -> Panel:
     """The panel that a link opens; a whole address does as well, so that it can be copied from the browser."""
     if "\n" in link:
-        raise Mistake(line + 1, "a panel is one link in one line, such as /autograd?view=guess&x=-2")
+        raise Mistake(line + 1, MISTAKES["two links"])
     try:
         parts = urlsplit(link)
         query = parse_qs(parts.query, keep_blank_values=True)
         if PACKED in query:
             query |= unpack(query.pop(PACKED)[-1])
     except ValueError as reason:
-        raise Mistake(line, f"the link cannot be read: {reason}") from reason
+        raise Mistake(line, MISTAKES["unreadable link"].format(reason=reason)) from reason
     query = {name: texts for name, texts in query.items() if not name.startswith("embed")}
     if any(len(texts) > 1 for texts in query.values()):
-        raise Mistake(line, "the link gives a parameter more than once")
+        raise Mistake(line, MISTAKES["twice in a link"])
     return Panel(parts.path.rstrip("/").rpartition("/")[2], {name: text for name, (text,) in query.items()}, line)

@@ -2,7 +2,7 @@
 
 import ast
 
-from components.figures.sentence import sentences
+from components.figures.sentences import sentences
 from components.interpreter import read, run
 
 from .lesson import Lesson

@@ -12,6 +12,7 @@ from .exercise.checking import check_lines
 from .exercise.exercise import Exercise
 from .lesson import Mistake, Panel, Question, Step
 from .reader import continued, front_matter, lines_of, read_step, split_steps
+from .sentences import MISTAKES
 
 NUMBER = re.compile(r"-?\d+\.?\d*(?:e[+-]?\d+)?")
 
@@ -74,14 +75,15 @@ def mistakes_in(exercise: Exercise) -> Iterator[Mistake]:
     """A solution that does not pass, with the first check that it fails, and lines to begin with that pass already."""
     solved = check_lines(exercise, exercise.solution)
     if solved.problem:
-        yield Mistake(exercise.line, f"the solution of the exercise ends in an error: {solved.problem.message}")
+        yield Mistake(exercise.line, MISTAKES["solution fails"].format(message=solved.problem.message))
         return
     failing = next((one for one in solved.outcomes if not one.is_met), None)
     if failing:
-        reason = f": {failing.problem.message}" if failing.problem else ""
-        yield Mistake(failing.check.line, f"the solution does not meet this check. {failing.words}{reason}")
+        message = failing.problem.message if failing.problem else ""
+        case = "solution raises" if failing.problem else "solution does not meet"
+        yield Mistake(failing.check.line, MISTAKES[case].format(words=failing.words, message=message))
     elif check_lines(exercise, exercise.start).is_solved:
-        yield Mistake(exercise.line, "the lines to begin with meet every check already")
+        yield Mistake(exercise.line, MISTAKES["solved at first"])
 
 
 def remarks_on(step: Step) -> Iterator[Mistake]:
@@ -94,7 +96,7 @@ def remarks_on(step: Step) -> Iterator[Mistake]:
     printed = [float(number) for text in texts for number in NUMBER.findall(text)]
     for question in [part for part in step.parts if isinstance(part, Question)]:
         if question.wants_number and not any(question.is_right(repr(number)) for number in printed):
-            yield Mistake(question.line, f"no line of the step prints {question.answer}; is it right?")
+            yield Mistake(question.line, MISTAKES["never printed"].format(answer=question.answer))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import re
 from difflib import get_close_matches
 
 from .lesson import Mistake
+from .sentences import MISTAKES
 
 # As in Markdown: up to three spaces before it, and no backtick behind backticks.
 FENCE = re.compile(r"( {0,3})(`{3,}(?!.*`)|~{3,})\s*(.*)")
@@ -33,7 +34,7 @@ def kind_of(line: int, info: str) -> str:
     words = re.findall(r"[^\W\d_]+", kind)
     meant = [*WORDS, *(WAYS if first.startswith("py") else ())]
     if any(get_close_matches(word, meant, 1, ALIKE) for word in words if word not in LANGUAGES):
-        raise Mistake(line, f"there is no block '{info.strip()}'; the blocks are {', '.join(BLOCKS)}")
+        raise Mistake(line, MISTAKES["no block"].format(name=info.strip(), blocks=", ".join(BLOCKS)))
     return ""
 
 
@@ -49,7 +50,7 @@ def block_at(line: int, lines: list[str], place: int) -> tuple[str, list[str]] |
         if is_end(text, mark[2]):
             indent = len(mark[1])
             return mark[3], [text[min(indent, len(text) - len(text.lstrip(" "))) :] for text in lines[place + 1 : end]]
-    raise Mistake(line, f"the block that begins with {mark[0].strip()} has no end")
+    raise Mistake(line, MISTAKES["block without end"].format(fence=mark[0].strip()))
 
 
 def opened(line: str) -> str:

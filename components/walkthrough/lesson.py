@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .answer import Answer, numbers
 from .exercise.exercise import Exercise
+from .sentences import MISTAKES
 
 # With this, the names of files begin whose steps are exercises; behind it stands the name of the lesson before them.
 EXERCISES = "exercises-"
@@ -161,4 +162,4 @@ class BadLesson(ValueError):
     """A lesson that cannot be shown; its text says in which file, in which line, and what is wrong."""
 
     def __init__(self, file: str, line: int, what: str) -> None:
-        super().__init__(f"{file}, line {line}: {what}")
+        super().__init__(MISTAKES["bad lesson"].format(file=file, line=line, what=what))

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from .exercise.exercise import Exercise
 from .lesson import Mistake, Note, Prose, Question
+from .sentences import MISTAKES
 
 Part = TypeVar("Part")
 BEGIN = ":page["
@@ -43,7 +44,7 @@ def check_words(part: object, line: int) -> None:
 
     def check(text: str) -> str:
         if BEGIN in on_page(text):
-            raise Mistake(line, f"words of this step that begin with {BEGIN} have no ] behind them")
+            raise Mistake(line, MISTAKES["words without end"].format(begin=BEGIN))
         return text
 
     with_words(part, check)

@@ -25,6 +25,7 @@ from .lesson import EXERCISES, BadLesson, Lesson, Note, Panel, Picture, Prose, Q
 from .page_words import on_page, with_words
 from .question.panel import ask, ask_again
 from .reader import FOLDER, read_lesson
+from .sentences import PAGE
 
 FIRST_LESSON = "reading"
 STYLE = Path(__file__).with_name("panel.css")
@@ -43,7 +44,7 @@ def show(pages: Mapping[str, StreamlitPage]) -> None:
     lesson = lessons[name]
     if isinstance(lesson, BadLesson):
         choose_lesson(lessons, name)
-        st.error("This lesson cannot be shown before a mistake in its file is put right.")
+        st.error(PAGE["broken lesson"])
         st.text(str(lesson))
         return
     step = lesson.steps[number - 1]
@@ -101,7 +102,7 @@ def find_place(lessons: Mapping[str, Lesson | BadLesson]) -> tuple[str, int]:
     lesson = Choice("lesson", FIRST_LESSON, options=tuple(lessons))
     linked = lessons.get(link.get("lesson", FIRST_LESSON), lessons[FIRST_LESSON])
     numbers = tuple(range(1, len(getattr(linked, "steps", ())) + 1))
-    step = Choice("step", 1, options=numbers, reason=f"the lesson has steps from 1 to {len(numbers)}")
+    step = Choice("step", 1, options=numbers, reason=PAGE["steps"].format(last=len(numbers)))
     check_link({"lesson": lesson, "step": step})
     return link.get("lesson", FIRST_LESSON), int(link.get("step", 1))
 
@@ -145,7 +146,7 @@ def choose_lesson(lessons: Mapping[str, Lesson | BadLesson], name: str) -> None:
         st.session_state[LESSON] = name
         with st.container(width=240, key="lesson"):
             st.selectbox(
-                "Lesson",
+                PAGE["lesson"],
                 list(lessons),
                 label_visibility="collapsed",
                 format_func=lambda name: titles[name],
@@ -164,9 +165,9 @@ def choose_step(lesson: Lesson, number: int) -> None:
     last = len(lesson.steps)
     st.session_state[CONTENTS] = number
     st.selectbox(
-        "Contents",
+        PAGE["contents"],
         range(1, last + 1),
-        format_func=lambda number: f"{number} of {last}: {lesson.steps[number - 1].title}",
+        format_func=lambda number: PAGE["step"].format(number=number, last=last, title=lesson.steps[number - 1].title),
         label_visibility="collapsed",
         key=CONTENTS,
         on_change=lambda: go(lesson.name, st.session_state[CONTENTS]),
@@ -177,8 +178,8 @@ def show_buttons(lesson: Lesson, number: int) -> None:
     """Back and Next, by a press, an arrow key or a presenter's remote control."""
     last = len(lesson.steps)
     for label, key, to, keys in (
-        ("Back", "step_back", number - 1, ("ArrowLeft", "PageUp")),
-        ("Next", "step_next", number + 1, ("ArrowRight", "PageDown")),
+        (PAGE["back"], "step_back", number - 1, ("ArrowLeft", "PageUp")),
+        (PAGE["next"], "step_next", number + 1, ("ArrowRight", "PageDown")),
     ):
         look = {"on_click": go, "args": (lesson.name, to), "disabled": not 1 <= to <= last}
         st.button(label, key=key, shortcut=keys[0], **look)
@@ -256,12 +257,13 @@ def show_markdown(lines: list[str]) -> None:
 
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:
     """The reading's own lines, folded, with the notes about them and a way to play with them."""
-    with st.expander("In the reading", key="reading"):
+    with st.expander(PAGE["reading"], key="reading"):
         show_program(reading.text)
         for note in notes:
             st.markdown(note)
-        told = "These lines in the Tensors page, below the earlier ones that they need"
-        plays = st.button("The reading's cell", key="reading_cell", icon=":material/open_in_new:", help=told)
+        plays = st.button(
+            PAGE["cell"], key="reading_cell", icon=":material/open_in_new:", help=PAGE["help to the cell"]
+        )
     if plays:
         # Torch comes with it, and takes a second.
         load_interpreter_in_sight()
@@ -275,5 +277,5 @@ def show_ways_on(lesson: Lesson, number: int) -> None:
     with st.container(horizontal=True):
         if number < len(lesson.steps):
             look = {"icon": ":material/arrow_forward:", "on_click": go, "args": (lesson.name, number + 1)}
-            st.button(f"Next: {lesson.steps[number].title}", key="step_on", **look)
+            st.button(PAGE["next step"].format(title=lesson.steps[number].title), key="step_on", **look)
         ask_again(lesson.name, number)

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from .lesson import Mistake, Picture
+from .sentences import MISTAKES
 
 LINK = re.compile(r"!\[([^\]]*)\]\(\s*<?([^)>]*?)>?(?:\s+\"[^\"]*\")?\s*\)")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -25,7 +26,7 @@ def picture_in(line: int, text: str, folder: Path) -> Picture | None:
         return None
     link = LINK.fullmatch(text.strip())
     if not link:
-        raise Mistake(line, f"the picture {found[0]} stands in a line of its own")
+        raise Mistake(line, MISTAKES["picture in a line"].format(name=found[0]))
     return read_picture(line, link[1], unquote(link[2]), folder)
 
 
@@ -39,14 +40,14 @@ def read_picture(line: int, words: str, name: str, folder: Path) -> Picture:
     try:
         path = (folder / name).resolve()
         if not path.is_relative_to(folder.resolve()):
-            raise Mistake(line, f"the picture {name} is outside the lesson's folder")
+            raise Mistake(line, MISTAKES["picture outside"].format(name=name))
         if path.stat().st_size > MOST_BYTES:
-            raise Mistake(line, f"the picture {name} has more than {MOST_BYTES:,} bytes")
+            raise Mistake(line, MISTAKES["large picture"].format(name=name, most=f"{MOST_BYTES:,}"))
         data = path.read_bytes()
     except Mistake:
         raise
     except (OSError, ValueError) as reason:
-        raise Mistake(line, f"there is no picture {name} in the lesson's folder") from reason
+        raise Mistake(line, MISTAKES["no picture"].format(name=name)) from reason
     return Picture(words, format_of(line, name, data), data)
 
 
@@ -61,5 +62,5 @@ def format_of(line: int, name: str, data: bytes) -> str:
                 image.load()
                 return image.format.lower()
     except Exception as reason:  # Pillow promises no kind of error for a broken file.
-        raise Mistake(line, f"the file {name} is no picture of the kinds {', '.join(FORMATS)}") from reason
-    raise Mistake(line, f"the picture {name} has more than {MOST_PIXELS:,} pixels")
+        raise Mistake(line, MISTAKES["no such kind"].format(name=name, kinds=", ".join(FORMATS))) from reason
+    raise Mistake(line, MISTAKES["many pixels"].format(name=name, most=f"{MOST_PIXELS:,}"))

@@ -11,6 +11,7 @@ from .fence import block_at, is_end, kind_of, opened
 from .lesson import BadLesson, Lesson, Mistake, Note, Panel, Picture, Prose, Question, Reading, Step
 from .page_words import check_words
 from .picture import picture_in
+from .sentences import MISTAKES
 
 FOLDER = Path(__file__).with_name("lessons")
 
@@ -40,7 +41,7 @@ def lines_of(path: Path) -> list[str]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as reason:
-        raise Mistake(1, f"the file cannot be read as text in UTF-8 ({type(reason).__name__})") from reason
+        raise Mistake(1, MISTAKES["no text"].format(reason=type(reason).__name__)) from reason
     # Some editors write a byte order mark.
     return text.removeprefix("\ufeff").splitlines()
 
@@ -48,20 +49,20 @@ def lines_of(path: Path) -> list[str]:
 def front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
     """The title and the one line of a lesson, and how many lines of the file they take."""
     if not lines or lines[0].strip() != "---":
-        raise Mistake(1, "the file begins with a line ---, then title: and line:, then --- again")
+        raise Mistake(1, MISTAKES["no front matter"])
     found = {}
     for number, line in enumerate(lines[1:], start=2):
         if line.strip() == "---":
             break
         name, colon, value = line.partition(":")
         if not colon or name.strip() not in ("title", "line") or not unquoted(value.strip()):
-            raise Mistake(number, "between the two lines --- stand only 'title: ...' and 'line: ...'")
+            raise Mistake(number, MISTAKES["front matter"])
         found[name.strip()] = unquoted(value.strip())
     else:
-        raise Mistake(1, "the line --- that ends the front matter is missing")
+        raise Mistake(1, MISTAKES["no end of front matter"])
     for name in ("title", "line"):
         if name not in found:
-            raise Mistake(number, f"'{name}: ...' is missing above this line")
+            raise Mistake(number, MISTAKES["missing"].format(name=name))
     return found, number
 
 
@@ -82,9 +83,9 @@ def split_steps(lines: list[str], start: int) -> Iterator[tuple[int, str, list[s
         elif heads:
             fence = opened(line)
         elif line.strip():
-            raise Mistake(number, "text stands before the first step; a step begins with a line such as '## Its title'")
+            raise Mistake(number, MISTAKES["text before steps"])
     if not heads:
-        raise Mistake(len(lines), "there is no step; a step begins with a line such as '## Its title'")
+        raise Mistake(len(lines), MISTAKES["no step"])
     for head, following in pairwise([*heads, len(lines) + 1]):
         yield head, lines[head - 1].removeprefix("## "), lines[head : following - 1]
 
@@ -94,12 +95,12 @@ def read_step(number: int, heading: str, lines: list[str], folder: Path) -> Step
     title, _, cells = (part.strip() for part in heading.partition(" | "))
     parts = tuple(read_parts(number, lines, folder))
     if not title or not parts:
-        raise Mistake(number, "the step has no title" if not title else f"the step '{title}' is empty")
+        raise Mistake(number, MISTAKES["empty step"].format(title=title) if title else MISTAKES["no title"])
     for part in parts:
         check_words(part, number)
-    for kind, name in ((Question, "question"), (Reading, "reading")):
+    for kind, case in ((Question, "two questions"), (Reading, "two readings")):
         if sum(isinstance(part, kind) for part in parts) > 1:
-            raise Mistake(number, f"the step '{title}' has more than one {name}; make it two steps")
+            raise Mistake(number, MISTAKES[case].format(title=title))
     step = Step(title, cells, parts)
     check_panels(step)
     return step
@@ -110,9 +111,7 @@ def check_panels(step: Step) -> None:
     pages = [panel.page for panel in step.panels]
     for place, panel in enumerate(step.panels):
         if panel.page in pages[:place]:
-            twice = f"the step '{step.title}' has live lines or a panel of /{panel.page} twice"
-            why = "a link names each control of a page once, so one would move the other"
-            raise Mistake(panel.line, f"{twice}: {why}; make it two steps")
+            raise Mistake(panel.line, MISTAKES["two panels"].format(title=step.title, page=panel.page))
 
 
 def read_parts(
@@ -155,8 +154,7 @@ def continued(steps: list[Step]) -> Iterator[Step]:
         live = next((panel for panel in step.panels if panel.is_live), None)
         if live and live.continues:
             if not last or last.fails:
-                what = "end in an error" if last else "are not there"
-                raise Mistake(live.line, f"the live lines of a step before, from which these go on, {what}")
+                raise Mistake(live.line, MISTAKES["goes on from an error" if last else "goes on from nothing"])
             whole = replace(live, before=last.lines)
             step = replace(step, parts=tuple(whole if part is live else part for part in step.parts))
             live = whole

@@ -105,93 +105,112 @@ def rgba(value):
 
 
 def described_artist(one):
-    label = one.get_label()
-    common = {"label": label or "", "alpha": one.get_alpha()}
-    if isinstance(one, matplotlib.lines.Line2D):
-        return common | {
-            "kind": "line",
-            "x": rounded(one.get_xdata(orig=False)),
-            "y": rounded(one.get_ydata(orig=False)),
-            "colour": rgba(one.get_color()),
-            "style": one.get_linestyle(),
-            "width": one.get_linewidth(),
-            "marker": none(one.get_marker()),
-            "size": one.get_markersize(),
-            "face": rgba(one.get_markerfacecolor()),
-            "edge": rgba(one.get_markeredgecolor()),
-            "steps": one.get_drawstyle(),
-        }
-    if isinstance(one, matplotlib.text.Annotation):
-        return common | described_text(one) | {"target": rounded(one.xy)}
-    if isinstance(one, matplotlib.text.Text):
-        return common | described_text(one)
-    if isinstance(one, patches.Rectangle):
-        corner, size = (one.get_x(), one.get_y()), (one.get_width(), one.get_height())
-        return common | {
-            "kind": "bar",
-            "box": rounded((*corner, *size)),
-            "face": rgba(opaque(one, one.get_facecolor())),
-            "edge": rgba(opaque(one, one.get_edgecolor())),
-            "width": one.get_linewidth(),
-        }
-    if isinstance(one, patches.Polygon):
-        return common | {
-            "kind": "shape",
-            "corners": rounded(one.get_xy()),
-            "face": rgba(opaque(one, one.get_facecolor())) if one.get_fill() else None,
-            "edge": rgba(opaque(one, one.get_edgecolor())),
-            "width": one.get_linewidth(),
-        }
-    if isinstance(one, matplotlib.image.AxesImage):
-        return common | {
-            "kind": "image",
-            "data": rounded(one.get_array()),
-            "clim": [None if end is None else float(end) for end in one.get_clim()],
-            "cmap": one.get_cmap().name,
-            "extent": rounded(one.get_extent()),
-            "origin": one.origin,
-        }
-    if isinstance(one, matplotlib.contour.ContourSet):
-        return common | {
-            "kind": "contours",
-            "levels": rounded(one.levels),
-            "filled": one.filled,
-            "cmap": one.get_cmap().name if one.colors is None else None,
-        }
-    if isinstance(one, matplotlib.quiver.Quiver):
-        return common | {
-            "kind": "quiver",
-            "at": rounded(one.get_offsets()),
-            "u": rounded(one.U),
-            "v": rounded(one.V),
-            "colour": rgba(one.get_facecolor()) if one.get_array() is None else None,
-        }
-    if isinstance(one, collections.PathCollection):
-        mapped = one.get_array() is not None
-        return common | {
-            "kind": "scatter",
-            "at": rounded(np.ma.filled(one.get_offsets(), np.nan)),
-            "sizes": rounded(one.get_sizes()),
-            "values": rounded(one.get_array()) if mapped else None,
-            "clim": [float(end) for end in one.get_clim()] if mapped else None,
-            "cmap": one.get_cmap().name if mapped else None,
-            "face": None if mapped else [shade[:3] for shade in rgba(one.get_facecolor())],
-        }
-    if isinstance(one, collections.FillBetweenPolyCollection):
-        return common | {
-            "kind": "area",
-            "parts": len(one.get_paths()),
-            "corners": sorted(rounded(np.concatenate([path.vertices[1:-2] for path in one.get_paths()] or [[]]))),
-            "face": [shade[:3] for shade in rgba(one.get_facecolor())],
-        }
-    if isinstance(one, collections.LineCollection):
-        return common | {
-            "kind": "segments",
-            "ends": rounded(np.array([path.vertices for path in one.get_paths()])),
-            "colour": [shade[:3] for shade in rgba(one.get_color())],
-            "width": next(iter(one.get_linewidth())),
-        }
+    for kind, parts in DESCRIBED.items():
+        if isinstance(one, kind):
+            return {"label": one.get_label() or "", "alpha": one.get_alpha(), **parts(one)}
     raise AssertionError(f"{type(one)} is not compared yet")
+
+
+def described_line(one):
+    return {
+        "kind": "line",
+        "x": rounded(one.get_xdata(orig=False)),
+        "y": rounded(one.get_ydata(orig=False)),
+        "colour": rgba(one.get_color()),
+        "style": one.get_linestyle(),
+        "width": one.get_linewidth(),
+        "marker": none(one.get_marker()),
+        "size": one.get_markersize(),
+        "face": rgba(one.get_markerfacecolor()),
+        "edge": rgba(one.get_markeredgecolor()),
+        "steps": one.get_drawstyle(),
+    }
+
+
+def described_annotation(one):
+    return described_text(one) | {"target": rounded(one.xy)}
+
+
+def described_bar(one):
+    corner, size = (one.get_x(), one.get_y()), (one.get_width(), one.get_height())
+    return {
+        "kind": "bar",
+        "box": rounded((*corner, *size)),
+        "face": rgba(opaque(one, one.get_facecolor())),
+        "edge": rgba(opaque(one, one.get_edgecolor())),
+        "width": one.get_linewidth(),
+    }
+
+
+def described_shape(one):
+    return {
+        "kind": "shape",
+        "corners": rounded(one.get_xy()),
+        "face": rgba(opaque(one, one.get_facecolor())) if one.get_fill() else None,
+        "edge": rgba(opaque(one, one.get_edgecolor())),
+        "width": one.get_linewidth(),
+    }
+
+
+def described_image(one):
+    return {
+        "kind": "image",
+        "data": rounded(one.get_array()),
+        "clim": [None if end is None else float(end) for end in one.get_clim()],
+        "cmap": one.get_cmap().name,
+        "extent": rounded(one.get_extent()),
+        "origin": one.origin,
+    }
+
+
+def described_contours(one):
+    return {
+        "kind": "contours",
+        "levels": rounded(one.levels),
+        "filled": one.filled,
+        "cmap": one.get_cmap().name if one.colors is None else None,
+    }
+
+
+def described_quiver(one):
+    return {
+        "kind": "quiver",
+        "at": rounded(one.get_offsets()),
+        "u": rounded(one.U),
+        "v": rounded(one.V),
+        "colour": rgba(one.get_facecolor()) if one.get_array() is None else None,
+    }
+
+
+def described_scatter(one):
+    mapped = one.get_array() is not None
+    return {
+        "kind": "scatter",
+        "at": rounded(np.ma.filled(one.get_offsets(), np.nan)),
+        "sizes": rounded(one.get_sizes()),
+        "values": rounded(one.get_array()) if mapped else None,
+        "clim": [float(end) for end in one.get_clim()] if mapped else None,
+        "cmap": one.get_cmap().name if mapped else None,
+        "face": None if mapped else [shade[:3] for shade in rgba(one.get_facecolor())],
+    }
+
+
+def described_area(one):
+    return {
+        "kind": "area",
+        "parts": len(one.get_paths()),
+        "corners": sorted(rounded(np.concatenate([path.vertices[1:-2] for path in one.get_paths()] or [[]]))),
+        "face": [shade[:3] for shade in rgba(one.get_facecolor())],
+    }
+
+
+def described_segments(one):
+    return {
+        "kind": "segments",
+        "ends": rounded(np.array([path.vertices for path in one.get_paths()])),
+        "colour": [shade[:3] for shade in rgba(one.get_color())],
+        "width": next(iter(one.get_linewidth())),
+    }
 
 
 def opaque(one, shade):
@@ -212,6 +231,22 @@ def described_text(one):
         "across": one.get_horizontalalignment(),
         "up": one.get_verticalalignment(),
     }
+
+
+# An annotation is a text too.
+DESCRIBED = {
+    matplotlib.lines.Line2D: described_line,
+    matplotlib.text.Annotation: described_annotation,
+    matplotlib.text.Text: described_text,
+    patches.Rectangle: described_bar,
+    patches.Polygon: described_shape,
+    matplotlib.image.AxesImage: described_image,
+    matplotlib.contour.ContourSet: described_contours,
+    matplotlib.quiver.Quiver: described_quiver,
+    collections.PathCollection: described_scatter,
+    collections.FillBetweenPolyCollection: described_area,
+    collections.LineCollection: described_segments,
+}
 
 
 # --- the one here
@@ -270,96 +305,130 @@ def shades(some):
 
 
 def made_artist(one):
-    common = {"label": one.label, "alpha": one.alpha}
-    match one:
-        case model.Line():
-            return common | {
-                "kind": "line",
-                "x": rounded(one.x),
-                "y": rounded(one.y),
-                "colour": shades(one.colour),
-                "style": one.style,
-                "width": one.width,
-                "marker": one.marker,
-                "size": one.size,
-                "face": shades(one.face or one.colour),
-                "edge": shades(one.edge or one.colour),
-                "steps": f"steps-{one.steps}" if one.steps else "default",
-            }
-        case model.Text():
-            return common | {
-                "kind": "text",
-                "text": one.text,
-                "at": rounded((one.x, one.y)),
-                "colour": shades(one.colour),
-                "across": one.across,
-                "up": one.up,
-                **({"target": rounded(one.target)} if one.target else {}),
-            }
-        case model.Bar():
-            return common | {
-                "kind": "bar",
-                "box": rounded((one.x, one.y, one.width, one.height)),
-                "face": shades(one.face),
-                "edge": shades(one.edge) or CLEAR,
-                "width": one.line,
-            }
-        case model.Shape():
-            return common | {
-                "kind": "shape",
-                "corners": rounded(one.corners),
-                "face": shades(one.face) if one.filled else None,
-                "edge": shades(one.edge) or CLEAR,
-                "width": one.width,
-            }
-        case model.Image():
-            return common | {
-                "kind": "image",
-                "data": rounded(one.data),
-                "clim": [one.low, one.high],
-                "cmap": one.cmap,
-                "extent": rounded(one.extent),
-                "origin": one.origin,
-            }
-        case model.Contours():
-            return common | {
-                "kind": "contours",
-                "levels": rounded(one.levels),
-                "filled": one.filled,
-                "cmap": one.cmap if one.colours is None else None,
-            }
-        case model.Quiver():
-            return common | {
-                "kind": "quiver",
-                "at": rounded(np.column_stack([one.x, one.y])),
-                "u": rounded(one.u),
-                "v": rounded(one.v),
-                "colour": shades(one.colour) if one.values is None else None,
-            }
-        case model.Scatter():
-            mapped = one.values is not None
-            return common | {
-                "kind": "scatter",
-                "at": rounded(np.column_stack([one.x, one.y])),
-                "sizes": rounded(one.sizes),
-                "values": rounded(one.values) if mapped else None,
-                "clim": [one.low, one.high] if mapped else None,
-                "cmap": one.cmap if mapped else None,
-                "face": None if mapped else [shade[:3] for shade in shades(one.colours)],
-            }
-        case model.Area():
-            parts = np.diff(np.concatenate([[0], one.where.astype(int), [0]]))
-            return common | {
-                "kind": "area",
-                "parts": int((parts == 1).sum()),
-                "corners": None,
-                "face": [shade[:3] for shade in shades(one.colour)],
-            }
-        case model.Segments():
-            return common | {
-                "kind": "segments",
-                "ends": rounded(one.ends),
-                "colour": [shade[:3] for shade in shades(one.colours)],
-                "width": one.width,
-            }
-    raise AssertionError(f"{type(one)} is not compared yet")
+    if type(one) not in MADE:
+        raise AssertionError(f"{type(one)} is not compared yet")
+    return {"label": one.label, "alpha": one.alpha, **MADE[type(one)](one)}
+
+
+def made_line(one):
+    return {
+        "kind": "line",
+        "x": rounded(one.x),
+        "y": rounded(one.y),
+        "colour": shades(one.colour),
+        "style": one.style,
+        "width": one.width,
+        "marker": one.marker,
+        "size": one.size,
+        "face": shades(one.face or one.colour),
+        "edge": shades(one.edge or one.colour),
+        "steps": f"steps-{one.steps}" if one.steps else "default",
+    }
+
+
+def made_text(one):
+    return {
+        "kind": "text",
+        "text": one.text,
+        "at": rounded((one.x, one.y)),
+        "colour": shades(one.colour),
+        "across": one.across,
+        "up": one.up,
+        **({"target": rounded(one.target)} if one.target else {}),
+    }
+
+
+def made_bar(one):
+    return {
+        "kind": "bar",
+        "box": rounded((one.x, one.y, one.width, one.height)),
+        "face": shades(one.face),
+        "edge": shades(one.edge) or CLEAR,
+        "width": one.line,
+    }
+
+
+def made_shape(one):
+    return {
+        "kind": "shape",
+        "corners": rounded(one.corners),
+        "face": shades(one.face) if one.filled else None,
+        "edge": shades(one.edge) or CLEAR,
+        "width": one.width,
+    }
+
+
+def made_image(one):
+    return {
+        "kind": "image",
+        "data": rounded(one.data),
+        "clim": [one.low, one.high],
+        "cmap": one.cmap,
+        "extent": rounded(one.extent),
+        "origin": one.origin,
+    }
+
+
+def made_contours(one):
+    return {
+        "kind": "contours",
+        "levels": rounded(one.levels),
+        "filled": one.filled,
+        "cmap": one.cmap if one.colours is None else None,
+    }
+
+
+def made_quiver(one):
+    return {
+        "kind": "quiver",
+        "at": rounded(np.column_stack([one.x, one.y])),
+        "u": rounded(one.u),
+        "v": rounded(one.v),
+        "colour": shades(one.colour) if one.values is None else None,
+    }
+
+
+def made_scatter(one):
+    mapped = one.values is not None
+    return {
+        "kind": "scatter",
+        "at": rounded(np.column_stack([one.x, one.y])),
+        "sizes": rounded(one.sizes),
+        "values": rounded(one.values) if mapped else None,
+        "clim": [one.low, one.high] if mapped else None,
+        "cmap": one.cmap if mapped else None,
+        "face": None if mapped else [shade[:3] for shade in shades(one.colours)],
+    }
+
+
+def made_area(one):
+    parts = np.diff(np.concatenate([[0], one.where.astype(int), [0]]))
+    return {
+        "kind": "area",
+        "parts": int((parts == 1).sum()),
+        "corners": None,
+        "face": [shade[:3] for shade in shades(one.colour)],
+    }
+
+
+def made_segments(one):
+    return {
+        "kind": "segments",
+        "ends": rounded(one.ends),
+        "colour": [shade[:3] for shade in shades(one.colours)],
+        "width": one.width,
+    }
+
+
+MADE = {
+    model.Line: made_line,
+    model.Text: made_text,
+    model.Bar: made_bar,
+    model.Shape: made_shape,
+    model.Image: made_image,
+    model.Contours: made_contours,
+    model.Quiver: made_quiver,
+    model.Scatter: made_scatter,
+    model.Area: made_area,
+    model.Segments: made_segments,
+}

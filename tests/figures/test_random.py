@@ -1,5 +1,7 @@
 """Hypothesis looks for a program that draws something else here than with the real matplotlib."""
 
+import re
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -23,52 +25,49 @@ def several(draw, count, of=NUMBERS):
     return f"[{', '.join(numbers(draw, count, count, of))}]"
 
 
+FINITE = st.integers(-20, 20)
+# Commands of pyplot with arguments that fit: `{x}`, `{y}` and `{row}` are lists of so many numbers, those of a row
+# finite; `{one}` and `{other}` are two finite numbers, and each `{any}` another one.
+COMMANDS = (
+    "plt.plot({y})",
+    "plt.plot({x}, {y}, {form}, label='a')",
+    "plt.plot(torch.tensor({x}), np.array({y}), color={colour}, lw={few}, ls=':')",
+    "plt.scatter({x}, {y}, c={colour}, s={many})",
+    "plt.scatter({x}, {y}, c={row})",
+    "plt.bar({row}, {row}, color={colour})",
+    "plt.barh({row}, {row}, height=0.5, alpha=0.5)",
+    "plt.hist({row}, bins={few})",
+    "plt.fill_between({x}, {y}, {one}, color={colour})",
+    "plt.axhline({one}, color={colour})",
+    "plt.axvline({one})",
+    "plt.arrow({one}, {other}, {any}, {any}, head_width=0.5)",
+    "plt.xlim({one}, {one} + 1 + abs({other}))",
+    "plt.ylim(top={one}, bottom={one} - 1 - abs({other}))",
+    "plt.step({x}, {y}, where='mid')\nplt.hlines({one}, 0, {other})",
+    "plt.errorbar({x}, {y}, yerr=0.5, fmt='o', capsize=2)",
+    "plt.imshow(np.arange({count} * 2).reshape(2, {count}))",
+    "plt.text({one}, {other}, 'here')\nplt.xticks([{one}, {other}])",
+)
+
+
 @st.composite
 def commands(draw):
-    """A command of pyplot with arguments that fit."""
-    count = draw(st.integers(1, 6))
-    x, y = several(draw, count), several(draw, count)
-    finite = st.integers(-20, 20)
-    choice = draw(st.integers(0, 17))
-    colour, form = draw(st.sampled_from(COLOURS)), draw(st.sampled_from(FORMATS))
-    one, other = draw(finite), draw(finite)
-    match choice:
-        case 0:
-            return f"plt.plot({y})"
-        case 1:
-            return f"plt.plot({x}, {y}, {form}, label='a')"
-        case 2:
-            return f"plt.plot(torch.tensor({x}), np.array({y}), color={colour}, lw={draw(st.integers(1, 5))}, ls=':')"
-        case 3:
-            return f"plt.scatter({x}, {y}, c={colour}, s={draw(st.integers(1, 90))})"
-        case 4:
-            return f"plt.scatter({x}, {y}, c={several(draw, count, finite)})"
-        case 5:
-            return f"plt.bar({several(draw, count, finite)}, {several(draw, count, finite)}, color={colour})"
-        case 6:
-            return f"plt.barh({several(draw, count, finite)}, {several(draw, count, finite)}, height=0.5, alpha=0.5)"
-        case 7:
-            return f"plt.hist({several(draw, count, finite)}, bins={draw(st.integers(1, 8))})"
-        case 8:
-            return f"plt.fill_between({x}, {y}, {one}, color={colour})"
-        case 9:
-            return f"plt.axhline({one}, color={colour})"
-        case 10:
-            return f"plt.axvline({one})"
-        case 11:
-            return f"plt.arrow({one}, {other}, {draw(finite)}, {draw(finite)}, head_width=0.5)"
-        case 12:
-            return f"plt.xlim({one}, {one + 1 + abs(other)})"
-        case 13:
-            return f"plt.ylim(top={one}, bottom={one - 1 - abs(other)})"
-        case 14:
-            return f"plt.step({x}, {y}, where='mid')\nplt.hlines({one}, 0, {other})"
-        case 15:
-            return f"plt.errorbar({x}, {y}, yerr=0.5, fmt='o', capsize=2)"
-        case 16:
-            return f"plt.imshow(np.arange({count * 2}).reshape(2, {count}))"
-        case _:
-            return f"plt.text({one}, {other}, 'here')\nplt.xticks([{one}, {other}])"
+    """One of the commands, with numbers, colours and formats in its gaps."""
+    count, one, other = draw(st.integers(1, 6)), draw(FINITE), draw(FINITE)
+    drawn = {
+        "count": lambda: count,
+        "one": lambda: one,
+        "other": lambda: other,
+        "any": lambda: draw(FINITE),
+        "x": lambda: several(draw, count),
+        "y": lambda: several(draw, count),
+        "row": lambda: several(draw, count, FINITE),
+        "few": lambda: draw(st.integers(1, 8)),
+        "many": lambda: draw(st.integers(1, 90)),
+        "colour": lambda: draw(st.sampled_from(COLOURS)),
+        "form": lambda: draw(st.sampled_from(FORMATS)),
+    }
+    return re.sub(r"{(\w+)}", lambda gap: str(drawn[gap[1]]()), draw(st.sampled_from(COMMANDS)))
 
 
 @st.composite

@@ -114,36 +114,64 @@ def statement(choices: Choices, depth: int) -> list[str]:
         return [simple(choices, depth)]
     kind = choices.number(20)
     value = expression(choices, depth - 1)
-    match kind:
-        case 0:
-            return [f"def {choices.one(['f', 'g', '_h'])}({parameters(choices, depth)}):", *block(choices, depth)]
-        case 1:
-            body = block(choices, depth)
-            return [f"class {choices.one(['C', 'D'])}{choices.one(BASES)}:", *body, *method(choices, depth)]
-        case 2:
-            return [f"class {choices.one(['C', 'D'])}{choices.one(BASES)}:", *method(choices, depth)]
-        case 3:
-            return [f"for {target(choices)} in {value}:", *block(choices, depth), *otherwise(choices, depth)]
-        case 4:
-            return [f"while {value}:", *block(choices, depth), *otherwise(choices, depth)]
-        case 5:
-            return [f"if {value}:", *block(choices, depth), *otherwise(choices, depth)]
-        case 6 | 7:
-            caught = choices.one(EXCEPTIONS)
-            named = f" {caught} as e" if caught else ""
-            return ["try:", *block(choices, depth), f"except{named}:", *block(choices, depth)]
-        case 8:
-            return ["try:", *block(choices, depth), "finally:", *block(choices, depth)]
-        case 9:
-            held = choices.one([value, "C()", "torch.no_grad()"])
-            return [f"with {held} as {choices.one(NAMES)}:", *block(choices, depth)]
-        case 10:
-            case = f"    case {choices.one(PATTERNS)} if {expression(choices, 0)}:"
-            return [f"match {value}:", case, *(f"    {line}" for line in block(choices, depth))]
-        case 11:
-            decorator = choices.one(["property", "staticmethod", "functools.lru_cache", "dataclasses.dataclass", "f"])
-            return [f"@{decorator}", *statement(Choices(bytes([choices.number(3)])), depth)]
-    return [simple(choices, depth)]
+    return STATEMENTS[kind](choices, depth, value) if kind < len(STATEMENTS) else [simple(choices, depth)]
+
+
+def definition(choices: Choices, depth: int, value: str) -> list[str]:
+    return [f"def {choices.one(['f', 'g', '_h'])}({parameters(choices, depth)}):", *block(choices, depth)]
+
+
+def full_class(choices: Choices, depth: int, value: str) -> list[str]:
+    body = block(choices, depth)
+    return [f"class {choices.one(['C', 'D'])}{choices.one(BASES)}:", *body, *method(choices, depth)]
+
+
+def short_class(choices: Choices, depth: int, value: str) -> list[str]:
+    return [f"class {choices.one(['C', 'D'])}{choices.one(BASES)}:", *method(choices, depth)]
+
+
+def loop(choices: Choices, depth: int, value: str) -> list[str]:
+    return [f"for {target(choices)} in {value}:", *block(choices, depth), *otherwise(choices, depth)]
+
+
+def repetition(choices: Choices, depth: int, value: str) -> list[str]:
+    return [f"while {value}:", *block(choices, depth), *otherwise(choices, depth)]
+
+
+def condition(choices: Choices, depth: int, value: str) -> list[str]:
+    return [f"if {value}:", *block(choices, depth), *otherwise(choices, depth)]
+
+
+def attempt(choices: Choices, depth: int, value: str) -> list[str]:
+    caught = choices.one(EXCEPTIONS)
+    named = f" {caught} as e" if caught else ""
+    return ["try:", *block(choices, depth), f"except{named}:", *block(choices, depth)]
+
+
+def ending(choices: Choices, depth: int, value: str) -> list[str]:
+    return ["try:", *block(choices, depth), "finally:", *block(choices, depth)]
+
+
+def managed(choices: Choices, depth: int, value: str) -> list[str]:
+    held = choices.one([value, "C()", "torch.no_grad()"])
+    return [f"with {held} as {choices.one(NAMES)}:", *block(choices, depth)]
+
+
+def matching(choices: Choices, depth: int, value: str) -> list[str]:
+    case = f"    case {choices.one(PATTERNS)} if {expression(choices, 0)}:"
+    return [f"match {value}:", case, *(f"    {line}" for line in block(choices, depth))]
+
+
+def decorated(choices: Choices, depth: int, value: str) -> list[str]:
+    decorator = choices.one(["property", "staticmethod", "functools.lru_cache", "dataclasses.dataclass", "f"])
+    return [f"@{decorator}", *statement(Choices(bytes([choices.number(3)])), depth)]
+
+
+# The place of each is what the bytes of the corpus say: what joins, joins at the end.
+STATEMENTS = (
+    *(definition, full_class, short_class, loop, repetition, condition, attempt, attempt, ending, managed, matching),
+    decorated,
+)
 
 
 def method(choices: Choices, depth: int) -> list[str]:
@@ -166,62 +194,55 @@ def target(choices: Choices) -> str:
 
 def simple(choices: Choices, depth: int) -> str:
     value = expression(choices, depth - 1)
-    match choices.number(16):
-        case 0 | 1:
-            return f"{target(choices)} = {value}"
-        case 2:
-            return f"{choices.one(NAMES)} {choices.one(SIGNS[:13])}= {value}"
-        case 3:
-            return f"return {value}"
-        case 4:
-            return f"yield {value}"
-        case 5:
-            return f"raise {value}"
-        case 6:
-            return choices.one(["pass", "break", "continue", "raise", "return", "global x", "nonlocal x"])
-        case 7:
-            return f"del {choices.one(NAMES)}.{choices.one(ATTRIBUTES)}"
-        case 8:
-            return f"assert {value}, {expression(choices, 0)}"
-        case 9:
-            return f"yield from {value}"
-        case 10:
-            return f"{choices.one(NAMES)}: {value} = {expression(choices, 0)}"
-    return value
+    kind = choices.number(16)
+    return SIMPLE[kind](choices, value) if kind < len(SIMPLE) else value
+
+
+# Of what a statement is made of, in the order in which it is chosen.
+SIMPLE = (
+    *[lambda choices, value: f"{target(choices)} = {value}"] * 2,
+    lambda choices, value: f"{choices.one(NAMES)} {choices.one(SIGNS[:13])}= {value}",
+    lambda choices, value: f"return {value}",
+    lambda choices, value: f"yield {value}",
+    lambda choices, value: f"raise {value}",
+    lambda choices, value: choices.one(["pass", "break", "continue", "raise", "return", "global x", "nonlocal x"]),
+    lambda choices, value: f"del {choices.one(NAMES)}.{choices.one(ATTRIBUTES)}",
+    lambda choices, value: f"assert {value}, {expression(choices, 0)}",
+    lambda choices, value: f"yield from {value}",
+    lambda choices, value: f"{choices.one(NAMES)}: {value} = {expression(choices, 0)}",
+)
 
 
 def expression(choices: Choices, depth: int) -> str:
     if depth <= 0:
         return choices.one([*NAMES, *VALUES, *NUMBERS])
     first, second = expression(choices, depth - 1), expression(choices, depth - 2)
-    match choices.number(16):
-        case 0:
-            return f"({first} {choices.one(SIGNS)} {second})"
-        case 1:
-            return f"{choices.one(CALLED)}({first}, {second})"
-        case 2:
-            return f"{choices.one(CALLED)}({choices.one(['', '*', '**', 'key=', 'x='])}{first})"
-        case 3 | 4:
-            return f"({first}).{choices.one(ATTRIBUTES)}"
-        case 5:
-            return f"({first}).{choices.one(ATTRIBUTES)}({second})"
-        case 6:
-            return f"({first})[{second}]"
-        case 7:
-            return f"[{first} for {choices.one(NAMES)} in ({second})]"
-        case 8:
-            return f"({first} for {choices.one(NAMES)} in ({second}) if ({expression(choices, 0)}))"
-        case 9:
-            return f"{{({first}): {second}}}"
-        case 10:
-            return f"(lambda {choices.one(['', 'x', '*a', 'x=1'])}: {first})"
-        case 11:
-            return f"'{choices.one(FIELDS)}'.format({first}, {second})"
-        case 12:
-            text = choices.one(["{x}", "{x!r:>9}", "{x:{y}}", "{x=}", "{x.y}", "{[x for x in y]}"])
-            return f'f"{text}"'
-        case 13:
-            return f"getattr({first}, '{choices.one(ATTRIBUTES)}')"
-        case 14:
-            return f"(x := {first})"
-    return f"({first})()"
+    kind = choices.number(16)
+    return EXPRESSIONS[kind](choices, first, second) if kind < len(EXPRESSIONS) else f"({first})()"
+
+
+def comprehension(choices: Choices, first: str, second: str) -> str:
+    return f"({first} for {choices.one(NAMES)} in ({second}) if ({expression(choices, 0)}))"
+
+
+def text(choices: Choices, first: str, second: str) -> str:
+    written = choices.one(["{x}", "{x!r:>9}", "{x:{y}}", "{x=}", "{x.y}", "{[x for x in y]}"])
+    return f'f"{written}"'
+
+
+EXPRESSIONS = (
+    lambda choices, first, second: f"({first} {choices.one(SIGNS)} {second})",
+    lambda choices, first, second: f"{choices.one(CALLED)}({first}, {second})",
+    lambda choices, first, second: f"{choices.one(CALLED)}({choices.one(['', '*', '**', 'key=', 'x='])}{first})",
+    *[lambda choices, first, second: f"({first}).{choices.one(ATTRIBUTES)}"] * 2,
+    lambda choices, first, second: f"({first}).{choices.one(ATTRIBUTES)}({second})",
+    lambda choices, first, second: f"({first})[{second}]",
+    lambda choices, first, second: f"[{first} for {choices.one(NAMES)} in ({second})]",
+    comprehension,
+    lambda choices, first, second: f"{{({first}): {second}}}",
+    lambda choices, first, second: f"(lambda {choices.one(['', 'x', '*a', 'x=1'])}: {first})",
+    lambda choices, first, second: f"'{choices.one(FIELDS)}'.format({first}, {second})",
+    text,
+    lambda choices, first, second: f"getattr({first}, '{choices.one(ATTRIBUTES)}')",
+    lambda choices, first, second: f"(x := {first})",
+)

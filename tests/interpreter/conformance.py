@@ -18,7 +18,8 @@ from dataclasses import asdict, dataclass, field
 import torch
 
 from tests.interpreter.docstring_examples import collect
-from tests.interpreter.real_python import PROLOGUE, RealPython
+from tests.interpreter.real_process import PROLOGUE
+from tests.interpreter.real_python import RealPython
 
 # Blocks that are not run at all: torch.compile starts C++ compilers and fills a cache outside the folder of the test.
 LEFT_OUT = ("torch.compile",)

@@ -131,13 +131,7 @@ def test_a_module_on_the_list_is_the_lists_own():
 def statements():
     """Calls of everything on the list with arguments that fit and that do not."""
     for path, entry in EVERY:
-        if isinstance(entry, Function):
-            if not entry.context:
-                yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
-        elif not isinstance(entry, Module):
-            yield path
-            if isinstance(entry, type):
-                yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
+        yield from statements_of_entry(path, entry)
     for name in sorted(vocabulary.METHODS_OF[torch.Tensor]):
         yield from (f"{FLOATS}.{name}({arguments})" for arguments in OF_METHODS)
         yield from (f"{value}.{name}()" for value in VALUES)
@@ -150,6 +144,16 @@ def statements():
                 yield from (f"{value}.{name}({arguments})" for arguments in several)
             else:
                 yield f"{value}.{name}"
+
+
+def statements_of_entry(path, entry):
+    """A value itself, and the calls of what can be called."""
+    if isinstance(entry, Module) or (isinstance(entry, Function) and entry.context):
+        return
+    if not isinstance(entry, Function):
+        yield path
+    if isinstance(entry, (Function, type)):
+        yield from (f"{path}({arguments})" for arguments in ARGUMENTS)
 
 
 @pytest.fixture(scope="module")

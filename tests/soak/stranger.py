@@ -140,31 +140,14 @@ class Stranger(Visitor):
                 state.string_trigger_value.data = chance.choice(element.options)
             case "checkbox" | "popover":
                 state.bool_value = chance.random() < 0.5
-            case "slider" if element.options:
-                state.string_array_value.data.append(chance.choice(element.options))
-            case "slider":
-                place = chance.randint(0, int((element.max - element.min) / element.step))
-                state.double_array_value.data.append(min(element.min + place * element.step, element.max))
-            case "number_input":
-                low = element.min if element.has_min else -1e6
-                high = element.max if element.has_max else 1e6
-                is_whole = element.data_type == NumberInput.INT
-                state.double_value = chance.randint(int(low), int(high)) if is_whole else chance.uniform(low, high)
-            case "text_area":
-                state.string_value = readable(material.program(chance))
-            case "text_input":
-                is_function = state.id.endswith(("-f", "-g"))
-                state.string_value = readable((material.function if is_function else material.line)(chance))
             case "selectbox" | "radio":
                 state.string_value = chance.choice(element.options)
             case "button_group":
                 state.string_array_value.data.append(chance.choice(element.options).content)
-            case "dataframe":
-                edit = {"0": {"0": chance.choice([chance.randint(-9, 9), chance.random(), None])}}
-                state.string_value = json.dumps({"edited_rows": edit, "added_rows": [], "deleted_rows": []})
-            case "vega_lite_chart":
-                picked = {"x": chance.uniform(-4, 4), "moment": chance.randint(1, 9), "picked": chance.uniform(-9, 9)}
-                state.string_value = json.dumps({"selection": {"click": chance.choice([[], [picked]])}})
+            case "slider" | "number_input":
+                set_number(chance, state, kind, element)
+            case _:
+                state.string_value = text_for(chance, state, kind)
 
     async def reconnect(self, session: str) -> None:
         """Streamlit's browsers name the session that they had as a third protocol."""
@@ -255,26 +238,61 @@ class Stranger(Visitor):
 
     def begin(self, identity: str, kind: str, element) -> None:
         """A browser tells the values of all controls, also of those that nobody has touched."""
-        state, is_set = WidgetState(id=identity), getattr(element, "set_value", False)
-        match kind:
-            case "popover":
-                state.bool_value = element.open
-            case "checkbox":
-                state.bool_value = element.value if is_set else element.default
-            case "slider" if element.options:
-                chosen = element.raw_value if is_set else [element.options[int(place)] for place in element.default]
-                state.string_array_value.data.extend(chosen)
-            case "slider":
-                state.double_array_value.data.extend(element.value if is_set else element.default)
-            case "number_input":
-                state.double_value = element.value if is_set else element.default
-            case "text_area" | "text_input":
-                state.string_value = element.value if is_set else element.default
-            case "selectbox" | "radio":
-                if is_set or element.HasField("default"):
-                    state.string_value = element.raw_value if is_set else element.options[element.default]
-            case "button_group":
-                chosen = element.raw_values if is_set else [element.options[place].content for place in element.default]
-                state.string_array_value.data.extend(chosen)
+        state = WidgetState(id=identity)
+        fill(state, kind, element, getattr(element, "set_value", False))
         if state.WhichOneof("value"):
             self.states[identity] = state
+
+
+def set_number(chance: random.Random, state: WidgetState, kind: str, element) -> None:
+    """Some place of a slider, or some number between the bounds of an input."""
+    if kind == "number_input":
+        low = element.min if element.has_min else -1e6
+        high = element.max if element.has_max else 1e6
+        is_whole = element.data_type == NumberInput.INT
+        state.double_value = chance.randint(int(low), int(high)) if is_whole else chance.uniform(low, high)
+    elif element.options:
+        state.string_array_value.data.append(chance.choice(element.options))
+    else:
+        place = chance.randint(0, int((element.max - element.min) / element.step))
+        state.double_array_value.data.append(min(element.min + place * element.step, element.max))
+
+
+def text_for(chance: random.Random, state: WidgetState, kind: str) -> str:
+    """What is typed into a text, picked in a table or clicked in a chart; nothing for any other control."""
+    match kind:
+        case "text_area":
+            return readable(material.program(chance))
+        case "text_input":
+            is_function = state.id.endswith(("-f", "-g"))
+            return readable((material.function if is_function else material.line)(chance))
+        case "dataframe":
+            edit = {"0": {"0": chance.choice([chance.randint(-9, 9), chance.random(), None])}}
+            return json.dumps({"edited_rows": edit, "added_rows": [], "deleted_rows": []})
+        case "vega_lite_chart":
+            picked = {"x": chance.uniform(-4, 4), "moment": chance.randint(1, 9), "picked": chance.uniform(-9, 9)}
+            return json.dumps({"selection": {"click": chance.choice([[], [picked]])}})
+    raise ValueError(kind)
+
+
+def fill(state: WidgetState, kind: str, element, is_set: bool) -> None:
+    """The value that a control shows: what the page has set, else its default."""
+    match kind:
+        case "popover":
+            state.bool_value = element.open
+        case "checkbox":
+            state.bool_value = element.value if is_set else element.default
+        case "number_input":
+            state.double_value = element.value if is_set else element.default
+        case "text_area" | "text_input":
+            state.string_value = element.value if is_set else element.default
+        case "selectbox" | "radio" if is_set or element.HasField("default"):
+            state.string_value = element.raw_value if is_set else element.options[element.default]
+        case "button_group":
+            chosen = element.raw_values if is_set else [element.options[place].content for place in element.default]
+            state.string_array_value.data.extend(chosen)
+        case "slider" if element.options:
+            chosen = element.raw_value if is_set else [element.options[int(place)] for place in element.default]
+            state.string_array_value.data.extend(chosen)
+        case "slider":
+            state.double_array_value.data.extend(element.value if is_set else element.default)

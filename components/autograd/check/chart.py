@@ -16,20 +16,12 @@ from ..chart import GRAY, SILENT, TICK, Layers, between, by_name, dots, paramete
 from ..geometry import first_of
 from ..sentences import short
 from ..tables import rows, table
-from .sentences import tiny
+from .sentences import PANEL, tiny
 from .zoom import Window
 
 ZOOM_HEIGHT, ERRORS_HEIGHT = 222, 194
 FONT = "width < 450 ? 16 : 18"
 ROOM = 0.15  # what a label takes of the height
-ZOOM = (
-    "The curve of f from x - 2h to x + 2h in blue, with its tangent at x if it has one, and in violet and green the "
-    "secants through x - h and x + h in float32 and float64. The sentences on this page say the same in words."
-)
-ERRORS = (
-    "How far the secant's slope is from autograd's, for each h, in float32 and in float64, on logarithmic scales. The "
-    "sentences on this page say the same in words."
-)
 COLORS = {"f": "blue", "tangent": "blue", "float32": "violet", "float64": "green"}
 
 
@@ -110,7 +102,7 @@ def error_tables(errors: Mapping[str, tuple[float, ...]], autograd: float, index
         "names": rows(("line", "place"), named or [("", math.nan)]),
         "scale": rows(
             ("bottom", "top", "none", "autograd", "label"),
-            [(bottom, top, none, height(autograd, bottom), f"autograd: off by {tiny(autograd)}")],
+            [(bottom, top, none, height(autograd, bottom), PANEL["autograd"].format(error=tiny(autograd)))],
         ),
         "now": rows(("h",), [(-index,)]),
     }
@@ -246,7 +238,7 @@ def by_error(field: str) -> alt.Y:
         labelExpr="datum.value == bottom && none ? '0' : datum.value == 0 ? '1' : '1e' + datum.value",
     )
     scale = between("bottom - 0.2 * (top - bottom)", "top + 0.05 * (top - bottom)")
-    return alt.Y(field, type="quantitative", title="error", scale=scale, axis=axis)
+    return alt.Y(field, type="quantitative", title=PANEL["error"], scale=scale, axis=axis)
 
 
 def finished(chart: Layers, height: int, **expressions: str) -> dict:

@@ -17,6 +17,7 @@ from . import chart, sentences
 from .differences import PRECISIONS, differences
 from .program import run_check
 from .section import H, program_of
+from .sentences import PANEL
 from .zoom import window_around
 
 
@@ -41,7 +42,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         x = choose_number(x_in(interval))
     if not f:
-        pictures.info("There is no f to check. Type one above.")
+        pictures.info(PANEL["no f"])
         return
     index = H.options.index(h)
     try:
@@ -55,8 +56,12 @@ def body(f: Function | None, interval: Interval) -> None:
     errors = {precision: each.errors(slope) for precision, each in found.items()}
     own = abs(found["float32"].slope - slope)
     with pictures:
-        show_picture(chart.zoom(), chart.zoom_tables(window, has_tangent=not point.trouble), "zoom", chart.ZOOM)
-        show_picture(chart.error_chart(), chart.error_tables(errors, own, index), "errors_of_h", chart.ERRORS)
+        show_picture(
+            chart.zoom(), chart.zoom_tables(window, has_tangent=not point.trouble), "zoom", PANEL["alt of the zoom"]
+        )
+        show_picture(
+            chart.error_chart(), chart.error_tables(errors, own, index), "errors_of_h", PANEL["alt of the errors"]
+        )
     with right:
         first, *others = sentences.about(f, point, found, index, window).split(LINE_BREAK)
         st.markdown(first)

@@ -9,9 +9,10 @@ from ..parameters import AutogradSection
 from ..picture import picture, tangent_line
 from .differences import STEPS
 from .program import write_program
+from .sentences import PANEL
 
-TITLE = "Is the slope right?"
-H = Choice("h", STEPS[0], label="h", words="the secant's step", options=tuple(STEPS), reason="h is one of {options}")
+TITLE = PANEL["title"]
+H = Choice("h", STEPS[0], label=PANEL["h"], words="the secant's step", options=tuple(STEPS), reason=PANEL["no h"])
 
 
 def program_of(functions: dict[str, Function], interval: Interval, x: float, h: float = H.default) -> Program | None:

@@ -54,6 +54,19 @@ SENTENCES = {
     "untracked": "No gradient leads from f back to x: `backward()` would raise an error and is commented out.",
     "error 0": "An error of 0 is drawn on the lowest line: a logarithmic scale has no 0.",
 }
+PANEL = {
+    "title": "Is the slope right?",
+    "h": "h",
+    "no h": "h is one of {options}",
+    "no f": "There is no f to check. Type one above.",
+    "alt of the zoom": "The curve of f from x - 2h to x + 2h in blue, with its tangent at x if it has one, and in "
+    "violet and green the secants through x - h and x + h in float32 and float64. The sentences on this page say the "
+    "same in words.",
+    "alt of the errors": "How far the secant's slope is from autograd's, for each h, in float32 and in float64, on "
+    "logarithmic scales. The sentences on this page say the same in words.",
+    "error": "error",
+    "autograd": "autograd: off by {error}",
+}
 PRECISION_NAMES = {"float32": ":violet[**float32**]", "float64": ":green[**float64**]"}
 
 

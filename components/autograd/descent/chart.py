@@ -13,17 +13,13 @@ import pyarrow as pa
 from .. import chart, geometry, tables
 from .naming import numbered
 from .program import Path
+from .sentences import PANEL
 
 HEIGHT = 235
 # The path is another voice than f's, and red and dashed where x.grad is not the slope of f.
 VIOLET_PATH, RED_WRONG = "violet", "red"
 # As far as a line is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.
 OUTSIDE = 2.0
-CURVE_DESCRIPTION = (
-    "The curve of f with the path downhill: a numbered point for each step, arrows from each to the next, and the "
-    "tangent where it is now. A click sets the start. The sentences on this page say the same in words."
-)
-FALL_DESCRIPTION = "y against the number of steps taken, at the same height as on the curve of f."
 
 # Pixels from a point to the next, how high the hop between them is, and how strongly it is drawn: the older, the
 # fainter.
@@ -148,7 +144,7 @@ def forgotten() -> alt.Chart:
     wrong = alt.Chart(alt.NamedData("path")).transform_filter("datum.step == 0 && datum.kind == 'wrong'")
     return wrong.mark_text(
         align="left", baseline="top", fontSize=17, fontWeight="bold", dx=6, dy=6, **chart.SILENT
-    ).encode(x=alt.XValue(0), y=alt.YValue(alt.ExprRef("band")), text=alt.value("zero_() forgotten"), color=by_kind())
+    ).encode(x=alt.XValue(0), y=alt.YValue(alt.ExprRef("band")), text=alt.value(PANEL["forgotten"]), color=by_kind())
 
 
 @cache
@@ -165,9 +161,7 @@ def fall_specification() -> dict:
         chart.dots(steps, 80, opacity=1).encode(x=across, y=chart.vertical("y"), color=by_kind()),
         alt.Chart(alt.NamedData("frame"))
         .mark_text(align="right", baseline="top", fontSize=18, fontWeight="bold", dx=-6, dy=6, **chart.SILENT)
-        .encode(
-            x=alt.XValue("width"), y=alt.YValue(0), text=alt.value("y, step by step"), color=alt.value(chart.BLUE_F)
-        ),
+        .encode(x=alt.XValue("width"), y=alt.YValue(0), text=alt.value(PANEL["fall"]), color=alt.value(chart.BLUE_F)),
     )
     edges = {
         **geometry.EDGES,

@@ -18,11 +18,8 @@ from ..tables import curve_tables, tangent_table
 from . import chart, sentences
 from .program import Path, Settings, descend
 from .section import FORGET, MOMENTUM, RATE, STEPS, as_program
+from .sentences import PANEL
 
-LINES_OF_THE_PROGRAM = (
-    "`.item()` gives a plain number. `with torch.no_grad()`: moving x is no part of f, so it is not noted down for "
-    "the slope."
-)
 # The program stands in a narrow column: what a longer line prints goes below it.
 SHORT_LINE = 24
 NARROW = 90  # pixels of a field
@@ -37,7 +34,7 @@ def prepare() -> None:
 def show(functions: dict[str, Function], interval: Interval) -> None:
     """Draw the section."""
     if "f" not in functions:
-        st.info("This section goes downhill on f. It needs an f that can be drawn.")
+        st.info(PANEL["no f"])
         return
     f = functions["f"]
     alone = trace({"f": f}, interval.low, interval.high)
@@ -64,20 +61,20 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
             key="descent",
             on_select=lambda: use_click("x", "descent", interval.snap),
             selection_mode="click",
-            alt=chart.CURVE_DESCRIPTION,
+            alt=PANEL["alt of the curve"],
         )
     with beside:
         st.vega_lite_chart(
             {**chart.fall_specification(), "datasets": {"path": rows, "frame": tables["frame"]}},
             key="fall",
-            alt=chart.FALL_DESCRIPTION,
+            alt=PANEL["alt of the fall"],
         )
     with left:
         st.markdown(sentences.about(f, path, settings, interval.low, interval.high))
     take_home(as_program(path, interval, settings.forget))
     with right, st.container(key="listing"):
         show_transcript(path.source, path.steps, SHORT_LINE)
-        st.caption(LINES_OF_THE_PROGRAM)
+        st.caption(PANEL["lines"])
 
 
 def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
@@ -92,7 +89,7 @@ def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=380):
-            x = choose_number(x_in(interval), "start x")
+            x = choose_number(x_in(interval), PANEL["start"])
         forget = choose_switch(FORGET)
     return Settings(x, rate, steps, momentum, forget), buttons
 
@@ -100,9 +97,9 @@ def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
 def show_buttons(settings: Settings, path: Path) -> None:
     """The buttons that take more steps, as far as there are more to take."""
     over = path.stopped or path.error is not None or settings.steps == STEPS.high
-    st.button("1 step", on_click=use_steps, args=(settings.steps + 1,), disabled=over, key="one_step")
-    st.button("10 steps", on_click=use_steps, args=(settings.steps + 10,), disabled=over, key="ten_steps")
-    st.button("To the start", on_click=use_steps, args=(0,), disabled=settings.steps == 0, key="to_start")
+    st.button(PANEL["one step"], on_click=use_steps, args=(settings.steps + 1,), disabled=over, key="one_step")
+    st.button(PANEL["ten steps"], on_click=use_steps, args=(settings.steps + 10,), disabled=over, key="ten_steps")
+    st.button(PANEL["to the start"], on_click=use_steps, args=(0,), disabled=settings.steps == 0, key="to_start")
 
 
 def use_steps(steps: int) -> None:

@@ -1,7 +1,6 @@
 """The program that steps downhill on f, and the path that it took."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -76,7 +75,7 @@ def follow(f: Function, settings: Settings) -> Path:
     program = write_program(f, settings)
     ran = program.run()
     start = torch.tensor(settings.start)
-    names: Mapping[str, Any] = ran.names
+    names: dict[str, Any] = dict(ran.names)
     points = names.get("path") or [(start.item(), f(start).item())]
     x, y = zip(*points, strict=True)
     _, slopes = f.slopes(torch.tensor(x))

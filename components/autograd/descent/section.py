@@ -10,19 +10,20 @@ from ..interval import Interval
 from ..parameters import AutogradSection
 from ..picture import path_lines, picture
 from .program import Path, Settings, descend
+from .sentences import PANEL
 
-TITLE = "Step downhill"
-RATE = Number("rate", 0.1, label="rate", words="how far for each unit of slope", low=0.0, high=10.0, step=0.05)
-STEPS = Whole("steps", 5, label="steps", words="how often", low=0, high=100)
+TITLE = PANEL["title"]
+RATE = Number("rate", 0.1, label=PANEL["rate"], words="how far for each unit of slope", low=0.0, high=10.0, step=0.05)
+STEPS = Whole("steps", 5, label=PANEL["steps"], words="how often", low=0, high=100)
 MOMENTUM = Number(
-    "momentum", 0.0, label="momentum", words="how much of the last speed is left", low=0.0, high=1.0, step=0.1
+    "momentum", 0.0, label=PANEL["momentum"], words="how much of the last speed is left", low=0.0, high=1.0, step=0.1
 )
 # Not the page's `zero`: there the mistake comes first, as in the reading; here the right way does.
-FORGET = Switch("forget", False, label="forget x.grad.zero_()", words="is `zero_()` left out")
+FORGET = Switch("forget", False, label=PANEL["forget"], words="is `zero_()` left out")
 
 
 PARAMETERS = (RATE, STEPS, MOMENTUM, FORGET)
-DEFAULTS = {parameter.name: parameter.default for parameter in PARAMETERS}
+DEFAULTS: dict[str, Any] = {parameter.name: parameter.default for parameter in PARAMETERS}
 
 
 def program_of(functions: dict[str, Function], interval: Interval, x: float, **chosen: Any) -> Program | None:

@@ -72,6 +72,26 @@ SENTENCES = {
     "momentum": "Momentum {momentum}: at every step an old slope keeps {momentum} of its part in the speed, so it "
     "fades. That is friction. A forgotten zero_() is momentum 1: nothing fades.",
 }
+PANEL = {
+    "title": "Step downhill",
+    "rate": "rate",
+    "steps": "steps",
+    "momentum": "momentum",
+    "forget": "forget x.grad.zero_()",
+    "start": "start x",
+    "no f": "This section goes downhill on f. It needs an f that can be drawn.",
+    "one step": "1 step",
+    "ten steps": "10 steps",
+    "to the start": "To the start",
+    "lines": "`.item()` gives a plain number. `with torch.no_grad()`: moving x is no part of f, so it is not noted "
+    "down for the slope.",
+    "alt of the curve": "The curve of f with the path downhill: a numbered point for each step, arrows from each to "
+    "the next, and the tangent where it is now. A click sets the start. The sentences on this page say the same in "
+    "words.",
+    "alt of the fall": "y against the number of steps taken, at the same height as on the curve of f.",
+    "fall": "y, step by step",
+    "forgotten": "zero_() forgotten",
+}
 # What is true of slope and rate alone, and not of a path with a memory.
 WITHOUT_MEMORY = (
     Ending.CREEPING,

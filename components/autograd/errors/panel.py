@@ -24,10 +24,10 @@ from .cases import CASES
 from .outcome import outcome, spoken
 from .program import write_programs
 from .section import CASE, REPAIRED, WRONG, both
+from .sentences import PANEL
 
 EDITS, PREDICTION = "edited_programs", "prediction"
 SIDES = {parameter.name: parameter for parameter in (WRONG, REPAIRED)}
-YOURS = ":material/edit: **Your program**"
 made_in_the_place(EDITS, PREDICTION)
 STYLE = Path(__file__).with_name("panel.css")
 
@@ -53,7 +53,7 @@ def body(f: Function | None, interval: Interval) -> None:
         st.markdown(note)
     with st.container(key="programs"):
         left, right = (column.container(gap="xsmall") for column in st.columns(2, gap="medium"))
-    left.markdown(YOURS if is_typed(name, "wrong") else f":red[:material/error: **Wrong:**] {case.title}")
+    left.markdown(PANEL["yours" if is_typed(name, "wrong") else "wrong"].format(title=case.title))
     if case.predicted and PREDICTION not in st.session_state and not is_edited(name, "wrong"):
         with left:
             show_program(programs.wrong)
@@ -66,7 +66,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         own = not any(is_edited(name, side) for side in SIDES)
         lines = sentences.about_repair(programs.wrong, programs.repaired) if own else ""
-        st.markdown(YOURS if is_typed(name, "repaired") else f":material/build: **Repaired** {lines}")
+        st.markdown(PANEL["yours" if is_typed(name, "repaired") else "repaired"].format(lines=lines))
         text = edit(name, "repaired", programs.repaired)
         repaired = run(text)
         show_own_run(repaired)
@@ -81,13 +81,13 @@ def body(f: Function | None, interval: Interval) -> None:
         show_end(case, wrong, repaired)
     with right:
         if why := sentences.about_meaning(case, outcome(wrong, repaired), x):
-            st.markdown(f"**Why:** {why}")
+            st.markdown(PANEL["why"].format(why=why))
 
 
 def ask() -> None:
     """What the last line will print: until the reader has said it, nothing on the page tells."""
     st.radio(
-        "Predict first: what does the last line print?",
+        PANEL["predict"],
         sentences.PREDICTIONS,
         index=None,
         key="predict",
@@ -103,7 +103,7 @@ def edit(case: str, side: str, program: str) -> str:
     if st.session_state.get(side) != text:
         st.session_state[side] = text
     text = st.text_area(
-        f"The {side} program",
+        PANEL[f"program {side}"],
         begun,
         key=side,
         bind=BOUND,
@@ -115,8 +115,8 @@ def edit(case: str, side: str, program: str) -> str:
     )
     if is_typed(case, side):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown("Yours now: f and x do not change it.", width="content")
-            st.button("Undo my changes", key=f"undo_{side}", on_click=undo, args=(case, side))
+            st.markdown(PANEL["yours now"], width="content")
+            st.button(PANEL["undo"], key=f"undo_{side}", on_click=undo, args=(case, side))
     return text
 
 
@@ -133,9 +133,9 @@ def show_own_run(program: Run) -> None:
     """What a program that may be the reader's shows, and what may help if it fails."""
     show_run(program)
     if program.error and program.error.hint:
-        show_problem(replace(program.error, message="What may help:"))
+        show_problem(replace(program.error, message=PANEL["may help"]))
     elif not any(step.text or step.warnings or step.error for step in program.steps):
-        st.markdown("Nothing was shown. End the program with a name, such as `x.grad`.")
+        st.markdown(PANEL["nothing shown"])
 
 
 def show_run(program: Run) -> None:
@@ -146,7 +146,7 @@ def show_run(program: Run) -> None:
     for warning in dict.fromkeys(warning for step in program.steps for warning in step.warnings):
         show_output(" ".join(warning.split()), wrap=True)
     if program.error:
-        line = f"Line {program.error.line} raises an error with PyTorch {sentences.VERSION}:"
+        line = PANEL["raises"].format(line=program.error.line, version=sentences.VERSION)
         st.markdown(f":red[:material/error: **{line}**]")
         show_output(program.error.message, wrap=True)
 

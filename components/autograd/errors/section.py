@@ -10,14 +10,15 @@ from ..parameters import AutogradSection
 from .case import Case
 from .cases import CASES, FIRST_CASE
 from .program import write_programs
+from .sentences import PANEL
 
 CASE = Choice(
     "case",
     FIRST_CASE,
-    label="What goes wrong",
+    label=PANEL["case"],
     words="which mistake",
     options=tuple(CASES),
-    reason="the cases are {options}",
+    reason=PANEL["no case"],
 )
 WRONG = Text("wrong", "the case's own program", words="the program that makes it", also=check_program)
 REPAIRED = Text("repaired", "the case's own program", words="the program without it", also=check_program)
@@ -38,7 +39,7 @@ def program_of(
 
 def both(case: Case, wrong: str, repaired: str) -> Program:
     """The program with the case's mistake, and beside it the one without."""
-    return Program(case.title, wrong, beside=Program("Repaired", repaired))
+    return Program(case.title, wrong, beside=Program(PANEL["title of repaired"], repaired))
 
 
-SECTION = AutogradSection("errors", "Things that go wrong", (CASE, WRONG, REPAIRED), program_of, draws_curves=False)
+SECTION = AutogradSection("errors", PANEL["title"], (CASE, WRONG, REPAIRED), program_of, draws_curves=False)

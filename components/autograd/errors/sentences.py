@@ -33,6 +33,24 @@ SENTENCES = {
     "prediction right": "Your prediction, **{guess}**, was right.",
     "prediction wrong": "Your prediction, **{guess}**, was wrong.",
 }
+PANEL = {
+    "title": "Things that go wrong",
+    "case": "What goes wrong",
+    "no case": "the cases are {options}",
+    "yours": ":material/edit: **Your program**",
+    "wrong": ":red[:material/error: **Wrong:**] {title}",
+    "repaired": ":material/build: **Repaired** {lines}",
+    "title of repaired": "Repaired",
+    "why": "**Why:** {why}",
+    "predict": "Predict first: what does the last line print?",
+    "program wrong": "The wrong program",
+    "program repaired": "The repaired program",
+    "yours now": "Yours now: f and x do not change it.",
+    "undo": "Undo my changes",
+    "may help": "What may help:",
+    "nothing shown": "Nothing was shown. End the program with a name, such as `x.grad`.",
+    "raises": "Line {line} raises an error with PyTorch {version}:",
+}
 
 
 def about_end(case: Case, outcome: Outcome, wrong: Run, repaired: Run) -> str:

@@ -13,10 +13,6 @@ from ..chart import BLUE_F, GRAY, SILENT, calculated, parameters
 from ..tables import rows
 from .layout import HALF, GraphLayout, Position
 
-DESCRIPTION = (
-    "The graph of f: an operation in each box, x on top, y at the bottom. Beside each line stand the value that went "
-    "down it and the gradient that came back up. The table on this page says the same in words."
-)
 # Pixels from a row of boxes to the next, above the first, and below the last.
 PITCH, TOP, BOTTOM = 63, 28, 34
 BOX = PITCH * HALF

@@ -10,11 +10,12 @@ from ..curves import point_at
 from ..functions import Function
 from ..interval import Interval
 from ..parameters import x_in
-from ..sentences import COLORED, about_tracking
+from ..sentences import about_tracking, say
 from . import chart, sentences
 from .layout import layout
 from .record import Graph, run_passes
 from .section import SLOPES, program_of
+from .sentences import PANEL
 
 # In pixels; what is higher scrolls by itself, so that x and the code stay in sight.
 HIGHEST = 410
@@ -37,7 +38,7 @@ def body(f: Function | None, interval: Interval) -> None:
     with right:
         slopes = choose_switch(SLOPES)
     if not f:
-        st.markdown(f"There is no graph without a function {COLORED['f']} that can be used.")
+        st.markdown(say(PANEL["no f"]))
         return
     take_home(program_of({"f": f}, interval, x))
     passes = run_passes(f, x)
@@ -48,7 +49,7 @@ def body(f: Function | None, interval: Interval) -> None:
         if graph:
             st.markdown(sentences.about(graph, point_at(f, x)))
         else:
-            st.markdown(about_tracking("f", f) or "The program stopped, so there is no graph to show.")
+            st.markdown(about_tracking("f", f) or PANEL["stopped"])
     if graph:
         with picture:
             draw(graph, slopes)
@@ -58,7 +59,7 @@ def body(f: Function | None, interval: Interval) -> None:
 def draw(graph: Graph, slopes: bool) -> None:
     """The graph, with each operation's own slope in its box if `slopes` is on."""
     if len(graph.nodes) > LARGEST:
-        st.markdown(f"The graph has {len(graph.nodes)} nodes, too many for a picture. The table below has all.")
+        st.markdown(PANEL["too large"].format(number=len(graph.nodes)))
         return
     places = layout(len(graph.nodes), tuple((edge.source, edge.target) for edge in graph.edges))
     specification = chart.specification(places.rows)
@@ -71,4 +72,4 @@ def draw(graph: Graph, slopes: bool) -> None:
     }
     scrolls = specification["height"] > HIGHEST
     frame = st.container(height=HIGHEST, border=False, key="scrolls") if scrolls else st.container()
-    frame.vega_lite_chart({**specification, "datasets": tables}, key="graph", alt=chart.DESCRIPTION)
+    frame.vega_lite_chart({**specification, "datasets": tables}, key="graph", alt=PANEL["alt"])

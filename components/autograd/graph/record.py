@@ -145,7 +145,7 @@ class Trace:
             ]
             edges += [Edge(source, target, self.slopes[target][entry], handed[entry]) for source, entry in entries]
             if call is None:
-                nodes.append(Node("x", type(node).__name__, "x", "x", node.variable.item(), grad))
+                nodes.append(Node("x", type(node).__name__, "x", "x", leaf_of(node).item(), grad))
             else:
                 operator, args, kwargs, result = call
                 operands = [names[source] for source, _ in entries]
@@ -161,12 +161,23 @@ def trace(y: Tensor, calls: Mapping[TorchNode, tuple]) -> Trace:
     operations = [node for node in calls if node in reached]
     # What a node makes of a gradient of 1 are its own slopes.
     with torch.no_grad():
-        slopes = [numbers(node(torch.ones_like(calls[node][-1]))) for node in operations]
+        slopes = [numbers(handed_on(node, torch.ones_like(calls[node][-1]))) for node in operations]
     # A node keeps its hooks, and hooks that know a node would keep it in turn, for ever: they know its number.
     back: dict[int, tuple] = {}
     for index, node in enumerate([x, *operations]):
         node.register_hook(partial(note, back, index))
     return Trace([x, *operations], [None, *(calls[node] for node in operations)], [(), *slopes], back)
+
+
+# Of a node torch's stubs do not know that it can be called, and that one of a leaf has the leaf.
+def handed_on(node: TorchNode, gradient: Tensor) -> Tensor | tuple:
+    """What a node makes of a gradient."""
+    return node(gradient)  # pyright: ignore[reportCallIssue]
+
+
+def leaf_of(node: TorchNode) -> Tensor:
+    """The tensor that a node at the end of a graph adds gradients to."""
+    return node.variable  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def walk(node: TorchNode) -> set[TorchNode]:

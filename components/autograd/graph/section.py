@@ -8,9 +8,10 @@ from ..interval import Interval
 from ..parameters import AutogradSection
 from ..picture import picture, tangent_line
 from .program import write_program
+from .sentences import PANEL
 
-TITLE = "Inside backward"
-SLOPES = Switch("slopes", False, label="Own slopes in the boxes", words="does each operation say its own slope")
+TITLE = PANEL["title"]
+SLOPES = Switch("slopes", False, label=PANEL["slopes"], words="does each operation say its own slope")
 
 
 def program_of(

@@ -31,6 +31,15 @@ SENTENCES = {
     "handed": "{name}: {product}",
     "to x.grad": "to x.grad",
 }
+PANEL = {
+    "title": "Inside backward",
+    "slopes": "Own slopes in the boxes",
+    "no f": "There is no graph without a function {f} that can be used.",
+    "stopped": "The program stopped, so there is no graph to show.",
+    "too large": "The graph has {number} nodes, too many for a picture. The table below has all.",
+    "alt": "The graph of f: an operation in each box, x on top, y at the bottom. Beside each line stand the value that "
+    "went down it and the gradient that came back up. The table on this page says the same in words.",
+}
 COLUMNS = {
     "name": "Value",
     "formula": "Computed as",

@@ -10,11 +10,6 @@ from ..curves import Curves, Point
 from . import aim
 from .control import Guesses
 
-DESCRIPTION = (
-    "The curve f in blue and the line that you guess, in violet, through its point at x. Press anywhere to draw the "
-    "line through that place. The sentences on this page say the same in words."
-)
-
 
 def guess_table(
     point: Point, curves: Curves, guess: float, slope: float | None, guesses: Guesses, answered: int

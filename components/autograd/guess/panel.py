@@ -19,6 +19,7 @@ from ..tables import curve_tables
 from . import chart, sentences
 from .control import Guesses, guessable_x, guesses
 from .section import REVEAL, program_of
+from .sentences import PANEL
 from .tries import GUESSES, Try, tally, trend
 
 # What a visit remembers beside its controls, in plain numbers: the tries, which one is revealed, the last guess.
@@ -57,7 +58,7 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         picture = st.container(gap="xsmall")
         x = choose_number(x_in(interval))
     if not f:
-        right.markdown("Without f there is no slope to guess.")
+        right.markdown(PANEL["no f"])
         return
     slopes = guesses(curves)
     with right:
@@ -68,8 +69,8 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
     revealed = may_reveal and is_revealed(Try(f.text, x, guess, point.slope), hindrance)
     with buttons:
         if may_reveal:
-            st.button("Reveal", type="primary", disabled=revealed or bool(hindrance), on_click=press)
-        st.button("Another x", on_click=go_elsewhere, args=(curves,))
+            st.button(PANEL["reveal"], type="primary", disabled=revealed or bool(hindrance), on_click=press)
+        st.button(PANEL["another x"], on_click=go_elsewhere, args=(curves,))
     with picture:
         draw(point, curves, guess, revealed, slopes, tables)
     with right:
@@ -90,7 +91,7 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
     if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
-    number = Number("guess", START, label="Your guess", low=-most, high=most, step=slopes.step)
+    number = Number("guess", START, label=PANEL["guess"], low=-most, high=most, step=slopes.step)
     guess = choose_number(number, is_linked=False)
     # Not if it is x that has moved.
     if guess != st.session_state.get(LAST, START):
@@ -140,10 +141,10 @@ def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Gue
         key="guess_chart",
         on_select=use_drawn_line,
         selection_mode="click",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
     if not point.label:
-        st.caption("Drag a ring of your violet line, or press where the line should go.")
+        st.caption(PANEL["caption"])
 
 
 def use_drawn_line() -> None:
@@ -165,7 +166,7 @@ def show_program(f: Function, x: float, known: bool) -> None:
 def show_tries(tries: list[Try], hidden_at: float | None) -> None:
     """What came of the tries; nothing that tells the slope at the x where it is hidden."""
     if tries:
-        st.markdown("**Your tries**")
+        st.markdown(PANEL["tries"])
         st.markdown(tally(tries, hidden_at))
         if hidden_at is None:
             st.markdown(trend(tries))

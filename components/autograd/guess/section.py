@@ -10,8 +10,9 @@ from ..picture import guess_line, picture, tangent_line
 from ..plot.program import write_program as point_of
 from ..program import write_program
 from ..sentences import GUESS
+from .sentences import PANEL
 
-TITLE = "Guess the slope"
+TITLE = PANEL["title"]
 REVEAL = Switch("reveal", True, words="is there a button for the answer", has_control=False, in_step=False)
 
 

@@ -17,6 +17,17 @@ SENTENCES = {
     "point": "{f} is {y} at x = {x}.",
     "reading": "The reading's author guessed {guess} here. Try that, or better it.",
 }
+PANEL = {
+    "title": "Guess the slope",
+    "guess": "Your guess",
+    "no f": "Without f there is no slope to guess.",
+    "reveal": "Reveal",
+    "another x": "Another x",
+    "caption": "Drag a ring of your violet line, or press where the line should go.",
+    "tries": "**Your tries**",
+    "alt": "The curve f in blue and the line that you guess, in violet, through its point at x. Press anywhere to draw "
+    "the line through that place. The sentences on this page say the same in words.",
+}
 
 
 def has_no_secret(f: Function, point: Point) -> bool:

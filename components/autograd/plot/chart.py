@@ -7,11 +7,6 @@ import pyarrow as pa
 from .. import lines, tables
 from ..curves import Curves
 
-DESCRIPTION = (
-    "The curves f in blue and g in orange, and a violet line through f's point at x with the slope that you say. "
-    "A click sets x. The sentence on this page says the same in words."
-)
-
 
 def line_table(point, curves: Curves, slope: float) -> pa.Table:
     """The rows of the page's x: the line with this `slope` through `point`; nan if there is no line to draw."""

@@ -24,6 +24,7 @@ from ..tables import curve_tables
 from . import chart, sentences
 from .program import number_of
 from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, drawn_of, program_of
+from .sentences import PANEL
 
 
 class Point(NamedTuple):
@@ -63,7 +64,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
     program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
     take_home(program)
     if not program:
-        words.markdown("There is no function to draw.")
+        words.markdown(PANEL["nothing"])
         return
     drawn, ran = drawn_of(functions, draw_g), run(program.source)
     y = number_of(ran.names.get("y"))
@@ -81,7 +82,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         show_transcript(program.source, ran.steps)
         *definitions, drawing = program.plots
         show_program(drawing)
-        with st.expander("plot_func and plot_gradient: how they draw"):
+        with st.expander(PANEL["how"]):
             for text in definitions:
                 show_program(text)
 
@@ -105,6 +106,6 @@ def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None
         key="chart",
         on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
-    st.caption("A click in the picture sets x.")
+    st.caption(PANEL["caption"])

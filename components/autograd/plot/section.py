@@ -12,12 +12,13 @@ from ..parameters import AutogradSection
 from ..picture import guess_line, picture
 from ..sentences import GUESS
 from .program import write_program
+from .sentences import PANEL
 
-TITLE = "Plot f and a line"
-SLOPE = Number("slope", GUESS, label="slope", words="the line's slope", low=-10_000.0, high=10_000.0, step=1.0)
-USE_GRAD = Switch("use_grad", False, label="slope from x.grad", words="is it taken from `x.grad`")
-DRAW_LINE = Switch("draw_line", True, label="draw the line", words="is the line drawn")
-DRAW_G = Switch("draw_g", True, label="draw g", words="is g drawn")
+TITLE = PANEL["title"]
+SLOPE = Number("slope", GUESS, label=PANEL["slope"], words="the line's slope", low=-10_000.0, high=10_000.0, step=1.0)
+USE_GRAD = Switch("use_grad", False, label=PANEL["use_grad"], words="is it taken from `x.grad`")
+DRAW_LINE = Switch("draw_line", True, label=PANEL["draw_line"], words="is the line drawn")
+DRAW_G = Switch("draw_g", True, label=PANEL["draw_g"], words="is g drawn")
 
 
 @dataclass(frozen=True)

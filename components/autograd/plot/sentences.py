@@ -21,6 +21,18 @@ SENTENCES = {
     "length": ":small[The reading's line always runs 2 to the right, so a steeper one is longer. Here the slope only "
     "turns it, and it stays as long as it was.]",
 }
+PANEL = {
+    "title": "Plot f and a line",
+    "slope": "slope",
+    "use_grad": "slope from x.grad",
+    "draw_line": "draw the line",
+    "draw_g": "draw g",
+    "nothing": "There is no function to draw.",
+    "how": "plot_func and plot_gradient: how they draw",
+    "caption": "A click in the picture sets x.",
+    "alt": "The curves f in blue and g in orange, and a violet line through f's point at x with the slope that you "
+    "say. A click sets x. The sentence on this page says the same in words.",
+}
 
 
 def about(curves: Curves, interval: Interval, x: float, y: float, line: float | None, point: Point | None) -> str:

@@ -19,10 +19,11 @@ from ..interval import Interval
 from ..lines import earlier_passes
 from ..parameters import ZERO, x_in
 from ..program import write_program
+from ..sentences import PANEL as SHARED
 from ..tables import curve_tables, tangent_table
 from .revealed import revealed_after, revealed_points
 from .section import LINE, WITH_G, last_line, program_of, wanted
-from .sentences import about_guess, explain
+from .sentences import PANEL, about_guess, explain
 from .state import State
 from .stops import Walk, walk
 
@@ -30,11 +31,6 @@ STYLE = Path(__file__).with_name("panel.css")
 # Of the picture. In a step of a lesson there is text above it, and the table below it says what changed.
 HEIGHT, HEIGHT_IN_STEP = 235, 190
 WIDTH = 350  # of a field and its slider: beside a button if there is room, and else below it
-DESCRIPTION = (
-    "What is known after the line that has just run: the curves f in blue and g in orange once they are defined, the "
-    "point at x once the function was called, the tangent once backward() has run. The table and the sentence on this "
-    "page say the same."
-)
 
 
 def prepare() -> None:
@@ -67,7 +63,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
             with st.container(width=WIDTH):
                 x = choose_number(x_in(interval))
             # With one function there is nothing to put back to 0.
-            zero = len(functions) > 1 and choose_switch(ZERO, "x.grad.zero_()")
+            zero = len(functions) > 1 and choose_switch(ZERO, SHARED["zero"])
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
@@ -88,7 +84,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, tab
             key="chart",
             on_select=lambda: use_click("x", "chart", interval.snap),
             selection_mode="click",
-            alt=DESCRIPTION,
+            alt=PANEL["alt"],
         )
     with table:
         show_state(walked)
@@ -109,8 +105,8 @@ def choose_line(last: int) -> int:
             line = choose_number(replace(LINE, high=last))
     # In a lesson the arrow keys belong to its steps.
     left, right = (None, None) if is_step() else ("ArrowLeft", "ArrowRight")
-    back.button("Back", key="previous", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
-    forth.button("Next", key="next", shortcut=right, on_click=step, args=(1, last), disabled=line == last)
+    back.button(PANEL["back"], key="previous", shortcut=left, on_click=step, args=(-1, last), disabled=line == 0)
+    forth.button(PANEL["next"], key="next", shortcut=right, on_click=step, args=(1, last), disabled=line == last)
     return line
 
 
@@ -137,7 +133,9 @@ def show_state(walked: Walk) -> None:
 def written(state: State) -> dict[str, str]:
     """The rows of the table, in Markdown: in code what Python itself prints."""
     printed = {"x": state.x, "x.requires_grad": state.requires_grad, "x.grad": state.grad, "y": state.y}
-    rows = {inline_code(name): inline_code(text) if text else f"no {name[0]} yet" for name, text in printed.items()}
-    no_grad_fn = "none: y is no tensor" if state.y else "no y yet"
+    rows = {
+        inline_code(name): inline_code(text) if text else PANEL[f"no {name[0]} yet"] for name, text in printed.items()
+    }
+    no_grad_fn = PANEL["no tensor" if state.y else "no y yet"]
     rows[inline_code("y.grad_fn")] = inline_code(state.grad_fn) if state.grad_fn else no_grad_fn
-    return rows | {"graph of y": str(state.graph)}
+    return rows | {PANEL["graph"]: str(state.graph)}

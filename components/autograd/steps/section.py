@@ -13,9 +13,10 @@ from ..pairs import FIRST
 from ..parameters import ZERO, AutogradSection, functions_of
 from ..picture import picture, tangent_lines
 from ..program import write_program
+from .sentences import PANEL
 from .stops import stops_of
 
-TITLE = "The program, line by line"
+TITLE = PANEL["title"]
 
 
 def line_beside(line: Whole, query: Mapping[str, str], standing: Mapping[str, Any]) -> Whole:
@@ -26,7 +27,7 @@ def line_beside(line: Whole, query: Mapping[str, str], standing: Mapping[str, An
         functions = functions_of({name: text_beside(name, query, standing) for name in ("f", "g")})
         last = last_line(wanted(functions, query.get(WITH_G.name, "").lower() != "false"))
         if value > last:
-            raise ValueError(f"the program has steps from 0 to {last}")
+            raise ValueError(PANEL["last line"].format(last=last))
 
     return replace(line, also=check)
 
@@ -55,11 +56,11 @@ def wanted(functions: dict[str, Function], with_g: bool) -> dict[str, Function]:
 LINE = Whole(
     "line",
     0,
-    label="step",
+    label=PANEL["line"],
     words="how many lines have run",
     low=0,
     high=100,
-    reason="it is not a number of steps",
+    reason=PANEL["no line"],
     beside=line_beside,
 )
 WITH_G = Switch("with_g", True, words="does g come after f", has_control=False, in_step=False)

@@ -65,6 +65,21 @@ SENTENCES = {
     "{way}.",
     "your guess": "Your guess here: **{verdict}**.",
 }
+PANEL = {
+    "title": "The program, line by line",
+    "line": "step",
+    "no line": "it is not a number of steps",
+    "last line": "the program has steps from 0 to {last}",
+    "back": "Back",
+    "next": "Next",
+    "no x yet": "no x yet",
+    "no y yet": "no y yet",
+    "no tensor": "none: y is no tensor",
+    "graph": "graph of y",
+    "alt": "What is known after the line that has just run: the curves f in blue and g in orange once they are "
+    "defined, the point at x once the function was called, the tangent once backward() has run. The table and the "
+    "sentence on this page say the same.",
+}
 # What became of the graph.
 AFTER_BACKWARD = {
     GraphState.FREED: "What the graph had saved is freed: a second `backward()` on this y would raise an error.",
@@ -113,6 +128,8 @@ def about_call(name: str, state: State) -> str:
 
 def about_backward(name: str, point: Point, revealed: Revealed, before: State, after: State) -> str:
     """What backward() added to x.grad, and what is left of the graph."""
+    assert before.adds is not None, "this backward() adds something to x.grad"
+    assert after.held is not None, "x.grad holds it once backward() has run"
     gaps = {"added": short(before.adds), "total": short(after.held)}
     if before.held is None:
         said = [say(SENTENCES["backward on None"], **gaps)]
@@ -126,7 +143,8 @@ def about_backward(name: str, point: Point, revealed: Revealed, before: State, a
 
 def about_zero(skipped: bool, before: State) -> str:
     """What zero_() wrote over, or that Python skips it."""
-    if skipped and before.held is None:
+    # zero_() of a gradient that is None runs in no program: such a line is skipped.
+    if before.held is None:
         return SENTENCES["zero on None skipped"]
     return say(SENTENCES["zero skipped" if skipped else "zero"], held=short(before.held))
 

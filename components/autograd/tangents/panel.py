@@ -18,12 +18,8 @@ from ..tables import curve_tables, tangent_table
 from . import ledger
 from .evaluation import evaluate
 from .section import F_PASSES, G_PASSES, PASSES, program_of
-from .sentences import about
+from .sentences import PANEL, about
 
-TO_BEGIN_WITH = (
-    "One program takes the slope of f and then that of g, with the same x. `backward()` adds to what `x.grad` holds: "
-    "only with `zero_()` in between is each slope its own."
-)
 # In a step the lesson's words stand above.
 HEIGHT_IN_STEP = 245
 
@@ -61,9 +57,9 @@ def body(
         x = choose_number(x_in(interval))
         words = st.container()
     with right:
-        zero = choose_switch(ZERO, "x.grad.zero_() before g")
+        zero = choose_switch(ZERO, PANEL["zero"])
         if not is_step():
-            st.caption(TO_BEGIN_WITH)
+            st.caption(PANEL["to begin with"])
         program, table = st.container(key="listing"), st.container()
     moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     with picture:
@@ -82,10 +78,10 @@ def choose_passes() -> dict[str, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         passes = {name: type_number(number, width=130) for name, number in PASSES.items()}
         for name, count in passes.items():
-            label = f"backward on {COLORED[name]} again"
+            label = PANEL["again"].format(curve=COLORED[name])
             st.button(label, disabled=count == PASSES[name].high, key=f"{name}_again", on_click=add_pass, args=(name,))
         if not is_step():
-            st.button("Start over", disabled=set(passes.values()) == {1}, on_click=start_over)
+            st.button(PANEL["start over"], disabled=set(passes.values()) == {1}, on_click=start_over)
     return passes
 
 
@@ -106,6 +102,6 @@ def draw(tables: dict, interval: Interval) -> None:
         key="chart",
         on_select=lambda: use_click("x", "chart", interval.snap),
         selection_mode="click",
-        alt=chart.DESCRIPTION,
+        alt=PANEL["alt"],
     )
-    st.caption("The tangents follow the pointer, or a finger. A click sets x.")
+    st.caption(PANEL["caption"])

@@ -8,10 +8,11 @@ from ..interval import Interval
 from ..parameters import ZERO, AutogradSection
 from ..picture import picture, tangent_lines
 from ..program import write_program
+from .sentences import PANEL
 
-TITLE = "Tangents and accumulation"
-F_PASSES = Whole("f_passes", 1, label="passes on f", words="how often `backward()` runs on f", low=1, high=9)
-G_PASSES = Whole("g_passes", 1, label="passes on g", words="and on g", low=1, high=9)
+TITLE = PANEL["title"]
+F_PASSES = Whole("f_passes", 1, label=PANEL["f_passes"], words="how often `backward()` runs on f", low=1, high=9)
+G_PASSES = Whole("g_passes", 1, label=PANEL["g_passes"], words="and on g", low=1, high=9)
 PASSES = {"f": F_PASSES, "g": G_PASSES}
 
 

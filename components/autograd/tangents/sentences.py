@@ -36,6 +36,19 @@ SENTENCES = {
     "hardly": "**The slip hardly shows here**, because {left} is small beside {added}.",
     "flat": "g is flat here, but its tangent turned to {total}: {way}.",
 }
+PANEL = {
+    "title": "Tangents and accumulation",
+    "f_passes": "passes on f",
+    "g_passes": "passes on g",
+    "zero": "x.grad.zero_() before g",
+    "to begin with": "One program takes the slope of f and then that of g, with the same x. `backward()` adds to what "
+    "`x.grad` holds: only with `zero_()` in between is each slope its own.",
+    "again": "backward on {curve} again",
+    "start over": "Start over",
+    "caption": "The tangents follow the pointer, or a finger. A click sets x.",
+    "alt": "The curves f in blue and g in orange, with their tangents at x. The tangents follow the pointer, and a "
+    "click sets x. The sentences on this page say the same in words.",
+}
 
 
 def about(

@@ -10,7 +10,9 @@ from components.page.control import choose_one
 from components.page.take_home import take_home
 
 from ..inventory import Inventory, facts, in_words, take_inventory
+from ..sentences import FACTS
 from .section import TENSOR, device_in, program_of
+from .sentences import SENTENCES
 
 
 def prepare() -> None:
@@ -25,7 +27,7 @@ def show(inventory: Inventory) -> None:
     facts_here, lines_here = st.columns([4, 5], gap="large")
     with facts_here:
         rows = "\n".join(f"| {fact} | {here} |" for fact, here in facts(inventory))
-        st.markdown(f"| What | On this machine |\n|---|---|\n{rows}")
+        st.markdown(f"| {FACTS['what']} | {FACTS['here']} |\n|---|---|\n{rows}")
         program, is_run = choose_move(inventory)
     with lines_here:
         if is_run:
@@ -43,9 +45,9 @@ def choose_move(inventory: Inventory) -> tuple[Program, bool]:
         return program_of(inventory, choice), True
     with st.container(horizontal=True, vertical_alignment="bottom"):
         device = choose_one(device_in(inventory), st.selectbox)
-        pressed = st.button("Move it there and back", key="move")
+        pressed = st.button(SENTENCES["move"], key="move")
     if device.startswith("cuda"):
-        st.markdown("X and c hold whole numbers. CUDA has no dot product for those, but `X.float() @ c.float()` runs.")
+        st.markdown(SENTENCES["whole numbers on CUDA"])
     return program_of(inventory, choice, device), pressed
 
 
@@ -54,4 +56,4 @@ def show_run(program: str) -> None:
     result = run(program)
     show_transcript(program, result.steps)
     if result.error:
-        st.error(f"It stopped there. {result.error.hint}", icon=":material/error:")
+        st.error(SENTENCES["stopped"].format(hint=result.error.hint), icon=":material/error:")

@@ -9,9 +9,8 @@ from components.links.page import Section
 from components.links.parameter import Choice
 
 from ..inventory import Inventory, take_inventory
+from .sentences import SENTENCES
 from .transfer import TENSORS, reading_program, round_trip_program
-
-TITLE = "Where a tensor lives"
 
 
 def device_here(device: Choice[str], query: Mapping[str, str], standing: Mapping[str, Any]) -> Choice[str]:
@@ -25,14 +24,14 @@ def device_in(inventory: Inventory) -> Choice[str]:
 
 
 FIRST_TENSOR, *_ = TENSORS
-TENSOR = Choice("tensor", FIRST_TENSOR, label="A tensor of the reading", words="what is moved", options=tuple(TENSORS))
-DEVICE = Choice("device", "cpu", label="Move it to", words="where to", options=("cpu",), beside=device_here)
+TENSOR = Choice("tensor", FIRST_TENSOR, label=SENTENCES["tensor"], words="what is moved", options=tuple(TENSORS))
+DEVICE = Choice("device", "cpu", label=SENTENCES["device"], words="where to", options=("cpu",), beside=device_here)
 
 
 def program_of(inventory: Inventory, tensor: str = TENSOR.default, device: str = DEVICE.default) -> Program:
     """The move of a tensor there and back; where there is nowhere to move it to, the reading's question."""
     lines = round_trip_program(tensor, device) if inventory.accelerators else reading_program(tensor)
-    return Program(TITLE, lines)
+    return Program(SENTENCES["title"], lines)
 
 
-SECTION = Section("machine", TITLE, (TENSOR, DEVICE), program_of)
+SECTION = Section("machine", SENTENCES["title"], (TENSOR, DEVICE), program_of)

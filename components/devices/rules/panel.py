@@ -13,6 +13,7 @@ from components.page.take_home import take_home
 from ..inventory import Inventory
 from .rules import RULES, about_stand_in, has_trouble, in_words
 from .section import RULE, program_of
+from .sentences import SENTENCES
 
 
 @st.fragment
@@ -20,13 +21,13 @@ def show(inventory: Inventory) -> None:
     """Draw the section."""
     name = choose_one(RULE, st.radio, horizontal=True, label_visibility="collapsed")
     rule = RULES[name]
-    st.markdown(rule.claim)
+    st.markdown(rule.says("claim"))
     broken, kept = st.columns(2, gap="medium")
     with broken.container(key="listing_broken"):
-        result = show_program(rule.titles[0], rule.broken.text(inventory), rule.title_if_none)
+        result = show_program(rule.says("broken"), rule.broken.text(inventory), rule.says("broken without trouble"))
     with kept.container(key="listing_kept"):
-        show_program(rule.titles[1], rule.kept.text(inventory))
-        st.markdown(rule.if_trouble if has_trouble(result) else rule.if_none)
+        show_program(rule.says("kept"), rule.kept.text(inventory))
+        st.markdown(rule.says("trouble" if has_trouble(result) else "none"))
     if not inventory.accelerators:
         st.markdown(f":small[{about_stand_in(rule)}]")
     take_home(program_of(inventory, name))
@@ -38,9 +39,9 @@ def show_program(title: str, program: str, if_no_trouble: str = "") -> Run:
     if if_no_trouble and not has_trouble(result):
         title = if_no_trouble
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{title}**")
+        st.markdown(SENTENCES["program"].format(title=title))
         # From this page's own path, so that it holds wherever the app is mounted.
-        st.link_button("Open in Tensors", f"tensors?{urlencode({'code': program})}", icon=":material/edit:")
+        st.link_button(SENTENCES["open"], f"tensors?{urlencode({'code': program})}", icon=":material/edit:")
     show_transcript(program, result.steps, wrap=True)
     st.markdown(in_words(result) + (f" {inline_code(result.error.message, longest=300)}" if result.error else ""))
     return result

@@ -6,17 +6,17 @@ from components.links.parameter import Choice
 
 from ..inventory import Inventory
 from .rules import RULES
+from .sentences import SENTENCES
 
-TITLE = "Tensors on devices"
 FIRST_RULE, *_ = RULES
-RULE = Choice("rule", FIRST_RULE, label="The rule", words="which rule", options=tuple(RULES))
+RULE = Choice("rule", FIRST_RULE, label=SENTENCES["rule"], words="which rule", options=tuple(RULES))
 
 
 def program_of(inventory: Inventory, rule: str = RULE.default) -> Program:
     """The program that breaks the rule, and the one that keeps it."""
     chosen = RULES[rule]
-    kept = Program(chosen.titles[1], chosen.kept.text(inventory))
-    return Program(f"{TITLE}: {rule}", chosen.broken.text(inventory), beside=kept)
+    kept = Program(chosen.says("kept"), chosen.kept.text(inventory))
+    return Program(SENTENCES["title of one"].format(rule=rule), chosen.broken.text(inventory), beside=kept)
 
 
-SECTION = Section("rules", TITLE, (RULE,), program_of)
+SECTION = Section("rules", SENTENCES["title"], (RULE,), program_of)

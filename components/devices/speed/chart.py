@@ -7,14 +7,10 @@ import altair as alt
 import pandas as pd
 
 from .crossing import marked
-from .summary import duration
+from .sentences import CHART, duration
 from .timing import Measurement, Timing
 
 TIMES, MARK = "times", "mark"
-DESCRIPTION = (
-    "Time of one dot product, and of copying its matrices, against the side of the matrices, on logarithmic axes. "
-    "The sentences on this page say the same in words."
-)
 
 # Role -> colour and dashes; the label at the end of each line says the same in words.
 ROLES = ["CPU", "CPU copying", "accelerator", "accelerator copying"]
@@ -31,17 +27,18 @@ def tables(timing: Timing) -> dict[str, pd.DataFrame]:
     for device in ["cpu", *timing.accelerators]:
         measurements = timing.of(device)
         role = "CPU" if device == "cpu" else "accelerator"
-        lines.append([point(role, f"{device} computes", one, one.compute, one.gflops) for one in measurements])
+        computes, copies = (CHART[does].format(device=device) for does in ("computes", "copies"))
+        lines.append([point(role, computes, one, one.compute, one.gflops) for one in measurements])
         # The copies within memory are there to compare with only where nothing is copied farther.
         if device != "cpu" or not timing.accelerators:
-            lines.append([point(f"{role} copying", f"{device} copies", one, one.copy) for one in measurements])
+            lines.append([point(f"{role} copying", copies, one, one.copy) for one in measurements])
     lines = [line for line in lines if line]
     for line, height in zip(lines, label_heights([line[-1]["seconds"] for line in lines]), strict=True):
         line[-1] |= {"label": line[-1]["line"], "label_at": height}
     mark = marked(timing)
     return {
         TIMES: pd.DataFrame([row for line in lines for row in line], columns=COLUMNS),
-        MARK: pd.DataFrame([(mark, f"n = {mark}")] if mark else [], columns=["n", "label"]),
+        MARK: pd.DataFrame([(mark, CHART["marked"].format(n=mark))] if mark else [], columns=["n", "label"]),
     }
 
 
@@ -68,7 +65,7 @@ def specification() -> dict:
         alt.X("n:Q")
         .scale(type="log", base=2, domain=[32, 2048], nice=False)
         .axis(values=[32, 64, 128, 256, 512, 1024, 2048], format="d", grid=False, labelFontSize=16, titleFontSize=16)
-        .title("n, the side of the matrices")
+        .title(CHART["side"])
     )
     y = (
         alt.Y("seconds:Q")

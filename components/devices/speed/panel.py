@@ -10,11 +10,11 @@ from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
 from ..inventory import Inventory, first_line
-from .chart import DESCRIPTION, specification, tables
+from .chart import specification, tables
 from .peak import peak
 from .reference import read_reference
 from .section import DTYPE, N, program_of
-from .summary import against_other_dtypes, duration, products, share, summary
+from .sentences import CHART, SENTENCES, against_other_dtypes, duration, products, share, summary
 from .timing import DTYPES, SECONDS_IN_ALL, TIMED_LINES, Timing, refusal, sizes, timings
 from .turn import StillBusy, turn
 
@@ -34,7 +34,7 @@ def show(inventory: Inventory) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         n = choose_one(N, st.radio, horizontal=True, width="content")
         dtype = choose_one(DTYPE, st.radio, horizontal=True, width="content")
-        pressed = st.button("Time it", key="time", type="primary")
+        pressed = st.button(SENTENCES["time it"], key="time", type="primary")
     picture, lines = st.columns(2, gap="medium")
     with lines:
         show_program(TIMED_LINES)
@@ -49,34 +49,23 @@ def show(inventory: Inventory) -> None:
             *others, latest = timed
             with progress.container():
                 if latest.dtype != dtype:
-                    st.markdown(f"The chart is of {latest.dtype}. Press **Time it** for {dtype}.")
+                    st.markdown(SENTENCES["chart of another dtype"].format(timed=latest.dtype, chosen=dtype))
                 show_trouble(latest)
             show_timing(latest, others, inventory)
         else:
             show_what_will_be(inventory)
         show_reference(n, dtype)
-    st.caption(NOTES)
-
-
-NOTES = (
-    "The first product of each size is a warm-up and does not count; the time shown is the fastest of the others. "
-    "A GPU goes on working after `A @ B` has returned, so `synchronize` waits for it. "
-    "Copying is timed apart from computing. Other readers use this machine too: press again and the times differ."
-)
+    st.caption(SENTENCES["notes"])
 
 
 def show_what_will_be(inventory: Inventory) -> None:
     """What a press of the button will do."""
-    compared = "copying the matrices in its memory"
+    compared = SENTENCES["beside copying"]
     if inventory.accelerators:
-        compared = f"{inventory.accelerators[0].name}, with copying to it apart"
-    st.markdown(
-        f"How long does `A @ B` take for two n x n matrices, and is a GPU worth it? Press the button: ever larger "
-        f"products are timed on the CPU, beside {compared}. Nothing is timed yet. "
-        f"It takes about {SECONDS_IN_ALL:.0f} seconds at most."
-    )
+        compared = SENTENCES["beside a GPU"].format(name=inventory.accelerators[0].name)
+    st.markdown(SENTENCES["what will be"].format(compared=compared, seconds=f"{SECONDS_IN_ALL:.0f}"))
     if not inventory.accelerators:
-        st.markdown(f"There is no GPU to time here: {inventory.reason}.")
+        st.markdown(SENTENCES["no GPU"].format(reason=inventory.reason))
 
 
 def show_reference(n: int, dtype: str) -> None:
@@ -85,10 +74,9 @@ def show_reference(n: int, dtype: str) -> None:
     if not reference:
         return
     if timing := reference.timing(dtype, n):
-        st.markdown(
-            f"**For reference, another machine than this one:** {reference.machine}, on {reference.date}, "
-            f"with torch {reference.torch}.\n\n" + "\n".join(f"- {sentence}" for sentence in products(timing))
-        )
+        gaps = {"machine": reference.machine, "date": reference.date, "torch": reference.torch}
+        listed = "\n".join(f"- {sentence}" for sentence in products(timing))
+        st.markdown(f"{SENTENCES['reference'].format(**gaps)}\n\n{listed}")
 
 
 def remember(timing: Timing) -> None:
@@ -103,27 +91,22 @@ def take_times(n: int, dtype: str, inventory: Inventory, progress: DeltaGenerato
     devices = [torch.device("cpu"), *(torch.device(one.device) for one in inventory.accelerators[:1])]
     measurements, refusals, trouble = [], [], ""
     try:
-        with turn(lambda: progress.info(WAITING, icon=":material/hourglass_top:"), PATIENCE):
-            progress.progress(0.0, "Warming up")
+        waiting = SENTENCES["waiting"].format(seconds=f"{SECONDS_IN_ALL:.0f}")
+        with turn(lambda: progress.info(waiting, icon=":material/hourglass_top:"), PATIENCE):
+            progress.progress(0.0, SENTENCES["warming up"])
             tried = {device: refusal(device, DTYPES[dtype]) for device in devices}
             refusals = [(str(device), said) for device, said in tried.items() if said]
             able = [device for device, said in tried.items() if not said]
             for measurement in timings(able, n, DTYPES[dtype]):
                 measurements.append(measurement)
                 done = len(measurements) / (len(sizes(n)) * len(able))
-                side, where = measurement.n, measurement.device
-                progress.progress(done, f"{side} x {side} on {where}: {duration(measurement.compute)}")
+                gaps = {"n": measurement.n, "device": measurement.device, "time": duration(measurement.compute)}
+                progress.progress(done, SENTENCES["progress"].format(**gaps))
     except StillBusy:
-        trouble = f"The machine was busy with other timings for {PATIENCE} seconds. Press the button again."
+        trouble = SENTENCES["busy"].format(seconds=PATIENCE)
     except RuntimeError as error:
-        trouble = f"The timing stopped. PyTorch says: {inline_code(first_line(error))}"
+        trouble = SENTENCES["stopped"].format(said=inline_code(first_line(error)))
     return Timing(n, dtype, tuple(measurements), tuple(refusals), trouble)
-
-
-WAITING = (
-    "Another timing is running on this machine. Two at once would slow each other down. "
-    f"Yours starts when it is done. One takes about {SECONDS_IN_ALL:.0f} seconds at most."
-)
 
 
 def show_trouble(timing: Timing) -> None:
@@ -131,14 +114,15 @@ def show_trouble(timing: Timing) -> None:
     if timing.trouble:
         st.error(timing.trouble, icon=":material/error:")
     for device, said in timing.refusals:
-        st.warning(f"{device} does not take part in {timing.dtype}. PyTorch says: {inline_code(said, longest=200)}")
+        gaps = {"device": device, "dtype": timing.dtype, "said": inline_code(said, longest=200)}
+        st.warning(SENTENCES["no part"].format(**gaps))
 
 
 def show_timing(timing: Timing, others: list[Timing], inventory: Inventory) -> None:
     """The chart of a timing, and the same in words."""
     if timing.measurements:
         spec = {**specification(), "datasets": tables(timing)}
-        st.vega_lite_chart(spec, key="timing_chart", alt=DESCRIPTION)
+        st.vega_lite_chart(spec, key="timing_chart", alt=CHART["alt"])
         shares = [share_of_peak(timing, device, inventory) for device in ["cpu", *timing.accelerators]]
         sentences = [*summary(timing), *against_other_dtypes(timing, others), *filter(None, shares)]
         st.markdown("\n".join(f"- {sentence}" for sentence in sentences))

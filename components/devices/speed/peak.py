@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..inventory import Inventory
+from .sentences import PEAK
 
 CPUINFO = Path("/proc/cpuinfo")
 # Instruction set -> the bits of one vector. Every x86 core so far starts two such multiply-adds a cycle at most.
@@ -34,7 +35,7 @@ def peak(inventory: Inventory, device: str, dtype: str) -> Peak:
         return cpu_peak(read_cpuinfo(), inventory.threads, dtype)
     accelerator = next(one for one in inventory.accelerators if one.device == device)
     if accelerator.platform != "CUDA":
-        return Peak(None, f"{accelerator.platform} does not tell the clock and the number of its units")
+        return Peak(None, PEAK["no units"].format(platform=accelerator.platform))
     return cuda_peak(accelerator.capability, accelerator.processors, accelerator.clock, dtype)
 
 
@@ -49,20 +50,16 @@ def read_cpuinfo() -> str:
 def cpu_peak(cpuinfo: str, threads: int, dtype: str) -> Peak:
     """The peak of the cores that PyTorch uses, from what Linux writes of them in /proc/cpuinfo."""
     if dtype not in BITS:
-        return Peak(None, f"how many {dtype} numbers a core takes in a cycle differs between cores that look alike")
+        return Peak(None, PEAK["dtype on a CPU"].format(dtype=dtype))
     flags = set(re.sub(r".*:", "", line(cpuinfo, "flags")).split())
     vectors = [(name, bits) for name, (needed, bits) in VECTORS.items() if needed <= flags]
     clocks = [float(clock) for clock in re.findall(r"^cpu MHz\s*: ([\d.]+)$", cpuinfo, re.MULTILINE)]
     if not vectors or not clocks:
-        return Peak(None, "this machine does not tell its clock and how many multiply-adds a core starts in a cycle")
+        return Peak(None, PEAK["no clock"])
     name, bits = vectors[0]
     clock, numbers = max(clocks) / 1000, bits // BITS[dtype]
-    return Peak(
-        threads * clock * PER_CYCLE * numbers * 2,
-        f"{threads} cores x {clock:.2g} GHz x {PER_CYCLE} multiply-adds a cycle x {numbers} numbers ({name}) "
-        "x 2 operations; the clock is the one that Linux reports, and two a cycle are the most that such a core "
-        "starts, which the machine does not tell",
-    )
+    gaps = {"cores": threads, "clock": f"{clock:.2g}", "starts": PER_CYCLE, "numbers": numbers, "instructions": name}
+    return Peak(threads * clock * PER_CYCLE * numbers * 2, PEAK["cores"].format(**gaps))
 
 
 def line(cpuinfo: str, name: str) -> str:
@@ -73,12 +70,9 @@ def line(cpuinfo: str, name: str) -> str:
 def cuda_peak(capability: str, processors: int | None, clock: float | None, dtype: str) -> Peak:
     """The peak of a GPU's float32 units; `clock` is in Hz."""
     if dtype != "float32":
-        return Peak(None, f"{dtype} may run on other units of the GPU, which the driver does not list")
+        return Peak(None, PEAK["dtype on a GPU"].format(dtype=dtype))
     if capability not in CUDA_PER_CYCLE or not processors or not clock:
-        return Peak(None, "the driver does not tell the clock and the number of units of this GPU")
+        return Peak(None, PEAK["no units of a GPU"])
     each = CUDA_PER_CYCLE[capability]
-    return Peak(
-        processors * each * 2 * clock / 1e9,
-        f"{processors} multiprocessors x {clock / 1e9:.3g} GHz x {each} multiply-adds a cycle x 2 operations; "
-        "the first two as the driver reports them, the third by NVIDIA's table for this compute capability",
-    )
+    gaps = {"processors": processors, "clock": f"{clock / 1e9:.3g}", "starts": each}
+    return Peak(processors * each * 2 * clock / 1e9, PEAK["multiprocessors"].format(**gaps))

@@ -5,16 +5,16 @@ from components.links.page import Section
 from components.links.parameter import Choice
 
 from ..inventory import Inventory
+from .sentences import SENTENCES
 from .timing import DEFAULT_DTYPE, DEFAULT_SIDE, DTYPES, SIDES, own_timing
 
-TITLE = "How long a dot product takes"
-N = Choice("n", DEFAULT_SIDE, label="n grows to", words="side of the largest matrix that is timed", options=SIDES)
-DTYPE = Choice("dtype", DEFAULT_DTYPE, label="dtype", words="the dtype of its numbers", options=(*DTYPES,))
+N = Choice("n", DEFAULT_SIDE, label=SENTENCES["n"], words="side of the largest matrix that is timed", options=SIDES)
+DTYPE = Choice("dtype", DEFAULT_DTYPE, label=SENTENCES["dtype"], words="the dtype of its numbers", options=(*DTYPES,))
 
 
 def program_of(inventory: Inventory, n: int = N.default, dtype: str = DTYPE.default) -> Program:
     """The timed lines, and what they take to run elsewhere."""
-    return Program(TITLE, own_timing(n, dtype), our_own=True)
+    return Program(SENTENCES["title"], own_timing(n, dtype), our_own=True)
 
 
-SECTION = Section("speed", TITLE, (N, DTYPE), program_of)
+SECTION = Section("speed", SENTENCES["title"], (N, DTYPE), program_of)

@@ -156,7 +156,7 @@ def extreme(choose: Callable) -> Callable:
     """`max` or `min`."""
 
     def find(run, *values, key=None, default=MISSING):
-        given = {} if default is MISSING else {"default": default}
+        given: dict[str, Any] = {} if default is MISSING else {"default": default}
         if key is not None:
             given["key"] = run.callback(key)
         if len(values) != 1:

@@ -62,7 +62,8 @@ def decoded(run: "Running", value: Any, encoding: Any, errors: Any) -> str:
     """`str(value, encoding)`. Raises: TypeError in Python's words for what has no bytes."""
     encoding, errors = ("utf-8" if encoding is None else encoding), ("strict" if errors is None else errors)
     if not isinstance(value, limits.BYTES):
-        return str(None if isinstance(value, np.ndarray) else value, encoding, errors)
+        unreadable: Any = None if isinstance(value, np.ndarray) else value
+        return str(unreadable, encoding, errors)
     return decode(run, value, encoding, errors)
 
 

@@ -48,7 +48,7 @@ def make_namedtuple(
     if type(typename) is not str:
         typename = run.text_of(typename)
     limits.check_items(100 * sum(map(len, (typename, *names))))
-    made = collections.namedtuple(typename, names, rename=rename, defaults=defaults, module="__main__")
+    made: Any = collections.namedtuple(typename, names, rename=rename, defaults=defaults, module="__main__")
     make = made._make.__func__
     made._make = classmethod(lambda cls, iterable: make(cls, tuple(run.bounded(iterable))))
     run.classes.add(made)

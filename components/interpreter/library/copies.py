@@ -35,6 +35,7 @@ ATOMS = (
     Module,
 )
 ATOMS += calendar.KINDS + exact_numbers.KINDS
+UNCHANGING = (tuple, int, float, str, frozenset)
 CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict, Counter)
 
 
@@ -52,7 +53,7 @@ def copy(run: "Running", x: Any) -> Any:
         return run.operate(python_copy.copy, x)
     if kind in run.classes or isinstance(x, torch.nn.Module):
         if hasattr(kind, "__copy__"):
-            return x.__copy__()
+            return kind.__copy__(x)
         return rebuilt(run, x, lambda value: value)
     raise unknown(x)
 
@@ -100,7 +101,7 @@ def deep_one(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
         return made
     if kind in run.classes or isinstance(value, torch.nn.Module):
         if hasattr(kind, "__deepcopy__"):
-            return value.__deepcopy__({})
+            return kind.__deepcopy__(value, {})
         return rebuilt(run, value, again, known)
     raise unknown(value)
 
@@ -135,16 +136,16 @@ def fill(run: "Running", made: Any, value: Any, again: Callable) -> None:
     """Puts copies of the items of one container into another of its kind."""
     if isinstance(value, dict):
         # An OrderedDict keeps an order of its own, which only its own methods know.
-        base = OrderedDict if isinstance(value, OrderedDict) else dict
-        for key, item in list(base.items(value)):
+        mapping: Any = OrderedDict if isinstance(value, OrderedDict) else dict
+        for key, item in list(mapping.items(value)):
             growth.take_items(run, growth.SLOT)
-            base.__setitem__(made, again(key), again(item))
+            mapping.__setitem__(made, again(key), again(item))
     elif isinstance(value, set):
         for item in list(set.__iter__(value)):
             growth.take_items(run, growth.SLOT)
             set.add(made, again(item))
     else:
-        base = list if isinstance(value, list) else deque
+        base: Any = list if isinstance(value, list) else deque
         for item in list(base.__iter__(value)):
             growth.take_items(run, 1)
             base.append(made, again(item))
@@ -152,11 +153,11 @@ def fill(run: "Running", made: Any, value: Any, again: Callable) -> None:
 
 def rebuilt(run: "Running", value: Any, again: Callable, known: dict | None = None) -> Any:
     """An instance with the same attributes, as they are or copied; its class is not asked."""
-    kind = type(value)
+    kind: Any = type(value)
     growth.take_items(run, growth.OBJECT)
     host = next(base for base in kind.__mro__ if base not in run.classes)
-    if issubclass(kind, (tuple, int, float, str, frozenset)):
-        plain = next(base for base in (tuple, int, float, str, frozenset) if issubclass(kind, base))
+    plain: Any = next((base for base in kind.__mro__ if base in UNCHANGING), None)
+    if plain:
         content = [again(item) for item in value] if plain in (tuple, frozenset) else value
         made = plain.__new__(kind, content)
     elif issubclass(kind, BaseException):

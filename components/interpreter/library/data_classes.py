@@ -139,9 +139,7 @@ def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callab
     taken = [one for one in fields if one.init]
     places = [one for one in taken if not one.kw_only]
     optional = [one.name for one in places if has_default(one)]
-    for before, after in pairwise(places):
-        if has_default(before) and not has_default(after):
-            raise TypeError(f"non-default argument '{after.name}' follows default argument")
+    check_order(places)
     keyword_only = [one for one in taken if one.kw_only]
     words = f"{cls.__qualname__}.__init__()"
 
@@ -167,6 +165,13 @@ def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callab
             self.__post_init__()
 
     return __init__
+
+
+def check_order(places: list) -> None:
+    """Raises TypeError, in Python's words, for a field without a default after one with."""
+    for before, after in pairwise(places):
+        if has_default(before) and not has_default(after):
+            raise TypeError(f"non-default argument '{after.name}' follows default argument")
 
 
 def has_default(one: Field) -> bool:
@@ -321,11 +326,17 @@ def is_dataclass(run: "Running", obj: object, /) -> bool:
     return fields_of(obj) is not None
 
 
+def fields_of_instance(value: object) -> Any:
+    """The fields, by name, of an instance of a program's dataclass; None for anything else."""
+    return None if isinstance(value, type) else fields_of(value)
+
+
 def instance_fields(obj: object, name: str) -> dict:
     """The fields of an instance, by name. Raises: TypeError, in the words of the function `name`, for anything else."""
-    if isinstance(obj, type) or fields_of(obj) is None:
+    known = fields_of_instance(obj)
+    if known is None:
         raise TypeError(f"{name}() should be called on dataclass instances")
-    return fields_of(obj)
+    return known
 
 
 def asdict(run: "Running", obj: object, /, *, dict_factory: object = dict) -> object:
@@ -353,9 +364,10 @@ def taken_apart(run: "Running", value: Any, make: Callable) -> object:
     tuple or dict is copied.
     """
     run.tick()
-    if not isinstance(value, type) and fields_of(value) is not None:
+    known = fields_of_instance(value)
+    if known is not None:
         growth.take_items(run, growth.OBJECT)
-        return make([(name, taken_apart(run, getattr(value, name), make)) for name in fields_of(value)])
+        return make([(name, taken_apart(run, getattr(value, name), make)) for name in known])
     if type(value) in (list, tuple):
         growth.take_items(run, len(value))
         return type(value)([taken_apart(run, item, make) for item in value])

@@ -67,7 +67,7 @@ def sample(run: "Running", self: random.Random, population: Any, k: Any, *, coun
     if isinstance(k, int):
         limits.check_items(k)
         growth.take_items(run, k)
-    if hasattr(type(population), "__len__") and not isinstance(population, (range, set, dict)):
+    if hasattr(type(population), "__len__") and not issubclass(type(population), (range, set, dict)):
         growth.take_items(run, len(population))
     return self.sample(population, k, counts=None if counts is None else list(run.bounded(counts)))
 

@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Function, Module
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def module(name: str, *members: Mapping[str, object]) -> Module:
+def module(name: str, *members: Mapping[str, Any]) -> Module:
     """A module with all these members."""
     return Module(name, {key: value for part in members for key, value in part.items()})
 

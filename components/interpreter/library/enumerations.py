@@ -80,7 +80,7 @@ def is_own(run: "Running", kind: object) -> bool:
     return is_enumeration(kind) and kind in run.classes
 
 
-def make_class(run: "Running", name: str, parents: tuple, namespace: dict) -> type:
+def make_class(run: "Running", name: str, parents: tuple, namespace: Any) -> type:
     """The class with its members."""
     for key in [key for key in namespace if not isinstance(key, str)]:
         dict.pop(namespace, key)
@@ -143,7 +143,7 @@ def pairs_or_names(run: "Running", names: object) -> Iterator:
             yield one if isinstance(one, str) else tuple(run.bounded(one))
 
 
-def auto(run: "Running", /) -> enum.auto:
+def auto(run: "Running", /) -> object:
     """`enum.auto()`: the value that Python gives a member by its place."""
     return enum.auto()
 

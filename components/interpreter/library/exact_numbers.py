@@ -40,8 +40,7 @@ def new_fraction(run: "Running", numerator: Any = 0, denominator: Any = None) ->
     """
     for value in (numerator, denominator):
         check_operand(run, value)
-    if isinstance(numerator, str):
-        check_text(numerator)
+    check_text(numerator)
     return checked(Fraction(numerator, denominator))
 
 
@@ -51,10 +50,12 @@ def check_operand(run: "Running", value: object) -> None:
         raise growth.refusal(f"A {type(value).__name__} makes no number here: give whole numbers, floats or a text.")
 
 
-def check_text(text: str) -> None:
+def check_text(value: object) -> None:
     """Raises LimitReached for a text such as `1e999999999`, of which Python would compute the power."""
-    limits.check_bits(BITS_OF_TEN * str.__len__(text))
-    for exponent in EXPONENT.findall(text):
+    if not isinstance(value, str):
+        return
+    limits.check_bits(BITS_OF_TEN * str.__len__(value))
+    for exponent in EXPONENT.findall(value):
         digits = exponent.lstrip("+-").replace("_", "").lstrip("0")
         limits.check_bits(BITS_OF_TEN * int(digits or "0") if len(digits) < 6 else limits.BITS + 1)
 
@@ -122,7 +123,7 @@ def new_decimal(run: "Running", value: Any = "0", context: object = None) -> Dec
     check_operand(run, value)
     if context is not None:
         raise growth.refusal("Decimal() takes one value here.")
-    if isinstance(value, (list, tuple)):
+    if issubclass(type(value), (list, tuple)):
         growth.check_work(value)
     return checked(Decimal(value))
 

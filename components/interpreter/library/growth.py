@@ -83,7 +83,7 @@ def weigh(value: object, enough: int) -> int:
     return count
 
 
-def compared(run: "Running", value: object) -> Iterator:
+def compared(run: "Running", value: Any) -> Iterator:
     """An iterator over anything iterable whose items are about to be compared with one another."""
     if type(value) in NESTING:
         check_work(value)

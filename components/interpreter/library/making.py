@@ -155,8 +155,8 @@ def property_(
 ) -> property:
     """`property(...)`, counted. Raises: TypeError for what cannot be called."""
     growth.take_items(run, growth.OBJECT)
-    accessors = [None if access is None else run.callback(access) for access in (fget, fset, fdel)]
-    return property(*accessors, doc)
+    get, put, drop = [None if access is None else run.callback(access) for access in (fget, fset, fdel)]
+    return property(get, put, drop, doc)
 
 
 def method_kind(kind: Callable) -> Callable:

@@ -51,7 +51,7 @@ def perm(run: "Running", n: Any, k: Any = None, /) -> int:
     return math.perm(n, k)
 
 
-def whole(number: object) -> int | None:
+def whole(number: Any) -> int | None:
     """A whole number as `operator.index` gives it; None for what is none, which math then tells itself."""
     try:
         return operator.index(number)

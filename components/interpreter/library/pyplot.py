@@ -5,7 +5,7 @@ with it; nothing of the program is called, and no figure holds anything of it.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -36,7 +36,7 @@ SAVING = (
 # --- what goes in
 
 
-def checked(run: "Running", value: object, depth: int = 0) -> object:
+def checked(run: "Running", value: Any, depth: int = 0) -> Any:
     """The value, made of Python's numbers, texts and lists and of numpy's arrays alone. Raises: what torch raises for a
     tensor that cannot be an array; Refused for anything else.
     """
@@ -51,7 +51,7 @@ def checked(run: "Running", value: object, depth: int = 0) -> object:
             raise refusal(f"pyplot draws numbers here, no array of {value.dtype}.")
         run.figures.meter.take_numbers(value.size)
         return value if value.ndim else value.item()
-    if isinstance(value, np.generic) and kind.__module__ == "numpy":
+    if issubclass(kind, np.generic) and kind.__module__ == "numpy":
         return value.item()
     if kind in LISTS and depth < DEEPEST:
         run.figures.meter.take_numbers(len(value))
@@ -105,7 +105,7 @@ def passed_over(run: "Running", *args: object, **kwargs: object) -> None:
 # --- what comes out
 
 
-def is_drawn(value: object) -> bool:
+def is_drawn(value: Any) -> bool:
     """Whether a value is part of a figure, or a list or tuple that has one: a statement that is worth it has drawn."""
     if type(value) in (list, tuple):
         return any(type(one) in KINDS or (type(one) is list and is_drawn(one)) for one in value[:8])

@@ -112,7 +112,7 @@ def collating(run: "Running", default: Callable, own: object) -> Callable:
     return collate
 
 
-def batches(run: "Running", loader: data.DataLoader | data.Sampler) -> Iterator:
+def batches(run: "Running", loader: Any) -> Iterator:
     """What a loop over a loader or a sampler goes through."""
     iterator = run.door.perform(run.node, "iterate", type(loader).__iter__, (loader,))
     while True:
@@ -136,7 +136,7 @@ def items(run: "Running", dataset: data.Dataset) -> Iterator:
         number += 1
 
 
-def iterator_of(run: "Running", value: object) -> Iterator | None:
+def iterator_of(run: "Running", value: Any) -> Iterator | None:
     """An iterator over a loader or a data set; None for anything else."""
     if type(value) is data.DataLoader or type(value) in SAMPLERS:
         return batches(run, value)
@@ -151,7 +151,8 @@ def random_split(run: "Running", dataset: Any, lengths: object, generator: Any =
     count = len(source(run, dataset))
     limits.check_elements(count)
     own = given(run, (list(run.bounded(lengths)),))
-    parts = data.random_split(range(count), *own, generator=generator or run.operators.sources.cpu)
+    rows: Any = range(count)
+    parts = data.random_split(rows, *own, generator=generator or run.operators.sources.cpu)
     for part in parts:
         part.dataset = dataset
     return parts

@@ -4,7 +4,7 @@ What they make is no larger than told here, they draw nothing, and take no sizes
 """
 
 from collections.abc import Container
-from typing import Any
+from typing import Any, TypeGuard
 
 import torch
 from torch import nn
@@ -27,14 +27,14 @@ OPERATORS = 4  # of one module, at most, that the graph keeps something for
 FEW = 20  # modules in a Sequential
 
 
-def is_small(value: Any, kinds: Container[torch.dtype] = FLOATS) -> bool:
+def is_small(value: Any, kinds: Container[torch.dtype] = FLOATS) -> TypeGuard[torch.Tensor]:
     """Whether it is a small dense tensor or parameter on the CPU, of one of these kinds of numbers."""
     is_tensor = type(value) is torch.Tensor or type(value) is nn.Parameter
     is_dense = is_tensor and value.layout is torch.strided
     return is_dense and value.dtype in kinds and 0 < value.numel() <= SMALL and value.is_cpu
 
 
-def makes(module: nn.Module, shape: torch.Size) -> tuple[int, torch.Size] | None:
+def makes(module: Any, shape: torch.Size) -> tuple[int, torch.Size] | None:
     """The elements of all that a module makes of a small tensor, and its result's shape; None if it is not light."""
     kind = type(module)
     if kind in SAME:
@@ -76,7 +76,7 @@ def light_elements(module: nn.Module, args: tuple) -> int:
 
 def hold(room: Room, result: torch.Tensor, elements: int, modules: int) -> None:
     """Counts what a light call made, for as long as its result's graph holds it."""
-    node = result.grad_fn
+    node: Any = result.grad_fn
     if node is None:
         room.take_items(RECORD)
         room.hold_storage(result)

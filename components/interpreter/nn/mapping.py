@@ -32,9 +32,9 @@ class Joined(torch.autograd.Function):
 
 
 @lru_cache(maxsize=200)
-def joined_as(name: str) -> type:
+def joined_as(name: str) -> type[Joined]:
     """The same, and in the graph it has the name of what made the pieces: torch makes all of them at once."""
-    kind = type(name, (Joined,), {})
+    kind: Any = type(name, (Joined,), {})
     kind._backward_cls.__name__ = name
     return kind
 

@@ -267,6 +267,6 @@ def unbound_init(kind: type) -> Function:
     return Function("__init__", call, owned=True)
 
 
-def host_of(kind: type, classes: set[type]) -> type | None:
-    """The class of torch.nn that a program's own class inherits from."""
-    return next((base for base in kind.__mro__ if base not in classes and issubclass(base, nn.Module)), None)
+def host_of(kind: type[nn.Module], classes: set[type]) -> type:
+    """The class of torch.nn that a program's own class of modules inherits from."""
+    return next(base for base in kind.__mro__ if base not in classes and issubclass(base, nn.Module))

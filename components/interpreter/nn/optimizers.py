@@ -234,7 +234,7 @@ def step(run: "Running", optimizer: Optimizer, closure: object = None) -> object
     if closure is not None:
         closure = checking(optimizer, run.callback(closure))
     # A schedule looks whether the optimizer's step was called before its own.
-    optimizer._opt_called = True
+    optimizer._opt_called = True  # pyright: ignore[reportAttributeAccessIssue] - torch sets it so itself
     kind = type(optimizer)
     call = plain_step(kind)
     before = torch.is_grad_enabled()

@@ -5,11 +5,6 @@ from functools import cache
 
 from ..sheet import chart as sheet
 
-ALT = (
-    "Each name with its cells before and after the statement. Cells that changed have a thick rim. The sentences on "
-    "this page say the same in words."
-)
-
 
 def chart(marks: Sequence) -> dict:
     """The specification; the same object for every sheet with numbers as wide."""

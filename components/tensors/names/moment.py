@@ -10,6 +10,7 @@ from components.interpreter import Problem, Step, parse, read, read_pasted, run,
 
 from ..cells import Picture, picture
 from ..memory import sharing
+from ..sentences import VALUES
 from ..values import as_array, has_values, is_array
 
 COMPARED = 1_000_000  # elements of all values together that are copied, so that a change in them can be told
@@ -148,9 +149,9 @@ def snapshot(names: Mapping[str, object]) -> dict[str, Held]:
 def form_of(value: object) -> str:
     """The kind of a value, with the shape and dtype of a tensor or array."""
     if isinstance(value, torch.Tensor):
-        return f"a tensor of shape {tuple(value.shape)}, {value.dtype}"
+        return VALUES["form of a tensor"].format(shape=tuple(value.shape), dtype=value.dtype)
     if isinstance(value, np.ndarray):
-        return f"a numpy array of shape {value.shape}, {value.dtype}"
+        return VALUES["form of an array"].format(shape=value.shape, dtype=value.dtype)
     return type(value).__name__
 
 

@@ -11,10 +11,10 @@ from ..memory import is_writable
 from ..sheet.chart import table
 from ..sheet.marks import shortened
 from ..values import is_array
-from .chart import ALT, chart
+from .chart import chart
 from .moment import Moment, moment
 from .section import BACK
-from .sentences import about
+from .sentences import SENTENCES, about
 from .sheet import MOST_NAMES, marks
 
 MOST_USES = 12  # kinds of value that a name has held, the last ones
@@ -31,12 +31,13 @@ def show(code: str) -> None:
         if unread := run(code).error:
             show_problem(unread)
             return
-        st.text("Nothing has run, or it ends elsewhere each time. Type a line, or take an example.")
+        st.text(SENTENCES["nothing ran"])
         return
     if found.problem:
-        st.markdown(f":red[:material/error:] Line {found.problem.line} stopped the program.")
+        st.markdown(SENTENCES["stopped"].format(line=found.problem.line))
         show_problem(found.problem)
-    st.markdown(f"Statement {found.number} of {found.count}, in line {found.line}: {inline_code(found.source)}")
+    where = {"number": found.number, "count": found.count, "line": found.line}
+    st.markdown(SENTENCES["statement"].format(source=inline_code(found.source), **where))
     for sentence in about(found):
         st.text(sentence)
     show_sheet(found)
@@ -49,18 +50,24 @@ def show_sheet(found: Moment) -> None:
     if not names:
         return
     with st.container(horizontal=True, wrap=False):
-        st.vega_lite_chart({**chart(names), "datasets": {"marks": table(names)}}, width="content", key="names", alt=ALT)
+        st.vega_lite_chart(
+            {**chart(names), "datasets": {"marks": table(names)}}, width="content", key="names", alt=SENTENCES["alt"]
+        )
 
 
 def offer_lines(found: Moment, room: int) -> None:
     """Buttons that add a line to the program: one writes into memory, best a shared one, and one only moves a name."""
-    names = [name for name in found.names if is_writable(name.after.value)]
-    for name in sorted(names, key=lambda name: not name.shares)[:1]:
-        first = f"{name.name}[{', '.join('0' * len(name.after.value.shape))}] = 99"
+    names = [(name, value) for name in found.names if is_writable(value := name.after.value)]
+    for name, value in sorted(names, key=lambda pair: not pair[0].shares)[:1]:
+        first = f"{name.name}[{', '.join('0' * len(value.shape))}] = 99"
         for line in (first, f"{name.name} = {name.name} + 1"):
             has_room = len(line) + WITH_PROMPT <= room
             st.button(
-                f"Add {inline_code(line)}", key=f"add {line}", on_click=add_line, args=(line,), disabled=not has_room
+                SENTENCES["add a line"].format(line=inline_code(line)),
+                key=f"add {line}",
+                on_click=add_line,
+                args=(line,),
+                disabled=not has_room,
             )
 
 
@@ -77,5 +84,5 @@ def show_history(found: Moment) -> None:
     """The names that were used for one kind of value and then for another."""
     reused = [name for name in found.names if len(name.uses) > 1 and is_array(name.after.value)]
     for name in reused[:MOST_NAMES]:
-        uses = [f"{form} (line {line})" for line, form in name.uses[-MOST_USES:]]
-        st.text(f"{shortened(name.name)} has held in turn: {'; '.join(uses)}.")
+        uses = [SENTENCES["use"].format(form=form, line=line) for line, form in name.uses[-MOST_USES:]]
+        st.text(SENTENCES["history"].format(name=shortened(name.name), uses="; ".join(uses)))

@@ -5,10 +5,11 @@ from components.links.page import Section
 from components.links.parameter import Whole
 
 from ..program import as_program
+from .sentences import SENTENCES
 
 # 0 stays at the end when lines are added.
 BACK = Whole(
-    "back", 0, label="Statements before the last", words="how many statements before the last", low=0, high=10_000
+    "back", 0, label=SENTENCES["statements before"], words="how many statements before the last", low=0, high=10_000
 )
 
 
@@ -17,4 +18,4 @@ def program_of(code: str) -> Program | None:
     return as_program(code)
 
 
-SECTION = Section("names", "Names and memory", (BACK,), program_of)
+SECTION = Section("names", SENTENCES["title"], (BACK,), program_of)

@@ -2,7 +2,7 @@
 
 from ..sheet.marks import Mark, grid, shortened
 from .moment import Moment, Name
-from .sentences import listing
+from .sentences import SENTENCES, listing
 
 MOST_NAMES = 12  # names that are drawn
 
@@ -25,15 +25,15 @@ def name_marks(name: Name, row: int) -> list[Mark]:
     now = name.after.picture
     if not now:
         return []
-    made = [Mark("title", 0, row, f"{shortened(name.name)}: {name.after.form}")]
+    made = [Mark("title", 0, row, SENTENCES["name"].format(name=shortened(name.name), form=name.after.form))]
     if name.shares:
         row += 1
-        made.append(Mark("title", 0, row, f"same memory as {listing(name.shares)}"))
+        made.append(Mark("title", 0, row, SENTENCES["memory of"].format(names=listing(name.shares))))
     then = name.before.picture if name.before and (name.changed or name.rebound or name.reshaped) else None
     column = 0
     if then:
         made += grid(then, 0, row + 1, name.changed)
         column = max(mark.column for mark in made) + 1
-        made.append(Mark("index", column, row + 1, "then"))
+        made.append(Mark("index", column, row + 1, SENTENCES["then"]))
         column += 1
     return made + grid(now, column, row + 1, name.changed)

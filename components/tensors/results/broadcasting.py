@@ -4,6 +4,8 @@ from itertools import zip_longest
 
 import numpy as np
 
+from .sentences import RULES
+
 
 def copies(shape: tuple[int, ...], stretched: tuple[int, ...]) -> list[int]:
     """The cells of a stretched operand that repeat one before them, counted row by row.
@@ -21,15 +23,16 @@ def rule(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]
         return ""
     said = [use(text, own, shape) for text, own in zip(texts, shapes, strict=True) if np.prod(own) < np.prod(shape)]
     if all(shapes):
-        said = [f"{from_the_right(shapes)} Sizes must be equal or 1.", *said, "Dashed cells are repeated." * bool(said)]
-    return " ".join(filter(None, said))
+        repeated = [RULES["repeated"]] if said else []
+        said = [from_the_right(shapes), *said, *repeated]
+    return " ".join(said)
 
 
 def from_the_right(shapes: list[tuple[int, ...]]) -> str:
-    """ "Shapes (4, 2) and (2,), compared from the right: 2 meets 2, 4 meets nothing and stays." """
+    """ "Shapes (4, 2) and (2,), compared from the right: 2 meets 2, 4 meets nothing and stays", and the rule."""
     axes = zip_longest(*(reversed(shape) for shape in shapes))
-    named = " and ".join(map(str, shapes))
-    return f"Shapes {named}, compared from the right: {', '.join(map(meeting, axes))}."
+    named = RULES["operands"].join(map(str, shapes))
+    return RULES["shapes"].format(shapes=named, meetings=", ".join(map(meeting, axes)))
 
 
 def meeting(axis: tuple[int | None, ...]) -> str:
@@ -37,9 +40,9 @@ def meeting(axis: tuple[int | None, ...]) -> str:
     sizes = {size for size in axis if size is not None}
     if len(sizes) > 1:
         (other,) = sizes - {1}
-        return f"1 meets {other} and stretches"
+        return RULES["stretches"].format(size=other)
     (size,) = sizes
-    return f"{size} meets nothing and stays" if None in axis else f"{size} meets {size}"
+    return RULES["stays" if None in axis else "meets"].format(size=size)
 
 
 def use(text: str, own: tuple[int, ...], shape: tuple[int, ...]) -> str:
@@ -47,11 +50,11 @@ def use(text: str, own: tuple[int, ...], shape: tuple[int, ...]) -> str:
     full = (1,) * (len(shape) - len(own)) + own
     axes = {place - len(shape) for place, size in enumerate(full) if size != shape[place]}
     if int(np.prod(own)) == 1:
-        where = "for every cell"
+        case = "for every cell"
     elif axes == {-2}:
-        where = "in every row"
+        case = "in every row"
     elif axes == {-1}:
-        where = "in every column"
+        case = "in every column"
     else:
-        where = "again and again"
-    return f"{text} is used {where}."
+        case = "again"
+    return RULES[case].format(operand=text)

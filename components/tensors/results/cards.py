@@ -18,12 +18,14 @@ from ..objects import Definitions, about, about_definition
 from ..values import is_array
 from .clash import clash
 from .origin import NOTHING, Origin, explain
-from .silence import OF_NO_LEAF, about_silence
+from .sentences import CARDS
+from .silence import OF_NO_LEAF, about_silence, shows_none
 
-UNNAMED = "This"
+UNNAMED = CARDS["no name"]
 MOST_CARDS = 40
 MOST_VIEWS = 3  # tensors of one statement, such as `a, b = ...`
 NAMED_RESULTS = frozenset(kind for kind in vars(torch.return_types).values() if isinstance(kind, type))
+LISTS = NAMED_RESULTS | {tuple, list}
 WIDEST_LINE = 60  # characters of a wrong line shown on both sides of the mistake
 
 
@@ -43,7 +45,8 @@ class View:
     @property
     def sentence(self) -> str:
         """What it is, in a sentence."""
-        return " ".join(filter(None, [f"{self.name} is {self.description.words}.", self.picture_note]))
+        said = CARDS["value"].format(name=self.name, words=self.description.words)
+        return f"{said} {self.picture_note}" if self.picture_note else said
 
     @property
     def picture_note(self) -> str:
@@ -56,7 +59,8 @@ class Card:
     """One statement: where it stands, what it says, what Python prints for it, its tensors, warnings and mistake.
 
     `facts` says what else it made or shows: a function, a class, a dict, a text. `clash` draws the shapes that did not
-    fit, if that is the mistake; `silence` says what happened where Python shows nothing. `figures` are what it draws.
+    fit, if that is the mistake; `silence` says what happened where Python shows nothing, and `shows_none` whether it is
+    a value that is None. `figures` are what it draws.
     `tables` are its models, optimizers, loaders and dicts of tensors.
     """
 
@@ -71,6 +75,7 @@ class Card:
     facts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
+    shows_none: bool = False
 
     @property
     def is_silent(self) -> bool:
@@ -115,7 +120,7 @@ def cards_of(source: str, before: str = "") -> Cards:
             return
         # Now, because a later statement may change the numbers in place.
         if len(cards) < MOST_CARDS or step.error or step.figures:
-            cards.append(card_of(step, above, *told_of(step, statement, definitions)))
+            cards.append(card_of(step, above, *facts_and_tables(step, statement, definitions)))
         else:
             left_out += 1
 
@@ -140,7 +145,8 @@ def card_of(step: Step, above: int = 0, facts: tuple[str, ...] = (), tables: tup
     warnings = tuple(said for said in step.warnings if not (silence and OF_NO_LEAF in said))
     shown = tuple(views[:MOST_VIEWS])
     said = (step.text, shown, warnings, problem, drawing, silence, facts)
-    return Card(step.line - above, step.source, *said, step.figures, tables)
+    is_none = bool(silence) and shows_none(step)
+    return Card(step.line - above, step.source, *said, step.figures, tables, is_none)
 
 
 def named_values(step: Step) -> list[tuple[str, object]]:
@@ -149,7 +155,7 @@ def named_values(step: Step) -> list[tuple[str, object]]:
     return [(step.source if is_name else UNNAMED, step.value), *step.assigned.items()]
 
 
-def told_of(
+def facts_and_tables(
     step: Step, statement: ast.stmt | None, definitions: Definitions
 ) -> tuple[tuple[str, ...], tuple[Table, ...]]:
     """What a statement made or shows that is no tensor: a sentence or a table each."""
@@ -183,7 +189,7 @@ def views_of(name: str, value: object, step: Step) -> list[View]:
     """The view of a tensor or array, or of those in a tuple or list such as torch.sort gives."""
     if is_array(value):
         return [view(name, value, step)]
-    if type(value) in (tuple, list) or type(value) in NAMED_RESULTS:
+    if type(value) in LISTS and isinstance(value, (tuple, list)):
         parts = [(f"{name}[{place}]", part) for place, part in enumerate(value[:MOST_VIEWS])]
         return [view(*part, step) for part in parts if is_array(part[1])]
     return []

@@ -5,7 +5,7 @@ the pointer or by the range under the picture. The range's end is in the specifi
 every picture.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,15 +15,12 @@ import pyarrow as pa
 from ..chart import HUES, SIGNS, SILENT, STRONGEST
 from .origin import Origin
 from .placing import NARROW, WIDE, Block, blocks_of, folded, layout
+from .sentences import ORIGIN
 
 # As narrow as pixels and counts allow: most of a small table is room for its numbers.
 TYPES = {int: pa.int16(), float: pa.float32(), bool: pa.bool_(), str: pa.string()}
 CURSOR = alt.expr("datum.number >= 0 ? 'pointer' : 'default'")
 
-ALT = (
-    "The operands and the result as cells. The chosen cell of the result and the cells that it was computed from have "
-    "a thick frame; the arithmetic stands below. The sentence beside it says the rule in words."
-)
 APART = 3  # pixels between a repeated cell's dashed edge and its place
 PHONE = 640  # pixels of the window, below which the blocks stand in short lines
 FIELDS = "kind x y narrow_x narrow_y width height font text sign strength number group copy".split()
@@ -97,7 +94,7 @@ def moved(corners: list[tuple[int, int]], by: tuple[int, int]) -> list[int]:
     return [place for x, y in corners for place in (x + by[0], y + by[1])]
 
 
-def table(names: list[str], rows: list[tuple]) -> pa.Table:
+def table(names: Sequence[str], rows: list[tuple]) -> pa.Table:
     """The rows as Arrow has them."""
     columns = dict(zip(names, zip(*rows, strict=True), strict=True))
     return pa.table({name: pa.array(values, TYPES[type(values[0])]) for name, values in columns.items()})
@@ -133,12 +130,12 @@ def drawn() -> dict:
         params=[alt.VariableParameter(name=name, expr=size.format(name)) for name in ("width", "height")],
         padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
         autosize="pad",
-        description=ALT,
+        description=ORIGIN["alt"],
         config=alt.Config(view=alt.ViewConfig(stroke=None)),
     ).to_dict(validate=False)
 
 
-def squares() -> alt.LayerChart:
+def squares() -> alt.LayerChart | alt.FacetChart:
     """The cells, their numbers, and frames around the chosen one and its sources."""
     place = {"x": pixels("left", "X"), "x2": "right", "y": pixels("top", "Y"), "y2": "bottom"}
     filled = alt.Chart().mark_rect(
@@ -195,7 +192,7 @@ def answer() -> alt.Chart:
 def signals(count: int) -> list[dict]:
     """What Vega keeps: whether the window is a phone's, the chosen cell of the result, and that cell's sources."""
     choose = {"events": "pointermove, pointerdown", "update": "datum && datum.number >= 0 ? datum.number : cell"}
-    steps = {"input": "range", "min": 0, "max": count - 1, "step": 1, "name": "Cell of the result"}
+    steps = {"input": "range", "min": 0, "max": count - 1, "step": 1, "name": ORIGIN["chosen cell"]}
     chosen = "data('results')[min(cell, length(data('results')) - 1)]"
     return [
         {

@@ -9,6 +9,7 @@ from components.interpreter import Operation
 
 from ..values import is_array
 from . import elementwise, products
+from .sentences import CLASH
 from .working import is_number, own_name, texts_of
 
 BROADCASTING = {*elementwise.SIGNS, *elementwise.NAMED_SIGNS, *elementwise.FUNCTIONS}
@@ -53,8 +54,8 @@ def broadcast_clash(texts: list[str], shapes: list[Shape]) -> str:
     for text, row in zip(texts, zip(*axes, strict=True), strict=True):
         lines.append(f"{text:{longest}}   {in_columns(row, widths)}")
     lines.append(f"{'':{longest}}   {in_columns(marks, widths)}".rstrip())
-    told = f"{' and '.join(map(str, different[wrong[0]]))}: not equal, none is 1"
-    return "\n".join([*lines, told])
+    sizes = CLASH["sizes"].join(map(str, different[wrong[0]]))
+    return "\n".join([*lines, CLASH["no broadcasting"].format(sizes=sizes)])
 
 
 def different_sizes(axis: Iterable[int | str]) -> list[int | str]:
@@ -75,15 +76,15 @@ def product_clash(texts: list[str], shapes: list[Shape]) -> str:
         return ""
     inner = (len(left) - 1, max(len(right) - 2, 0))
     if left[inner[0]] != right[inner[1]]:
-        wrong, told = inner, "not equal"
+        wrong, case = inner, "no product"
     elif batches := wrong_batches(left, right):
-        wrong, told = batches[0], "not equal, none is 1"
+        wrong, case = batches[0], "no broadcasting of a product"
     else:
         return ""
     drawn = [marked(shape, place) for shape, place in zip(shapes, wrong, strict=True)]
     marks = "   ".join(mark for _, mark in drawn).rstrip()
-    told = f"{left[wrong[0]]} and {right[wrong[1]]}: {told}"
-    return "\n".join([" @ ".join(texts), " @ ".join(shape for shape, _ in drawn), marks, told])
+    said = CLASH[case].format(left=left[wrong[0]], right=right[wrong[1]])
+    return "\n".join([" @ ".join(texts), " @ ".join(shape for shape, _ in drawn), marks, said])
 
 
 def wrong_batches(left: Shape, right: Shape) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from components.interpreter import ELEMENTWISE, Operation
 
 from ..values import is_array
 from . import broadcasting
+from .sentences import ORIGIN, RULES
 from .working import Working, array_of, is_number, own_name, texts_of, written
 
 SIGNS = "+ - * / // % ** & | ^ << >> == != < <= > >=".split()
@@ -46,7 +47,7 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
     name, sign = own_name(operation), sign_of(operation)
     if name in CONVERSIONS:
         given = [value for value in operation.args[:1] if is_array(value)]
-        return placed(given, texts_of(operation)[:1], ",", str, " becomes ", result) if given else None
+        return placed(given, texts_of(operation)[:1], ",", str, ORIGIN["becomes"], result) if given else None
     numbers_only = not any(map(is_array, operation.kwargs.values()))
     if not numbers_only or not all(is_array(value) or is_number(value) for value in operation.args):
         return None
@@ -69,7 +70,7 @@ def options(operation: Operation) -> list[str]:
 def of_sign(operation: Operation, sign: str, result: np.ndarray) -> Working | None:
     """The working of an operation with a sign between its operands."""
     texts = texts_of(operation)
-    is_equal = " is " if sign in COMPARISONS else " = "
+    is_equal = ORIGIN["is"] if sign in COMPARISONS else " = "
 
     def write(left: str, right: str) -> str:
         return f"({left}) {sign} {right}" if sign == "**" and left.startswith("-") else f"{left} {sign} {right}"
@@ -156,8 +157,8 @@ def repeated_cells(arrays: Sequence[np.ndarray], drawn: Sequence[np.ndarray]) ->
 def words(texts: list[str], shapes: list[tuple[int, ...]], shape: tuple[int, ...]) -> str:
     """The rule of the picture in a sentence or two."""
     if not shape:
-        return f"It is computed from {' and '.join(texts)}."
+        return RULES["number"].format(operands=RULES["operands"].join(texts))
     if len(texts) == 1:
-        return f"Each cell is computed from the cell of {texts[0]} at its place."
-    rule = f"Each cell is computed from the {len(texts)} cells at its place."
+        return RULES["cell by cell"].format(operand=texts[0])
+    rule = RULES["cells by cells"].format(number=len(texts))
     return f"{rule} {broadcasting.rule(texts, shapes, shape)}".strip()

@@ -1,6 +1,7 @@
 """Operations that move cells and change no number: told by moving the cells' own numbers in the same way."""
 
 import ast
+from typing import Any
 
 import numpy as np
 import torch
@@ -8,6 +9,7 @@ import torch
 from components.interpreter import Operation
 
 from ..values import is_array
+from .sentences import ORIGIN, RULES
 from .working import Working, array_of, own_name, shortened, texts_of, written
 
 RESHAPING = "reshape view view_as reshape_as flatten ravel unflatten squeeze unsqueeze expand_dims contiguous".split()
@@ -44,7 +46,7 @@ def working(operation: Operation, result: np.ndarray) -> Working | None:
         # A number that the operation puts in by itself, as tril does.
         if not number:
             sources.append(())
-            lines.append(f"filled in: {text}")
+            lines.append(ORIGIN["filled in"].format(cell=text))
         elif text != cells[number - 1][0] and value != cells[number - 1][1]:
             return None
         else:
@@ -72,7 +74,7 @@ def moved_numbers(operation: Operation, moved: list) -> np.ndarray | None:
     return array_of(result) if is_array(result) else None
 
 
-def again(operation: Operation, first: object) -> object:
+def again(operation: Operation, first: Any) -> object:
     """The operation with another first operand. Its name is one of `NAMES`."""
     name, rest = own_name(operation), operation.args[1:]
     if name == "[]":
@@ -107,12 +109,11 @@ def indexed(text: str) -> str:
 
 def words(name: str, texts: list[str], shape: tuple[int, ...], numbers: np.ndarray) -> str:
     """What moved, as the moved `numbers` of the cells show it."""
-    listed = " or ".join(texts[:3])
     if name in JOINING:
-        return f"No number changes: each cell of the result is one cell of {listed}."
+        return RULES["joined"].format(operands=RULES["one of"].join(texts[:3]))
     own = np.arange(1, int(np.prod(shape)) + 1).reshape(shape)
     if name in FLIPPING and own.ndim == 2 and np.array_equal(numbers, own.T):
-        return f"Rows become columns: cell [i, j] of the result is {indexed(texts[0])}[j, i]."
+        return RULES["flipped"].format(operand=indexed(texts[0]))
     if name in RESHAPING and numbers.shape != shape and np.array_equal(numbers.ravel(), own.ravel()):
-        return f"The numbers keep their order, row after row; only the shape of {texts[0]} changes."
-    return f"No number changes: each cell of the result is one cell of {texts[0]}."
+        return RULES["reshaped"].format(operand=texts[0])
+    return RULES["moved"].format(operand=texts[0])

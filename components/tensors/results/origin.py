@@ -12,17 +12,18 @@ from components.interpreter import Operation, Step
 from ..cells import WRITTEN, Picture, picture
 from ..values import as_array, has_values, is_array
 from . import elementwise, movement, products, promotion, reductions
+from .sentences import ORIGIN, VERBS
 from .working import Working, own_name, shortened
 
 MOST_CELLS = WRITTEN**2  # of the result, and of each operand
 MOST_OPERANDS = 4
-TOO_LARGE = f"Where a cell comes from is shown for tensors of up to {WRITTEN} rows and columns only."
-IN_A_FUNCTION = "This was done inside a function: the names beside the operands are the function's own."
-TOO_MANY = f"Where a cell comes from is shown for up to {MOST_OPERANDS} tensors side by side only."
+TOO_LARGE = ORIGIN["too large"].format(most=WRITTEN)
+IN_A_FUNCTION = ORIGIN["in a function"]
+TOO_MANY = ORIGIN["too many"].format(most=MOST_OPERANDS)
 EXPLAINED = {
     *products.NAMES,
     *movement.NAMES,
-    *reductions.VERBS,
+    *VERBS,
     *elementwise.FUNCTIONS,
     *elementwise.CONVERSIONS,
     *elementwise.SIGNS,
@@ -136,7 +137,8 @@ def explain(step: Step, name: str, value: torch.Tensor | np.ndarray, cells: Pict
 
 def is_within(operation: Operation, step: Step) -> bool:
     """Whether an operation stands in the statement itself, and not in a function that it called."""
-    return step.line <= operation.node.lineno <= step.line + step.source.count("\n")
+    line = operation.node.lineno if isinstance(operation.node, (ast.expr, ast.stmt)) else 0
+    return step.line <= line <= step.line + step.source.count("\n")
 
 
 def text_of(step: Step) -> str:

@@ -19,16 +19,22 @@ from components.page.quoting import hint_in_markdown, inline_code
 from ..cells import Picture
 from ..chart import chart, pixels, table
 from ..models import Table
+from ..sentences import TABLES, counted
 from .cards import MOST_CARDS, Card, Cards, View, attempt, cards_of, marked_line
 from .chart import specification, tables
 from .origin import Origin
 from .placing import WIDE, layout
+from .sentences import CARDS
 
 STYLE = Path(__file__).with_name("panel.css")
 LONGEST_TEXT = 1_500  # characters of printed text that a card shows unfolded
 MOST_LINES = 16
 LONGEST_CELL = 200  # characters in a cell of a table
-PLAIN_CELL = re.compile(r"|[\d,]*\d|\([\d, ]*\)|[\d,]+ parameters|and [\d,]+ more|itself")
+# What a table says in words, and numbers and shapes.
+SAID = "|".join(
+    re.escape(TABLES[text]).replace(r"\{number\}", r"[\d,]+") for text in ("parameters of a layer", "more", "itself")
+)
+PLAIN_CELL = re.compile(rf"|[\d,]*\d|\([\d, ]*\)|{SAID}")
 MOST_IN_WORDS = 2  # pictures whose sentences stand under them
 LONGEST_IN_STEP = 160  # characters of such sentences in the step of a lesson
 HIGH_IN_STEP = (290, 240, 195)  # pixels of a step's picture alone, beside another card, beside more
@@ -50,7 +56,7 @@ def show(code: str, before: str = "") -> None:
     program = cards_of(code, before)
     show_notes(program.notes)
     if not program.cards and not program.problem:
-        st.text("There is nothing to run yet. Type a line, or take an example.")
+        st.text(CARDS["nothing"])
     shown = cards_to_show(program)
     highest = HIGH_IN_STEP[min(len(shown), len(HIGH_IN_STEP)) - 1] if is_step() else HIGHEST
     with st.container(gap="xsmall", key="cards"):
@@ -61,12 +67,11 @@ def show(code: str, before: str = "") -> None:
                 if card.problem:
                     show_mistake(code, card.problem, card.clash)
             if number + 1 == MOST_CARDS and program.left_out:
-                st.text(f"{program.left_out:,} more statements ran. The page shows the first {MOST_CARDS}.")
+                st.text(CARDS["left out"].format(number=f"{program.left_out:,}", shown=MOST_CARDS))
         if program.problem and not (program.cards and program.cards[-1].problem):
             show_mistake(code, program.problem)
     if any(view.picture for card in shown.values() for view in card.views):
-        scale = "A stronger colour is farther from 0; each picture has a scale of its own."
-        st.markdown(f":small[In a picture, blue is above 0 and orange below 0. {scale}]")
+        st.markdown(f":small[{CARDS['colours']}]")
 
 
 def cards_to_show(program: Cards) -> dict[int, Card]:
@@ -102,12 +107,13 @@ def show_notes(notes: tuple[tuple[int, str], ...]) -> None:
         said.setdefault(note, []).append(line)
     for note, lines in said.items():
         places = ", ".join(map(str, lines[:MOST_NOTED])) + (", ..." if len(lines) > MOST_NOTED else "")
-        st.markdown(f"Line{'s' * (len(lines) > 1)} {places}: {hint_in_markdown(note)}")
+        one, many = CARDS["note"]
+        st.markdown((one if len(lines) == 1 else many).format(lines=places, note=hint_in_markdown(note)))
 
 
 def speaking(card: Card) -> bool:
     """Whether Python says something at this statement, or a value is None."""
-    return bool(card.text or card.warnings or card.problem or card.figures or " is None, " in card.silence)
+    return bool(card.text or card.warnings or card.problem or card.figures or card.shows_none)
 
 
 def small_picture(card: Card) -> Picture | None:
@@ -165,7 +171,7 @@ def show_lines(card: Card, width: Literal["stretch", "content"] = "stretch") -> 
     if len(card.text) <= LONGEST_TEXT and lines <= MOST_LINES:
         show_output(card.text, wrap=True, width=width)
     else:
-        with st.expander(f"Python prints {len(card.text):,} characters in {lines:,} line{'s' * (lines > 1)}"):
+        with st.expander(counted(CARDS["printed"], lines, characters=f"{len(card.text):,}")):
             show_output(card.text, wrap=True, height=400)
 
 
@@ -217,7 +223,7 @@ def show_figure(key: str, figure: Figure, highest: float) -> None:
         st.text(figure.title.text)
     charts = attempt([], drawn, figure, highest)
     if not charts:
-        st.text("This figure cannot be drawn: its numbers are too large or too small for a picture.")
+        st.text(CARDS["no figure"])
     for row, group in groupby(enumerate(charts), key=lambda numbered: numbered[1].row):
         # On a narrow screen they stand under each other.
         with st.container(horizontal=True, gap="small", key=f"{key}_row_{row}"):
@@ -226,7 +232,7 @@ def show_figure(key: str, figure: Figure, highest: float) -> None:
                 st.vega_lite_chart(one.specification, width=width, key=f"{key}_{number}", alt=one.sentence)
     words = [one.sentence for one in charts]
     if len(words) > MOST_IN_WORDS or (is_step() and sum(map(len, words)) > LONGEST_IN_STEP):
-        with st.expander("The pictures in words" if len(words) > 1 else "The picture in words"):
+        with st.expander(counted(CARDS["pictures in words"], len(words))):
             st.text("\n".join(words))
     else:
         for said in words:
@@ -256,10 +262,10 @@ def show_warnings(card: Card) -> None:
 def show_mistake(code: str, problem: Problem, clash: str = "") -> None:
     """Where and why a program stopped, with the shapes that clash."""
     if problem.line > 0:
-        st.markdown(f":red[:material/error:] **Line {problem.line}, column {problem.column}**")
+        st.markdown(CARDS["mistake"].format(line=problem.line, column=problem.column))
         show_output(marked_line(code, problem))
     else:
-        st.markdown(":red[:material/error:] **In the lines of the steps before**")
+        st.markdown(CARDS["mistake before"])
     if clash:
         show_output(clash)
     show_problem(problem)

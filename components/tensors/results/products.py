@@ -5,6 +5,7 @@ import numpy as np
 from components.interpreter import Operation
 
 from ..values import is_array
+from .sentences import RULES
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written
 
 NAMES = "@ matmul mm mv dot bmm inner".split()
@@ -37,11 +38,10 @@ def sources(left: tuple[int, ...], right: tuple[int, ...]) -> list[list[tuple[in
 
     Shape: `left` (..., n, k) or (k,), `right` (..., k, m) or (k,), as torch.matmul takes them.
     """
-    size = int(np.prod(left))
+    size, length = int(np.prod(left)), left[-1]
     rows = np.arange(size).reshape(left if len(left) > 1 else (1, *left))
     columns = np.arange(size, size + int(np.prod(right))).reshape(right if len(right) > 1 else (*right, 1))
     first, second = np.broadcast_arrays(rows[..., :, None, :], np.swapaxes(columns, -1, -2)[..., None, :, :])
-    length = left[-1]
     pairs = zip(first.reshape(-1, length).tolist(), second.reshape(-1, length).tolist(), strict=True)
     return [list(zip(*pair, strict=True)) for pair in pairs]
 
@@ -49,7 +49,7 @@ def sources(left: tuple[int, ...], right: tuple[int, ...]) -> list[list[tuple[in
 def words(texts: list[str], left: int, right: int) -> str:
     """The rule of a product in words."""
     if left == right == 1:
-        return f"{texts[0]} and {texts[1]} are multiplied number by number, and the products added up."
-    first = f"a row of {texts[0]}" if left > 1 else texts[0]
-    second = f"a column of {texts[1]}" if right > 1 else texts[1]
-    return f"Each cell is {first} times {second}, number by number, added up."
+        return RULES["dot product"].format(left=texts[0], right=texts[1])
+    row = RULES["a row"].format(operand=texts[0]) if left > 1 else texts[0]
+    column = RULES["a column"].format(operand=texts[1]) if right > 1 else texts[1]
+    return RULES["product"].format(row=row, column=column)

@@ -10,14 +10,10 @@ from components.interpreter import Operation
 from ..describe import sentence_number
 from ..values import as_array, is_array, number_text
 from . import elementwise, products, reductions
+from .sentences import DTYPES, MISFITS
 from .working import Working, is_number, own_name, texts_of
 
 KINDS = ("bool", "int", "float", "complex")
-WINNERS = {
-    "int": "whole numbers win over truth values",
-    "float": "floating-point numbers win over whole ones",
-    "complex": "complex numbers win over all others",
-}
 READABLE = 2**80  # whole numbers up to which they are written out
 DIGITS = {"float16": 3, "bfloat16": 2, "float32": 7, "float64": 16}
 
@@ -40,7 +36,7 @@ def promotion(operation: Operation, value: torch.Tensor | np.ndarray) -> str:
     name, sign, given = own_name(operation), elementwise.sign_of(operation), dtype_name(value)
     if name in reductions.SIGNS and "dtype" not in operation.kwargs and any(map(is_array, operation.args[:1])):
         own = dtype_name(operation.args[0])
-        return f"{name}() counts {own} in {given}, which has room for more." if own != given else ""
+        return DTYPES["more room"].format(name=name, own=own, result=given) if own != given else ""
     if not sign or sign in elementwise.COMPARISONS:
         return ""
     if not all(is_array(operand) or is_number(operand) for operand in operation.args):
@@ -52,21 +48,21 @@ def promotion_of_two(operation: Operation, sign: str, value: torch.Tensor | np.n
     """The same, of an operation with a sign between two operands."""
     left, right = operation.args
     kinds, given = [kind_of(operand) for operand in (left, right)], dtype_name(value)
-    both = f"{called(left)} and {called(right)} give {given}"
+    both = DTYPES["both"].format(left=called(left), right=called(right), result=given)
     if sign == "/" and not {"float", "complex"} & set(kinds):
-        return f"/ gives floating-point numbers, also for whole ones: {both}."
+        return DTYPES["division"].format(both=both)
     if dtype_name(left) == dtype_name(right):
         return ""
     if kinds[0] != kinds[1]:
-        return f"{both}: {WINNERS[kind_of(value)]}." if not is_usual(left, right, value) else ""
+        return DTYPES[kind_of(value)].format(both=both) if not is_usual(left, right, value) else ""
     if not (is_array(left) and is_array(right)):
         return ""
     if bool(left.ndim) != bool(right.ndim) and isinstance(left, torch.Tensor) and isinstance(right, torch.Tensor):
         alone = texts_of(operation)[0 if not left.ndim else 1]
-        return f"{both}: {alone} has no dimensions, so it does not change the dtype of the other."
+        return DTYPES["no dimensions"].format(both=both, operand=alone)
     if given not in (dtype_name(left), dtype_name(right)):
-        return f"{both}: neither of the two has room for all numbers of both."
-    return f"{both}: the one with more room."
+        return DTYPES["neither"].format(both=both)
+    return DTYPES["larger"].format(both=both)
 
 
 def is_usual(left: object, right: object, value: torch.Tensor | np.ndarray) -> bool:
@@ -79,7 +75,7 @@ def called(operand: object) -> str:
     """An operand in a sentence on dtypes."""
     if is_array(operand) or isinstance(operand, np.generic):
         return dtype_name(operand)
-    return f"the Python number {sentence_number(operand)}"
+    return DTYPES["Python's number"].format(number=sentence_number(operand))
 
 
 def dtype_name(operand: object) -> str:
@@ -115,8 +111,8 @@ def misfit(operation: Operation, groups: list[list], result: np.ndarray) -> str:
         if not all(isinstance(number, (int, float)) and math.isfinite(number) for number in numbers):
             continue
         if lost := absorbed(operation, numbers, value):
-            done = "Adding" if elementwise.sign_of(operation) == "+" else "Taking away"
-            return f"{done} {lost} left {whole(value)} as it was: {dtype} keeps about {DIGITS[dtype]} digits."
+            case = "added" if elementwise.sign_of(operation) == "+" else "taken away"
+            return MISFITS[case].format(lost=lost, value=whole(value), dtype=dtype, digits=DIGITS[dtype])
         exact = exact_value(operation, numbers)
         if exact is None or exact == value:
             continue
@@ -128,24 +124,24 @@ def misfit(operation: Operation, groups: list[list], result: np.ndarray) -> str:
 def rounded(exact: int, value: float, dtype: str) -> str:
     """What made a floating-point result another number than the exact one."""
     if not math.isfinite(value):
-        place = "exact result is" if abs(exact) > torch.finfo(getattr(torch, dtype)).max else "numbers on the way were"
-        return f"The {place} more than {dtype} holds, so it is {number_text(value)}."
+        is_far = abs(exact) > torch.finfo(getattr(torch, dtype)).max
+        case = "result too large" if is_far else "numbers too large"
+        return MISFITS[case].format(dtype=dtype, value=number_text(value))
     if abs(exact) > READABLE:
         return ""
     nearest = torch.tensor(float(exact), dtype=torch.float64).to(getattr(torch, dtype)).item()
     if value == nearest:
-        return f"{exact} is not a number that {dtype} has; the nearest one is {whole(value)}."
-    return f"Numbers were rounded to {dtype} on the way: the exact result is {exact}, this is {whole(value)}."
+        return MISFITS["no such number"].format(exact=exact, dtype=dtype, value=whole(value))
+    return MISFITS["rounded"].format(dtype=dtype, exact=exact, value=whole(value))
 
 
 def wrapped(exact: int, value: int, dtype: np.dtype) -> str:
     """What made a whole number another one than the exact one."""
     least, most = limits(dtype)
-    told = f"is {exact}" if abs(exact) <= READABLE else "has more than 24 digits"
-    return (
-        f"The exact result {told}. {dtype} goes from {least} to {most} and starts again at the other end: "
-        f"it wrapped around to {value}."
-    )
+    case = "wrapped" if abs(exact) <= READABLE else "wrapped far"
+    # Python refuses to write out the longest ones.
+    shown = exact if case == "wrapped" else ""
+    return MISFITS[case].format(exact=shown, dtype=dtype, least=least, most=most, value=value)
 
 
 def limits(dtype: np.dtype) -> tuple[int, int]:
@@ -207,7 +203,7 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
         if not by_zero or result.dtype.kind != "f":
             return ""
         left, right, value = map(sentence_number, by_zero[0])
-        return f"A division by 0 stops nothing here: {left} / {right} is {value}."
+        return MISFITS["by 0"].format(left=left, right=right, value=value)
     if any(isinstance(number, complex) for left, right, _ in cells for number in (left, right)):
         return ""
     uneven = [cell for cell in cells if leaves_a_rest(cell[0], cell[1])]
@@ -219,16 +215,16 @@ def division(operation: Operation, groups: list[list], result: np.ndarray) -> st
 
 def rest(sign: str, left: float, right: float, value: float) -> str:
     """What `//` or `%` made of a division that leaves something over."""
-    a, b, c = map(sentence_number, (left, right, value))
+    gaps = {"left": sentence_number(left), "right": sentence_number(right), "value": sentence_number(value)}
     quotient = sentence_number(float(left) / float(right))
     if sign == "//":
         # 1. // 0.1 is 9., because 0.1 is a little more than a tenth: that cannot be seen in the printed numbers.
         seen = float(quotient) // 1 == value
-        return f"// rounds down: {a} / {b} is {quotient}, so {a} // {b} is {c}." if seen else ""
+        return MISFITS["//"].format(quotient=quotient, **gaps) if seen else ""
     times = left // right
     if not math.isclose(left - right * times, value, rel_tol=1e-3):
         return ""
-    return f"% is what // leaves over: {a} - {b} * {sentence_number(times)} is {c}; it has the sign of {b}."
+    return MISFITS["%"].format(times=sentence_number(times), **gaps)
 
 
 def leaves_a_rest(left: float, right: float) -> bool:

@@ -5,47 +5,24 @@ import numpy as np
 from components.interpreter import Operation
 
 from ..values import is_array
+from .sentences import NUMPY_MEDIAN, REDUCTIONS, VERBS
 from .working import LONGEST_LINE, Working, array_of, joined, own_name, texts_of, written
 
 SIGNS = {"sum": " + ", "nansum": " + ", "cumsum": " + ", "prod": " * ", "cumprod": " * "}
 RUNNING = ("cumsum", "cumprod")
-VERBS = {
-    "sum": "adds up",
-    "nansum": "adds up, without nan,",
-    "prod": "multiplies",
-    "mean": "is the mean of",
-    "max": "is the largest of",
-    "amax": "is the largest of",
-    "min": "is the smallest of",
-    "amin": "is the smallest of",
-    "argmax": "is the place of the largest in",
-    "argmin": "is the place of the smallest in",
-    "all": "is True if all are True in",
-    "any": "is True if one is True in",
-    "std": "is the standard deviation of",
-    "var": "is the variance of",
-    "median": "is the middle one, or the smaller of the two in the middle, of",
-    "argmedian": "is the place of the middle one in",
-    "count_nonzero": "counts what is not 0 in",
-    "norm": "is the length, as of a vector, of",
-    "cumsum": "adds up, so far,",
-    "cumprod": "multiplies, so far,",
-    "softmax": "is a share, which add up to 1, of",
-}
-
-NUMPY_MEDIAN = "is the middle one, or the mean of the two in the middle, of"
 KEYWORDS = {"dim", "axis", "keepdim", "keepdims", "dtype"}
 
 
 def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working | None:
     """`part` counts in what torch.max and the like give with a dim: the values, and 1 for their places."""
     name = ("arg" if part else "") + own_name(operation)
-    if name not in VERBS or not operation.args or not is_array(operation.args[0]):
+    operand, *others = operation.args or (None,)
+    if name not in VERBS or not is_array(operand):
         return None
     # numpy's initial= and where=, or a norm's p, change what the cells are made of.
-    if not operation.kwargs.keys() <= KEYWORDS or len(operation.args) > 3:
+    if not operation.kwargs.keys() <= KEYWORDS or len(others) > 2:
         return None
-    value = array_of(operation.args[0])
+    value = array_of(operand)
     dims = dimensions(operation, value.ndim)
     if dims is None or not result.size:
         return None
@@ -58,20 +35,22 @@ def working(operation: Operation, result: np.ndarray, part: int = 0) -> Working 
         together = [cells[cell] for cell in group]
         lines.append(f"{arithmetic(name, together, cells[place])} = {text}")
     text = texts_of(operation)[0]
-    subject = "Each cell of the result" if result.size > 1 else "The result"
-    verb = NUMPY_MEDIAN if name == "median" and isinstance(operation.result, np.ndarray) else VERBS[name]
-    rule = f"{subject} {verb} {along(text, dims, value.ndim)}."
+    verbs = {**VERBS, **NUMPY_MEDIAN} if isinstance(operation.result, np.ndarray) else VERBS
+    does = verbs[name].format(cells=along(text, dims, value.ndim))
+    rule = REDUCTIONS["each" if result.size > 1 else "all"].format(does=does)
     return Working((value,), (text,), ("", "→"), groups, lines, rule)
 
 
 def along(text: str, dims: tuple[int, ...], ndim: int) -> str:
     """Which cells go together, in words."""
     if len(dims) == ndim:
-        return f"all cells of {text}"
+        return REDUCTIONS["all cells"].format(operand=text)
     if len(dims) > 1:
-        return f"the cells of {text} along the dimensions {', '.join(map(str, dims))}"
-    line = {(2, 0): "a column", (2, 1): "a row"}.get((ndim, dims[0]), "the cells") if dims else "a cell"
-    return f"{line} of {text}" + (f" (along dim {dims[0]})" if dims else "")
+        return REDUCTIONS["dimensions"].format(operand=text, dimensions=", ".join(map(str, dims)))
+    if not dims:
+        return REDUCTIONS["cell"].format(operand=text)
+    case = {(2, 0): "column", (2, 1): "row"}.get((ndim, dims[0]), "dimension")
+    return REDUCTIONS[case].format(operand=text, dimension=dims[0])
 
 
 def dimensions(operation: Operation, ndim: int) -> tuple[int, ...] | None:
@@ -85,9 +64,10 @@ def dimensions(operation: Operation, ndim: int) -> tuple[int, ...] | None:
     if given is None:
         return tuple(range(ndim))
     given = given if isinstance(given, (tuple, list)) else (given,)
-    if not all(isinstance(dim, int) and not isinstance(dim, bool) and -ndim <= dim < max(ndim, 1) for dim in given):
+    whole = [dim for dim in given if isinstance(dim, int) and not isinstance(dim, bool)]
+    if len(whole) < len(given) or not all(-ndim <= dim < max(ndim, 1) for dim in whole):
         return None
-    return tuple(sorted({dim % max(ndim, 1) for dim in given})) if ndim else ()
+    return tuple(sorted({dim % max(ndim, 1) for dim in whole})) if ndim else ()
 
 
 def sources(shape: tuple[int, ...], dims: tuple[int, ...]) -> list[tuple[int, ...]]:

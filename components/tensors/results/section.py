@@ -4,6 +4,7 @@ from components.export.program import Program
 from components.links.page import Section
 
 from ..program import as_program
+from .sentences import CARDS
 
 
 def program_of(code: str) -> Program | None:
@@ -11,4 +12,4 @@ def program_of(code: str) -> Program | None:
     return as_program(code)
 
 
-SECTION = Section("results", "Results", (), program_of)
+SECTION = Section("results", CARDS["title"], (), program_of)

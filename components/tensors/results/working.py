@@ -7,6 +7,7 @@ import numpy as np
 from components.interpreter import Operation
 
 from ..values import as_array, is_array, number_text
+from .sentences import ORIGIN
 
 LONGEST_TEXT = 32  # characters of an operand's own text that the picture shows
 LONGEST_LINE = 36  # characters of an arithmetic, so that it fits on a phone
@@ -40,7 +41,7 @@ def own_name(operation: Operation) -> str:
 
 def texts_of(operation: Operation) -> list[str]:
     """The text of each operand, shortened."""
-    texts = operation.sources or [f"operand {place + 1}" for place in range(len(operation.args))]
+    texts = operation.sources or [ORIGIN["operand"].format(number=place + 1) for place in range(len(operation.args))]
     return [shortened(text) for text in texts]
 
 

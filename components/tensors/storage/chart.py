@@ -6,11 +6,8 @@ from functools import cache
 import altair as alt
 
 from ..sheet import chart as sheet
+from .sentences import SENTENCES
 
-ALT = (
-    "A block of memory as a strip of numbered places, and below it the tensors that read it. A chosen cell lights its "
-    "place and every other cell that reads it. The sentences on this page say the same in words."
-)
 # Between the squares Vega would choose nothing, which lights everything.
 ON_A_SQUARE = "rect:pointerover, rect:click"
 
@@ -24,9 +21,11 @@ def chart(marks: Sequence, places: int) -> dict:
 def specification(width: int, places: int) -> dict:
     """The chart without its rows, for a strip of so many places."""
     # By keys, the place is chosen with a slider of the browser's own.
-    slider = {"bind": alt.binding_range(min=0, max=places - 1, step=1, name="place ")} if places > 1 else {}
+    slider = alt.Undefined
+    if places > 1:
+        slider = alt.binding_range(min=0, max=places - 1, step=1, name=SENTENCES["chosen place"])
     chosen = alt.selection_point(
-        name="chosen", fields=["place"], on=ON_A_SQUARE, clear=False, toggle=False, value=0, **slider
+        name="chosen", fields=["place"], on=ON_A_SQUARE, clear=False, toggle=False, value=0, bind=slider
     )
     seen = [sheet.boxes(), *sheet.numbers(chosen), *sheet.words(width), told(chosen, width)]
     return sheet.specification([*seen, sheet.targets().add_params(chosen)], width)
@@ -34,6 +33,7 @@ def specification(width: int, places: int) -> dict:
 
 def told(chosen: alt.Parameter, width: int) -> alt.Chart:
     """Below each name, how the first of its cells that read the chosen place finds it."""
+    before, after = SENTENCES["more cells"].split("{number}")
     first = (
         sheet.rows()
         .transform_filter("datum.name")
@@ -44,7 +44,7 @@ def told(chosen: alt.Parameter, width: int) -> alt.Chart:
         .transform_window(rank="row_number()", groupby=["name"])
         .transform_filter("datum.rank == 1")
         .transform_calculate(
-            text="datum.told + (datum.readers > 1 ? ', and ' + (datum.readers - 1) + ' more' : '')",
+            text=f"datum.told + (datum.readers > 1 ? '{before}' + (datum.readers - 1) + '{after}' : '')",
             row="datum.line",
             column="0",
         )

@@ -12,9 +12,11 @@ from components.page.problem import show_problem
 from components.page.quoting import inline_code
 
 from ..memory import Block, blocks, sharing
+from ..sentences import counted
 from ..sheet.chart import table
-from .chart import ALT, chart
+from .chart import chart
 from .section import NAME, first_name
+from .sentences import SENTENCES
 from .strip import MOST_NAMES, marks
 
 LISTED = 6
@@ -24,21 +26,21 @@ def show(code: str) -> None:
     """Draw the section for this program."""
     ran = run(code)
     if ran.error:
-        st.markdown(f":red[:material/error:] Line {ran.error.line} stopped the program. This is what was there before.")
+        st.markdown(SENTENCES["stopped"].format(line=ran.error.line))
         show_problem(ran.error)
     found = blocks(ran.names)
     if not found:
-        st.text("No name holds a tensor or an array yet. Type a line such as X = torch.arange(6).reshape(2, 3).")
+        st.text(SENTENCES["no tensor"])
         show_hidden(ran.names)
         return
     name, block = choose(found)
     show_block(block, name)
     same_bytes = [other for other in sharing(ran.names)[name] if other not in block.names]
     if same_bytes:
-        st.markdown(f"The same bytes, read as another dtype: {listing(same_bytes)}.")
+        st.markdown(SENTENCES["same bytes"].format(names=listing(same_bytes)))
     others = [other for each in found if each is not block for other in each.names if other not in same_bytes]
     if others:
-        st.markdown(f"In other memory: {listing(others)}.")
+        st.markdown(SENTENCES["other memory"].format(names=listing(others)))
     show_hidden(ran.names)
 
 
@@ -46,7 +48,7 @@ def show_hidden(names: Mapping[str, object]) -> None:
     """Say what the picture cannot know: tensors that only an object of the program's own class holds."""
     objects = [name for name, value in names.items() if isinstance(value, Written)]
     if objects:
-        st.markdown(f"Tensors inside {listing(objects)} are not drawn before a name holds them.")
+        st.markdown(SENTENCES["hidden"].format(names=listing(objects)))
 
 
 def choose(found: list[Block]) -> tuple[str, Block]:
@@ -69,25 +71,25 @@ def show_block(block: Block, name: str) -> None:
         return
     with st.container(horizontal=True, wrap=False):
         spec = {**chart(drawn, len(block.values)), "datasets": {"marks": table(drawn)}}
-        st.vega_lite_chart(spec, width="content", key="strip", alt=ALT)
+        st.vega_lite_chart(spec, width="content", key="strip", alt=SENTENCES["alt"])
     if len(block.names) > MOST_NAMES:
-        st.text(f"The picture shows {MOST_NAMES} of the {len(block.names):,} names that read it.")
+        st.text(SENTENCES["too many names"].format(shown=MOST_NAMES, number=f"{len(block.names):,}"))
     st.markdown(about(block))
 
 
 def about(block: Block) -> str:
     """What a block is, and who reads it, in words."""
-    places, size = len(block.values), block.layouts[0].value.itemsize
-    told = f"{places:,} place{'s' * (places > 1)} of {size} byte{'s' * (size > 1)}"
-    if len(block.names) == 1:
-        return f"{listing(block.names)} reads this memory of {told}."
-    shared = "What one of them writes into a place is read by all that read this place."
-    return f"{listing(block.names)} read the **same memory** of {told}. {shared}"
+    size = SENTENCES["size"].format(
+        places=counted(SENTENCES["places"], len(block.values)),
+        bytes=counted(SENTENCES["bytes"], block.layouts[0].value.itemsize),
+    )
+    case = "one reads" if len(block.names) == 1 else "many read"
+    return SENTENCES[case].format(names=listing(block.names), size=size)
 
 
 def listing(names: Sequence[str]) -> str:
     """Names as Markdown that shows them and interprets none; of many, the first few."""
     shown = [inline_code(name, longest=30) for name in names[:LISTED]]
     if len(names) > LISTED:
-        shown.append(f"{len(names) - LISTED:,} more")
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        shown.append(SENTENCES["more"].format(number=f"{len(names) - LISTED:,}"))
+    return SENTENCES["and"].join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

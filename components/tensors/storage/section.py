@@ -12,6 +12,7 @@ from components.links.parameter import Choice, Parameter, Text
 from ..examples import READING
 from ..memory import Block, blocks
 from ..program import as_program
+from .sentences import SENTENCES
 
 
 def name_beside(name: Choice[str], query: Mapping[str, str], standing: Mapping[str, Any]) -> Parameter[str]:
@@ -30,7 +31,7 @@ def first_name(found: list[Block]) -> str:
     return max(found, key=lambda block: (len(block.names), len(block.values))).names[0]
 
 
-NAME = Choice("name", "", label="The memory of", words="whose memory", options=("",), beside=name_beside)
+NAME = Choice("name", "", label=SENTENCES["chosen name"], words="whose memory", options=("",), beside=name_beside)
 
 
 def program_of(code: str) -> Program | None:
@@ -38,4 +39,4 @@ def program_of(code: str) -> Program | None:
     return as_program(code)
 
 
-SECTION = Section("storage", "Shape and storage", (NAME,), program_of)
+SECTION = Section("storage", SENTENCES["title"], (NAME,), program_of)

@@ -8,6 +8,7 @@ from ..cells import picture
 from ..memory import Block, Layout
 from ..sheet.marks import Mark, grid, shortened
 from ..values import number_text
+from .sentences import SENTENCES
 
 LONGEST = 144  # places of a strip
 WIDE = 8  # places in one line of it
@@ -22,7 +23,7 @@ def marks(block: Block, chosen: str = "") -> list[Mark]:
     Raises: ValueError with the reason, if it is too large.
     """
     if len(block.values) > LONGEST:
-        raise ValueError(f"This memory has {len(block.values):,} places. The picture shows up to {LONGEST}.")
+        raise ValueError(SENTENCES["too many places"].format(places=f"{len(block.values):,}", most=LONGEST))
     made = strip(block.values)
     for layout in sorted(block.layouts, key=lambda layout: layout.name != chosen)[:MOST_NAMES]:
         made += name_marks(layout, max(mark.row for mark in made) + 1)
@@ -42,10 +43,12 @@ def strip(values: np.ndarray) -> list[Mark]:
 def name_marks(layout: Layout, row: int) -> list[Mark]:
     """A title, the cells of one name, and a line for how the chosen cell is found."""
     shape = tuple(layout.value.shape)
-    title = f"{shortened(layout.name)}: shape {shape}, offset {layout.offset}, strides {layout.strides}"
+    title = SENTENCES["name"].format(
+        name=shortened(layout.name), shape=shape, offset=layout.offset, strides=layout.strides
+    )
     made = [Mark("title", 0, row, title)]
     if len(shape) > DIMENSIONS or max(shape, default=1) > SIDE:
-        return [*made, Mark("title", 0, row + 1, "too large to draw here")]
+        return [*made, Mark("title", 0, row + 1, SENTENCES["too large"])]
     places = layout.places()
     drawn = picture(layout.value)
     if not drawn:
@@ -61,7 +64,8 @@ def told(layout: Layout, index: tuple[int, ...], place: int) -> str:
     """How an index finds its place: "X[1, 0] reads place 0 + 1*3 + 0*1 = 3"."""
     name = shortened(layout.name)
     if not index:
-        return f"{name} reads place {place}"
+        return SENTENCES["number found"].format(name=name, place=place)
     steps = [f"{step}*{stride}" for step, stride in zip(index, layout.strides, strict=True)]
     at = ", ".join(map(str, index))
-    return f"{name}[{at}] reads place {' + '.join([str(layout.offset), *steps])} = {place}"
+    total = " + ".join([str(layout.offset), *steps])
+    return SENTENCES["cell found"].format(name=name, index=at, sum=total, place=place)

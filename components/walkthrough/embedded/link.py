@@ -10,6 +10,7 @@ from components.links.pages import PAGES, page_named
 from components.links.parameter import Parameter
 
 from ..lesson import Panel
+from ..sentences import MISTAKES
 
 if TYPE_CHECKING:
     from components.export.program import Program
@@ -38,17 +39,17 @@ def mistake_in(page: str, link: tuple[tuple[str, str], ...]) -> str:
 def check_panel(page: str, query: Mapping[str, str]) -> None:
     """Raises: ValueError with the reason, for a link whose panel cannot be shown."""
     if page not in PAGES:
-        raise ValueError(f"there is no page /{page}; a panel is on one of /{', /'.join(PAGES)}")
+        raise ValueError(MISTAKES["no page"].format(page=page, pages=", /".join(PAGES)))
     parameters = page_named(page).parameters(query)
     for name, text in query.items():
         if name not in parameters:
-            raise ValueError(f"the link's {name}= means nothing there; it may have {', '.join(parameters)}")
+            raise ValueError(MISTAKES["no parameter"].format(name=name, names=", ".join(parameters)))
         # A lesson may be written on a machine that has more devices.
         if name != "device":
             try:
                 parameters[name].check(text)
             except ValueError as reason:
-                raise ValueError(f"the link's {name}={text} cannot be used: {reason}") from reason
+                raise ValueError(MISTAKES["unusable"].format(name=name, text=text, reason=reason)) from reason
 
 
 def failure_of(panel: Panel) -> tuple[int, str] | None:
@@ -66,8 +67,8 @@ def failure_in(lines: str, above: int, fails: bool) -> tuple[int, str] | None:
     # A busy machine makes a program slow, and the lesson's file no worse.
     if problem and not fails and problem.kind != "limit":
         place = max(problem.line - above - 1, 0)
-        return place, f"the live lines end in an error, and the block does not say so: {problem.message}"
-    return None if problem or not fails else (0, "the live lines run through, and the block says 'error'")
+        return place, MISTAKES["live lines fail"].format(message=problem.message)
+    return None if problem or not fails else (0, MISTAKES["live lines run"])
 
 
 def parameters_of(panel: Panel, address: Mapping[str, str]) -> dict[str, Parameter]:

@@ -17,6 +17,7 @@ from components.page.opening import check_link, last_texts, linked_texts, open_n
 from components.page.place import left_in, start_over
 
 from ..lesson import BadLesson, Panel
+from ..sentences import PAGE
 from .link import failure_of, mistake_of, page_of, parameters_of
 
 
@@ -27,7 +28,7 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage], above: i
     """
     load_interpreter_in_sight()
     if mistake := mistake_of(panel):
-        st.error("This panel cannot be shown before a mistake in the lesson's file is put right.")
+        st.error(PAGE["broken panel"])
         st.text(str(BadLesson(f"{lesson}.md", panel.line, mistake)))
         return
     parameters = parameters_here(panel)
@@ -41,11 +42,10 @@ def show(panel: Panel, lesson: str, pages: Mapping[str, StreamlitPage], above: i
         else:
             page_of(panel).panel.show_section(panel.query)
     with st.container(horizontal=True):
-        plays = st.button(
-            f"Play on the page {pages[panel.page].title}", key=f"play{behind}", icon=":material/open_in_new:"
-        )
+        label = PAGE["play"].format(page=pages[panel.page].title)
+        plays = st.button(label, key=f"play{behind}", icon=":material/open_in_new:")
         if not above:
-            st.button("Start over", key="start_over", type="tertiary", on_click=start_over)
+            st.button(PAGE["start over"], key="start_over", type="tertiary", on_click=start_over)
     if plays:
         play_on(panel.page, values_to_play(panel, parameters), pages)
 

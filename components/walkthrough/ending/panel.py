@@ -8,6 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from components.links.pages import PAGES
 
 from ..lesson import EXERCISES, BadLesson, Lesson
+from ..sentences import ENDING
 from ..whole import panel as whole
 
 
@@ -19,17 +20,17 @@ def show(
 ) -> None:
     """Draw the ways on; `go(lesson, step)` opens a step, and `pages` has the pages by name."""
     if other := following(lesson, lessons):
-        st.markdown("**Go on with another lesson**")
+        st.markdown(ENDING["go on"])
         look = {"type": "primary", "icon": ":material/arrow_forward:", "on_click": go, "args": (other.name, 1)}
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(other.title, key="next_lesson", **look)
             st.markdown(other.line, width="content")
-    st.markdown("**Try it yourself**")
+    st.markdown(ENDING["try"])
     with st.container(horizontal=True, vertical_alignment="center", key="to_pages"):
         show_exercises(lessons.get(EXERCISES + lesson.name), go)
         for name in PAGES:
             st.page_link(pages[name], width="content")
-    st.markdown("**Take this lesson home**")
+    st.markdown(ENDING["take home"])
     with st.container(horizontal=True):
         whole.show(lesson)
 

@@ -11,6 +11,7 @@ from .checking import call_of
 from .drawn import draw
 from .exercise import Check, Exercise
 from .running import known_worth
+from .sentences import AT_HOME
 from .values import CLOSE, NEAR, Value
 
 LARGEST = 100  # numbers of a value that is written out
@@ -28,7 +29,7 @@ def same(yours, right, off=None):
         return same(torch.tensor(float(yours)), torch.tensor(float(right)), off)
     return type(yours) is type(right) and yours == right"""
 CELL = """\
-# Run this cell to check the lines above.
+# {run_this}
 import torch
 
 {same}
@@ -36,9 +37,9 @@ import torch
 def check(says, holds):
     try:
         assert holds()
-        print("met:    ", says)
+        print("{met}", says)
     except Exception as error:
-        print("not met:", says, "" if isinstance(error, AssertionError) else repr(error)[:200])
+        print("{not_met}", says, "" if isinstance(error, AssertionError) else repr(error)[:200])
 
 {checks}"""
 RAISES = """\
@@ -53,10 +54,12 @@ def raises(expression, error):
 
 def text_of(exercise: Exercise) -> str:
     """The task and what is only on the page, and the hints, folded."""
-    hints = "\n\n".join(f"<details><summary>A hint</summary>\n\n{hint}\n\n</details>" for hint in exercise.hints)
+    hints = "\n\n".join(
+        f"<details><summary>{AT_HOME['hint']}</summary>\n\n{hint}\n\n</details>" for hint in exercise.hints
+    )
     left = [f"- `{check.text}`" for check in shown(exercise) if not as_lines(exercise, check)]
-    words = "Only the page checks this:\n\n" + "\n".join(left) if left else ""
-    return "\n\n".join(filter(None, (f"**Exercise.** {exercise.task}", words, hints)))
+    words = "\n".join([AT_HOME["only here"], "", *left]) if left else ""
+    return "\n\n".join(filter(None, (AT_HOME["task"].format(task=exercise.task), words, hints)))
 
 
 def cell_of(exercise: Exercise) -> str:
@@ -66,7 +69,8 @@ def cell_of(exercise: Exercise) -> str:
     if not lines:
         return ""
     uses_raises = any("raises(" in line for line in lines)
-    return CELL.format(same=SAME, checks="\n".join([*([RAISES] if uses_raises else []), *lines]))
+    said = {"run_this": AT_HOME["run this"], "met": AT_HOME["met"], "not_met": AT_HOME["not met"]}
+    return CELL.format(same=SAME, checks="\n".join([*([RAISES] if uses_raises else []), *lines]), **said)
 
 
 def shown(exercise: Exercise) -> list[Check]:

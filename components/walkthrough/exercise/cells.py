@@ -6,6 +6,7 @@ import numpy as np
 
 from components.tensors.values import number_text
 
+from .sentences import EXERCISE
 from .values import Value, differing
 
 MOST = 8  # rows and columns up to which a value is drawn
@@ -33,7 +34,8 @@ def table_of(value: Value, title: str, wrong: np.ndarray | None = None) -> str:
 
 def cell_of(number: object, is_wrong: bool) -> str:
     text = escape(number_text(number))
-    return f"<td class=wrong>{text}<span class=said> (not right)</span></td>" if is_wrong else f"<td>{text}</td>"
+    said = f"<span class=said>{EXERCISE['wrong number']}</span>"
+    return f"<td class=wrong>{text}{said}</td>" if is_wrong else f"<td>{text}</td>"
 
 
 def side_by_side(yours: Value, right: Value, off: float | None) -> str:
@@ -42,4 +44,5 @@ def side_by_side(yours: Value, right: Value, off: float | None) -> str:
         return ""
     is_same_shape = yours.numbers.shape == right.numbers.shape
     wrong = differing(yours.numbers, right.numbers, off) if is_same_shape else None
-    return f"<div class=both>{table_of(yours, 'Yours', wrong)}{table_of(right, 'Right')}</div>"
+    left = table_of(yours, EXERCISE["title of yours"], wrong)
+    return f"<div class=both>{left}{table_of(right, EXERCISE['title of right'])}</div>"

@@ -14,15 +14,15 @@ from .drawn import Case, draw, simpler
 from .exercise import Check, Exercise
 from .reader import points_of
 from .running import Clock, OutOfTime, Ran, known_worth, ran_with, worth
-from .values import Value, beginning, difference
+from .sentences import OUTCOMES
+from .values import Value, beginning, case_of, difference
 
 ROUNDS = 3  # in which a case that fails is made simpler
 MOST_SIMPLER = 20  # cases of one round
-HIDDEN = "One more check, which the page keeps to itself, is not met."
-NO_TURN = "It did not get its turn: the checks before it took all the time that there is."
+HIDDEN = OUTCOMES["hidden"]
+NO_TURN = OUTCOMES["no turn"]
 # What is known of a check's expressions: the first ones, or none.
 Given = Sequence[Value | Problem]
-LESSONS_OWN = "This is a mistake of the lesson: the right side of its check ends in an error."
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +117,7 @@ def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check, given: Gi
         case "agrees" | "slope":
             return of_function(exercise, lines, check, given, clock)
         case "prints":
-            return said(check, "" if check.wanted in ran.text else "The lines do not print it.")
+            return said(check, "" if check.wanted in ran.text else OUTCOMES["prints"])
         case "plots":
             return said(check, of_picture(check, ran.figures))
         case _:
@@ -132,19 +132,21 @@ def of_text(check: Check, lines: str) -> str:
     """What is wrong with the lines as they are written."""
     match check.kind:
         case "contain":
-            return "" if written.contains(lines, check.wanted) else f"{check.wanted} does not stand in the lines."
+            is_wrong, gaps = not written.contains(lines, check.wanted), {"text": check.wanted}
         case "avoid":
-            return f"{check.wanted} stands in the lines." if written.contains(lines, check.wanted) else ""
+            is_wrong, gaps = written.contains(lines, check.wanted), {"text": check.wanted}
         case "loops":
             line = written.loop_in(lines)
-            return f"Line {line} goes through values one by one; do it with whole tensors." if line else ""
+            is_wrong, gaps = bool(line), {"line": line}
         case "uses":
             name = written.use_of(lines, check.wanted)
-            return f"The lines use {name}." if name else ""
+            is_wrong, gaps = bool(name), {"name": name}
         case "length":
             count = written.length(lines)
-            return f"There are {count} lines." if count > int(check.wanted) else ""
-    raise ValueError(check.kind)
+            is_wrong, gaps = count > int(check.wanted), {"count": count}
+        case _:
+            raise ValueError(check.kind)
+    return OUTCOMES[check.kind].format(**gaps) if is_wrong else ""
 
 
 def of_picture(check: Check, figures: Sequence[Figure]) -> str:
@@ -156,13 +158,13 @@ def of_picture(check: Check, figures: Sequence[Figure]) -> str:
             drawn = np.column_stack([np.asarray(line.x, float), np.asarray(line.y, float)])
             if all(np.isclose(drawn, point, 1e-3, 1e-3).all(axis=1).any() for point in wanted):
                 return ""
-    return "No line of the picture goes through these points." if figures else "The lines draw no picture."
+    return OUTCOMES["other line" if figures else "no picture"]
 
 
 def of_value(exercise: Exercise, lines: str, check: Check, given: Given, clock: Clock) -> Outcome:
     program = program_for(exercise, lines, check)
     if program is None:
-        return said(check, f"The lines give no value to {check.instead.split('=')[0].strip()} at the left margin.")
+        return said(check, OUTCOMES["no value"].format(name=check.instead.split("=")[0].strip()))
     (yours,) = given or worth(program, [check.expression], clock)
     if check.kind == "raises":
         return of_error(check, yours)
@@ -176,8 +178,8 @@ def of_error(check: Check, given: Value | Problem) -> Outcome:
     if check.hidden:
         return said(check, HIDDEN)
     if isinstance(given, Problem):
-        return Outcome(check, f"It raises something else than {check.wanted}.", problem=given)
-    return Outcome(check, f"It raises nothing, and it should raise {check.wanted}.", yours=given)
+        return Outcome(check, OUTCOMES["other error"].format(error=check.wanted), problem=given)
+    return Outcome(check, OUTCOMES["no error"].format(error=check.wanted), yours=given)
 
 
 def program_for(exercise: Exercise, lines: str, check: Check) -> str | None:
@@ -237,17 +239,13 @@ def call_of(check: Check, case: Case) -> str:
 
 def compared(check: Check, yours: Value | Problem, right: Value | Problem) -> Outcome:
     if isinstance(right, Problem):
-        return Outcome(check, LESSONS_OWN, problem=right)
+        return Outcome(check, OUTCOMES["lesson's own"], problem=right)
     if isinstance(yours, Problem):
-        return said(check, HIDDEN) if check.hidden else Outcome(check, "It ends in an error.", problem=yours)
-    words = difference(yours, right, check.off)
-    if not words:
+        return said(check, HIDDEN) if check.hidden else Outcome(check, OUTCOMES["error"], problem=yours)
+    case = case_of(yours, right, check.off)
+    if not case:
         return Outcome(check)
     if check.hidden:
-        return Outcome(check, f"{HIDDEN}{without_values(words)}")
-    return Outcome(check, words, yours=yours, right=right)
-
-
-def without_values(words: str) -> str:
-    """What differs, without how: lines could tell in a shape or a dtype what they were given."""
-    return next((f" The {name} is not right." for name in ("shape", "dtype") if f"the {name}" in words), "")
+        # What differs, without how: lines could tell in a shape or a dtype what they were given.
+        return Outcome(check, f"{HIDDEN} {OUTCOMES[case]}" if case in ("shape", "dtype") else HIDDEN)
+    return Outcome(check, difference(yours, right, check.off), yours=yours, right=right)

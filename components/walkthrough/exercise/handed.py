@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lesson import Step
-from .checking import NO_TURN, Outcome, Result, check_lines
+from .checking import NO_TURN, Result, check_lines
 from .exercise import Exercise
 from .kept import as_data, named, place_of, record_of
 from .record import Place, Record
+from .sentences import HANDED, counted
 
 NAMED = "pytorch_live"  # of what a program reads, in the notebook's and its cells' metadata
 REMEMBERED = 2_000  # answers
 TOGETHER = 20.0  # seconds of computing for all exercises of a file
 LARGEST = 2_000_000  # bytes of a file
 MOST_CELLS = 2_000
-CODE = "The code `{}` stands for the name and the lines above. Anybody can make one: it is a record, not a proof."
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def notebook_of(student: str, records: Mapping[Place, Record], found: Mapping[Pl
     """The text of the notebook (nbformat 4.5)."""
     begun = {place: record for place, record in sorted(records.items()) if place in found}
     results = results_of({place: (found[place][1], record) for place, record in begun.items()})
-    cells = [markdown(f"# Exercises\n\n{plain(student) or '(no name)'}: {summary(begun, results)}")]
+    cells = [markdown(f"{HANDED['title']}\n\n{about_all(student, begun, results)}")]
     for place, record in begun.items():
         step, exercise = found[place]
         cells.append(markdown(f"## {step.title}\n\n{exercise.task}"))
@@ -47,9 +47,9 @@ def notebook_of(student: str, records: Mapping[Place, Record], found: Mapping[Pl
             cells.append(code(exercise.fixed, {}))
         data = {name: value for name, value in as_data(record).items() if name not in ("lines", "checked")}
         cells.append(code(record.lines, {NAMED: {"exercise": named(place), **data}}))
-        cells.append(markdown(told(record, results[place])))
+        cells.append(markdown(about_one(record, results[place])))
     code_text = fingerprint(student, {place: record.lines for place, record in begun.items()})
-    cells.append(markdown(CODE.format(code_text)))
+    cells.append(markdown(HANDED["code"].format(code=code_text)))
     for number, cell in enumerate(cells):
         cell["id"] = f"cell-{number}"
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -73,38 +73,41 @@ def checked(exercise: Exercise, lines: str) -> Result:
     return check_lines(exercise, lines).to_show()
 
 
-def summary(records: Mapping[Place, Record], results: Mapping[Place, Result | None]) -> str:
+def about_all(student: str, records: Mapping[Place, Record], results: Mapping[Place, Result | None]) -> str:
+    name = plain(student) or HANDED["no name"]
     solved = sum(bool(result and result.is_solved) for result in results.values())
-    return f"{solved} of the {len(records)} exercises that were begun are solved."
+    return HANDED["summary"].format(student=name, solved=solved, begun=len(records))
 
 
-def told(record: Record, result: Result | None) -> str:
+def about_one(record: Record, result: Result | None) -> str:
     """The outcome of each check, and what it took."""
     lines = [NO_TURN] if result is None else list(outcomes_in_words(result))
-    took = [f"{record.tries} {'try' if record.tries == 1 else 'tries'}", in_words(record.seconds)]
-    took += [f"{record.hints} hint{'s' * (record.hints > 1)} opened"] if record.hints else ["no hint opened"]
-    took.append("the solution was opened before" if record.helped else "the solution was not opened before")
-    return "\n".join([*(f"- {line}" for line in lines), "", f"{', '.join(took)}."])
+    took = HANDED["took"].format(
+        tries=counted(HANDED["tries"], record.tries),
+        time=in_words(record.seconds),
+        hints=counted(HANDED["hints"], record.hints) if record.hints else HANDED["no hint"],
+        solution=HANDED["with the solution" if record.helped else "without the solution"],
+    )
+    return "\n".join([*(f"- {line}" for line in lines), "", took])
 
 
 def outcomes_in_words(result: Result):
     if result.problem:
-        yield f"The lines end in an error, in line {result.problem.line}: {literal(result.problem.message)}"
+        yield HANDED["error"].format(line=result.problem.line, message=literal(result.problem.message))
         return
     hidden = [outcome for outcome in result.outcomes if outcome.check.hidden]
     for outcome in result.outcomes:
         if not outcome.check.hidden:
-            yield f"{mark(outcome)} {literal(outcome.check.text)} {outcome.words}".rstrip()
+            gaps = {"check": literal(outcome.check.text), "words": outcome.words}
+            yield HANDED["met" if outcome.is_met else "not met"].format(**gaps).rstrip()
     if hidden:
-        yield f"{sum(outcome.is_met for outcome in hidden)} of {len(hidden)} more checks are met."
-
-
-def mark(outcome: Outcome) -> str:
-    return "Met:" if outcome.is_met else "Not met:"
+        yield HANDED["hidden"].format(met=sum(outcome.is_met for outcome in hidden), all=len(hidden))
 
 
 def in_words(seconds: int) -> str:
-    return f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
+    if seconds >= 120:
+        return HANDED["minutes"].format(number=seconds // 60)
+    return HANDED["seconds"].format(number=seconds)
 
 
 def fingerprint(student: str, lines: Mapping[Place, str]) -> str:

@@ -12,6 +12,7 @@ from components.page.quoting import inline_code
 
 from .exercise import Exercise
 from .record import LONGEST, Place, Record
+from .sentences import EXERCISE, counted
 
 # What a visit remembers: a Record by place, which is the lesson, the step, and how many exercises stand above it there.
 RECORDS = "walkthrough_exercises"
@@ -33,21 +34,21 @@ def show(place: Place, exercise: Exercise) -> None:
             st.session_state[key] = record.lines
         keep(place, since=time.time())
     with st.container(key=f"exercise_{name}", border=True):
-        st.markdown(f"**Exercise.** {exercise.task}")
+        st.markdown(EXERCISE["task"].format(task=exercise.task))
         if exercise.fixed:
-            st.caption("These lines run first, as they are:")
+            st.caption(EXERCISE["fixed"])
             show_program(exercise.fixed)
         look = {"height": "content", "max_chars": LONGEST}
-        st.text_area("Your lines", exercise.start, key=key, on_change=keep_lines, args=(place, key), **look)
+        st.text_area(EXERCISE["your lines"], exercise.start, key=key, on_change=keep_lines, args=(place, key), **look)
         show_buttons(place, exercise, name, key)
         record = records()[place]
         for number, hint in enumerate(exercise.hints[: record.hints], start=1):
-            st.markdown(f"**Hint {number}.** {hint}")
+            st.markdown(EXERCISE["hint"].format(number=number, hint=hint))
         with st.container(key=f"outcome_{name}"):
             if record.checked is not None:
                 show_result(place, exercise)
         if record.seen:
-            st.markdown("**A solution**, one of several:")
+            st.markdown(EXERCISE["solution"])
             show_program(exercise.solution)
     st.html(STYLE)
 
@@ -72,15 +73,16 @@ def keep_lines(place: Place, key: str) -> None:
 def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
     record = records()[place]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Check", key=f"check_{name}", type="primary", on_click=check, args=(place, key))
+        st.button(EXERCISE["check"], key=f"check_{name}", type="primary", on_click=check, args=(place, key))
         if record.hints < len(exercise.hints):
-            label = "Another hint" if record.hints else "A hint"
+            label = EXERCISE["another hint" if record.hints else "a hint"]
             st.button(label, key=f"hint_{name}", on_click=lambda: keep(place, hints=record.hints + 1))
         if not record.seen:
-            label = "A solution" if record.is_solved else "Show the solution"
+            label = EXERCISE["a solution" if record.is_solved else "show the solution"]
             st.button(label, key=f"solution_{name}", on_click=open_solution, args=(place,))
         if record.lines.strip() != exercise.start.strip():
-            st.button("Start over", key=f"restart_{name}", on_click=start_over, args=(place, key, exercise))
+            look = {"key": f"restart_{name}", "on_click": start_over, "args": (place, key, exercise)}
+            st.button(EXERCISE["start over"], **look)
 
 
 def check(place: Place, key: str) -> None:
@@ -117,19 +119,19 @@ def show_result(place: Place, exercise: Exercise) -> None:
     result = result_at(place, exercise)
     record = records()[place]
     if record.lines != record.checked:
-        st.caption("This is about the lines as they were when you pressed **Check**.")
+        st.caption(EXERCISE["older lines"])
     if result.is_solved:
         keep(place, is_solved=True)
-        st.markdown(":green[**Solved.**] Every check is met.")
+        st.markdown(EXERCISE["solved"])
     if result.problem:
-        st.markdown(f"{OPEN} The lines end in an error, in line {result.problem.line}.")
+        st.markdown(f"{OPEN} {EXERCISE['error'].format(line=result.problem.line)}")
         show_problem(result.problem)
     for outcome in result.outcomes:
         if not outcome.check.hidden:
             show_outcome(outcome)
     show_kept_back([outcome for outcome in result.outcomes if outcome.check.hidden])
     if result.text:
-        st.caption("What your lines show:")
+        st.caption(EXERCISE["shown"])
         show_output(result.text, height=None if result.text.count("\n") < 8 else 200)
 
 
@@ -139,22 +141,22 @@ def show_outcome(outcome) -> None:
     from .cells import side_by_side
 
     check = outcome.check
-    under = f", with {inline_code(check.instead)}" if check.instead else ""
-    behind = f": {outcome.words}" if outcome.words else ""
-    st.markdown(f"{MET if outcome.is_met else OPEN} {inline_code(check.text, 200)}{under}{behind}")
+    case = ("met" if outcome.is_met else "not met") + (" instead" if check.instead else "")
+    gaps = {"sign": MET if outcome.is_met else OPEN, "check": inline_code(check.text, 200)}
+    st.markdown(EXERCISE[case].format(instead=inline_code(check.instead), words=outcome.words, **gaps))
     if outcome.is_met:
         return
     if outcome.case:
-        st.markdown(f"For {inline_code(outcome.case, longest=300)}:")
+        st.markdown(EXERCISE["case"].format(case=inline_code(outcome.case, longest=300)))
     if outcome.problem:
         show_problem(outcome.problem)
     if outcome.yours and outcome.right:
         if drawn := side_by_side(outcome.yours, outcome.right, check.off):
             st.html(drawn)
         else:
-            st.text(f"Yours: {outcome.yours.text}\nRight: {outcome.right.text}")
+            st.text(EXERCISE["both"].format(yours=outcome.yours.text, right=outcome.right.text))
     elif outcome.yours:
-        st.text(f"Yours: {outcome.yours.text}")
+        st.text(EXERCISE["yours"].format(yours=outcome.yours.text))
 
 
 def show_kept_back(outcomes: list) -> None:
@@ -165,5 +167,4 @@ def show_kept_back(outcomes: list) -> None:
     if failing:
         st.markdown(f"{OPEN} {failing[0]}")
     else:
-        many = "One more check" if len(outcomes) == 1 else f"{len(outcomes)} more checks"
-        st.markdown(f"{MET} {many}, which the page keeps to itself.")
+        st.markdown(f"{MET} {counted(EXERCISE['kept back'], len(outcomes))}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..lesson import Mistake
 from .exercise import Check, Exercise, Given
+from .sentences import MISTAKES
 
 PART = re.compile(r"---\s*(.*?)\s*")
 PARTS = ("fixed", "start", "check", "check hidden", "check with x = ...", "hint", "solution")
@@ -51,19 +52,19 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
         elif kind in ("fixed", "start", "hint", "solution") and not rest:
             found.setdefault(kind, []).append((number, text))
         else:
-            raise Mistake(number, f"there is no part '--- {name}' of an exercise; the parts are {', '.join(PARTS)}")
+            raise Mistake(number, MISTAKES["no part"].format(name=name, parts=", ".join(PARTS)))
     for kind in ("fixed", "start", "solution"):
         if len(found.get(kind, ())) > 1:
-            raise Mistake(found[kind][1][0], f"the exercise has '--- {kind}' twice")
+            raise Mistake(found[kind][1][0], MISTAKES["twice"].format(kind=kind))
     if not task:
-        raise Mistake(line, "the exercise begins with its task, above the first '--- ...'")
+        raise Mistake(line, MISTAKES["no task"])
     for kind in ("start", "solution"):
         if kind not in found:
-            raise Mistake(line, f"the exercise has no '--- {kind}'")
+            raise Mistake(line, MISTAKES["missing"].format(kind=kind))
     if not checks:
-        raise Mistake(line, "the exercise has no '--- check', so that nobody can tell whether it is solved")
+        raise Mistake(line, MISTAKES["no check"])
     if len(checks) > MOST_CHECKS:
-        raise Mistake(checks[MOST_CHECKS].line, f"an exercise has at most {MOST_CHECKS} checks")
+        raise Mistake(checks[MOST_CHECKS].line, MISTAKES["many checks"].format(most=MOST_CHECKS))
     fixed, start, solution = (found.get(kind, [(0, "")])[0][1] for kind in ("fixed", "start", "solution"))
     hints = tuple(text.strip() for _, text in found.get("hint", ()))
     return Exercise(task, fixed, start, tuple(checks), hints, solution, line)
@@ -86,10 +87,10 @@ def read_checks(number: int, words: str, text: str) -> Iterator[Check]:
     hidden = words.split()[:1] == ["hidden"]
     rest = words.removeprefix("hidden").strip()
     if rest and not rest.startswith("with "):
-        raise Mistake(number, f"behind '--- check' stands 'hidden' or 'with x = ...', not '{rest}'")
+        raise Mistake(number, MISTAKES["behind check"].format(text=rest))
     instead = rest.removeprefix("with ").strip()
     if instead and not is_assignment(instead):
-        raise Mistake(number, f"behind 'with' stands one name and its value, such as x = tensor(1.), not '{instead}'")
+        raise Mistake(number, MISTAKES["behind with"].format(text=instead))
     is_empty = True
     for place, line in enumerate(text.split("\n"), start=number + 1):
         said = without_comment(line).strip()
@@ -97,7 +98,7 @@ def read_checks(number: int, words: str, text: str) -> Iterator[Check]:
             is_empty = False
             yield read_check(place, said, hidden, instead)
     if is_empty:
-        raise Mistake(number, "there is no check below this line")
+        raise Mistake(number, MISTAKES["no check below"])
 
 
 def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
@@ -105,8 +106,7 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
     found = ((kind, form.fullmatch(text)) for kind, form in FORMS.items())
     kind, said = next((one for one in found if one[1]), ("", None))
     if said is None:
-        forms = "'... equals ...', '... raises ...', '... agrees for ...', 'prints ...', 'no loops'"
-        raise Mistake(line, f"'{text}' is no check; one says {forms} or what else the documentation lists")
+        raise Mistake(line, MISTAKES["no form"].format(text=text))
     words = {"expression": "", "wanted": "", **said.groupdict()}
     off = None
     if kind == "equals" and (tolerance := TOLERANCE.fullmatch(words["wanted"])):
@@ -116,7 +116,7 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
         if words[name] and (name == "expression" or kind == "equals"):
             check_expression(line, words[name])
     if kind == "length" and len(words["wanted"]) > 3:
-        raise Mistake(line, f"{words['wanted']} lines are more than a program has")
+        raise Mistake(line, MISTAKES["many lines"].format(number=words["wanted"]))
     if kind == "plots":
         check_points(line, words["wanted"])
     return Check(text, kind, words["expression"], words["wanted"], off, given, hidden, instead, line)
@@ -125,24 +125,24 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
 def read_given(line: int, text: str) -> Iterator[Given]:
     inputs = re.split(r",\s*(?=\w+:)", text)
     if len(inputs) > MOST_INPUTS:
-        raise Mistake(line, f"a check draws at most {MOST_INPUTS} inputs")
+        raise Mistake(line, MISTAKES["many inputs"].format(most=MOST_INPUTS))
     for one in inputs:
         said = GIVEN.fullmatch(one.strip())
         if not said or said["kind"] not in KINDS:
-            form = f"'x: float (n)', where float is one of {', '.join(KINDS)}"
-            raise Mistake(line, f"'{one.strip()}' is no input that can be drawn; write {form}")
+            raise Mistake(line, MISTAKES["no input"].format(text=one.strip(), kinds=", ".join(KINDS)))
         has_shape = said["kind"] not in ("number", "whole")
         if has_shape != (said["shape"] is not None):
-            raise Mistake(line, f"{said['name']}: a tensor has its shape behind it, such as (n, 3); a number has none")
+            raise Mistake(line, MISTAKES["shape"].format(name=said["name"]))
         sides = [side.strip() for side in (said["shape"] or "").split(",") if side.strip()]
         if not all(re.fullmatch(r"\d+|[a-z]", side) for side in sides):
-            raise Mistake(line, f"the sides of {said['name']} are numbers and single letters, such as (n, 3)")
+            raise Mistake(line, MISTAKES["sides"].format(name=said["name"]))
         if len(sides) > MOST_SIDES or any(map(is_long, sides)):
-            raise Mistake(line, f"{said['name']} has at most {MOST_SIDES} sides, none longer than {LONGEST_SIDE}")
+            gaps = {"most": MOST_SIDES, "longest": LONGEST_SIDE}
+            raise Mistake(line, MISTAKES["long sides"].format(name=said["name"], **gaps))
         shape = tuple(int(side) if side.isdigit() else side for side in sides) if has_shape else None
         low, high = number_of(line, said["low"] or "-3"), number_of(line, said["high"] or "3")
         if low > high:
-            raise Mistake(line, f"{said['name']} is drawn from the lower number to the higher one")
+            raise Mistake(line, MISTAKES["low above high"].format(name=said["name"]))
         yield Given(said["name"], said["kind"], shape, low, high)
 
 
@@ -155,9 +155,9 @@ def number_of(line: int, text: str) -> float:
     try:
         number = float(text)
     except ValueError:
-        raise Mistake(line, f"{text} is no number") from None
+        raise Mistake(line, MISTAKES["no number"].format(text=text)) from None
     if abs(number) > LARGEST:
-        raise Mistake(line, f"{text} is further from 0 than {LARGEST:,.0f}")
+        raise Mistake(line, MISTAKES["far"].format(text=text, most=f"{LARGEST:,.0f}"))
     return number
 
 
@@ -188,16 +188,16 @@ def check_expression(line: int, text: str) -> None:
     try:
         ast.parse(text, mode="eval")
     except UNREADABLE as error:
-        raise Mistake(line, f"'{text}' is no expression of Python") from error
+        raise Mistake(line, MISTAKES["no expression"].format(text=text)) from error
 
 
 def check_points(line: int, text: str) -> None:
     try:
         points = points_of(text)
     except ValueError as error:
-        raise Mistake(line, f"'{text}' has something in it that is no number") from error
+        raise Mistake(line, MISTAKES["no points of numbers"].format(text=text)) from error
     if len(points) < 2:
-        raise Mistake(line, f"'{text}' are no points; write two or more, such as (0, 1), (2, 5)")
+        raise Mistake(line, MISTAKES["no points"].format(text=text))
 
 
 def points_of(text: str) -> list[tuple[float, float]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from components.figures.model import Figure
 from components.interpreter import Problem, Refused, Step, parse, run
 
+from .sentences import OUTCOMES
 from .values import Value, value_of
 
 SECONDS = 2.0  # of computing, for all checks of one press
@@ -95,7 +96,7 @@ def worth(program: str, expressions: Sequence[str], clock: Clock) -> Iterator[Va
 
         end = run(above + "\n".join(expressions[count:]), look)
         if not found:
-            found.append(end.error or Problem("The lines do not come to an end."))
+            found.append(end.error or Problem(OUTCOMES["no end"]))
         yield from found
         count += len(found)
 

@@ -8,14 +8,10 @@ import torch
 
 from components.tensors.values import as_array
 
+from .sentences import DIFFERENCES, KINDS, counted
+
 LONGEST, MOST = 1_000, 64  # characters of a text that is shown, and numbers that are drawn
 CLOSE, NEAR = 1e-4, 1e-5  # beside the right number, and beside zero
-ARTICLES = {
-    **{"tensor": "a tensor", "array": "an array of numpy", "number": "a number", "str": "a text", "None": "None"},
-    **{"bool": "True or False", "function": "a function", "type": "a class"},
-}
-
-
 NUMBERS = (int, float, complex)
 # Only these: of a program's own class made from one of them, Python would ask the program what it is.
 LEAVES = (bool, *NUMBERS, str, type(None))
@@ -102,30 +98,37 @@ def as_numbers(value: list | tuple) -> np.ndarray | None:
 
 
 def difference(yours: Value, right: Value, off: float | None = None) -> str:
-    """In words, what is not as it should be: kind, shape, dtype, gradients, then numbers; "" if nothing is.
+    """In words, what is not as it should be; "" if nothing is. See `case_of`."""
+    case = case_of(yours, right, off)
+    if case in ("own class", "kind"):
+        return DIFFERENCES[case].format(yours=article(yours), right=article(right))
+    if case in ("shape", "dtype"):
+        return DIFFERENCES[case].format(yours=getattr(yours, case), right=getattr(right, case))
+    if case == "numbers":
+        wrong = int(differing(yours.numbers, right.numbers, off).sum())
+        return counted(DIFFERENCES[case], wrong, all=right.numbers.size)
+    return DIFFERENCES[case] if case else ""
+
+
+def case_of(yours: Value, right: Value, off: float | None = None) -> str:
+    """What is not as it should be: kind, shape, dtype, gradients, then numbers; "" if nothing is.
 
     `off` is how far a number may be from the right one; by default a little, as rounding goes.
     """
     if yours.is_own and not right.is_own:
-        return f"Yours is {article(yours)} of a class of your own, and it should be {article(right)}."
-    if yours.kind != right.kind:
-        return f"Yours is {article(yours)}, and it should be {article(right)}."
-    if yours.shape != right.shape:
-        return f"Yours has the shape {yours.shape}, and it should have {right.shape}."
-    if yours.dtype != right.dtype:
-        return f"Yours has the dtype {yours.dtype}, and it should have {right.dtype}."
+        return "own class"
+    for case in ("kind", "shape", "dtype"):
+        if getattr(yours, case) != getattr(right, case):
+            return case
     if right.requires_grad and not yours.requires_grad:
-        return "Yours does not require grad, and it should."
+        return "no grad"
     if right.numbers is None or yours.numbers is None:
-        return "" if yours.text == right.text and yours.numbers is right.numbers else "Yours is another value."
-    wrong = int(differing(yours.numbers, right.numbers, off).sum())
-    if not wrong:
+        return "" if yours.text == right.text and yours.numbers is right.numbers else "other value"
+    if not differing(yours.numbers, right.numbers, off).any():
         return ""
     if right.kind == "bool":
-        return "Of True or False it is the other one."
-    if right.numbers.size == 1:
-        return "The number is not right."
-    return f"{wrong} of its {right.numbers.size} numbers {'is' if wrong == 1 else 'are'} not right."
+        return "other truth"
+    return "number" if right.numbers.size == 1 else "numbers"
 
 
 def differing(yours: np.ndarray, right: np.ndarray, off: float | None = None) -> np.ndarray:
@@ -139,4 +142,4 @@ def differing(yours: np.ndarray, right: np.ndarray, off: float | None = None) ->
 
 
 def article(value: Value) -> str:
-    return ARTICLES.get(value.kind, f"a {value.kind}")
+    return KINDS.get(value.kind) or DIFFERENCES["a kind"].format(kind=value.kind)

@@ -7,6 +7,7 @@ import streamlit as st
 from components.page.quoting import inline_code
 
 from ..lesson import Question
+from ..sentences import QUESTION
 
 # What a visit remembers: the last answer to each question, and whether the step goes on. It never travels in a link.
 ANSWERS = "walkthrough_answers"
@@ -46,15 +47,17 @@ def show_form(place: tuple[str, int], question: Question, given: str | None) -> 
         keep(place, text, question.is_right(text))
 
     with st.container(key="question"), st.form("question_form"):
-        st.markdown(f"**Before you go on:** {question.text}")
+        st.markdown(QUESTION["question"].format(question=question.text))
         with st.container(horizontal=True, vertical_alignment="center"):
             if question.choices:
-                st.radio("Your answer", question.choices, None, key=key, label_visibility="collapsed", horizontal=True)
+                look = {"label_visibility": "collapsed", "horizontal": True}
+                st.radio(QUESTION["your answer"], question.choices, None, key=key, **look)
             else:
-                look = {"label_visibility": "collapsed", "width": 220, "placeholder": "Type it, then press Enter"}
-                st.text_input("Your answer", key=key, max_chars=100, **look)
-            st.form_submit_button("Answer", key="answer", type="primary", on_click=answer)
-            st.form_submit_button("Show the answer", key="show_answer", on_click=keep, args=(place, "", True))
+                look = {"label_visibility": "collapsed", "width": 220, "placeholder": QUESTION["type it"]}
+                st.text_input(QUESTION["your answer"], key=key, max_chars=100, **look)
+            st.form_submit_button(QUESTION["answer"], key="answer", type="primary", on_click=answer)
+            give_up = {"on_click": keep, "args": (place, "", True)}
+            st.form_submit_button(QUESTION["show the answer"], key="show_answer", **give_up)
         if given is not None:
             st.markdown(about_wrong(question, given))
     st.html(STYLE)
@@ -64,27 +67,35 @@ def show_form(place: tuple[str, int], question: Question, given: str | None) -> 
 def about_wrong(question: Question, given: str) -> str:
     """What is said of an answer that is not right. It does not tell which one is."""
     if not given.strip():
-        return "Choose one first." if question.choices else "Type an answer first."
+        return QUESTION["no choice" if question.choices else "no answer"]
     # Another choice may be taken already: this is about the one that was answered.
-    said = f"You: {given if question.choices else inline_code(given)}. "
+    shown = given if question.choices else inline_code(given)
     reason = question.reason(given)
     if not question.is_answer(given) and not reason:
-        return f"{said}That is not a number. Type one in digits, as Python writes it."
-    return f"{said}:red[**Not quite.**] {reason} Try again, or press **Show the answer**."
+        return QUESTION["no number"].format(given=shown)
+    return QUESTION["wrong"].format(given=shown, reason=reason)
 
 
 def show_verdict(place: tuple[str, int], question: Question, given: str) -> None:
     """What is right and why, in one paragraph."""
     # What is live comes next, and should stay in sight: so this is short now.
-    said = ":green[**Right.**]" if given else "" if question.wants_number else "Answer:"
-    if given not in ("", question.answer):
-        said = f"You: {inline_code(given)}. {said}"
+    said = about_right(question, given)
     # "It is" goes before a number; a choice may be a sentence of its own.
-    answer = f"It is **{question.answer}**" if question.wants_number else f"**{question.answer}**"
+    answer = QUESTION["number" if question.wants_number else "text"].format(answer=question.answer)
+    why = {"reason": question.reason(question.answer), "why": question.why}
     with st.container(key="verdict"):
-        st.markdown(f"**{question.text}** {said} {answer}. {question.reason(question.answer)} {question.why}")
+        st.markdown(QUESTION["verdict"].format(question=question.text, said=said, answer=answer, **why))
     if st.session_state.pop(JUST_OPENED, None) == place:
         st.html(TO_THE_VERDICT.format(place), unsafe_allow_javascript=True)
+
+
+def about_right(question: Question, given: str) -> str:
+    """What is said of the answer that ended the question: a right one, or "" where it was given up."""
+    if not given:
+        return "" if question.wants_number else QUESTION["given up"]
+    if given == question.answer:
+        return QUESTION["right"]
+    return QUESTION["right in other words"].format(given=inline_code(given))
 
 
 def keep(place: tuple[str, int], given: str, is_over: bool) -> None:
@@ -99,4 +110,4 @@ def ask_again(lesson: str, number: int) -> None:
     answers = st.session_state.get(ANSWERS, {})
     _, is_over = answers.get((lesson, number), (None, False))
     if is_over:
-        st.button("Ask again", key="ask_again", on_click=answers.pop, args=((lesson, number),))
+        st.button(QUESTION["ask again"], key="ask_again", on_click=answers.pop, args=((lesson, number),))

@@ -14,6 +14,7 @@ from ..embedded.link import mistake_of, program_of
 from ..exercise.exercise import Exercise
 from ..lesson import Lesson, Note, Panel, Picture, Prose, Question, Reading, Step
 from ..page_words import at_home, with_words
+from ..sentences import ENDING
 
 if TYPE_CHECKING:
     from components.export.program import Program
@@ -39,8 +40,8 @@ def show(lesson: Lesson) -> None:
     def as_file() -> str:
         return python_file(lesson.title, parts_of(lesson, pictures=False), link)
 
-    offer("This lesson as a notebook", HomeFile(lesson.title, *NOTEBOOK, as_notebook), "whole", "tertiary")
-    offer("As a Python file", HomeFile(lesson.title, *PYTHON, as_file), "whole", "tertiary")
+    offer(ENDING["notebook"], HomeFile(lesson.title, *NOTEBOOK, as_notebook), "whole", "tertiary")
+    offer(ENDING["file"], HomeFile(lesson.title, *PYTHON, as_file), "whole", "tertiary")
 
 
 def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]":
@@ -48,7 +49,8 @@ def parts_of(lesson: Lesson, pictures: bool = True) -> "Iterator[str | Program]"
     yield lesson.line
     last = None
     for number, step in enumerate(lesson.steps, start=1):
-        yield f"## {number}. {step.title}" + (f" ({step.cells})" if step.cells else "")
+        heading = ENDING["step of cells" if step.cells else "step"]
+        yield f"## {heading.format(number=number, title=step.title, cells=step.cells)}"
         for part in parts_of_step(step, pictures):
             yield part if isinstance(part, str) else only_new(part, step, last)
             last = last if isinstance(part, str) else part
@@ -68,9 +70,9 @@ def parts_of_step(step: Step, pictures: bool) -> "Iterator[str | Program]":
             if program:
                 yield program
         elif isinstance(part, Picture):
-            yield embedded(part) if pictures else f"(A picture: {part.words})"
+            yield embedded(part) if pictures else ENDING["picture"].format(words=part.words)
         elif isinstance(part, Reading):
-            yield f"**In the reading**\n\n```python\n{part.text}\n```"
+            yield f"{ENDING['reading']}\n\n```python\n{part.text}\n```"
         elif isinstance(part, Exercise):
             yield from exercise_parts(part)
         elif isinstance(part, Question):
@@ -86,9 +88,9 @@ def exercise_parts(exercise: Exercise) -> "Iterator[str | Program]":
     from ..exercise.at_home import cell_of, text_of
 
     yield COLORED.sub(r"\1", text_of(exercise))
-    yield Program("An exercise", exercise.fixed + exercise.start)
+    yield Program(ENDING["exercise"], exercise.fixed + exercise.start)
     if cell := cell_of(exercise):
-        yield Program("Its checks", cell, our_own=True)
+        yield Program(ENDING["checks"], cell, our_own=True)
 
 
 def walked(panel: Panel) -> Panel:
@@ -114,5 +116,7 @@ def quoted(part: Prose | Note) -> str:
 def question_text(question: Question) -> str:
     """The question with its choices, and its answer folded below it."""
     choices = "\n".join(f"- {choice}" for choice in question.choices)
-    answer = f"<details><summary>Answer</summary>\n\n**{question.answer}**. {question.why}\n\n</details>"
-    return "\n\n".join(filter(None, (f"**{question.text}**", choices, answer)))
+    right = ENDING["right"].format(answer=question.answer, why=question.why)
+    answer = f"<details><summary>{ENDING['answer']}</summary>\n\n{right}\n\n</details>"
+    asked = ENDING["question"].format(question=question.text)
+    return "\n\n".join(filter(None, (asked, choices, answer)))

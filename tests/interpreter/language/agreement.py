@@ -6,7 +6,8 @@ import re
 import warnings
 from dataclasses import dataclass
 
-from tests.interpreter.real_python import Outcome, last_line
+from tests.interpreter.real_process import last_line
+from tests.interpreter.real_python import Outcome
 
 # A program is a list of cells. Real Python runs many programs in one block, with its names put back in between.
 REMEMBER = "import builtins\nbuiltins._fresh = {**globals()}"

@@ -15,6 +15,14 @@ it = g()
 [next(it), it.send(True), it.send(True), it.send(False)]
 ---
 def g():
+    a = b = yield 1
+    print(a, b)
+    a = [b] = yield 2
+    print(a, b)
+it = g()
+[next(it), it.send(5), next(it, 'no list')]
+---
+def g():
     while (yield 1) and (yield 2):
         pass
     else:

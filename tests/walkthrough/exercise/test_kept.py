@@ -15,10 +15,10 @@ from components.walkthrough import grade
 from components.walkthrough.exercise.found import all_exercises
 from components.walkthrough.exercise.handed import LARGEST, BadFile, notebook_of, read_handed
 from components.walkthrough.exercise.kept import LONGEST_TEXT, packed, unpacked
-from components.walkthrough.exercise.listing.panel import KEPT
 from components.walkthrough.exercise.panel import RECORDS
 from components.walkthrough.exercise.progress import panel as progress
 from components.walkthrough.exercise.record import LONGEST, Record
+from components.walkthrough.exercise.sentences import PAGE
 from components.walkthrough.reader import FOLDER, read_lesson
 
 from ..test_panel import APP, checked, opened, press, put_lesson, shown
@@ -127,7 +127,7 @@ def test_the_page_of_exercises_lists_them_with_what_is_done_and_forgets_all_on_r
     app.session_state[RECORDS] = {PLACE: solved, ("own", 1, 1): tried}
     app = checked(app.run())
     assert labels(app) == ["Step (1) (done)", "Step (2) (tried once)"]
-    assert {KEPT, "1 of 2 done."} <= set(shown(app))
+    assert {PAGE["kept"], "1 of 2 done."} <= set(shown(app))
     assert [button.label for button in app.get("download_button")] == ["Hand in"]
     app = press(app, "forget")
     assert labels(app) == ["Step (1)", "Step (2)"]

@@ -9,19 +9,20 @@ from components.links.pages import load_interpreter
 from ...lesson import Lesson
 from ..found import all_exercises
 from ..panel import records
+from ..sentences import PAGE
 
 LONGEST_NAME = 100
 
 
 def show(lessons: Sequence[Lesson]) -> None:
     begun = {place: record for place, record in records().items() if record.is_begun}
-    st.header("Hand in", anchor=False)
+    st.header(PAGE["hand in"], anchor=False)
     if not begun:
-        st.markdown("Once you have begun one of them, this makes a notebook of what you did, to hand in.")
+        st.markdown(PAGE["nothing begun"])
         return
     found = all_exercises(lessons)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input("Your name, as it is to stand in the file", key="student", max_chars=LONGEST_NAME)
+        name = st.text_input(PAGE["name"], key="student", max_chars=LONGEST_NAME)
 
         def write() -> bytes:
             # Torch comes with it.
@@ -31,4 +32,4 @@ def show(lessons: Sequence[Lesson]) -> None:
             return notebook_of(name, begun, found).encode(errors="replace")
 
         look = {"key": "hand_in", "on_click": "ignore", "icon": ":material/download:", "type": "primary"}
-        st.download_button("Hand in", write, "exercises.ipynb", "application/x-ipynb+json", **look)
+        st.download_button(PAGE["hand in"], write, "exercises.ipynb", "application/x-ipynb+json", **look)

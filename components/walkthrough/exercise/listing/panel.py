@@ -14,8 +14,8 @@ from ..handin import panel as handin
 from ..panel import records
 from ..progress import panel as progress
 from ..record import Record
+from ..sentences import PAGE
 
-KEPT = "What you do here is kept in this browser only, on this machine; the server keeps nothing of it."
 STYLE = Path(__file__).with_name("panel.css")
 ICONS = {"done": ":material/check_circle:", "tried": ":material/edit:", "": ":material/radio_button_unchecked:"}
 
@@ -34,8 +34,8 @@ def show(lessons: Sequence[object], walkthrough: StreamlitPage) -> None:
             show_subject(lesson, walkthrough)
     handin.show(with_exercises)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(KEPT, width="content")
-        st.button("Forget all of it", key="forget", on_click=progress.forget)
+        st.markdown(PAGE["kept"], width="content")
+        st.button(PAGE["forget"], key="forget", on_click=progress.forget)
 
 
 def in_order(lessons: Sequence[Lesson]) -> list[Lesson]:
@@ -54,14 +54,14 @@ def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
     known = records()
     done = sum(place in known and known[place].is_solved for place, _, _ in found)
     st.header(lesson.title, anchor=False)
-    st.markdown(f"{done} of {len(found)} done.")
+    st.markdown(PAGE["done"].format(done=done, all=len(found)))
     with st.container(gap="xsmall", key=f"subject_{lesson.name}"):
         for place, step, _ in found:
             state, words = state_of(known.get(place))
-            count = f" ({place[2] + 1})" if len(step.exercises) > 1 else ""
+            label = PAGE["one of several" if len(step.exercises) > 1 else "exercise"]
             st.page_link(
                 walkthrough,
-                label=f"{step.title}{count}{words}",
+                label=label.format(title=step.title, number=place[2] + 1, state=words),
                 icon=ICONS[state],
                 query_params={"lesson": lesson.name, "step": str(place[1])},
             )
@@ -70,7 +70,7 @@ def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
 def state_of(record: Record | None) -> tuple[str, str]:
     """Whether an exercise is done or tried, and in words."""
     if record and record.is_solved:
-        return "done", " (done, with the solution)" if record.helped else " (done)"
+        return "done", PAGE["state done with help" if record.helped else "state done"]
     if record and record.tries:
-        return "tried", f" (tried {'once' if record.tries == 1 else f'{record.tries} times'})"
-    return ("tried", " (begun)") if record and record.is_begun else ("", "")
+        return "tried", PAGE["state tried once" if record.tries == 1 else "state tried"].format(tries=record.tries)
+    return ("tried", PAGE["state begun"]) if record and record.is_begun else ("", "")

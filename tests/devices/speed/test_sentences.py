@@ -1,6 +1,6 @@
 import pytest
 
-from components.devices.speed.summary import against_other_dtypes, duration, share, significant, summary
+from components.devices.speed.sentences import against_other_dtypes, duration, share, significant, summary
 from components.devices.speed.timing import Measurement, Timing
 
 
