@@ -24,7 +24,10 @@
     const code = button.parentElement.querySelector("code")
     const isCopied = await navigator.clipboard?.writeText(code.textContent).then(() => true, () => false)
     if (!isCopied && !copySelected(code)) return
-    say(button, "Copied")
-    setTimeout(() => say(button, "Copy to clipboard"), SHOWN)
+    const words = button.ariaLabel
+    if ("isCopied" in button.dataset) return
+    button.dataset.isCopied = ""
+    say(button, button.dataset.copied)
+    setTimeout(() => { say(button, words); delete button.dataset.isCopied }, SHOWN)
   })
 })()

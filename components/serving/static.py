@@ -11,7 +11,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .index import ABOUT, page
+from .index import page
+from .sentences import ABOUT
 from .symbols import font, own_font
 
 HTML, FONT = "text/html; charset=utf-8", "font/woff2"

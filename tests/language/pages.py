@@ -26,7 +26,10 @@ NO_PROSE = re.compile(f"{MARKS}|{OWN_WORDS}", re.DOTALL)
 # What a picture's specification says.
 SAYS = {"title", "description"}
 # Fields of elements that nobody reads, elements with programs and data, and columns of rows for their colours.
-UNREAD = re.compile(r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value|shortcut|deferred_file_id)$")
+UNREAD = re.compile(
+    r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value|shortcut|deferred_file_id"
+    r"|class|data-testid|style|tabindex)$"
+)
 UNSHOWN = {"code", "bidi_component"}
 UNSEEN = {"sign", "role", "kind"}
 # The same in every language.
