@@ -4,23 +4,28 @@
     python -m tests.benchmark.arrive FOLDER     another copy of the app too, say without the latest change
 
 All are visited in turns in one browser, each visitor with an empty cache and a warm server; the figures are medians,
-with the least and the most. The program, of the first step, is its field of lines.
+with the least and the most. The program, of the first step, is its field of lines. Then each server is started anew:
+how long from the process on until its first visitor has the whole first step, and how large it is after all pages.
 """
 
 import os
 import statistics
 import sys
+import time
 from collections import defaultdict
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.benchmark.__main__ import HERE, App
+from tests.benchmark.lesson import import_torch
 from tests.browser.conftest import CHROMIUM, FLAGS, ROOT
+from tests.load.__main__ import megabytes
 
-ROUNDS = int(os.environ.get("R", 5))
+ROUNDS, STARTS = 5, 3
 LINE = {"offline": False, "latency": 80, "downloadThroughput": 1_250_000, "uploadThroughput": 1_250_000}
 LINES = {"10 Mbit/s, 80 ms": LINE, "no line between": None}
+PAGES = ("tensors", "devices", "autograd", "autograd?view=steps", "exercises", "?step=18")
 FIGURES = ("text", "program", "picture", "kB", "requests")
 
 
@@ -45,6 +50,28 @@ def visit(browser: Browser, app: App, line: dict | None) -> dict[str, float]:
     return found | {"kB": sum(came) / 1000, "requests": len(asked)}
 
 
+def start(browser: Browser, app: App) -> dict[str, float]:
+    """Seconds from the process on to the first step's text and to all of it, and MB after a visit of every page."""
+    app.stop()
+    started = time.time()
+    app.start()
+    page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+    page.add_init_script(path=HERE / "arrive.js")
+    page.goto(app.address, wait_until="commit")
+    found = page.evaluate("arrived")
+    before = page.evaluate("performance.timeOrigin") / 1000 - started
+    for path in PAGES:
+        page.goto(f"{app.address}/{path}")
+        page.wait_for_timeout(4000)
+    page.context.close()
+    return {
+        "text": before + found["text"] / 1000,
+        "all": before + max(found.values()) / 1000,
+        "MB": megabytes(app),
+        "import torch": import_torch() / 1000,
+    }
+
+
 def main(folders: list[str]) -> None:
     apps = {"this app": ROOT, **{folder: Path(folder).resolve() for folder in folders}}
     places = [
@@ -67,11 +94,18 @@ def main(folders: list[str]) -> None:
                     for app in places:
                         for figure, value in visit(browser, app, conditions).items():
                             found[line, app.name][figure].append(value)
+            starts = defaultdict(lambda: defaultdict(list))
+            for _ in range(STARTS):
+                for app in {app.folder: app for app in places if app.path == "/" and app.folder != HERE}.values():
+                    for figure, value in start(browser, app).items():
+                        starts[app.name][figure].append(value)
             browser.close()
     finally:
         for server in servers.values():
             server.stop()
     report(found)
+    for name, figures in starts.items():
+        print(f"cold start of {name}: {', '.join(f'{figure} {summary(each, 1)}' for figure, each in figures.items())}")
 
 
 def report(found: dict) -> None:
@@ -83,9 +117,9 @@ def report(found: dict) -> None:
     print("load of the machine:", *(f"{load:.1f}" for load in os.getloadavg()), f"on {os.cpu_count()} cores")
 
 
-def summary(values: list[float]) -> str:
+def summary(values: list[float], digits: int = 0) -> str:
     """The median, with the least and the most."""
-    return f"{statistics.median(values):.0f} ({min(values):.0f}-{max(values):.0f})"
+    return "{:.{d}f} ({:.{d}f}-{:.{d}f})".format(statistics.median(values), min(values), max(values), d=digits)
 
 
 if __name__ == "__main__":
