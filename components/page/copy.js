@@ -24,7 +24,11 @@
     const code = button.parentElement.querySelector("code")
     const isCopied = await navigator.clipboard?.writeText(code.textContent).then(() => true, () => false)
     if (!isCopied && !copySelected(code)) return
-    say(button, "Copied")
-    setTimeout(() => say(button, "Copy to clipboard"), SHOWN)
+    say(button, "COPIED")
+    button.classList.add("copied")
+    setTimeout(() => {
+      say(button, "COPY")
+      button.classList.remove("copied")
+    }, SHOWN)
   })
 })()

@@ -13,6 +13,8 @@ SENTENCES = {
     "section": "Section",
     "picture that scrolls": "Picture that scrolls",
     "nothing": "(nothing)",
+    "copy": "Copy to clipboard",
+    "copied": "Copied",
 }
 NOTICES = {
     "unusable": "The link's {given} could not be used: {reason}. The page shows {default} instead. {hint}",

@@ -19,19 +19,23 @@ from tests.language.brackets import speak, without_brackets
 WORD = re.compile(r"[^\W\d_]{2,}")
 # In the rows of a picture, beside names and arithmetic.
 TWO_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
-MARKS = r"`+[^`]*`+|:material/\w+:|:[a-z-]+\[|<(style|script)>.*?</\1>|<[^>]*>|\$[^$]*\$"
+MARKS = r"<pre\b.*?</pre>|`+[^`]*`+|:material/\w+:|:[a-z-]+\[|<(style|script)>.*?</\1>|<[^>]*>|\$[^$]*\$"
 # Python's and torch's own words, as they stand outside of code.
 OWN_WORDS = r"\bNone\b|\b\w+Backward\d\b|\bAccumulateGrad\b|\babs\(x\)|\bcuda:0|^\w+Warning:.*"
 NO_PROSE = re.compile(f"{MARKS}|{OWN_WORDS}", re.DOTALL)
+SHEET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+# What an element of HTML says beside its text.
+ATTRIBUTE = re.compile(r'(?:aria-label|title|alt)="([^"]*)"')
 # What a picture's specification says.
 SAYS = {"title", "description"}
 # Fields of elements that nobody reads, elements with programs and data, and columns of rows for their colours.
-UNREAD = re.compile(r"(^|\.)(type|theme|page|spec|datasets\.name|selection_mode|raw_value|shortcut|deferred_file_id)$")
+UNREAD = "type theme page spec datasets.name selection_mode raw_value shortcut deferred_file_id query_string".split()
+UNREAD += "class data-testid style tabindex".split()
 UNSHOWN = {"code", "bidi_component"}
 UNSEEN = {"sign", "role", "kind"}
 # The same in every language.
 DEVICES = {"cuda:0"}
-FIRST_STEPS = 4  # of a lesson, in which questions are answered and exercises tried
+FIRST_STEPS = 3  # of a lesson, in which questions are answered and exercises tried
 # Programs of which all kinds of things are said; of the first three in every section.
 PROGRAMS = [
     "",
@@ -105,24 +109,25 @@ def autograd() -> Iterator[tuple[str, AppTest]]:
 
 
 def lessons() -> Iterator[tuple[str, AppTest]]:
-    """Every step of every lesson, its question answered in vain and given up, and its exercise tried."""
+    """The steps of every lesson, questions answered in vain and given up, and exercises tried."""
     from components.walkthrough.panel import find_lessons
     from tests.page.opened import open_app
 
     for name, lesson in find_lessons().items():
-        for number, step in enumerate(lesson.steps, start=1):
+        # One exercise says what another says.
+        for number, step in enumerate(lesson.steps[: FIRST_STEPS if lesson.is_exercises else None], start=1):
             where = {"lesson": name, "step": str(number)}
             app = open_app(**where)
             yield f"{where}", app
-            if number < FIRST_STEPS and "answer" in [button.key for button in app.button]:
+            if number <= FIRST_STEPS and "answer" in [button.key for button in app.button]:
                 app.button(key="answer").click().run()
                 yield f"{where} without an answer", app
                 app.button(key="show_answer").click().run()
                 yield f"{where} with the answer", app
-            if step.exercises and number < FIRST_STEPS:
+            if step.exercises and number <= FIRST_STEPS:
                 yield from tried(where, app)
     yield "exercises", open_app("exercises")
-    yield "links", open_app(lesson="none", step="99")
+    yield "links", open_app(lesson="reading", step="99")
 
 
 def machine() -> Iterator[tuple[str, AppTest]]:
@@ -150,16 +155,20 @@ def leftovers(app: AppTest) -> Iterator[str]:
     """The words that an app shows in no bracket, each with where it stands."""
     from tests.page.echo import nodes, texts_of
 
-    links = same_words()
+    links, typed = same_words(), " ".join(field.value for field in app.text_area)
     for kind, path, text in texts_of(app):
-        if kind not in UNSHOWN and not UNREAD.search(path) and text not in links:
+        if kind not in UNSHOWN and not path.endswith(tuple(UNREAD)) and text not in links:
             yield from (f"{kind} {path}: {text}" for _ in words_in(text)[:1])
+        if kind == "html":
+            yield from (f"html attribute: {said}" for said in ATTRIBUTE.findall(SHEET.sub("", text)) if words_in(said))
     for node in nodes(app._tree):
         proto = getattr(node, "proto", None)
         if placeholder := getattr(proto, "placeholder", ""):
             yield from (f"{node.type} placeholder: {placeholder}" for _ in words_in(placeholder)[:1])
         if isinstance(proto, Message) and "vega_lite" in getattr(node, "type", ""):
-            said = [text for text in said_in(json.loads(proto.spec)) if words_in(text)]
+            # What a reader's program names is the program's own.
+            titles = [text for text in said_in(json.loads(proto.spec)) if f'"{text}"' not in typed]
+            said = [text for text in titles if words_in(text)]
             said += [text for text in rows_of(proto) if text not in links and TWO_WORDS.search(without_brackets(text))]
             yield from (f"picture: {text}" for text in said)
 

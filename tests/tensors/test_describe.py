@@ -51,6 +51,7 @@ def test_the_words_name_the_smallest_and_the_largest_number_to_four_digits(numbe
         (torch.tensor([[1, 2], [3, 4]]), "a matrix of 2 rows and 2 columns of 64-bit whole numbers, from 1 to 4"),
         (torch.tensor(3.0), "one 32-bit floating-point number, 3.0"),
         (torch.tensor(True), "one truth value, True"),
+        (torch.tensor(3, dtype=torch.uint8), "one 8-bit whole number without a sign, 3"),
         (torch.tensor([10, 1]), "a vector of length 2: 64-bit whole numbers, from 1 to 10"),
         (torch.tensor([[5]]), "a matrix of 1 row and 1 column of 64-bit whole numbers, 5"),
         (torch.zeros(3, 2, 1), "a stack of 3 matrices of 2 rows and 1 column: 32-bit floating-point numbers, all 0.0"),
