@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +17,7 @@ import pyarrow as pa
 from .curves import Curve, Curves
 from .lines import Line, frame_of, on, own_lines, wrong_lines
 
-Table = pa.Table
+Table: TypeAlias = pa.Table
 Earlier = Mapping[str, Mapping[str, int]]
 EDGES = ("low", "high", "bottom", "top", "count", "of")
 # What x changes of a line.

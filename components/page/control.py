@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from components.links.parameter import Choice, Number, Switch, Value, Whole
 
 from .place import begin
 
 # The server hands over to slider.js, which the page has already; what a component is made of travels with each number.
-SLIDER = st.components.v2.component(
+SLIDER = component(
     "slider",
     # Of more lines than one, as Streamlit takes one line for a file's name.
     js="export default one =>\n(window.sliders ??= []).push(one)",

@@ -6,7 +6,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from .conftest import settle
 from .test_autograd import CHART, SLIDER, label, over
 
-# What a step of x brings, by what the section says beside its picture; the picture alone has ten times as many and more.
+# What a step of x brings, by section; the picture alone has ten times as many and more.
 MOST_BYTES = {"tangents": 4_700, "plot": 4_000, "guess": 5_200, "steps": 6_200}
 # What the picture says in the frame after the next.
 WORDS = """start => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {

@@ -54,7 +54,9 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
             slope = type_number(SLOPE, width=230)
     chosen = Drawn(slope, use_grad, draw_line, draw_g)
     drawn = drawn_of(functions, draw_g)
-    if not drawn:
+    # Its pictures are the same for every x.
+    program = program_of(functions, interval, interval.low, **vars(chosen))
+    if not program:
         right.markdown(PANEL["nothing"])
         return
     curves = trace(drawn, interval.low, interval.high)
@@ -62,7 +64,7 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
         words = st.container()
         with st.container(key="listing", gap="xsmall"):
             listing = st.container()
-            *definitions, drawing = program_of(functions, interval, interval.low, **vars(chosen)).plots
+            *definitions, drawing = program.plots
             show_program(drawing)
             with st.expander(PANEL["how"]):
                 for text in definitions:
@@ -112,8 +114,9 @@ class Ran:
 
 
 def run_at(functions: dict[str, Function], interval: Interval, x: float, chosen: Drawn) -> Ran:
-    """Run the section's program."""
+    """Run the section's program, which there is: some function is drawn."""
     program = program_of(functions, interval, x, **vars(chosen))
+    assert program
     ran = run(program.source)
     slope = number_of(ran.names.get("slope")) if chosen.use_grad else chosen.slope
     return Ran(program, ran.steps, x, number_of(ran.names.get("y")), slope)

@@ -60,7 +60,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, las
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program = st.container()
-    at_x(functions, interval, curves, line, zero, number, table, program)
+    at_x(functions, interval, curves, line, zero, (number, table, program))
     x = st.session_state["x"]
     known = revealed_after(walk(write_program(functions.get("f"), functions.get("g"), x, zero), line).stops)
     legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
@@ -85,11 +85,10 @@ def at_x(
     curves: Curves,
     line: int,
     zero: bool,
-    number: DeltaGenerator,
-    table: DeltaGenerator,
-    program: DeltaGenerator,
+    places: tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator],
 ) -> None:
     """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, table, program = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     listing = write_program(functions.get("f"), functions.get("g"), x, zero)

@@ -63,7 +63,7 @@ def body(
         program = st.container(key="listing")
     # With zero_() before g, its own pass finds nothing of the earlier ones.
     left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
-    at_x(functions, interval, curves, zero, passes, left_over, number, program)
+    at_x(functions, curves, zero, passes, left_over, (number, program))
     points = evaluate(functions, st.session_state["x"], zero, passes["f"], passes["g"]).points
     with picture:
         draw({**tables, "here": tangent_table(points, curves, left_over)})
@@ -73,17 +73,16 @@ def body(
 @st.fragment
 def at_x(
     functions: dict[str, Function],
-    interval: Interval,
     curves: Curves,
     zero: bool,
     passes: dict[str, int],
     left_over: dict[str, dict[str, int]],
-    number: DeltaGenerator,
-    program: DeltaGenerator,
+    places: tuple[DeltaGenerator, DeltaGenerator],
 ) -> None:
     """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, program = places
     with number:
-        x, draw_slider = choose_live_number(x_in(interval))
+        x, draw_slider = choose_live_number(x_in(Interval(curves.low, curves.high)))
     moment = evaluate(functions, x, zero, passes["f"], passes["g"])
     draw_slider(answer(tangent_table(moment.points, curves, left_over), curves, x))
     number.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
