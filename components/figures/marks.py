@@ -1,7 +1,7 @@
 """The layers of a chart: of each artist its mark and its rows, as Vega-Lite has them."""
 
 from itertools import groupby
-from typing import SupportsFloat, TypeVar
+from typing import Any, SupportsFloat, TypeVar
 
 import numpy as np
 
@@ -118,7 +118,7 @@ def number(value: SupportsFloat) -> float | None:
     return number if np.isfinite(number) else None
 
 
-def layer(mark: dict, rows: list[dict], **encoding) -> dict:
+def layer(mark: dict, rows: list[dict], **encoding: dict[str, Any]) -> dict:
     """A layer of a chart: its mark, its rows, and what they stand for."""
     # Of a mark's colours the front end makes those of the theme only where an encoding has them.
     shades = {name: {"value": mark[name]} for name in ("color", "stroke") if mark.get(name)}

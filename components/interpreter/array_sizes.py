@@ -18,27 +18,27 @@ def count(values: Any) -> int:
     return math.prod(np.shape(values))
 
 
-def same(values: Any, *rest, **options) -> int:
+def same(values: Any, *rest: Any, **options: Any) -> int:
     """Of what makes at most as many elements as its first argument has."""
     return count(values)
 
 
-def together(*values, **options) -> int:
+def together(*values: Any, **options: Any) -> int:
     """Of what makes at most as many elements as its arguments have together."""
     return sum(map(count, values))
 
 
-def of_pair(first: Any, second: Any, *rest, **options) -> int:
+def of_pair(first: Any, second: Any, *rest: Any, **options: Any) -> int:
     """Of what makes at most as many elements as its first two arguments have together."""
     return count(first) + count(second)
 
 
-def of_second(first: object, second: Any, *rest, **options) -> int:
+def of_second(first: object, second: Any, *rest: Any, **options: Any) -> int:
     """Of what makes at most as many elements as its second argument has."""
     return count(second)
 
 
-def check_products(count: int, *values) -> None:
+def check_products(count: int, *values: Any) -> None:
     """Raises LimitReached for too many products, of numbers that no library multiplies."""
     slow = any(np.asarray(value).dtype.kind not in FLOATS for value in values)
     if slow and count > limits.SLOW_MULTIPLICATIONS:
@@ -61,20 +61,20 @@ def check_matrix(a: Any, columns: int = 0) -> None:
         limits.check_effort(math.prod(shape) * max(min(shape[-2:]), columns))
 
 
-def decomposed(a: Any, *rest, **options) -> int:
+def decomposed(a: Any, *rest: Any, **options: Any) -> int:
     """Of np.linalg.inv, eig and the like, at most. Raises: LimitReached for matrices that are too large."""
     check_matrix(a)
     return count(a)
 
 
-def into_squares(a: Any, *rest, **options) -> int:
+def into_squares(a: Any, *rest: Any, **options: Any) -> int:
     """Of svd and qr, at most: a square with the longer side of each matrix. Raises: LimitReached."""
     check_matrix(a)
     shape = np.shape(a)
     return math.prod(shape[:-2]) * max(shape[-2:], default=0) ** 2
 
 
-def solved(a: Any, b: Any, *rest, **options) -> int:
+def solved(a: Any, b: Any, *rest: Any, **options: Any) -> int:
     """Of np.linalg.solve and lstsq; 0 for shapes that numpy itself refuses. Raises: LimitReached."""
     left, right = np.shape(a), np.shape(b)
     columns = right[-1] if len(right) > 1 else 1
@@ -88,7 +88,7 @@ def solved(a: Any, b: Any, *rest, **options) -> int:
     return many * left[-1] * columns
 
 
-def measured(x: Any, ord: object = None, *rest, **options) -> int:
+def measured(x: Any, ord: object = None, *rest: Any, **options: Any) -> int:
     """Of np.linalg.norm; one that is named with `ord` may decompose a matrix. Raises: LimitReached."""
     if ord is not None:
         check_matrix(x)
@@ -103,7 +103,7 @@ def raised(a: Any, n: Any) -> int:
     return count(a)
 
 
-def outer(a: Any, b: Any, *rest, **options) -> int:
+def outer(a: Any, b: Any, *rest: Any, **options: Any) -> int:
     """Of np.outer and np.kron: one for each pair of elements."""
     return count(a) * count(b)
 
@@ -116,7 +116,7 @@ def inner(a: Any, b: Any) -> int:
     return made
 
 
-def crossed(a: Any, b: Any, *places, **options) -> int:
+def crossed(a: Any, b: Any, *places: Any, **options: Any) -> int:
     """Of np.cross, at most; 0 for shapes that numpy itself refuses."""
     if np.shape(a) == np.shape(b):
         return 3 * count(a)
@@ -128,7 +128,7 @@ def crossed(a: Any, b: Any, *places, **options) -> int:
         return 0
 
 
-def summed(subscripts: object, *operands, optimize: object = False, **options) -> int:
+def summed(subscripts: object, *operands: Any, optimize: object = False, **options: Any) -> int:
     """Of np.einsum: all its letters make a loop each."""
     if (
         not isinstance(subscripts, str)
@@ -153,7 +153,7 @@ def diagonal(v: Any, k: Any = 0) -> int:
     return count(v) if np.ndim(v) > 1 else (count(v) + abs(int(k))) ** 2
 
 
-def covered(m: Any, y: Any = None, rowvar: object = True, *rest, **options) -> int:
+def covered(m: Any, y: Any = None, rowvar: object = True, *rest: Any, **options: Any) -> int:
     """Of np.cov and np.corrcoef: one for each pair of variables. Raises: LimitReached."""
     rows = sum((np.shape(one)[0 if rowvar else -1] if np.ndim(one) > 1 else 1) for one in (m, y) if one is not None)
     limits.check_elements(count(m) + (0 if y is None else count(y)))
@@ -163,13 +163,13 @@ def covered(m: Any, y: Any = None, rowvar: object = True, *rest, **options) -> i
 # --- pieces
 
 
-def cut(ary: Any, indices_or_sections: Any, *rest, **options) -> int:
+def cut(ary: Any, indices_or_sections: Any, *rest: Any, **options: Any) -> int:
     """Of np.split and the like: what is cut. Raises: LimitReached for too many pieces."""
     limits.check_pieces([count(indices_or_sections), *np.ravel(indices_or_sections)[:1].tolist()])
     return count(ary)
 
 
-def padded(array: Any, pad_width: Any, mode: object = "constant", **options) -> int:
+def padded(array: Any, pad_width: Any, mode: object = "constant", **options: Any) -> int:
     """Of np.pad. Raises: LimitReached for a mode that is not one of PADDING."""
     if mode not in PADDING:
         raise LimitReached(f"np.pad takes one of these here: {', '.join(PADDING)}.")
@@ -184,7 +184,7 @@ def inserted(arr: Any, obj: Any, values: Any, axis: Any = None) -> int:
     return count(arr) + new * (1 if axis is None else count(arr) // max(np.shape(arr)[axis], 1))
 
 
-def taken(a: Any, indices: Any, axis: Any = None, *rest, **options) -> int:
+def taken(a: Any, indices: Any, axis: Any = None, *rest: Any, **options: Any) -> int:
     """Of np.take: with `axis` each index takes all that lies at one place there."""
     return count(indices) * (1 if axis is None else count(a) // max(np.shape(a)[axis], 1))
 
@@ -198,7 +198,7 @@ def differing(a: Any, n: Any = 1, axis: Any = -1, prepend: Any = (), append: Any
     return count(a) + max(count(prepend), row) + max(count(append), row)
 
 
-def sloped(f: Any, *spacing, **options) -> int:
+def sloped(f: Any, *spacing: Any, **options: Any) -> int:
     """Of np.gradient: a slope along each dimension, at each element."""
     return count(f) * max(np.ndim(f), 1)
 
@@ -206,7 +206,7 @@ def sloped(f: Any, *spacing, **options) -> int:
 # --- statistics
 
 
-def counted(a: object, bins: Any = 10, *rest, **options) -> int:
+def counted(a: object, bins: Any = 10, *rest: Any, **options: Any) -> int:
     """Of np.histogram: the edges of its bins."""
     return int(bins) + 1 if np.ndim(bins) == 0 else count(bins)
 
@@ -216,12 +216,12 @@ def counted_places(x: Any, weights: object = None, minlength: Any = 0) -> int:
     return max(int(minlength), int(np.max(x, initial=-1)) + 1)
 
 
-def ranked(a: Any, q: Any, axis: object = None, *rest, **options) -> int:
+def ranked(a: Any, q: Any, axis: object = None, *rest: Any, **options: Any) -> int:
     """Of np.percentile and the like, at most: for each rank one, or with `axis` as many as `a` has."""
     return count(q) * (1 if axis is None else count(a))
 
 
-def convolved(a: Any, v: Any, *rest, **options) -> int:
+def convolved(a: Any, v: Any, *rest: Any, **options: Any) -> int:
     """Of np.convolve and np.correlate, at most. Raises: LimitReached for too many products."""
     check_loops(count(a) * count(v))
     return count(a) + count(v)
@@ -239,7 +239,7 @@ def evaluated(p: Any, x: Any) -> int:
     return count(x) * max(np.ndim(p), 1)
 
 
-def area(y: Any, x: Any = None, *rest, **options) -> int:
+def area(y: Any, x: Any = None, *rest: Any, **options: Any) -> int:
     """Of np.trapezoid, at most; 0 for shapes that numpy itself refuses."""
     if x is None or np.ndim(x) < 2:
         return count(y)

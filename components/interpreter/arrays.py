@@ -9,12 +9,13 @@ import torch
 
 from . import array_sizes, limits
 from .limits import LimitReached
+from .signatures import Args, Kwargs
 
 NUMBERS_ONLY = "An array here holds numbers or truth values, not text or other objects."
 WORDS = ("ij", "xy", "C", "F", "A", "K", "left", "right", *array_sizes.WORDS)
 
 
-def check_call(function: object, args: tuple, kwargs: dict) -> None:
+def check_call(function: object, args: Args, kwargs: Kwargs) -> None:
     """Raises LimitReached if numpy's `function` of these arguments would make an array that is too large.
 
     `function` is a numpy function, an operator, or the name of an array's method, the array coming first. One of
@@ -37,7 +38,7 @@ def check_call(function: object, args: tuple, kwargs: dict) -> None:
     check_size(function, args, {name: value for name, value in kwargs.items() if name != "out"})
 
 
-def check_size(function: object, args: tuple, kwargs: dict) -> None:
+def check_size(function: object, args: Args, kwargs: Kwargs) -> None:
     """Raises LimitReached for a result of too many elements, or of a size that nobody can tell."""
     make = MAKERS.get(function)
     size = make or KEEPERS.get(function) or (broadcast_size if is_element_wise(function) else None)
@@ -98,59 +99,59 @@ def check_result(value: np.ndarray) -> None:
     limits.check_elements(value.size)
 
 
-def shape_size(shape: Any, *rest, **options) -> int:
+def shape_size(shape: Any, *rest: Any, **options: Any) -> int:
     """Of np.zeros and the like: the elements of a shape, which is a number or a list of sides."""
     return int(math.prod(np.asarray(shape).ravel().tolist()))
 
 
-def range_size(start: Any = 0, stop: Any = None, step: Any = 1, *rest, **options) -> int:
+def range_size(start: Any = 0, stop: Any = None, step: Any = 1, *rest: Any, **options: Any) -> int:
     """Of np.arange. Raises: ZeroDivisionError for a step of 0, which numpy refuses itself."""
     start, stop = (0, start) if stop is None else (start, stop)
     return math.ceil((stop - start) / step)
 
 
-def spaced_size(start: Any, stop: Any, num: Any = 50, *rest, **options) -> int:
+def spaced_size(start: Any, stop: Any, num: Any = 50, *rest: Any, **options: Any) -> int:
     """Of np.linspace and the like: `num` for each pair of a start and a stop."""
     return num * array_sizes.count(start) * array_sizes.count(stop)
 
 
-def eye_size(N: Any, M: Any = None, *rest, **options) -> int:
+def eye_size(N: Any, M: Any = None, *rest: Any, **options: Any) -> int:
     """Of np.eye: `N` rows, and as many columns or `M`."""
     return int(N) * int(N if M is None else M)
 
 
-def grid_size(*axes, **options) -> int:
+def grid_size(*axes: Any, **options: Any) -> int:
     """Of np.meshgrid: one grid for each axis, all of the same size."""
     return math.prod(math.prod(np.shape(axis)) for axis in axes) * len(axes)
 
 
-def total_size(parts: Any, *rest, **options) -> int:
+def total_size(parts: Any, *rest: Any, **options: Any) -> int:
     """Of np.concatenate and the like: the elements of all parts."""
     return sum(array_sizes.count(part) for part in parts)
 
 
-def repeated_size(values: Any, times: Any, *rest, **options) -> int:
+def repeated_size(values: Any, times: Any, *rest: Any, **options: Any) -> int:
     """Of np.repeat, at most: all elements, as often as the numbers in `times` say together."""
     return array_sizes.count(values) * int(np.abs(times).sum())
 
 
-def own_size(values: Any, *rest, shape: Any = None, **options) -> int:
+def own_size(values: Any, *rest: Any, shape: Any = None, **options: Any) -> int:
     """Of what makes at most as many elements as it is given, or as it is told."""
     return math.prod(np.shape(values)) if shape is None else shape_size(shape)
 
 
-def found_size(values: Any, *rest, **options) -> int:
+def found_size(values: Any, *rest: Any, **options: Any) -> int:
     """One index for each dimension of each element."""
     shape = np.shape(values)
     return math.prod(shape) * max(len(shape), 1)
 
 
-def choice_size(condition: Any, *values) -> int:
+def choice_size(condition: Any, *values: Any) -> int:
     """Of np.where: a choice for each element, or with a condition alone the indices where it is true."""
     return broadcast_size(condition, *values) if values else found_size(condition)
 
 
-def tiled_size(values: Any, times: Any, **options) -> int:
+def tiled_size(values: Any, times: Any, **options: Any) -> int:
     """Of np.tile: the elements, as often as all numbers in `times` multiplied."""
     return array_sizes.count(values) * math.prod(np.abs(np.atleast_1d(times)).tolist())
 
@@ -166,7 +167,7 @@ def is_plain(kind: type) -> bool:
     return kind.__getitem__ == base.__getitem__ and kind.__len__ == base.__len__
 
 
-def nested_size(values: Any, *rest, **options) -> int:
+def nested_size(values: Any, *rest: Any, **options: Any) -> int:
     """Elements of a list in lists, told from its first items: `torch.tensor` and `np.array` refuse uneven ones."""
     count = 1
     for _ in range(limits.DIMENSIONS + 1):  # a list may lie in itself
@@ -201,7 +202,7 @@ def matmul_size(left: Any, right: Any) -> int:
     return left[-2] * right[-1]
 
 
-def broadcast_size(*args, shape: Any = None, **options) -> int:
+def broadcast_size(*args: Any, shape: Any = None, **options: Any) -> int:
     """Of all arrays and lists among the arguments together, or of `shape`. Raises: ValueError if they do not fit."""
     if shape is not None:
         return shape_size(shape)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import attributes, library, limits
 from .calls import goes_through
-from .compiling import Context, Execute, Store, compile_expression, not_run, statement
+from .compiling import Context, Execute, Frame, Store, compile_expression, not_run, statement
 from .door import ARRAYS
 from .expressions import compile_operator
 from .naming import compile_delete, compile_store
@@ -85,7 +85,7 @@ def set_item(run: "Running", node: Node | None, owner: Any, key: Any, value: Any
     run.door.perform(node, "[] =", operator.setitem, (owner, key, value))
 
 
-def items_of_slice(run: "Running", owner: list | bytearray, key: slice, value: Any) -> Any:
+def items_of_slice(run: "Running", owner: list[Any] | bytearray, key: slice, value: Any) -> Any:
     """What is put into a slice, bounded before Python goes through it."""
     if isinstance(owner, bytearray):
         # Of what is neither bytes nor has items, Python has words of its own.
@@ -111,14 +111,14 @@ def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Store:
     star = next((place for place, part in enumerate(node.elts) if isinstance(part, ast.Starred)), None)
     if star is None:
 
-        def unpack(frame, value):
+        def unpack(frame: Frame, value: Any):
             items = value if type(value) is tuple and len(value) == count else unpacked(run, node, value, count)
             for target, item in zip(targets, items, strict=True):
                 target(frame, item)
 
         return unpack
 
-    def unpack_starred(frame, value):
+    def unpack_starred(frame: Frame, value: Any):
         run.node = node
         items = all_items(run, node, value)
         fewest = count - 1
@@ -133,7 +133,7 @@ def compile_unpacking(node: ast.Tuple | ast.List, context: Context) -> Store:
     return unpack_starred
 
 
-def all_items(run: "Running", node: Node, value: object) -> list:
+def all_items(run: "Running", node: Node, value: object) -> list[Any]:
     """The items for targets of which one is starred, bounded. Raises: TypeError in Python's words."""
     if not goes_through(run, value):
         words = f"cannot unpack non-iterable {type(value).__name__} object"
@@ -144,7 +144,7 @@ def all_items(run: "Running", node: Node, value: object) -> list:
         raise run.noted(error, node) from None
 
 
-def unpacked(run: "Running", node: Node, value: object, count: int) -> list:
+def unpacked(run: "Running", node: Node, value: object, count: int) -> list[Any]:
     """The items for so many targets. Raises: what Python raises for a value that has another number of them."""
     run.node = node
     if isinstance(value, ARRAYS):
@@ -163,7 +163,7 @@ def unpacked(run: "Running", node: Node, value: object, count: int) -> list:
         raise run.noted(error, node, "unpack" if operands else "", operands) from None
 
 
-def exactly(values: Any, count: int) -> list:
+def exactly(values: Any, count: int) -> list[Any]:
     """The items, which must be so many; one more is asked for, and no other."""
     items = []
     if isinstance(values, ARRAYS) and values.ndim == 0:
@@ -185,12 +185,12 @@ def compile_assign(node: ast.Assign, context: Context) -> Execute:
     if len(targets) == 1:
         [store] = targets
 
-        def assign(frame):
+        def assign(frame: Frame):
             store(frame, value(frame))
 
         return assign
 
-    def assign_all(frame):
+    def assign_all(frame: Frame):
         found = value(frame)
         for target in targets:
             target(frame, found)
@@ -215,7 +215,7 @@ def compile_field(node: ast.AnnAssign, name: str, context: Context) -> Execute:
     value = node.value and compile_expression(node.value, context)
     store = compile_store(name, context)
 
-    def field(frame):
+    def field(frame: Frame):
         if value:
             store(frame, value(frame))
         frame.setdefault("__annotations__", {})[name] = annotation
@@ -234,7 +234,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
         load = compile_expression(ast.copy_location(ast.Name(target.id, ast.Load()), target), context)
         store = compile_store(target.id, context)
 
-        def augment(frame):
+        def augment(frame: Frame):
             store(frame, apply(load(frame), value(frame)))
 
         return augment
@@ -242,7 +242,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
     if isinstance(target, ast.Attribute):
         text, set_it = ast.unparse(target.value), compile_set_attribute(target, context)
 
-        def augment_attribute(frame):
+        def augment_attribute(frame: Frame):
             owned = owner(frame)
             run.node = target
             try:
@@ -254,7 +254,7 @@ def compile_augmented(node: ast.AugAssign, context: Context) -> Execute:
         return augment_attribute
     index = compile_expression(target.slice, context)
 
-    def augment_item(frame):
+    def augment_item(frame: Frame):
         owned, key = owner(frame), index(frame)
         run.node = target
         before = run.get_item(owned, key)
@@ -268,7 +268,7 @@ def compile_del(node: ast.Delete, context: Context) -> Execute:
     """`del x, y`: the targets from left to right."""
     parts = [compile_deletion(target, context) for target in node.targets]
 
-    def delete(frame):
+    def delete(frame: Frame):
         for part in parts:
             part(frame)
 
@@ -295,7 +295,7 @@ def compile_delete_attribute(node: ast.Attribute, context: Context) -> Execute:
     """`del owner.name`."""
     run, owner = context.run, compile_expression(node.value, context)
 
-    def delete_attribute(frame):
+    def delete_attribute(frame: Frame):
         owned = owner(frame)
         run.node = node
         try:

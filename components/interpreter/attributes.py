@@ -111,7 +111,7 @@ def read_function(run: "Running", owner: Function, name: str, text: str) -> Any:
     raise absent(run, owner, name, text)
 
 
-def read_partial(run: "Running", owner: partial, name: str, text: str) -> Any:
+def read_partial(run: "Running", owner: partial[Any], name: str, text: str) -> Any:
     """An attribute of what functools.partial makes; its function is the program's own. Raises as `read` does."""
     if name == "func":
         return getattr(owner.func, "value", owner.func)
@@ -331,7 +331,7 @@ def raises(error: BaseException) -> NoReturn:
 def unbound(kind: type, name: str) -> Function:
     """A method as its class has it: the first argument is the value."""
 
-    def call(run, *args, **kwargs):
+    def call(run: "Running", *args: Any, **kwargs: Any):
         if not args:
             raise TypeError(f"unbound method {kind.__name__}.{name}() needs an argument")
         if not isinstance(args[0], kind):

@@ -1,7 +1,7 @@
 """What torch calls of a program while it goes back through a graph: in the run's own thread, and not too deep."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ DEPTH = 10  # of backward() inside of what backward() calls: beyond some sixty t
 
 
 @contextmanager
-def called_back(run: "Running") -> Iterator[None]:
+def called_back(run: "Running") -> Generator[None, None, None]:
     """Around each call of a hook, or of a `backward` of a program's own.
 
     Raises: LimitReached in another thread, and where too many stand in one another.

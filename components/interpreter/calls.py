@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from . import attributes, instead, library, light, limits, vocabulary, written_out
-from .compiling import Context, Evaluate, compile_expression, expression
+from .compiling import Context, Evaluate, Frame, compile_expression, expression
 from .door import ARRAYS, FAILED, tensors_of
 from .entries import Function, Module
 from .library import enumerations
@@ -23,6 +23,7 @@ from .nn import light as light_modules
 from .nn import modules, optimizers
 from .problem import Node, Refused
 from .room import MODULE, weight_of
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from .running import Running
@@ -46,7 +47,7 @@ def compile_call(node: ast.Call, context: Context, contexts: bool = False) -> Ev
     # Only now: what is compiled twice at each of thirty levels is compiled a billion times.
     arguments = compile_arguments(node, context)
 
-    def call(frame):
+    def call(frame: Frame):
         callee = function(frame)
         args, kwargs = arguments(frame, callee)
         run.node = node
@@ -65,7 +66,7 @@ def compile_call_of_one(node: ast.Call, context: Context, function: Evaluate, co
     run = context.run
     argument = compile_expression(node.args[0], context)
 
-    def call(frame):
+    def call(frame: Frame):
         callee = function(frame)
         given = argument(frame)
         run.node = node
@@ -79,7 +80,7 @@ def compile_call_of_one(node: ast.Call, context: Context, function: Evaluate, co
     return call
 
 
-def compile_arguments(node: ast.Call, context: Context) -> Callable:
+def compile_arguments(node: ast.Call, context: Context) -> Callable[..., Any]:
     """A function of the frame that gives the arguments, in their order."""
     run = context.run
     names = [keyword.arg for keyword in node.keywords]
@@ -98,14 +99,14 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
             {name: value(frame) for name, value in pairs},
         )
 
-    def build(frame, callee=None):
-        args: list = []
+    def build(frame: Frame, callee: Any = None):
+        args: list[Any] = []
         for part, star in zip(parts, starred, strict=True):
             if star:
                 args.extend(starred_items(run, node, part(frame), callee))
             else:
                 args.append(part(frame))
-        kwargs: dict = {}
+        kwargs: Kwargs = {}
         for name, value in pairs:
             if name is None:
                 add_mapping(run, node, kwargs, value(frame), callee)
@@ -118,7 +119,7 @@ def compile_arguments(node: ast.Call, context: Context) -> Callable:
     return build
 
 
-def starred_items(run: "Running", node: ast.expr, value: Any, callee: Any = None, in_set: bool = False) -> list:
+def starred_items(run: "Running", node: ast.expr, value: Any, callee: Any = None, in_set: bool = False) -> list[Any]:
     """The items of what stands behind a star, in a call of `callee` or in a list."""
     run.node = node
     if not goes_through(run, value):
@@ -142,7 +143,7 @@ def goes_through(run: "Running", value: Any) -> bool:
     return hasattr(kind, "__iter__") or (by_number and hasattr(kind, "__getitem__"))
 
 
-def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: Any, callee: Any) -> None:
+def add_mapping(run: "Running", node: ast.expr, kwargs: Kwargs, value: Any, callee: Any) -> None:
     """`**value` in a call: its pairs go into `kwargs`.
 
     Raises: TypeError in Python's words for what is no mapping, and for a name that is there already.
@@ -154,14 +155,14 @@ def add_mapping(run: "Running", node: ast.expr, kwargs: dict, value: Any, callee
         add_named(run, node, kwargs, key, item, callee)
 
 
-def pairs_of(run: "Running", mapping: Any) -> list[tuple]:
+def pairs_of(run: "Running", mapping: Any) -> list[tuple[Any, ...]]:
     """The keys of a mapping with their values, counted."""
     keys = list(run.bounded(mapping.keys()))
     run.room.take_items(3 * len(keys))
     return [(key, mapping[key]) for key in keys]
 
 
-def add_named(run: "Running", node: ast.expr, kwargs: dict, name: str, value: Any, callee: Any) -> None:
+def add_named(run: "Running", node: ast.expr, kwargs: Kwargs, name: str, value: Any, callee: Any) -> None:
     """`name=value` in a call goes into `kwargs`. Raises: TypeError for a name that is there already."""
     if name in kwargs:
         words = f"{called(run, callee)} got multiple values for keyword argument '{name}'"
@@ -200,7 +201,7 @@ def compile_super(node: ast.Call, context: Context) -> Evaluate:
         return lambda frame: attributes.raises(run.noted(error, node))
     owner = compile_expression(ast.copy_location(ast.Name(first, ast.Load()), node), context)
 
-    def find(frame):
+    def find(frame: Frame):
         return super(frame["__class__"].value, owner(frame))
 
     return find
@@ -218,7 +219,7 @@ def compile_method_call(node: ast.Call, target: ast.Attribute, context: Context,
     is_light, appends = is_plain and name in light.NAMES, is_plain and name == "append" and len(node.args) == 1
     plain_backward = name == "backward" and not (node.args or node.keywords)
 
-    def call(frame):
+    def call(frame: Frame):
         owner = value(frame)
         kind = type(owner)
         run.node = target
@@ -254,7 +255,7 @@ def compile_method_call(node: ast.Call, target: ast.Attribute, context: Context,
     return call
 
 
-def append(run: "Running", owner: list, item: object) -> None:
+def append(run: "Running", owner: list[Any], item: object) -> None:
     """`owner.append(item)`, counted."""
     run.fuel -= 1
     if run.fuel < 0:
@@ -266,14 +267,14 @@ def append(run: "Running", owner: list, item: object) -> None:
 PRODUCTS = frozenset({"matmul", "mm", "mv", "dot"})
 
 
-def call_small(run: "Running", node: ast.Call, name: str, owner: torch.Tensor, args: tuple) -> Any:
+def call_small(run: "Running", node: ast.Call, name: str, owner: torch.Tensor, args: Args) -> Any:
     """A method of a small tensor, by the shorter way where there is one small argument at most, and a small result."""
     if not args or (len(args) == 1 and light.are_small(operator.matmul if name in PRODUCTS else None, owner, args[0])):
         return call_light(run, node, name, owner, args)
     return call_method(run, node, Method(owner, name), args, {})
 
 
-def call_light(run: "Running", node: Node | None, name: str, owner: torch.Tensor, args: tuple) -> Any:
+def call_light(run: "Running", node: Node | None, name: str, owner: torch.Tensor, args: Args) -> Any:
     """A method of a small tensor, unwatched."""
     run.tick()
     try:
@@ -293,7 +294,7 @@ def call_light(run: "Running", node: Node | None, name: str, owner: torch.Tensor
 
 
 def call_value(
-    run: "Running", node: Node | None, function: Any, args: tuple, kwargs: dict, contexts: bool = False
+    run: "Running", node: Node | None, function: Any, args: Args, kwargs: Kwargs, contexts: bool = False
 ) -> Any:
     """Calls anything that a program may call. Raises: what it raises; TypeError, Refused for anything else."""
     kind = type(function)
@@ -329,7 +330,7 @@ def uncallable(run: "Running", node: Node | None, value: Any) -> BaseException:
     return run.noted(TypeError(not_callable(value)), node, hint=hint)
 
 
-def call_method(run: "Running", node: Node | None, function: Method, args: tuple, kwargs: dict) -> Any:
+def call_method(run: "Running", node: Node | None, function: Method, args: Args, kwargs: Kwargs) -> Any:
     """A method of a value that is not the program's own."""
     run.fuel -= 1
     if run.fuel < 0:
@@ -353,7 +354,7 @@ def call_method(run: "Running", node: Node | None, function: Method, args: tuple
     return run.door.perform(node, f".{name}", lambda *a, **k: own(run, *a, **k), (owner, *args), kwargs)
 
 
-def call_module(run: "Running", node: Node | None, module: torch.nn.Module, args: tuple, kwargs: dict) -> Any:
+def call_module(run: "Running", node: Node | None, module: torch.nn.Module, args: Args, kwargs: Kwargs) -> Any:
     """`net(x)`: the program's own `forward`, or torch's."""
     kind = type(module)
     if kind in run.classes and (attributes.defines(run, kind, "forward") or attributes.defines(run, kind, "__call__")):
@@ -371,7 +372,7 @@ def call_module(run: "Running", node: Node | None, module: torch.nn.Module, args
     return run.door.perform(node, f"torch.nn.{kind.__name__}", module, args, kwargs)
 
 
-def call_optimizer(run: "Running", node: Node | None, own: Callable, function: Method) -> Any:
+def call_optimizer(run: "Running", node: Node | None, own: Callable[..., Any], function: Method) -> Any:
     """A method of an optimizer without arguments; a step writes into what is there, and a large one is watched."""
     optimizer, name = function.owner, function.name
     try:
@@ -383,7 +384,7 @@ def call_optimizer(run: "Running", node: Node | None, own: Callable, function: M
     return run.door.perform(node, f".{name}", lambda owner: own(run, owner), (optimizer,))
 
 
-def call_light_module(run: "Running", node: Node | None, module: torch.nn.Module, args: tuple, elements: int) -> Any:
+def call_light_module(run: "Running", node: Node | None, module: torch.nn.Module, args: Args, elements: int) -> Any:
     """A module of torch's own on small tensors, unwatched; `elements` are all that it makes."""
     name = type(module).__name__
     run.tick()
@@ -405,7 +406,7 @@ COMPARING = frozenset({"index", "count", "remove", "sort"})
 
 
 def call_quick(
-    run: "Running", node: Node | None, own: Callable | None, function: Method, args: tuple, kwargs: dict
+    run: "Running", node: Node | None, own: Callable[..., Any] | None, function: Method, args: Args, kwargs: Kwargs
 ) -> Any:
     """A method of Python's own containers, texts and numbers; `own` takes its place where it is not None."""
     try:
@@ -419,14 +420,14 @@ def call_quick(
 
 
 @cache
-def own_method(kind: type, name: str) -> Callable | None:
+def own_method(kind: type, name: str) -> Callable[..., Any] | None:
     """What takes the place of a type's method, with the run and the value first; None if nothing does."""
     own = vocabulary.OWN_METHODS
     return next((own[base, name] for base in kind.__mro__ if (base, name) in own), None)
 
 
 def call_function(
-    run: "Running", node: Node | None, function: Function, args: tuple, kwargs: dict, contexts: bool
+    run: "Running", node: Node | None, function: Function, args: Args, kwargs: Kwargs, contexts: bool
 ) -> Any:
     """A function of the vocabulary."""
     if function.context and not contexts and function.name != "torch.set_grad_enabled":
@@ -455,12 +456,12 @@ QUICK_FUNCTIONS = frozenset(vocabulary.PRELUDE[name] for name in ("isinstance", 
 QUICK_TYPES = frozenset({list, tuple, set, range, enumerate, zip})
 
 
-def has_no_arrays(args: tuple) -> bool:
+def has_no_arrays(args: Args) -> bool:
     """Whether no argument is a tensor or an array, nor any of the first items of a list."""
     return not any(isinstance(value, ARRAYS) for value in tensors_of(args))
 
 
-def call_quickly(run: "Running", node: Node | None, name: str, function: Callable, args: tuple) -> Any:
+def call_quickly(run: "Running", node: Node | None, name: str, function: Callable[..., Any], args: Args) -> Any:
     """One of Python's own functions, of anything but tensors and arrays, which nobody has to explain."""
     try:
         return run.door.kept(function(*args), made_by=name)
@@ -473,7 +474,7 @@ def call_quickly(run: "Running", node: Node | None, name: str, function: Callabl
 LIGHT = frozenset(f"torch.{name}" for name in light.NAMES if not name.endswith("_"))
 
 
-def light_function(run: "Running", node: Node | None, function: Function, args: tuple) -> Any:
+def light_function(run: "Running", node: Node | None, function: Function, args: Args) -> Any:
     """A light function of torch's on a small tensor or a number, unwatched."""
     try:
         result = function.call(*args)
@@ -488,7 +489,7 @@ def light_function(run: "Running", node: Node | None, function: Function, args: 
     return result
 
 
-def check_out(run: "Running", node: Node | None, kwargs: dict) -> None:
+def check_out(run: "Running", node: Node | None, kwargs: Kwargs) -> None:
     """Takes an `out=None` out of `kwargs`. Raises: Refused for any other `out=`."""
     if kwargs.get("out") is None:
         kwargs.pop("out", None)
@@ -506,12 +507,12 @@ def without_out(node: ast.Call) -> str:
     return f"{names[0] if names else 'y'} = {call}"
 
 
-def exact_texts(args: tuple) -> tuple:
+def exact_texts(args: Args) -> tuple[Any, ...]:
     """The arguments, each text of a program's own kind as Python's plain one."""
     return tuple([limits.exact(one) if isinstance(one, str) else one for one in args])
 
 
-def call_type(run: "Running", node: Node | None, kind: type, args: tuple, kwargs: dict) -> Any:
+def call_type(run: "Running", node: Node | None, kind: type, args: Args, kwargs: Kwargs) -> Any:
     """Makes a value of a type that a program may call."""
     if kind in run.classes:
         run.room.take_items(INSTANCE)
@@ -537,7 +538,7 @@ def call_type(run: "Running", node: Node | None, kind: type, args: tuple, kwargs
     raise Refused.at(node, f"Making a {kind.__name__} by calling it is not part of what runs here.", instead.ELSEWHERE)
 
 
-def new_module(run: "Running", node: Node | None, kind: type, args: tuple, kwargs: dict) -> Any:
+def new_module(run: "Running", node: Node | None, kind: type, args: Args, kwargs: Kwargs) -> Any:
     """An instance of a program's own class of modules."""
     if attributes.defines(run, kind, "__init__"):
         run.room.take_items(MODULE)
@@ -545,7 +546,7 @@ def new_module(run: "Running", node: Node | None, kind: type, args: tuple, kwarg
     return run.door.perform(node, kind.__name__, lambda *a, **k: modules.make(kind)(run, *a, **k), args, kwargs)
 
 
-def bounded_data(run: "Running", kind: type, args: tuple) -> tuple:
+def bounded_data(run: "Running", kind: type, args: Args) -> tuple[Any, ...]:
     """The arguments of a class that inherits from a list or the like, which would go through all of them by itself."""
     host = next(base for base in kind.__mro__ if base not in run.classes)
     if host in (tuple, frozenset) or (host in FILLED and not attributes.defines(run, kind, "__init__")):
@@ -592,7 +593,7 @@ def compile_subscript(node: ast.Subscript, context: Context) -> Evaluate:
     run = context.run
     value, index = compile_expression(node.value, context), compile_expression(node.slice, context)
 
-    def subscript(frame):
+    def subscript(frame: Frame):
         owner, key = value(frame), index(frame)
         kind = type(owner)
         if (kind is list or kind is dict or kind is tuple) and type(key) in SIMPLE:

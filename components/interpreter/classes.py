@@ -3,13 +3,13 @@
 import ast
 from functools import update_wrapper
 from types import FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from . import instead, library, own_functions
 from .attributes import SPECIAL, defines, is_special
-from .compiling import Cell, Context, Execute, compile_block, compile_expression, statement
+from .compiling import Cell, Context, Execute, Frame, compile_block, compile_expression, statement
 from .functions import compile_decorator
 from .library import enumerations
 from .naming import cell_key, compile_store
@@ -47,7 +47,7 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
     shared = [(free, cell_key(free, context.scope)) for free in sorted(inner.scope.free)]
     doc = ast.get_docstring(node, clean=False)
 
-    def define(frame):
+    def define(frame: Frame):
         wraps = [decorator(frame) for decorator in decorators]
         parents = tuple([base(frame) for base in bases])
         own = begin_class(run, node, name, parents)
@@ -72,7 +72,7 @@ def compile_class(node: ast.ClassDef, context: Context) -> Execute:
     return define
 
 
-def begin_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple) -> dict:
+def begin_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple[Any, ...]) -> dict[Any, Any]:
     """The names of a class before its body runs."""
     if not any(map(enumerations.is_enumeration, parents)):
         return {}
@@ -82,7 +82,9 @@ def begin_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple) -
         raise run.noted(error, node) from None
 
 
-def make_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple, namespace: dict) -> type:
+def make_class(
+    run: "Running", node: ast.ClassDef, name: str, parents: tuple[Any, ...], namespace: dict[Any, Any]
+) -> type:
     """The new type. Raises: TypeError in Python's words, Refused for what no class here has."""
     run.room.take_items(CLASS + 10 * len(namespace))
     named = {key: value for key, value in namespace.items() if isinstance(key, str)}
@@ -102,7 +104,7 @@ def make_class(run: "Running", node: ast.ClassDef, name: str, parents: tuple, na
     return made
 
 
-def guarded(run: "Running", node: ast.ClassDef, bases: tuple, namespace: dict) -> dict:
+def guarded(run: "Running", node: ast.ClassDef, bases: tuple[Any, ...], namespace: dict[Any, Any]) -> dict[Any, Any]:
     """The names of a class, with what its bases ask for put around those that the host calls."""
     for base in bases:
         if issubclass(base, torch.nn.Module):
@@ -117,20 +119,20 @@ def guarded(run: "Running", node: ast.ClassDef, bases: tuple, namespace: dict) -
     return namespace | ({"__getattr__": asked_for_plain_names(namespace["__getattr__"])} if answers else {})
 
 
-def check_answering(run: "Running", node: ast.ClassDef, bases: tuple) -> None:
+def check_answering(run: "Running", node: ast.ClassDef, bases: tuple[Any, ...]) -> None:
     """Raises Refused for a `__getattr__` beside a base of the host's, whose own attributes would be asked of it too."""
     if not all(base in run.plain_classes or base is object for base in bases):
         message = "__getattr__ is for a class that inherits from none of Python's or torch's here."
         raise run.noted(Refused.at(node, message, "Write a method, such as `def get(self, name): ...`."), node)
 
 
-def asked_for_plain_names(function: FunctionType) -> "Callable":
+def asked_for_plain_names(function: FunctionType) -> "Callable[..., Any]":
     """A class's `__getattr__`, which is asked for no special name.
 
     Numpy and torch ask an object for `__array_interface__` and the like, and read the memory that it says.
     """
 
-    def __getattr__(self, name):
+    def __getattr__(self: Any, name: Any):
         if is_special(name):
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         return function(self, name)

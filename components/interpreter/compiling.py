@@ -32,6 +32,10 @@ EXPRESSIONS: dict[type, Compiler] = {}
 STATEMENTS: dict[type, Compiler] = {}
 
 
+def keep_nothing(frame: Frame, value: Any) -> None:
+    """The store of what is given no name."""
+
+
 class Cell:
     """A name that a function shares with those inside it."""
 

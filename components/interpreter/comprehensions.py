@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def compile_comprehension(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Evaluate:
     """A comprehension that makes a list, a set or a dict, whose items are counted one by one."""
     run = context.run
-    kind = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
+    kind: Any = {ast.ListComp: list, ast.SetComp: set, ast.DictComp: dict}[type(node)]
     inner = context.inside(node, context.qualified(f"<{kind.__name__}comp>"))
     first, enter = compile_first(node, context), compile_frame(node, context)
     go = compile_loops(node, inner, compile_keep(node, inner))
 
-    def comprehend(frame):
+    def comprehend(frame: Frame):
         iterator = first(frame)
         made = kind()
         run.room.take_items(ENTRY)
@@ -40,14 +40,14 @@ def compile_first(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.Generato
     run, place = context.run, node.generators[0].iter
     values = compile_expression(place, context)
 
-    def first(frame):
+    def first(frame: Frame):
         found = values(frame)
         return iterator_of(run, place, found)
 
     return first
 
 
-def iterator_of(run: "Running", place: ast.expr, value: object) -> Iterator:
+def iterator_of(run: "Running", place: ast.expr, value: object) -> Iterator[Any]:
     """The iterator of what stands behind `in`, at `place`. Raises: TypeError in Python's words for what has none."""
     run.node = place
     try:
@@ -56,13 +56,15 @@ def iterator_of(run: "Running", place: ast.expr, value: object) -> Iterator:
         raise run.noted(error, place, "iterate", (value,)) from None
 
 
-def compile_frame(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, context: Context) -> Callable:
+def compile_frame(
+    node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp, context: Context
+) -> Callable[..., Any]:
     """A function of the frame around that gives the comprehension its own, with the names that functions share."""
     scope = context.scope.children[node]
     shared = [(name, cell_key(name, context.scope)) for name in sorted(scope.free)]
     cells = sorted(scope.cells)
 
-    def enter(frame):
+    def enter(frame: Frame):
         own = {name: frame[key] for name, key in shared}
         for name in cells:
             own[name] = Cell()
@@ -71,13 +73,13 @@ def compile_frame(node: ast.ListComp | ast.SetComp | ast.DictComp | ast.Generato
     return enter
 
 
-def compile_keep(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Callable:
+def compile_keep(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context) -> Callable[..., Any]:
     """A function of frame and result that adds the item of one turn."""
     run, room = context.run, context.run.room
     if isinstance(node, ast.DictComp):
         key, value = compile_expression(node.key, context), compile_expression(node.value, context)
 
-        def keep_pair(frame, made):
+        def keep_pair(frame: Frame, made: Any):
             room.take_items(ENTRY)
             name = key(frame)
             found = value(frame)
@@ -92,13 +94,13 @@ def compile_keep(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Conte
     value = compile_expression(node.elt, context)
     if isinstance(node, ast.ListComp):
 
-        def keep(frame, made):
+        def keep(frame: Frame, made: Any):
             room.take_items(1)
             made.append(value(frame))
 
         return keep
 
-    def keep_once(frame, made):
+    def keep_once(frame: Frame, made: Any):
         room.take_items(ENTRY)
         found = value(frame)
         try:
@@ -111,7 +113,9 @@ def compile_keep(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Conte
     return keep_once
 
 
-def compile_loops(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context, keep: Callable) -> Callable:
+def compile_loops(
+    node: ast.ListComp | ast.SetComp | ast.DictComp, context: Context, keep: Callable[..., Any]
+) -> Callable[..., Any]:
     """A function of frame, result and the first iterator that goes through all the loops."""
     run, inside = context.run, keep
     for position in reversed(range(len(node.generators))):
@@ -120,8 +124,8 @@ def compile_loops(node: ast.ListComp | ast.SetComp | ast.DictComp, context: Cont
 
 
 def compile_loop(
-    run: "Running", part: ast.comprehension, context: Context, inside: Callable, position: int
-) -> Callable:
+    run: "Running", part: ast.comprehension, context: Context, inside: Callable[..., Any], position: int
+) -> Callable[..., Any]:
     """One `for` with its tests, around what is `inside`: a function of frame, result and iterator.
 
     The iterator is given to the first loop, at position 0, and to no other.
@@ -131,7 +135,7 @@ def compile_loop(
     target = compile_target(part.target, context)
     tests = [compile_test(condition, context) for condition in part.ifs]
 
-    def loop(frame: Frame, made: Any, iterator: Iterable = ()) -> None:
+    def loop(frame: Frame, made: Any, iterator: Iterable[Any] = ()) -> None:
         items = iterator_of(run, place, values(frame)) if values else iterator
         try:
             for item in items:
@@ -161,14 +165,14 @@ def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Ev
     first, enter = compile_first(node, context), compile_frame(node, context)
     value = compile_expression(node.elt, inner)
 
-    def last(frame: Frame) -> Generator:
+    def last(frame: Frame) -> Generator[Any, Any, Any]:
         yield value(frame)
 
-    go: Callable[..., Generator] = last
+    go: Callable[..., Generator[Any, Any, Any]] = last
     for position in reversed(range(len(node.generators))):
         go = compile_generating(run, node.generators[position], inner, go, position)
 
-    def generate(frame):
+    def generate(frame: Frame):
         iterator = first(frame)
         run.room.take_items(GENERATOR)
         generator: Any = go(enter(frame), iterator)
@@ -180,8 +184,8 @@ def compile_generator_expression(node: ast.GeneratorExp, context: Context) -> Ev
 
 
 def compile_generating(
-    run: "Running", part: ast.comprehension, context: Context, inside: Callable, position: int
-) -> Callable[..., Generator]:
+    run: "Running", part: ast.comprehension, context: Context, inside: Callable[..., Any], position: int
+) -> Callable[..., Generator[Any, Any, Any]]:
     """One `for` with its tests, around what is `inside`: a generator function of frame and iterator.
 
     The iterator is given to the first loop, at position 0, and to no other.
@@ -191,7 +195,7 @@ def compile_generating(
     target = compile_target(part.target, context)
     tests = [compile_test(condition, context) for condition in part.ifs]
 
-    def loop(frame: Frame, iterator: Iterable = ()) -> Generator:
+    def loop(frame: Frame, iterator: Iterable[Any] = ()) -> Generator[Any, Any, Any]:
         items = iterator_of(run, place, values(frame)) if values else iterator
         for item in items:
             run.tick()

@@ -19,7 +19,7 @@ class Cycles:
 
     def __init__(self):
         self.tensors: list[torch.Tensor] = []
-        self.retaining: list[weakref.ref] = []
+        self.retaining: list[weakref.ref[torch.Tensor]] = []
 
     def end(self) -> None:
         """Cuts each `.grad` off its graph, or takes away one that no longer fits its tensor: the run is over."""
@@ -35,7 +35,7 @@ class Cycles:
         self.retaining.clear()
 
 
-def backward(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
+def backward(run: "Running", tensor: torch.Tensor, /, *args: Any, **kwargs: Any) -> Any:
     """`y.backward(...)`."""
     makes_graph = kwargs.get("create_graph", args[PLACE] if len(args) > PLACE else False)
     if not makes_graph:
@@ -51,7 +51,7 @@ def backward(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object
     return result
 
 
-def retain_grad(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> object:
+def retain_grad(run: "Running", tensor: torch.Tensor, /, *args: Any, **kwargs: Any) -> object:
     """`y.retain_grad()`."""
     run.room.take_items(RECORD)
     run.cycles.retaining.append(weakref.ref(tensor))
@@ -60,7 +60,8 @@ def retain_grad(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> obj
 
 def leaves(tensor: torch.Tensor) -> list[torch.Tensor]:
     """The tensors that the graph of this one ends in."""
-    found, seen = [], set()
+    found: list[torch.Tensor] = []
+    seen: set[Any] = set()
     waiting: list[Any] = [tensor.grad_fn]
     while waiting:
         node = waiting.pop()

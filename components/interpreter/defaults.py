@@ -17,6 +17,7 @@ from torch.utils._device import _device_constructors  # the functions that take 
 
 from .dtypes import is_floating
 from .library import entry, growth
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from .running import Running
@@ -66,7 +67,7 @@ class Defaults(TorchFunctionMode):
         """Whether dtype and device are as they are in a program that says nothing of them."""
         return self.dtype is USUAL and self.device is None
 
-    def __torch_function__(self, function, types, args=(), kwargs=None):
+    def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None):
         kwargs = dict(kwargs or {})
         if self.device is not None and kwargs.get("device") is None and function in _device_constructors():
             kwargs["device"] = self.device
@@ -112,7 +113,7 @@ class Defaults(TorchFunctionMode):
 
     # --- operators
 
-    def fill(self, operator, name: str, args: tuple, kwargs: dict) -> None:
+    def fill(self, operator: Any, name: str, args: Args, kwargs: Kwargs) -> None:
         """Gives an operator that makes a tensor of none the run's dtype, where it was given no other."""
         dtype = next((one for one in operator._schema.arguments if one.name == "dtype"), None)
         if dtype is None or kwargs.get("dtype") or (dtype.has_default_value() and dtype.default_value is not None):
@@ -126,7 +127,7 @@ class Defaults(TorchFunctionMode):
         else:
             kwargs["dtype"] = self.dtype
 
-    def again(self, call: Callable, args: tuple, kwargs: dict, result: object) -> object:
+    def again(self, call: Callable[..., Any], args: Args, kwargs: Kwargs, result: object) -> object:
         """The result, computed anew if torch's own default decided about its dtype."""
         if not isinstance(result, torch.Tensor) or result.dtype not in CHOSEN or kwargs.get("dtype") is not None:
             return result
@@ -182,21 +183,21 @@ def get_device(run: "Running") -> torch.device:
     return device if device.index is not None else torch.empty(0, device=device).device
 
 
-def dim_order(run: "Running", tensor: torch.Tensor, /, *args, **kwargs) -> tuple[int, ...]:
+def dim_order(run: "Running", tensor: torch.Tensor, /, *args: Any, **kwargs: Any) -> tuple[int, ...]:
     """`x.dim_order(...)`, with no mode over torch's functions."""
     # Torch itself loses the arguments where a mode is over its functions.
     with torch._C.DisableTorchFunction():
         return torch.Tensor.dim_order(tensor, *args, **kwargs)
 
 
-def range_(run: "Running", *args, **kwargs) -> torch.Tensor:
+def range_(run: "Running", *args: Any, **kwargs: Any) -> torch.Tensor:
     """`torch.range(...)`, of the run's default dtype if none is named."""
     if kwargs.get("dtype") is None:
         kwargs["dtype"] = get_dtype(run)
     return torch.range(*args, **kwargs)
 
 
-def finfo(run: "Running", *args, **kwargs) -> torch.finfo:
+def finfo(run: "Running", *args: Any, **kwargs: Any) -> torch.finfo:
     """`torch.finfo(...)`; of nothing, that of the run's default dtype."""
     return torch.finfo(*args, **kwargs) if args or kwargs else torch.finfo(get_dtype(run))
 

@@ -21,6 +21,7 @@ from . import arrays, limits, room
 from .library import pyplot
 from .limits import LimitReached
 from .methods import Method
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from .problem import Node
@@ -51,7 +52,8 @@ ARRAYS = (torch.Tensor, np.ndarray)
 FOREIGN = ("torch.", "numpy.")
 # Python's own small objects that operators make.
 MADE = (Fraction, Decimal, Enum)
-CONTAINERS = (list, tuple, dict, set, frozenset)
+CONTAINERS: tuple[type[Any], ...] = (list, tuple, dict, set, frozenset)
+LISTS: tuple[type[Any], ...] = (list, tuple, deque)
 
 
 class Door:
@@ -61,7 +63,12 @@ class Door:
         self.run = run
 
     def perform(
-        self, node: "Node | None", operation: str, function: Callable, args: tuple, kwargs: dict | None = None
+        self,
+        node: "Node | None",
+        operation: str,
+        function: Callable[..., Any],
+        args: Args,
+        kwargs: Kwargs | None = None,
     ) -> Any:
         """What `function` gives. Raises: what it raises, LimitReached."""
         kwargs = kwargs or {}
@@ -93,9 +100,10 @@ class Door:
         except BaseException as error:
             raise self.run.noted(error, node) from None
 
-    def check_instances(self, values: tuple) -> None:
+    def check_instances(self, values: tuple[Any, ...]) -> None:
         """Raises LimitReached for an instance that torch or numpy would take for a list, and ask for its length."""
-        waiting, seen = list(values), set()
+        waiting: list[Any] = list(values)
+        seen: set[int] = set()
         while waiting:
             value = waiting.pop()
             if type(value) in self.run.classes and any("__len__" in base.__dict__ for base in type(value).__mro__):
@@ -108,16 +116,16 @@ class Door:
     def record(
         self,
         operation: str,
-        function: Callable | None,
-        args: tuple,
-        kwargs: dict,
+        function: Callable[..., Any] | None,
+        args: Args,
+        kwargs: Kwargs,
         node: "Node | None",
         result: object,
     ) -> None:
         """Keeps what was done with tensors and arrays, or has FAILED, for whoever explains the statement."""
         args = args[:1] if function is getattr else tuple(v for v in operands(function, args) if v is not self.run)
         if operation not in UNTOLD and any(isinstance(value, ARRAYS) for value in tensors_of(args)):
-            if isinstance(result, ARRAYS) and math.prod(result.shape) > LARGE:
+            if isinstance(result, ARRAYS) and size_of(result) > LARGE:
                 # A loop over large tensors would always take fresh memory, while what it has let go stands here.
                 self.run.performed.clear()
             failed = result is FAILED
@@ -135,25 +143,26 @@ class Door:
             self.run.room.take_items(room.CHAINED)
         return value
 
-    def take_room(self, operation: str, value: object) -> None:
+    def take_room(self, operation: str, value: Any) -> None:
         """Takes the room of what an operation made. Raises: LimitReached where there is none left."""
         place = self.run.room
         if isinstance(value, (str, *limits.BYTES)):
             place.take_items(len(value) // room.CHARACTERS)
         elif isinstance(value, MADE):
             place.take_items(room.OBJECT)
-        elif isinstance(value, (list, tuple, deque)):
+        elif isinstance(value, LISTS):
             deep = operation == ".tolist"
             place.take_items(limits.count_items(value, limits.ITEMS) if deep else len(value))
         elif isinstance(value, CONTAINERS):
             place.take_items(room.ENTRY * len(value))
+        items = several(value)
         # A list of numbers alone has nothing else to count.
-        is_counted = isinstance(value, (list, tuple)) and limits.NUMBERS.issuperset(map(type, value))
-        for one in () if is_counted else several(value):
+        is_counted = items is value and limits.NUMBERS.issuperset(map(type, items))
+        for one in () if is_counted else items:
             if isinstance(one, ARRAYS):
                 place.hold_value(one)
 
-    def hold_graph(self, function: Callable, args: tuple, result: object) -> None:
+    def hold_graph(self, function: Callable[..., Any], args: Args, result: object) -> None:
         """Counts what an operation added to the graph of its result, or of the tensor that it wrote into."""
         place = self.run.room
         if not place.operators:
@@ -166,10 +175,10 @@ class Door:
 
 
 PLAIN = frozenset({bool, type(None), float})
-DEEP = (*CONTAINERS, *limits.VIEWS)
+DEEP: tuple[type[Any], ...] = (*CONTAINERS, *limits.VIEWS)
 
 
-def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dict) -> None:
+def check_arguments(operation: str, function: Callable[..., Any], args: Args, kwargs: Kwargs) -> None:
     """Raises LimitReached for arguments that no function may be given."""
     if operation.rpartition(".")[2] in CUTTING:
         limits.check_pieces((*args, *kwargs.values()))
@@ -192,7 +201,7 @@ def check_arguments(operation: str, function: Callable, args: tuple, kwargs: dic
             arrays.check_call(function.name if method else function, (owner, *args) if method else args, kwargs)
 
 
-def check_all_levels(values: tuple, arguments: tuple) -> None:
+def check_all_levels(values: tuple[Any, ...], arguments: tuple[Any, ...]) -> None:
     """Raises LimitReached for containers of too many items, and for arguments that would be too large an array."""
     for value in values:
         if isinstance(value, DEEP):
@@ -202,37 +211,42 @@ def check_all_levels(values: tuple, arguments: tuple) -> None:
             limits.check_elements(arrays.nested_size(value))
 
 
-def is_drawing(operation: str, args: tuple) -> bool:
+def size_of(value: Any) -> int:
+    """The elements of a tensor or an array."""
+    return math.prod(value.shape)
+
+
+def is_drawing(operation: str, args: Args) -> bool:
     """Whether a command of pyplot is called, or a method of a part of a figure."""
     return operation.startswith(pyplot.NAME) or (
         operation.startswith(".") and bool(args) and type(args[0]) in pyplot.KINDS
     )
 
 
-def is_shallow(operation: str, values: tuple) -> bool:
+def is_shallow(operation: str, values: tuple[Any, ...]) -> bool:
     """Whether an operation leaves alone what lies deeper in a list; numpy and torch turn all of a list into numbers."""
     deciding = values[:1] if operation.startswith((".", "[]")) else values
     return operation in SHALLOW and not any(isinstance(one, (*ARRAYS, np.generic)) for one in deciding)
 
 
-def several(value: object) -> list | tuple:
+def several(value: Any) -> list[Any] | tuple[Any, ...]:
     """The items of a list or a tuple; any other value as the only one."""
-    return value if isinstance(value, (list, tuple)) else (value,)
+    return value if isinstance(value, limits.LISTS) else (value,)
 
 
-def is_item(function: Callable, args: tuple) -> bool:
+def is_item(function: Callable[..., Any], args: Args) -> bool:
     """Whether a call gives what a container already held."""
     if isinstance(function, Method):
         return function.name in ("pop", "get", "setdefault", "popitem", "popleft")
     return function is operator.getitem and isinstance(args[0], CONTAINERS) and not isinstance(args[1], slice)
 
 
-def operands(function: Callable | None, args: tuple) -> tuple:
+def operands(function: Callable[..., Any] | None, args: Args) -> tuple[Any, ...]:
     """What a call computes with: the arguments, and before them the value whose method it is."""
     return (function.owner, *args) if isinstance(function, Method) else args
 
 
-def tensors_of(args: tuple) -> Iterator[object]:
+def tensors_of(args: Args) -> Iterator[object]:
     """The operands, and the first of those in a list such as torch.cat takes."""
     for value in args:
         if isinstance(value, (list, tuple)):

@@ -24,10 +24,10 @@ OF_STATES = SIZE_AT | {"rand": None, "randn": None, "randint": 2}
 OF_GENERATORS = {name: place for name, place in SIZE_AT.items() if name != "random_sample"} | {"integers": 2}
 
 
-def drawn(name: str, place: int | None) -> Callable:
+def drawn(name: str, place: int | None) -> Callable[..., Any]:
     """The method of that name of a source of random numbers, its size told before."""
 
-    def draw(run, source, /, *args, **kwargs):
+    def draw(run: "Running", source: Any, /, *args: Any, **kwargs: Any):
         size = kwargs.get("size", args if place is None else args[place] if len(args) > place else None)
         others = [value for at, value in enumerate(args) if place is not None and at != place]
         given = (*others, *(value for key, value in kwargs.items() if key not in ("size", "dtype")))
@@ -38,7 +38,7 @@ def drawn(name: str, place: int | None) -> Callable:
     return draw
 
 
-def told(name: str, size: Any, others: tuple) -> int:
+def told(name: str, size: Any, others: tuple[Any, ...]) -> int:
     """The elements that a drawing function makes."""
     if size is not None:
         sides = size if isinstance(size, (tuple, list)) else (size,)
@@ -51,7 +51,7 @@ def told(name: str, size: Any, others: tuple) -> int:
         return 0  # Such arguments numpy refuses with its own words.
 
 
-def check_numbers(values: tuple) -> None:
+def check_numbers(values: tuple[Any, ...]) -> None:
     """Raises LimitReached for anything but numbers, arrays, and lists of them."""
     waiting, seen = list(values), set()
     while waiting:
@@ -78,7 +78,7 @@ def choice(run: "Running", source: Any, /, a: Any, size: Any = None, *how: Any, 
 
 
 def permutation(
-    run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options
+    run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options: Any
 ) -> np.ndarray:
     """`permutation(x)`: a new array of what is in `x`, or of the numbers below it. Raises: LimitReached."""
     check_numbers((x,))
@@ -86,7 +86,7 @@ def permutation(
     return source.permutation(x, **options)
 
 
-def shuffle(run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options) -> None:
+def shuffle(run: "Running", source: np.random.RandomState | np.random.Generator, /, x: Any, **options: Any) -> None:
     """`shuffle(x)`, in its place. Raises: LimitReached for anything but a list or an array."""
     if type(x) not in (list, np.ndarray):
         raise LimitReached("A list or an array is shuffled here.")
@@ -100,7 +100,7 @@ def multivariate_normal(
     mean: Any,
     cov: Any,
     size: Any = None,
-    **options,
+    **options: Any,
 ) -> np.ndarray:
     """`multivariate_normal(...)`. Raises: LimitReached for too large a `cov`, or for too many numbers."""
     check_numbers((mean, cov))
@@ -115,10 +115,10 @@ def seed(run: "Running", source: np.random.RandomState, /, seed: Any = None) -> 
     source.seed(seed)
 
 
-def maker(kind: Callable) -> Callable:
+def maker(kind: Callable[..., Any]) -> Callable[..., Any]:
     """A function that makes a source of random numbers."""
 
-    def make(run, seed=None):
+    def make(run: "Running", seed: Any = None):
         if isinstance(seed, np.random.Generator):
             return kind(seed)
         check_numbers((seed,))
@@ -128,7 +128,7 @@ def maker(kind: Callable) -> Callable:
     return make
 
 
-def of_run(method: Callable) -> Callable:
+def of_run(method: Callable[..., Any]) -> Callable[..., Any]:
     """The method as a function of np.random, which draws from the run's own source."""
     return lambda run, /, *args, **kwargs: method(run, run.random_state, *args, **kwargs)
 
@@ -143,7 +143,7 @@ STATES = {**{name: drawn(name, place) for name, place in OF_STATES.items()}, **C
 GENERATORS = {**{name: drawn(name, place) for name, place in OF_GENERATORS.items()}, **COMMON}
 
 
-def worded(call: Callable, make_source: Callable, name: str) -> Callable:
+def worded(call: Callable[..., Any], make_source: Callable[..., Any], name: str) -> Callable[..., Any]:
     """The method, which tells of too few or too many arguments in numpy's own words."""
     return entry.worded(call, lambda source, *args, **kwargs: getattr(make_source(0), name)(*args, **kwargs))
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import limits
 
@@ -25,13 +25,13 @@ def windows(
     return math.prod(max(reach[i] // max(stride[i], 1) + 2, 0) for i in ways)
 
 
-def spread(number: int | Sequence[int], count: int) -> list:
+def spread(number: int | Sequence[int], count: int) -> list[Any]:
     """A number for each of so many sides; a single one stands for all."""
     values = list(number) if isinstance(number, (list, tuple)) else [number]
     return values * count if len(values) == 1 else values
 
 
-def convolution(values: "torch.Tensor", weight: "torch.Tensor", bias: object, *form) -> int:
+def convolution(values: "torch.Tensor", weight: "torch.Tensor", bias: object, *form: Any) -> int:
     """The products of a convolution: all of its weight, at each place of each item of a batch.
 
     `form` begins with stride, padding, dilation, and whether it is a transposed one.
@@ -43,12 +43,12 @@ def convolution(values: "torch.Tensor", weight: "torch.Tensor", bias: object, *f
     return batch * places * weight.numel()
 
 
-def pool(ways: int) -> Callable:
+def pool(ways: int) -> Callable[..., Any]:
     """A function that tells what a pooling over so many dimensions looks at."""
 
-    def count(values, kernel, stride=(), padding=0, *rest) -> int:
+    def count(values: Any, kernel: Any, stride: Any = (), padding: Any = 0, *rest: Any) -> int:
         # An average has no dilation, and what stands in its place is a truth.
-        dilation = rest[0] if rest and isinstance(rest[0], (list, tuple)) else 1
+        dilation: Any = rest[0] if rest and issubclass(type(rest[0]), (list, tuple)) else 1
         around = math.prod(values.shape[:-ways])
         own = spread(kernel, ways)
         return around * windows(values.shape[-ways:], own, stride, padding, dilation) * math.prod(own)
@@ -56,12 +56,12 @@ def pool(ways: int) -> Callable:
     return count
 
 
-def attention(query: "torch.Tensor", key: "torch.Tensor", *rest, **options) -> int:
+def attention(query: "torch.Tensor", key: "torch.Tensor", *rest: Any, **options: Any) -> int:
     """The products of attention: each query with each key."""
     return query.numel() * key.shape[-2]
 
 
-def recurrent(values: "torch.Tensor", first: "torch.Tensor", second: "torch.Tensor", *rest, **options) -> int:
+def recurrent(values: "torch.Tensor", first: "torch.Tensor", second: "torch.Tensor", *rest: Any, **options: Any) -> int:
     """The products of a recurrent layer: both of its weights, at each step of each item of a batch."""
     return math.prod(values.shape[:-1]) * (first.numel() + second.numel())
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import torch
 
 from . import library, vocabulary
+from .entries import Module
 from .grammar import check, parse, unreadable, with_line_feeds
 from .handwriting import in_python
 from .missing import did_you_mean, missing_name
@@ -171,8 +172,8 @@ def check_call(node: ast.Call, variable: str, names: set[str]) -> None:
 def check_constant(node: ast.Attribute, variable: str, names: set[str]) -> None:
     """Only numbers with a name, such as torch.pi."""
     if isinstance(node.value, ast.Name) and node.value.id in ("torch", "math", "np"):
-        value = vocabulary.PRELUDE[node.value.id].members.get(node.attr)
-        if isinstance(value, (int, float)):
+        module = vocabulary.PRELUDE[node.value.id]
+        if isinstance(module, Module) and isinstance(module.members.get(node.attr), (int, float)):
             return
     message = f"`{ast.unparse(node)}` is not a number."
     raise Refused.at(node, message, f"Use arithmetic with {variable}, or constants such as `torch.pi`.")
@@ -240,7 +241,8 @@ def is_condition(node: ast.expr) -> bool:
             return is_condition(left) and is_condition(right)
         case ast.UnaryOp(op=ast.Invert(), operand=operand):
             return is_condition(operand)
-    return False
+        case _:
+            return False
 
 
 def unknown(name: str, variable: str) -> tuple[str, str]:

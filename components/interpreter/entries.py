@@ -16,7 +16,9 @@ class Function:
 
     __slots__ = ("call", "context", "name", "owned", "shown")
 
-    def __init__(self, name: str, call: Callable, owned: bool = False, context: bool = False, shown=None):
+    def __init__(
+        self, name: str, call: Callable[..., Any], owned: bool = False, context: bool = False, shown: Any = None
+    ):
         self.name, self.call, self.owned, self.context, self.shown = name, call, owned, context, shown
         # Python's messages about its arguments name it as the program knows it, and no function of ours.
         if type(call) is FunctionType and "<locals>" in call.__qualname__:

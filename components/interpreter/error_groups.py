@@ -1,9 +1,9 @@
 """`try` with `except*`: a group of errors is split, each part goes to its clause, and what is left is raised again."""
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .compiling import Context, Execute, compile_block, statement
+from .compiling import Context, Execute, Frame, compile_block, statement
 from .errors import STOPS, Handler, handling, with_finally
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def compile_clauses(node: ast.TryStar, body: Execute, context: Context) -> Execu
     handlers = [StarHandler(part, context) for part in node.handlers]
     otherwise = compile_block(node.orelse, context)
 
-    def attempt(frame):
+    def attempt(frame: Frame):
         try:
             signal = body(frame)
         except STOPS:
@@ -43,20 +43,21 @@ def compile_clauses(node: ast.TryStar, body: Execute, context: Context) -> Execu
 class StarHandler(Handler):
     """One `except*` clause, compiled."""
 
-    def split(self, frame: dict, error: BaseException) -> tuple:
+    def split(self, frame: Frame, error: BaseException) -> tuple[Any, ...]:
         """The part of an error that the clause takes, as a group, and the rest; None where there is none."""
         kinds = self.kinds(frame)
         if any(issubclass(kind, BaseExceptionGroup) for kind in kinds):
             words = "catching ExceptionGroup with except* is not allowed. Use except instead."
             raise self.run.noted(TypeError(words), self.node)
         if isinstance(error, BaseExceptionGroup):
-            return error.split(kinds)
+            group: BaseExceptionGroup[Any] = error
+            return group.split(kinds)
         if isinstance(error, kinds):
             return BaseExceptionGroup("", (error,)), None
         return None, error
 
 
-def unhandled(run: "Running", handlers: list[StarHandler], frame: dict, error: BaseException) -> BaseException | None:
+def unhandled(run: "Running", handlers: list[StarHandler], frame: Frame, error: BaseException) -> BaseException | None:
     """What is raised behind the clauses: what they raised themselves, and what none of them took."""
     rest: BaseException | None = error
     raised: list[BaseException] = []
@@ -80,7 +81,7 @@ def unhandled(run: "Running", handlers: list[StarHandler], frame: dict, error: B
     return together(error, raised, again)
 
 
-def perform(run: "Running", handler: StarHandler, frame: dict, taken: BaseException) -> None:
+def perform(run: "Running", handler: StarHandler, frame: Frame, taken: BaseException) -> None:
     """Runs a clause for the part of an error that it takes. Raises: what its body raises."""
     with handling(run, taken):
         handler.begin(frame, taken)
@@ -95,7 +96,7 @@ def is_raised_as_it_was(run: "Running", taken: BaseException) -> bool:
     return run.raised_again is taken
 
 
-def together(error: BaseException, raised: list, again: list) -> BaseException | None:
+def together(error: BaseException, raised: list[Any], again: list[Any]) -> BaseException | None:
     """One error of what clauses raised, and of the parts of `error` that go on; None where there is neither."""
     if not isinstance(error, BaseExceptionGroup):
         # A plain error goes to one clause at most.
@@ -106,7 +107,7 @@ def together(error: BaseException, raised: list, again: list) -> BaseException |
     return BaseExceptionGroup("", [*raised, kept] if kept is not None else raised)
 
 
-def part_of(group: BaseExceptionGroup, parts: list) -> BaseExceptionGroup | None:
+def part_of(group: BaseExceptionGroup[Any], parts: list[Any]) -> BaseExceptionGroup[Any] | None:
     """The group with the errors alone that lie in one of its parts, at their places."""
     kept: set[int] = set()
     waiting = list(parts)

@@ -1,10 +1,10 @@
 """`raise`, `try` and `assert`. What stops a run is never caught, and no `finally` runs after it."""
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import calls
-from .compiling import Context, Execute, compile_block, compile_expression, statement
+from .compiling import Context, Execute, Frame, compile_block, compile_expression, statement
 from .expressions import compile_test
 from .limits import LimitReached
 from .naming import compile_delete, compile_store
@@ -23,7 +23,7 @@ def compile_raise(node: ast.Raise, context: Context) -> Execute:
     value = node.exc and compile_expression(node.exc, context)
     cause = node.cause and compile_expression(node.cause, context)
 
-    def throw(frame):
+    def throw(frame: Frame):
         if not value:
             if not run.handling:
                 raise run.noted(RuntimeError("No active exception to reraise"), node)
@@ -58,7 +58,7 @@ def compile_assert(node: ast.Assert, context: Context) -> Execute:
     run, test = context.run, compile_test(node.test, context)
     words = node.msg and compile_expression(node.msg, context)
 
-    def hold(frame):
+    def hold(frame: Frame):
         if not test(frame):
             raise run.noted(AssertionError(words(frame)) if words else AssertionError(), node)
 
@@ -81,7 +81,7 @@ def with_finally(node: ast.Try | ast.TryStar, body: Execute, context: Context) -
     final = compile_block(node.finalbody, context)
     run = context.run
 
-    def finish(frame):
+    def finish(frame: Frame):
         try:
             signal = body(frame)
         except STOPS:
@@ -104,7 +104,7 @@ def compile_handled(node: ast.Try, body: Execute, context: Context) -> Execute:
     handlers = [Handler(part, context) for part in node.handlers]
     otherwise = compile_block(node.orelse, context)
 
-    def attempt(frame):
+    def attempt(frame: Frame):
         try:
             signal = body(frame)
         except STOPS:
@@ -124,7 +124,7 @@ def compile_handled(node: ast.Try, body: Execute, context: Context) -> Execute:
     return attempt
 
 
-def fitting(run: "Running", handlers: list["Handler"], frame: dict, error: BaseException) -> "Handler | None":
+def fitting(run: "Running", handlers: list["Handler"], frame: Frame, error: BaseException) -> "Handler | None":
     """The first handler for this error; None where the run is stopped, whatever is raised."""
     if run.stopped:
         raise run.stopped
@@ -141,7 +141,7 @@ class handling:
     def __enter__(self):
         self.run.handling.append(self.error)
 
-    def __exit__(self, *raised):
+    def __exit__(self, *raised: Any):
         # Not always the last: a generator may have yielded inside.
         for place in reversed(range(len(self.run.handling))):
             if self.run.handling[place] is self.error:
@@ -152,7 +152,7 @@ class handling:
 class Handler:
     """One `except` clause, compiled."""
 
-    def __init__(self, node: ast.ExceptHandler, context: Context, compile_body=None):
+    def __init__(self, node: ast.ExceptHandler, context: Context, compile_body: Any = None):
         self.node, self.run, self.name = node, context.run, node.name
         self.kind = node.type and compile_expression(node.type, context)
         self.store = self.delete = None
@@ -161,15 +161,15 @@ class Handler:
             self.store, self.delete = compile_store(node.name, context), compile_delete(name, context)
         self.body = compile_body(node.body) if compile_body else compile_block(node.body, context)
 
-    def fits(self, frame: dict, error: BaseException) -> bool:
+    def fits(self, frame: Frame, error: BaseException) -> bool:
         """Whether the clause takes the error. Raises: TypeError in Python's words for what is no class of errors."""
         if not self.kind:
             return True
         return isinstance(error, self.kinds(frame))
 
-    def kinds(self, frame: dict) -> tuple[type, ...]:
+    def kinds(self, frame: Frame) -> tuple[type, ...]:
         """The classes that the clause names. Raises: TypeError in Python's words."""
-        kinds = self.kind(frame) if self.kind else BaseException
+        kinds: Any = self.kind(frame) if self.kind else BaseException
         # A program's own kind of tuple is asked nothing.
         every = tuple(tuple.__iter__(kinds)) if isinstance(kinds, tuple) else (kinds,)
         if not all(isinstance(kind, type) and issubclass(kind, BaseException) for kind in every):
@@ -177,14 +177,14 @@ class Handler:
             raise self.run.noted(TypeError(words), self.node)
         return every
 
-    def begin(self, frame: dict, error: BaseException) -> None:
+    def begin(self, frame: Frame, error: BaseException) -> None:
         """Gives the error its name in the clause, if it has one there."""
         if self.store:
             # What an error holds of the places where it was raised would keep their values alive.
             error.__traceback__ = error.__context__ = None
             self.store(frame, error)
 
-    def end(self, frame: dict) -> None:
+    def end(self, frame: Frame) -> None:
         """Takes the name away again, as Python does behind a clause."""
         if self.delete:
             try:

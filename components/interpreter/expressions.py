@@ -10,7 +10,7 @@ import torch
 
 from . import attributes, library, light, limits, texts
 from .calls import pairs_of, starred_items
-from .compiling import Context, Evaluate, compile_expression, expression
+from .compiling import Context, Evaluate, Frame, compile_expression, expression
 from .door import ARRAYS, FAILED
 from .library import exact_numbers
 from .naming import compile_store
@@ -51,7 +51,7 @@ def compile_display(node: ast.Tuple | ast.List | ast.Set, context: Context) -> E
     room = run.room
     if kind is list:
 
-        def make_list(frame):
+        def make_list(frame: Frame):
             room.take_items(size)
             return [part(frame) for part in parts]
 
@@ -61,13 +61,13 @@ def compile_display(node: ast.Tuple | ast.List | ast.Set, context: Context) -> E
     if len(parts) == 2:
         first, second = parts
 
-        def make_pair(frame):
+        def make_pair(frame: Frame):
             room.take_items(size)
             return first(frame), second(frame)
 
         return make_pair
 
-    def make_tuple(frame):
+    def make_tuple(frame: Frame):
         room.take_items(size)
         return tuple([part(frame) for part in parts])
 
@@ -81,8 +81,8 @@ def compile_starred_display(node: ast.Tuple | ast.List | ast.Set, context: Conte
         (compile_expression(item.value if isinstance(item, ast.Starred) else item, context), item) for item in node.elts
     ]
 
-    def make(frame):
-        made: list = []
+    def make(frame: Frame):
+        made: list[Any] = []
         for part, item in parts:
             value = part(frame)
             if isinstance(item, ast.Starred):
@@ -98,7 +98,7 @@ def compile_starred_display(node: ast.Tuple | ast.List | ast.Set, context: Conte
     return make
 
 
-def hashed(run: "Running", node: ast.expr, items: list) -> set:
+def hashed(run: "Running", node: ast.expr, items: list[Any]) -> set[Any]:
     """A set of the items. Raises: TypeError for one that Python cannot hash, LimitReached."""
     try:
         for item in items:
@@ -115,8 +115,8 @@ def compile_dict(node: ast.Dict, context: Context) -> Evaluate:
     keys = [key and compile_expression(key, context) for key in node.keys]
     pairs = list(zip(keys, [compile_expression(value, context) for value in node.values], strict=True))
 
-    def make(frame):
-        made: dict = {}
+    def make(frame: Frame):
+        made: dict[Any, Any] = {}
         for key, value in pairs:
             try:
                 if key is None:
@@ -143,7 +143,7 @@ def compile_slice(node: ast.Slice, context: Context) -> Evaluate:
     room = context.run.room
     parts = [part and compile_expression(part, context) for part in (node.lower, node.upper, node.step)]
 
-    def make(frame):
+    def make(frame: Frame):
         values = [part and part(frame) for part in parts]
         if not PLACES.issuperset(map(type, values)):
             room.take_items(OBJECT)
@@ -165,7 +165,7 @@ def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
         return lambda frame: not test(frame)
     operand = compile_expression(node.operand, context)
 
-    def unary(frame):
+    def unary(frame: Frame):
         value = operand(frame)
         kind = type(value)
         if kind in PLAIN_NUMBERS and sign != "~":
@@ -179,7 +179,7 @@ def compile_unary(node: ast.UnaryOp, context: Context) -> Evaluate:
     return unary
 
 
-def own(run: "Running", node: Node | None, function: Callable, *operands) -> Any:
+def own(run: "Running", node: Node | None, function: Callable[..., Any], *operands: Any) -> Any:
     """An operator of a class of the program."""
     run.node = node
     try:
@@ -188,7 +188,9 @@ def own(run: "Running", node: Node | None, function: Callable, *operands) -> Any
         raise run.noted(error, node) from None
 
 
-def light_sign(run: "Running", node: ast.expr | ast.AugAssign, sign: str, function: Callable, *operands) -> object:
+def light_sign(
+    run: "Running", node: ast.expr | ast.AugAssign, sign: str, function: Callable[..., Any], *operands: Any
+) -> object:
     """An operator of small tensors."""
     run.tick()
     try:
@@ -212,14 +214,16 @@ def compile_binary(node: ast.BinOp, context: Context) -> Evaluate:
     return lambda frame: apply(left(frame), right(frame))
 
 
-def compile_operator(node: ast.BinOp | ast.AugAssign, context: Context, function: Callable, sign: str) -> Callable:
+def compile_operator(
+    node: ast.BinOp | ast.AugAssign, context: Context, function: Callable[..., Any], sign: str
+) -> Callable[..., Any]:
     """A function of two values: the operator at this node."""
     run = context.run
     plain = run.plain_classes
     cheap = type(node.op) in CHEAP
     signs = light.SIGNS
 
-    def apply(left, right):
+    def apply(left: Any, right: Any):
         kind, other = type(left), type(right)
         if cheap and kind in PLAIN_NUMBERS and other in PLAIN_NUMBERS:
             try:
@@ -290,7 +294,9 @@ def check_repeat(left: Any, right: Any) -> None:
 GROWING = {"**": check_power, "<<": limits.check_shift, "*": check_repeat}
 
 
-def any_values(run: "Running", node: Node | None, sign: str, function: Callable, left: Any, right: Any) -> object:
+def any_values(
+    run: "Running", node: Node | None, sign: str, function: Callable[..., Any], left: Any, right: Any
+) -> object:
     """An operator of any two values."""
     if isinstance(left, NUMPY) and type(right) in run.plain_classes:
         # numpy asks the object's own method, and gives it Python's number.
@@ -330,7 +336,7 @@ def compile_compare(node: ast.Compare, context: Context) -> Evaluate:
         return lambda frame: compare(first(frame), right(frame))
     run = context.run
 
-    def chain(frame):
+    def chain(frame: Frame):
         left = first(frame)
         result = None
         for position, (compare, operand) in enumerate(rest, start=1):
@@ -344,7 +350,7 @@ def compile_compare(node: ast.Compare, context: Context) -> Evaluate:
     return chain
 
 
-def compile_comparison(node: ast.Compare, kind: ast.cmpop, context: Context) -> Callable:
+def compile_comparison(node: ast.Compare, kind: ast.cmpop, context: Context) -> Callable[..., Any]:
     """A function of two values: one comparison of a chain."""
     run = context.run
     function, sign = COMPARE[type(kind)]
@@ -352,7 +358,7 @@ def compile_comparison(node: ast.Compare, kind: ast.cmpop, context: Context) -> 
         return function
     plain, signs, inside = run.plain_classes, light.SIGNS, sign in ("in", "not in")
 
-    def compare(left, right):
+    def compare(left: Any, right: Any):
         one, other = type(left), type(right)
         if one in SIMPLE and (other in SIMPLE or (inside and other in (dict, set))):
             try:
@@ -375,7 +381,9 @@ SIMPLE = frozenset({int, float, str, bool, type(None)})
 HASHED = frozenset({dict, set, frozenset})
 
 
-def contains(run: "Running", node: Node | None, sign: str, function: Callable, item: object, container: Any) -> object:
+def contains(
+    run: "Running", node: Node | None, sign: str, function: Callable[..., Any], item: object, container: Any
+) -> object:
     """`in` and `not in`: what has to be gone through is gone through inside the limits."""
     run.node = node
     kind = type(container)
@@ -428,7 +436,7 @@ def compile_test(node: ast.expr, context: Context, whole: Node | None = None, op
     run, value = context.run, compile_expression(node, context)
     place = whole or node
 
-    def test(frame):
+    def test(frame: Frame):
         found = value(frame)
         if found is True or found is False:
             return found
@@ -444,7 +452,7 @@ def compile_bool(node: ast.BoolOp, context: Context) -> Evaluate:
     *parts, last = [compile_expression(value, context) for value in node.values]
     operation = "or" if is_or else "and"
 
-    def choose(frame):
+    def choose(frame: Frame):
         for part in parts:
             value = part(frame)
             if (value if value is True or value is False else truth(run, node, value, operation)) is is_or:
@@ -472,7 +480,7 @@ def compile_attribute(node: ast.Attribute, context: Context) -> Evaluate:
     value = compile_expression(node.value, context)
     plain, is_special = run.plain_classes, attributes.is_special(name)
 
-    def attribute(frame):
+    def attribute(frame: Frame):
         owner = value(frame)
         kind = type(owner)
         if kind is attributes.Module and name in owner.members:
@@ -512,7 +520,7 @@ def compile_walrus(node: ast.NamedExpr, context: Context) -> Evaluate:
     """`(x := 5)`: stores the value, and gives it."""
     value, store = compile_expression(node.value, context), compile_store(node.target.id, context)
 
-    def walrus(frame):
+    def walrus(frame: Frame):
         found = value(frame)
         store(frame, found)
         return found
@@ -526,7 +534,7 @@ def compile_text(node: ast.JoinedStr, context: Context) -> Evaluate:
     run = context.run
     parts = [compile_expression(part, context) for part in node.values]
 
-    def join(frame):
+    def join(frame: Frame):
         pieces = [part(frame) for part in parts]
         length = sum(map(len, pieces))
         limits.check_items(length)
@@ -543,7 +551,7 @@ def compile_formatted(node: ast.FormattedValue, context: Context) -> Evaluate:
     spec = compile_expression(node.format_spec, context) if node.format_spec else lambda frame: ""
     conversion = node.conversion
 
-    def form(frame):
+    def form(frame: Frame):
         found = value(frame)
         wanted = spec(frame)
         run.node = node.value

@@ -4,11 +4,14 @@ Torch's modules make them fit each other; a program may set a module's sizes and
 """
 
 import math
+from typing import Any
 
 import torch
 
+from .signatures import Args, Kwargs
 
-def recurrent(values: torch.Tensor, first: torch.Tensor, second: torch.Tensor, *rest) -> bool:
+
+def recurrent(values: torch.Tensor, first: torch.Tensor, second: torch.Tensor, *rest: Any) -> bool:
     """Whether an LSTM layer's weights, biases and states have the sizes that its input and its hidden size ask for."""
     *biases, hidden, cells = rest[:4]
     size = rest[7]
@@ -27,7 +30,7 @@ def heads(width: int, count: int) -> bool:
     return count > 0 and width > 0 and width % count == 0
 
 
-def stepped(parameters, *others, **options) -> bool:
+def stepped(parameters: Any, *others: Any, **options: Any) -> bool:
     """Whether what is written beside parameters lies in memory as they do; the last of many lists is of steps."""
     *beside, steps = others if len(others) > 2 else (*others, ())
     pairs = [pair for some in beside if some for pair in zip(parameters, some, strict=True)]
@@ -44,7 +47,7 @@ def within(indices: torch.Tensor, count: int) -> bool:
     return not indices.numel() or (int(indices.min()) >= 0 and int(indices.max()) < count)
 
 
-def unpooled(values: torch.Tensor, indices: torch.Tensor, size, *rest) -> bool:
+def unpooled(values: torch.Tensor, indices: torch.Tensor, size: Any, *rest: Any) -> bool:
     """Whether the indices have the shape of the values and point inside the larger tensor, whose sides are `size`."""
     return indices.shape == values.shape and within(indices, math.prod(size))
 
@@ -67,7 +70,7 @@ def bagged(
     return within(offsets, indices.numel() + 1) and begins == sorted(begins)
 
 
-def spelled(chances: torch.Tensor, targets: torch.Tensor, *lengths_and_more, **options) -> bool:
+def spelled(chances: torch.Tensor, targets: torch.Tensor, *lengths_and_more: Any, **options: Any) -> bool:
     """Whether what is spelled has letters that there are, and is as long as it says."""
     spoken, spelling = ([int(each) for each in lengths] for lengths in lengths_and_more[:2])
     rows = chances.shape[1] if chances.dim() == 3 else 1
@@ -97,7 +100,7 @@ FITS = {
 }
 
 
-def check(name: str, args: tuple, kwargs: dict) -> None:
+def check(name: str, args: Args, kwargs: Kwargs) -> None:
     """Raises RuntimeError for an operator's arguments that do not fit each other."""
     if name in FITS and not FITS[name](*args, **kwargs):
         raise RuntimeError(f"{name.strip('_')}: the sizes of its tensors do not fit each other")

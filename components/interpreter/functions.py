@@ -9,16 +9,16 @@ import torch
 
 from . import limits
 from .calls import call_value, compile_call
-from .compiling import Cell, Context, Evaluate, Execute, compile_block, compile_expression, expression, statement
+from .compiling import Cell, Context, Evaluate, Execute, Frame, compile_block, compile_expression, expression, statement
 from .entries import Function
 from .generators import GENERATOR, compile_generator
 from .naming import cell_key, compile_store
 from .parameters import Parameters
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from .compiling import Frame
     from .running import Running
 
 FUNCTION = 25  # items that take the memory of a function
@@ -38,7 +38,7 @@ def compile_def(node: ast.FunctionDef, context: Context) -> Execute:
     decorators = [compile_decorator(part, context) for part in node.decorator_list]
     make, store = compile_maker(node, node.name, context), compile_store(node.name, context)
 
-    def define(frame):
+    def define(frame: Frame):
         wraps = [decorator(frame) for decorator in decorators]
         made = make(frame)
         for wrap in reversed(wraps):
@@ -54,7 +54,7 @@ def compile_decorator(node: ast.expr, context: Context) -> Evaluate:
     is_call = isinstance(node, ast.Call)
     value = compile_call(node, context, contexts=True) if is_call else compile_expression(node, context)
 
-    def decorator(frame):
+    def decorator(frame: Frame):
         found = value(frame)
         if isinstance(found, Function) and found.context:
             found = found.call()
@@ -65,10 +65,10 @@ def compile_decorator(node: ast.expr, context: Context) -> Evaluate:
     return decorator
 
 
-def inside(context, function: Callable) -> Callable:
+def inside(context: Any, function: Callable[..., Any]) -> Callable[..., Any]:
     """The function, each call of which runs inside a context such as torch.no_grad()."""
 
-    def call(*args, **kwargs):
+    def call(*args: Any, **kwargs: Any):
         with context.clone():
             return function(*args, **kwargs)
 
@@ -91,7 +91,7 @@ def compile_maker(node: ast.FunctionDef | ast.Lambda, name: str, context: Contex
     start = starter(run, node, inner, parameters)
     doc = ast.get_docstring(node, clean=False) if isinstance(node, ast.FunctionDef) else None
 
-    def make(frame):
+    def make(frame: Frame):
         run.room.take_items(FUNCTION)
         captured = {free: frame[key] for free, key in shared}
         given = tuple([default(frame) for default in defaults])
@@ -123,7 +123,7 @@ def plain_starter(
     bind = parameters.bind
     room, frames, most = run.room, run.frames, limits.CALLS
 
-    def start(captured, defaults, named):
+    def start(captured: Kwargs, defaults: Args, named: Kwargs):
         def function(*args, **kwargs):
             run.fuel -= 1
             if run.fuel < 0:
@@ -157,12 +157,12 @@ def plain_starter(
 
 
 def generator_starter(
-    run: "Running", parameters: Parameters, cells: list[str], generate: "Callable[[Frame], Generator]"
+    run: "Running", parameters: Parameters, cells: list[str], generate: "Callable[[Frame], Generator[Any, Any, Any]]"
 ) -> Starter:
     """As `starter`, for a function that yields: each call gives a generator, which the run closes when it ends."""
     bind = parameters.bind
 
-    def start(captured, defaults, named):
+    def start(captured: Kwargs, defaults: Args, named: Kwargs):
         def function(*args, **kwargs):
             run.tick()
             run.room.take_items(GENERATOR)
@@ -179,7 +179,7 @@ def generator_starter(
     return start
 
 
-def share(frame: dict, names: list[str]) -> None:
+def share(frame: Frame, names: list[str]) -> None:
     """Puts the names that functions inside share with this one into cells."""
     for name in names:
         cell = Cell()

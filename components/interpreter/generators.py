@@ -4,14 +4,14 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .compiling import BREAK, CONTINUE, Context, compile_expression, compile_statement, not_run
+from .compiling import BREAK, CONTINUE, Context, Frame, compile_expression, compile_statement, keep_nothing, not_run
 from .room import CHAINED
 from .yields import Names, has_yield, named, taken_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from .compiling import Frame, Store
+    from .compiling import Store
 
     Yielding = Callable[[Frame], Generator[Any, Any, Any]]
 
@@ -22,7 +22,7 @@ def compile_generator(body: Sequence[ast.stmt], context: Context) -> "Yielding":
     """A function of the frame that gives the generator."""
     run_block = compile_yielding_block(body, context, Names())
 
-    def generate(frame):
+    def generate(frame: Frame):
         inside = run_block(frame)
         received: Any = None
         while True:
@@ -65,7 +65,7 @@ def compile_yielding_block(body: Sequence[ast.stmt], context: Context, names: Na
             part = compile_yielding(statement, context, names) if yields else compile_statement(statement, context)
             parts.append((part, yields))
 
-    def block(frame):
+    def block(frame: Frame):
         for part, yields in parts:
             if yields:
                 signal = yield from part(frame)
@@ -94,7 +94,7 @@ def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -
     """`yield x` alone, or given to a name, as `yields.taken_out` leaves it."""
     from .assigning import compile_target
 
-    store = compile_target(node.targets[0], context) if isinstance(node, ast.Assign) else lambda frame, value: None
+    store = compile_target(node.targets[0], context) if isinstance(node, ast.Assign) else keep_nothing
     asked = node.value
     if isinstance(asked, ast.YieldFrom):
         return compile_delegate(asked, store, context)
@@ -102,7 +102,7 @@ def compile_value(node: ast.Expr | ast.Assign, context: Context, names: Names) -
         raise not_run(asked)
     run, value = context.run, asked.value and compile_expression(asked.value, context)
 
-    def give(frame):
+    def give(frame: Frame):
         run.tick()
         received = yield value(frame) if value else None
         if type(received) is Thrown:
@@ -116,7 +116,7 @@ def compile_delegate(node: ast.YieldFrom, store: "Store", context: Context) -> "
     """`yield from x`, whose value `store` takes."""
     run, value = context.run, compile_expression(node.value, context)
 
-    def delegate(frame):
+    def delegate(frame: Frame):
         found = value(frame)
         run.node = node
         try:
@@ -128,7 +128,7 @@ def compile_delegate(node: ast.YieldFrom, store: "Store", context: Context) -> "
     return delegate
 
 
-def delegated(iterator: Any) -> "Generator":
+def delegated(iterator: Any) -> "Generator[Any, Any, Any]":
     """`yield from`, as Python's PEP 380 writes it out; gives what the iterator returns."""
     received: Any = None
     try:
@@ -167,7 +167,7 @@ def compile_if(node: ast.If, context: Context, names: Names) -> "Yielding":
     body = compile_yielding_block(node.body, context, names)
     orelse = compile_yielding_block(node.orelse, context, names)
 
-    def choose(frame):
+    def choose(frame: Frame):
         return (yield from (body if test(frame) else orelse)(frame))
 
     return choose
@@ -183,7 +183,7 @@ def compile_for(node: ast.For, context: Context, names: Names) -> "Yielding":
     body = compile_yielding_block(node.body, context, names)
     orelse = compile_yielding_block(node.orelse, context, names)
 
-    def loop(frame):
+    def loop(frame: Frame):
         for item in iterator_of(run, node.iter, values(frame)):
             run.tick()
             target(frame, item)
@@ -213,7 +213,7 @@ def compile_while(node: ast.While, context: Context, names: Names) -> "Yielding"
     body = compile_yielding_block(node.body, context, names)
     orelse = compile_yielding_block(node.orelse, context, names)
 
-    def loop(frame):
+    def loop(frame: Frame):
         while True:
             if test_block:
                 yield from test_block(frame)
@@ -239,7 +239,7 @@ def compile_with(node: ast.With, context: Context, names: Names) -> "Yielding":
     inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
     body = compile_yielding_block(inner, context, names)
 
-    def hold(frame):
+    def hold(frame: Frame):
         manager, bind = enter(frame)
         with manager as value:
             bind(frame, value)
@@ -261,7 +261,7 @@ def compile_try(node: ast.Try, context: Context, names: Names) -> "Yielding":
     orelse = compile_yielding_block(node.orelse, context, names)
     final = compile_yielding_block(node.finalbody, context, names)
 
-    def attempt(frame):
+    def attempt(frame: Frame):
         try:
             signal = yield from body(frame)
         except STOPS:
@@ -278,7 +278,7 @@ def compile_try(node: ast.Try, context: Context, names: Names) -> "Yielding":
                     handler.end(frame)
         return signal if signal is not None else (yield from orelse(frame))
 
-    def finish(frame):
+    def finish(frame: Frame):
         try:
             signal = yield from attempt(frame)
         except STOPS:
@@ -302,7 +302,7 @@ def compile_match(node: ast.Match, context: Context, names: Names) -> "Yielding"
     blocks = [compile_yielding_block(case.body, context, names) for case in node.cases]
     choose = compile_cases(node, context)
 
-    def match(frame):
+    def match(frame: Frame):
         place = choose(frame)
         return None if place is None else (yield from blocks[place](frame))
 

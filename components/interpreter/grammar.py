@@ -14,7 +14,7 @@ PROGRAM = "<program>"  # what Python calls the text that it looks at; `warned.py
 LINES_BACK = 20
 
 # What a refused construct is called, and what to write instead.
-REFUSED = {
+REFUSED: dict[type[ast.AST], tuple[str, str]] = {
     ast.AsyncFunctionDef: ("async", "Use a plain `def`."),
     ast.AsyncFor: ("async", "Use a plain `for`."),
     ast.AsyncWith: ("async", "Use a plain `with`."),

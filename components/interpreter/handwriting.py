@@ -47,7 +47,7 @@ def with_signs(source: str, variable: str, functions: Iterable[str]) -> str:
     return re.sub(rf"(?<![\w.]){x}\s*(?=\()", f"{variable}*", text)
 
 
-def power_of_a_call(found: re.Match) -> str:
+def power_of_a_call(found: re.Match[str]) -> str:
     """`sin**2(x)` and `sin**2 x` written as Python does."""
     name, power, argument = found.groups()
     return f"{name}({argument.strip('()')})**{power}"

@@ -5,6 +5,7 @@ A hint is chosen by the operation and its operands, never by torch's message, wh
 
 import ast
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -12,7 +13,7 @@ import torch
 from .dtypes import is_floating
 from .entries import Function
 from .library.pyplot import KINDS
-from .limits import LimitReached
+from .limits import LISTS, LimitReached
 from .mistake import Mistake, kind, shape
 from .problem import Node, Refused
 from .shape_hints import (
@@ -32,7 +33,7 @@ FEW = 20  # items of a list that are looked at
 PRODUCTS = ("@", "@=", "matmul", "mm", "mv", "dot")
 
 
-def hint_for(node: Node, operation: str, operands: tuple) -> str:
+def hint_for(node: Node, operation: str, operands: tuple[Any, ...]) -> str:
     """What a beginner should know about an operation that failed; "" if there is nothing to add."""
     mistake = Mistake.at(node, operation, operands)
     try:
@@ -124,7 +125,8 @@ def drawing_hint(mistake: Mistake) -> str:
         if isinstance(value, torch.Tensor) and value.requires_grad:
             whole = f"({text})" if isinstance(node, ast.BinOp) else text
             return f"A picture needs the numbers alone. Take them out of the graph: `{whole}.detach()`."
-        if type(value) is list and any(isinstance(one, torch.Tensor) and one.requires_grad for one in value[:FEW]):
+        is_list = type(value) is list
+        if is_list and any(isinstance(one, torch.Tensor) and one.requires_grad for one in value[:FEW]):
             return f"`{text}` keeps tensors with their graphs. Keep numbers: append `loss.item()` instead of `loss`."
     return ""
 
@@ -247,8 +249,8 @@ def creation_hint(mistake: Mistake) -> str:
         return f"{point}Several numbers stand in a list: `tensor([{', '.join(texts)}])`."
     if isinstance(first, str):
         return f"`{texts[0]}` is text, not a number: `tensor(float({texts[0]}))`."
-    if isinstance(first, (list, tuple)) and any(isinstance(row, (list, tuple)) for row in first):
-        lengths = [str(len(row)) if isinstance(row, (list, tuple)) else "no" for row in first]
+    if isinstance(first, LISTS) and any(isinstance(row, LISTS) for row in first):
+        lengths = [str(len(row)) if isinstance(row, LISTS) else "no" for row in first]
         return f"All rows need as many numbers; these have {' and '.join(lengths)}."
     return ""
 

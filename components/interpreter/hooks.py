@@ -1,6 +1,6 @@
 """Hooks of tensors: a program's own function, called with a gradient inside the run's limits and never after."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.utils.hooks import RemovableHandle
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from .running import Running
 
 
-def register(name: str) -> "Callable":
+def register(name: str) -> "Callable[..., Any]":
     """`x.register_hook(f)` and the like."""
 
-    def register_hook(run, tensor, /, *args, **kwargs):
+    def register_hook(run: "Running", tensor: Any, /, *args: Any, **kwargs: Any):
         if len(args) + len(kwargs) != 1 or kwargs.keys() - {"hook"}:
             return getattr(torch.Tensor, name)(tensor, *[None] * len(args), **dict.fromkeys(kwargs))  # which raises
         [hook] = args or kwargs.values()
@@ -32,10 +32,10 @@ def register(name: str) -> "Callable":
     return register_hook
 
 
-def within(run: "Running", call: "Callable", name: str) -> "Callable":
+def within(run: "Running", call: "Callable[..., Any]", name: str) -> "Callable[..., Any]":
     """The function as torch calls it."""
 
-    def hooked(gradient):
+    def hooked(gradient: Any):
         with called_back(run):
             run.tick()
             return call(run.door.kept(gradient, made_by="hook"))

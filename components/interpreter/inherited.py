@@ -1,11 +1,12 @@
 """What a class of the program inherits from a list, a dict or the like, as `super()` gives it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from .entries import Function
 from .room import ENTRY
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from .running import Running
@@ -20,7 +21,7 @@ def special(base: type, owner: object, name: str) -> Function:
     return Function(name, lambda run, *args, **kwargs: call(run, base, owner, name, args, kwargs), owned=True)
 
 
-def call(run: "Running", base: type, owner: object, name: str, args: tuple, kwargs: dict) -> object:
+def call(run: "Running", base: type, owner: object, name: str, args: Args, kwargs: Kwargs) -> object:
     """Calls a special method of Python's own type; what it stores or writes is counted.
 
     Raises: what the method raises, LimitReached.
@@ -36,7 +37,7 @@ def call(run: "Running", base: type, owner: object, name: str, args: tuple, kwar
     return getattr(base, name)(owner, *args, **kwargs)
 
 
-def begin(run: "Running", base: type, owner: object, args: tuple, kwargs: dict) -> None:
+def begin(run: "Running", base: type, owner: object, args: Args, kwargs: Kwargs) -> None:
     """`super().__init__(...)`: what goes in is counted."""
     if isinstance(owner, dict):
         if args and isinstance(args[0], dict):
@@ -56,7 +57,7 @@ def super_(run: "Running", kind: object, owner: object) -> super:
     return super(kind, owner)
 
 
-def vars_(run: "Running", owner: object) -> dict:
+def vars_(run: "Running", owner: object) -> dict[Any, Any]:
     """The attributes of an instance of the program's own class."""
     if type(owner) not in run.classes or isinstance(owner, torch.nn.Module):
         raise TypeError("vars() argument must have __dict__ attribute")

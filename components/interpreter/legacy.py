@@ -2,13 +2,14 @@
 
 import math
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
 from . import limits
 from .library import growth
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +30,10 @@ KINDS = {name: getattr(torch, name) for name in TYPES.split()}
 UNSET = "torch.{name} of sizes leaves the memory as it was, and here all are zeros. Write `torch.zeros({sizes})`."
 
 
-def make(kind: type) -> "Callable":
+def make(kind: type) -> "Callable[..., Any]":
     """What calling this type does, with the run as its first argument."""
 
-    def make_tensor(run, *args, **kwargs):
+    def make_tensor(run: "Running", *args: Any, **kwargs: Any):
         return made(run, kind.__name__, kind, args, kwargs)
 
     return make_tensor
@@ -43,7 +44,7 @@ def new(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: object
     return made(run, "Tensor.new", tensor.new, args, kwargs)
 
 
-def made(run: "Running", name: str, call: "Callable", args: tuple, kwargs: dict) -> torch.Tensor:
+def made(run: "Running", name: str, call: "Callable[..., Any]", args: Args, kwargs: Kwargs) -> torch.Tensor:
     """What `call` makes of data, or of sizes, whose unset memory is zeroed with a warning; counted.
 
     Raises: Refused for any keyword but `device`, LimitReached for too many elements.
@@ -69,7 +70,7 @@ def made(run: "Running", name: str, call: "Callable", args: tuple, kwargs: dict)
     return tensor
 
 
-def size_of(args: tuple) -> int:
+def size_of(args: Args) -> int:
     """The number of elements that these sizes ask for; what is no whole number is passed over."""
     sides = args[0] if len(args) == 1 and isinstance(args[0], torch.Size) else args
     return math.prod(side for side in sides if isinstance(side, int))

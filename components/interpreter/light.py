@@ -48,7 +48,7 @@ def is_small(value: Any) -> bool:
     return kind in NUMBERS
 
 
-def are_small(function: "Callable | None", left: Any, right: Any) -> bool:
+def are_small(function: "Callable[..., Any] | None", left: Any, right: Any) -> bool:
     """Whether both are small, and so is what the operator makes of them."""
     if not (is_small(left) and is_small(right)):
         return False

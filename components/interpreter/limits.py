@@ -44,9 +44,14 @@ PLACES = 3_000  # of a decimal number, and before and behind its point
 
 
 BYTES = (bytes, bytearray)
-CONTAINERS = (list, tuple, dict, set, frozenset, deque)
+CONTAINERS: tuple[type[Any], ...] = (list, tuple, dict, set, frozenset, deque)
 EXACT = frozenset({int, float, str, bool, list, tuple, dict, set, torch.Tensor})
-VIEWS = frozenset(type(view) for some in ({}, OrderedDict()) for view in (some.keys(), some.values(), some.items()))
+SEQUENCES: tuple[type[Any], ...] = (list, tuple, str, deque, *BYTES)
+LISTS: tuple[type[Any], ...] = (list, tuple)
+MAPPINGS: tuple[dict[str, int], ...] = ({}, OrderedDict())
+VIEWS: frozenset[type] = frozenset(
+    type(view) for some in MAPPINGS for view in (some.keys(), some.values(), some.items())
+)
 STORAGES = (torch.UntypedStorage, torch.TypedStorage)  # written with all their numbers
 ALONE = (range, *BYTES, Decimal, torch.Tensor, np.ndarray, *STORAGES)
 NUMBER = 25  # characters of a number
@@ -147,7 +152,7 @@ def check_bits(bits: float) -> None:
 
 def check_repeat(sequence: Any, times: Any) -> None:
     """Raises LimitReached for `sequence * times` before it is made; `times` may be anything that counts as an index."""
-    if isinstance(sequence, (list, tuple, str, deque, *BYTES)):
+    if isinstance(sequence, SEQUENCES):
         try:
             count = operator.index(times)
         except TypeError:
@@ -167,7 +172,7 @@ def check_written(*values: object) -> None:
     check_items(sum(count_items(value, ITEMS + 1, digits=True) for value in values))
 
 
-def check_value(value: object) -> None:
+def check_value(value: Any) -> None:
     """Raises LimitReached for a Python value that is too large to keep or to print."""
     value = exact(value)
     if isinstance(value, int):
@@ -179,7 +184,7 @@ def check_value(value: object) -> None:
         check_bits(max(value.numerator.bit_length(), value.denominator.bit_length()))
     elif isinstance(value, Decimal):
         check_places(value)
-    elif isinstance(value, (list, tuple, str, deque, *BYTES)):
+    elif isinstance(value, SEQUENCES):
         # What lies in it was checked when it was made, and what walks through all levels checks again.
         check_items(len(value))
 
@@ -192,9 +197,9 @@ def check_places(number: Decimal) -> None:
 
 def check_depth(index: object) -> None:
     """Raises LimitReached for an index of lists in lists that are deeper than a tensor has dimensions."""
-    level = [index]
+    level: list[Any] = [index]
     for _ in range(DIMENSIONS + 2):
-        level = [part for item in level if isinstance(item, (list, tuple)) for part in item][:ITEMS]
+        level = [part for item in level if isinstance(item, LISTS) for part in item][:ITEMS]
         if not level:
             return
     raise LimitReached(f"A tensor here has at most {DIMENSIONS} dimensions.")
@@ -202,7 +207,8 @@ def check_depth(index: object) -> None:
 
 def written_inside(value: Any) -> list[Any]:
     """What Python writes within the text of a value that is no container."""
-    kind = type(value)
+    whole: object = value
+    kind = type(whole)
     if kind in (int, float, bool, torch.Tensor, np.ndarray):
         return []
     if isinstance(value, BaseException):
@@ -241,11 +247,15 @@ def plain(container: Any) -> Any:
     """A container whose items can be counted without running anything of a program's own class."""
     if isinstance(container, str):
         return str.__str__(container)
-    kind = type(container)
+    whole: object = container
+    kind = type(whole)
     if kind in CONTAINERS:
         return container
     base: Any = next(base for base in CONTAINERS if issubclass(kind, base))
-    return dict(dict.items(container)) if base is dict else list(base.__iter__(container))
+    if issubclass(kind, dict):
+        pairs: Any = base.items(container)
+        return dict(pairs)
+    return list(base.__iter__(container))
 
 
 class Left:
@@ -279,7 +289,7 @@ def count_items(value: object, enough: int, digits: bool = False) -> int:
         if isinstance(item, CONTAINERS):
             address, items = id(item), plain(item)
             count += len(items)
-            parts = [*items, *items.values()] if isinstance(items, dict) else items
+            parts: Any = [*items, *items.values()] if type(items) is dict else items
             if digits and count < enough:
                 count += digits_of(parts)
             if count < enough and address not in around and not NUMBERS.issuperset(map(type, parts)):

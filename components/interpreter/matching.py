@@ -26,6 +26,8 @@ def words_for_no_class() -> str:
         match None:
             case NOT_A_CLASS():
                 pass
+            case _:
+                pass
     except TypeError as error:
         return str(error)
     return ""
@@ -44,16 +46,16 @@ def compile_pattern(
     return COMPILERS[type(pattern)](pattern, run, compile_value)
 
 
-def compile_all(patterns: list[ast.pattern], run: "Running", compile_value: Callable) -> list[Match]:
+def compile_all(patterns: list[ast.pattern], run: "Running", compile_value: Callable[..., Any]) -> list[Match]:
     """What `compile_pattern` gives for each of these, in their order."""
     return [compile_pattern(pattern, run, compile_value) for pattern in patterns]
 
 
-def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callable) -> Match:
+def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case 5:` and `case name.part:`, which compare with `==`."""
     node, value_of = pattern.value, compile_value(pattern.value)
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         value = value_of(frame)
         if type(subject) in PLAIN and type(value) in PLAIN:
             return subject == value
@@ -63,20 +65,20 @@ def compile_equal(pattern: ast.MatchValue, run: "Running", compile_value: Callab
     return matches
 
 
-def compile_singleton(pattern: ast.MatchSingleton, run: "Running", compile_value: Callable) -> Match:
+def compile_singleton(pattern: ast.MatchSingleton, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case None:`, `case True:` and `case False:`, which compare by identity."""
     value = pattern.value
     return lambda frame, subject, names: subject is value
 
 
-def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable) -> Match:
+def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """A name, `pattern as name`, or `_` for anything."""
     name = pattern.name
     if name is None:
         return lambda frame, subject, names: True
     inner = compile_pattern(pattern.pattern, run, compile_value) if pattern.pattern else None
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         if inner and not inner(frame, subject, names):
             return False
         names[name] = subject
@@ -85,13 +87,13 @@ def compile_as(pattern: ast.MatchAs, run: "Running", compile_value: Callable) ->
     return matches
 
 
-def compile_or(pattern: ast.MatchOr, run: "Running", compile_value: Callable) -> Match:
+def compile_or(pattern: ast.MatchOr, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case a | b:`, tried from left to right up to the first that matches."""
     choices = compile_all(pattern.patterns, run, compile_value)
     return lambda frame, subject, names: any(choice(frame, subject, names) for choice in choices)
 
 
-def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict) -> bool:
+def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names: dict[Any, Any]) -> bool:
     """Whether each part matches the value in its place. Raises: ValueError unless there are as many of both."""
     return all(part(frame, value, names) for part, value in zip(parts, values, strict=True))
 
@@ -99,7 +101,7 @@ def all_match(parts: list[Match], frame: Frame, values: Iterable[object], names:
 # --- sequences and mappings
 
 
-def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable) -> Match:
+def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case [a, *rest, b]:`, for lists, tuples, ranges, deques and what inherits from them."""
     parts = pattern.patterns
     stars = [(place, part.name) for place, part in enumerate(parts) if isinstance(part, ast.MatchStar)]
@@ -108,7 +110,7 @@ def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: 
     back = compile_all(parts[star + 1 :], run, compile_value)
     least = len(front) + len(back)
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         # By its own type: a program's class may say anything of itself.
         if not issubclass(type(subject), SEQUENCES):
             return False
@@ -128,13 +130,13 @@ def compile_sequence(pattern: ast.MatchSequence, run: "Running", compile_value: 
     return matches
 
 
-def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Callable) -> Match:
+def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case {key: a, **rest}:`, for dicts and what inherits from them."""
     keys_of = [compile_value(key) for key in pattern.keys]
     parts = compile_all(pattern.patterns, run, compile_value)
     rest = pattern.rest
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         if not issubclass(type(subject), dict) or len(subject) < len(keys_of):
             return False
         keys = [key_of(frame) for key_of in keys_of]
@@ -149,9 +151,10 @@ def compile_mapping(pattern: ast.MatchMapping, run: "Running", compile_value: Ca
     return matches
 
 
-def items_of(subject: dict, keys: list) -> list[object]:
+def items_of(subject: dict[Any, Any], keys: list[Any]) -> list[object]:
     """The items under these keys, up to the first that is missing."""
-    values, seen = [], set()
+    values: list[Any] = []
+    seen: set[Any] = set()
     for key in keys:
         if key in seen:
             raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
@@ -162,7 +165,7 @@ def items_of(subject: dict, keys: list) -> list[object]:
     return values
 
 
-def without(subject: dict, keys: list) -> dict:
+def without(subject: dict[Any, Any], keys: list[Any]) -> dict[Any, Any]:
     """A new dict of the other items. Raises: KeyError for a key that there is not."""
     others = dict(subject)
     for key in keys:
@@ -173,23 +176,23 @@ def without(subject: dict, keys: list) -> dict:
 # --- classes
 
 
-def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callable) -> Match:
+def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callable[..., Any]) -> Match:
     """`case Kind(a, name=b):`; to match raises TypeError if Kind is no class or has no such parts by place."""
     class_of = compile_value(pattern.cls)
     parts = compile_all([*pattern.patterns, *pattern.kwd_patterns], run, compile_value)
     count, keywords = len(pattern.patterns), pattern.kwd_attrs
 
-    def matches(frame, subject, names):
+    def matches(frame: Frame, subject: Any, names: Any):
         kind = class_of(frame)
         if not isinstance(kind, type):
             raise TypeError(NO_CLASS)
         if not isinstance(subject, kind):
             return False
-        values = []
+        values: list[Any] = []
         itself, attributes = positional(kind, count) if count else (False, ())
         if itself:
             values.append(subject)
-        seen = set()
+        seen: set[str] = set()
         for name in (*attributes, *keywords):
             value = attribute(run, subject, kind, name, seen)
             if value is MISSING:
@@ -200,17 +203,18 @@ def compile_class(pattern: ast.MatchClass, run: "Running", compile_value: Callab
     return matches
 
 
-def positional(kind: type, count: int) -> tuple[bool, tuple]:
+def positional(kind: type, count: int) -> tuple[bool, tuple[Any, ...]]:
     """Whether the one part in a class pattern's brackets is the value itself, or else the attributes' names."""
     names = next((vars(owner)["__match_args__"] for owner in kind.__mro__ if "__match_args__" in vars(owner)), None)
     itself = names is None and issubclass(kind, THEMSELVES)
-    if names is not None and not isinstance(names, tuple):
+    if names is not None and not issubclass(type(names), tuple):
         raise TypeError(f"{kind.__name__}.__match_args__ must be a tuple (got {type(names).__name__})")
-    allowed = 1 if itself else len(names or ())
+    wanted: tuple[Any, ...] = names or ()
+    allowed = 1 if itself else len(wanted)
     if count > allowed:
         plural = "" if allowed == 1 else "s"
         raise TypeError(f"{kind.__name__}() accepts {allowed} positional sub-pattern{plural} ({count} given)")
-    return itself, (names or ())[:count]
+    return itself, () if itself else wanted[:count]
 
 
 def attribute(run: "Running", subject: object, kind: type, name: object, seen: set[str]) -> object:
@@ -229,7 +233,7 @@ def attribute(run: "Running", subject: object, kind: type, name: object, seen: s
         return MISSING
 
 
-COMPILERS = {
+COMPILERS: dict[type[ast.pattern], Callable[..., Match]] = {
     ast.MatchValue: compile_equal,
     ast.MatchSingleton: compile_singleton,
     ast.MatchAs: compile_as,

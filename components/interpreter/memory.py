@@ -1,7 +1,7 @@
 """Where a tensor's numbers lie, as numbers of one run that tell nothing of the process; and another size in place."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -31,14 +31,14 @@ def address_of(run: "Running", address: int, begin: int) -> int:
     return run.blocks[begin] + address - begin
 
 
-def resize_(run: "Running", tensor: torch.Tensor, /, *sizes) -> torch.Tensor:
+def resize_(run: "Running", tensor: torch.Tensor, /, *sizes: Any) -> torch.Tensor:
     """`x.resize_(2, 3)`, to no more elements than there are.
 
     Raises: TypeError without sizes, Refused for more elements or other sizes than whole numbers, LimitReached.
     """
     if not sizes:
         raise TypeError('resize_() missing 1 required positional arguments: "size"')
-    if len(sizes) == 1 and isinstance(sizes[0], (tuple, list)):
+    if len(sizes) == 1 and isinstance(sizes[0], limits.LISTS):
         sizes = tuple(sizes[0])
     if not all(type(side) is int for side in sizes) or type(tensor) is not torch.Tensor:
         raise growth.refusal("resize_() takes whole numbers here, as in `x.resize_(2, 3)`.")

@@ -12,14 +12,15 @@ class Method:
         self.owner = owner
         self.name = name
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any):
         # By the type's own function, as Python calls a method, so that errors name the same.
-        return getattr(type(self.owner), self.name)(self.owner, *args, **kwargs)
+        owner: object = self.owner
+        return getattr(type(owner), self.name)(self.owner, *args, **kwargs)
 
     def __repr__(self):
         return repr(getattr(self.owner, self.name))
 
-    def __eq__(self, other):
+    def __eq__(self, other: Any):
         return isinstance(other, Method) and self.owner is other.owner and self.name == other.name
 
     def __hash__(self):

@@ -17,12 +17,12 @@ class Mistake:
     """
 
     operation: str
-    operands: tuple
+    operands: tuple[Any, ...]
     texts: tuple[str, ...]
     node: Node
 
     @classmethod
-    def at(cls, node: Node, operation: str, operands: tuple) -> "Mistake":
+    def at(cls, node: Node, operation: str, operands: tuple[Any, ...]) -> "Mistake":
         """The mistake at a node; an operand that has no words in the source is called `it`."""
         nodes = operand_nodes(node, len(operands))
         if operation == "iterate" and isinstance(node, ast.expr):
@@ -90,7 +90,8 @@ def operand_nodes(node: ast.AST, count: int) -> list[ast.expr]:
             return [owner, *arguments]
         case ast.Call(args=arguments):
             return arguments
-    return [node] if isinstance(node, ast.expr) else []
+        case _:
+            return [node] if isinstance(node, ast.expr) else []
 
 
 def bracketed(node: ast.expr) -> str:

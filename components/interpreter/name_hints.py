@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 from .library import PYTHONS
 from .mistake import Mistake
@@ -14,7 +14,9 @@ CHANGING = {"sort": "sorted({})", "reverse": "{}[::-1]"}
 NOTHING = "append extend insert remove clear update add discard print shuffle".split()
 
 
-def program_hint(error: BaseException, node: Node, operation: str, operands: tuple, program: list[ast.stmt]) -> str:
+def program_hint(
+    error: BaseException, node: Node, operation: str, operands: tuple[Any, ...], program: list[ast.stmt]
+) -> str:
     """What the rest of the program tells of an error at this node; "" if it tells nothing."""
     try:
         if type(error) is NameError and isinstance(node, ast.Name):

@@ -1,17 +1,16 @@
 """Names: where each is kept, and how it is looked up, given a value and deleted."""
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import missing, vocabulary
-from .compiling import Context, Evaluate, expression
+from .compiling import Context, Evaluate, Frame, expression
 from .problem import Refused
 from .scopes import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .compiling import Frame
     from .running import Running
 
 
@@ -45,7 +44,7 @@ def compile_name(node: ast.Name, context: Context) -> Evaluate:
         return load_cell(node, context)
     names, prelude = run.names, vocabulary.PRELUDE
 
-    def load_global(frame):
+    def load_global(frame: Frame):
         if name in names:
             return names[name]
         if name in prelude:
@@ -70,7 +69,7 @@ def load_local(node: ast.Name, context: Context) -> Evaluate:
     """A function of the frame that gives a local name's value, or raises UnboundLocalError."""
     run, name = context.run, node.id
 
-    def load(frame):
+    def load(frame: Frame):
         try:
             return frame[name]
         except KeyError:
@@ -94,7 +93,7 @@ def load_cell(node: ast.Name, context: Context) -> Evaluate:
     run, name, scope = context.run, node.id, context.scope
     key = cell_key(name, scope)
 
-    def load(frame):
+    def load(frame: Frame):
         try:
             return frame[key].value
         except AttributeError:
@@ -113,18 +112,18 @@ def compile_store(name: str, context: Context) -> "Callable[[Frame, object], Non
     if kind == "cell":
         key = cell_key(name, context.scope)
 
-        def store_cell(frame, value):
+        def store_cell(frame: Frame, value: Any):
             frame[key].value = value
 
         return store_cell
     if kind == "global":
 
-        def store_global(frame, value):
+        def store_global(frame: Frame, value: Any):
             names[name] = value
 
         return store_global
 
-    def store(frame, value):
+    def store(frame: Frame, value: Any):
         frame[name] = value
 
     return store
@@ -137,7 +136,7 @@ def compile_delete(node: ast.Name, context: Context) -> "Callable[[Frame], None]
     if kind == "cell":
         key = cell_key(name, context.scope)
 
-        def delete_cell(frame):
+        def delete_cell(frame: Frame):
             try:
                 del frame[key].value
             except AttributeError:
@@ -145,7 +144,7 @@ def compile_delete(node: ast.Name, context: Context) -> "Callable[[Frame], None]
 
         return delete_cell
 
-    def delete(frame):
+    def delete(frame: Frame):
         owner = run.names if kind == "global" else frame
         if name in owner:
             del owner[name]

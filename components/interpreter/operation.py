@@ -47,4 +47,5 @@ def operand_nodes(node: ast.AST, name: str) -> list[ast.expr]:
             return [owner, *args]
         case ast.Call(args=args):
             return args
-    return []
+        case _:
+            return []

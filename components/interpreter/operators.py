@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -19,6 +19,7 @@ from .dtypes import is_floating
 from .limits import Clock, LimitReached
 from .problem import Refused
 from .room import Room
+from .signatures import Args, Kwargs
 from .sources import Sources, device_of, with_source
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Operators(TorchDispatchMode):
         self.begin_defaults()
         return super().__enter__()
 
-    def __exit__(self, *raised):
+    def __exit__(self, *raised: Any):
         self.entered -= 1
         if self.entered:
             return None
@@ -140,7 +141,7 @@ class Operators(TorchDispatchMode):
         # Torch's compiler never meets this mode, and keeping it away from it would first import it, for a second.
         return False
 
-    def __torch_dispatch__(self, operator, types, args=(), kwargs=None):
+    def __torch_dispatch__(self, operator: Any, types: Any, args: Any = (), kwargs: Any = None):
         self.clock.check()
         kwargs = dict(kwargs or {})
         call = operator
@@ -163,7 +164,9 @@ class Operators(TorchDispatchMode):
                 self.room.hold_storage(tensor)
         return result
 
-    def with_own_source(self, operator: "OpOverload", args: tuple, kwargs: dict) -> "tuple[OpOverload, Callable]":
+    def with_own_source(
+        self, operator: "OpOverload", args: Args, kwargs: Kwargs
+    ) -> "tuple[OpOverload, Callable[..., Any]]":
         """The operator's form that draws from the run's source on its device, and what calls it so.
 
         `kwargs` is completed for it.
@@ -188,7 +191,7 @@ def sides(empty: torch.Tensor) -> int:
     return count
 
 
-def check_size(operator: "OpOverload", args: tuple, kwargs: dict) -> None:
+def check_size(operator: "OpOverload", args: Args, kwargs: Kwargs) -> None:
     """Raises LimitReached if the operator's result would be too large; nothing is allocated."""
     tensors = list(tensors_in((*args, *kwargs.values())))
     check_form(operator, args, tensors)
@@ -212,7 +215,7 @@ def check_size(operator: "OpOverload", args: tuple, kwargs: dict) -> None:
         check_inferred(operator, name, args, kwargs)
 
 
-def check_form(operator: "OpOverload", args: tuple, tensors: list[torch.Tensor]) -> None:
+def check_form(operator: "OpOverload", args: Args, tensors: list[torch.Tensor]) -> None:
     """Raises LimitReached for too many dimensions or pieces, or too large a matrix to decompose."""
     lists = [value for value in args if isinstance(value, (list, tuple)) and value and isinstance(value[0], int)]
     if any(tensor.dim() > limits.DIMENSIONS for tensor in tensors) or any(len(v) > limits.DIMENSIONS for v in lists):
@@ -254,7 +257,7 @@ def broadcast_size(*tensors: torch.Tensor) -> int:
     return math.prod(torch.broadcast_shapes(*(tensor.shape for tensor in tensors)))
 
 
-def told(count: "Callable[..., int]", args: tuple | list, kwargs: dict | None = None) -> int:
+def told(count: "Callable[..., int]", args: Args | list[Any], kwargs: Kwargs | None = None) -> int:
     """What `count` tells of an operator's arguments; 0 where it fails: such arguments the operator itself refuses."""
     try:
         return count(*args, **(kwargs or {}))
@@ -262,7 +265,7 @@ def told(count: "Callable[..., int]", args: tuple | list, kwargs: dict | None = 
         return 0
 
 
-def check_inferred(operator: "OpOverload", name: str, args: tuple, kwargs: dict) -> None:
+def check_inferred(operator: "OpOverload", name: str, args: Args, kwargs: Kwargs) -> None:
     """The size that torch itself infers, on its meta device, where tensors have shapes and no data."""
     if name in ("index", "index_put", "index_put_", "_index_put_impl_"):
         args = (args[0], without_masks(args[1]), *args[2:])
@@ -315,7 +318,7 @@ SIZED_BY_VALUE = {
 }
 
 
-def paths(chances: torch.Tensor, targets: torch.Tensor, spelling) -> int:
+def paths(chances: torch.Tensor, targets: torch.Tensor, spelling: Any) -> int:
     """The elements of a table of all ways to spell what was said."""
     rows = chances.shape[1] if chances.dim() == 3 else 1
     return chances.shape[0] * rows * (2 * max(map(int, spelling), default=0) + 1) + chances.numel()

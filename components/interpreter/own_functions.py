@@ -21,6 +21,7 @@ from .limits import NUMBERS, LimitReached
 from .parameters import signature_of
 from .problem import Refused
 from .room import NODE, OBJECT, RECORD
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,12 +47,12 @@ class Context:
         self.__host__ = None
 
     @property
-    def saved_tensors(self) -> tuple:
+    def saved_tensors(self) -> tuple[Any, ...]:
         """What the program saved for its `backward`; () while torch does not call."""
         return () if self.__host__ is None else self.__host__.saved_tensors
 
     @property
-    def needs_input_grad(self) -> tuple:
+    def needs_input_grad(self) -> tuple[Any, ...]:
         """For each argument, whether a gradient is asked for; () while torch does not call."""
         return () if self.__host__ is None else self.__host__.needs_input_grad
 
@@ -114,7 +115,7 @@ class Link:
 def apply_of(kind: type) -> Entry:
     """`MyFunction.apply`."""
 
-    def apply(run, *args, **kwargs):
+    def apply(run: "Running", *args: Any, **kwargs: Any):
         args = in_places(kind, args, kwargs)
         link = run.links.get(kind)
         if link is None:
@@ -130,7 +131,7 @@ def apply_of(kind: type) -> Entry:
     return Entry(f"{kind.__name__}.apply", apply, owned=True)
 
 
-def in_places(kind: type, args: tuple, kwargs: dict) -> tuple:
+def in_places(kind: type, args: Args, kwargs: Kwargs) -> tuple[Any, ...]:
     """The arguments of `forward` in their places, as torch gives them on. Raises: TypeError in torch's words."""
     splits = hasattr(kind, "setup_context")
     if not (kwargs or splits):
@@ -149,7 +150,7 @@ def in_places(kind: type, args: tuple, kwargs: dict) -> tuple:
 BY_PLACE = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
-def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
+def placed(args: Args, kwargs: Kwargs, names: list[str]) -> tuple[Any, ...]:
     """The arguments in the order of the names, up to the last that is given.
 
     Raises: TypeError in torch's words for one that is unknown, missing or given twice.
@@ -166,11 +167,11 @@ def placed(args: tuple, kwargs: dict, names: list[str]) -> tuple:
     return (*args, *[kwargs[name] for name in names[len(args) : last + 1]])
 
 
-def once_differentiable(run: "Running", fn: object) -> "Callable":
+def once_differentiable(run: "Running", fn: object) -> "Callable[..., Any]":
     """Above a `backward` whose own slopes nobody may ask for."""
     call = late_callback(run, fn)
 
-    def checked(*args, **kwargs):
+    def checked(*args: Any, **kwargs: Any):
         outputs = call(*args, **kwargs)
         for one in outputs if isinstance(outputs, tuple) else (outputs,):
             check_slope(one)
@@ -178,7 +179,7 @@ def once_differentiable(run: "Running", fn: object) -> "Callable":
 
     marked = torchs.once_differentiable(checked)
 
-    def wrapper(*args, **kwargs):
+    def wrapper(*args: Any, **kwargs: Any):
         run.tick()
         found = marked(*args, **kwargs)
         several = len(found) if isinstance(found, tuple) else 1
@@ -198,10 +199,10 @@ def check_slope(value: object) -> None:
         raise Refused.at(None, message, "Write `return grad`.")
 
 
-def passed_on(name: str) -> "Callable":
+def passed_on(name: str) -> "Callable[..., Any]":
     """A method of `ctx` that acts on torch's object."""
 
-    def call(run, context, *args, **kwargs):
+    def call(run: "Running", context: Any, *args: Any, **kwargs: Any):
         if context.__host__ is None:
             raise RuntimeError(f"ctx.{name}() is called inside of forward()")
         return getattr(FunctionCtx, name)(context.__host__, *args, **kwargs)

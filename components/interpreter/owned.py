@@ -1,7 +1,7 @@
 """Functions that in plain Python act on the whole process, and here on one run: random seeds, output, fresh memory."""
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def manual_seed(run: "Running", *args: object, **kwargs: object) -> torch.Generator:
     """`torch.manual_seed(seed)`, for the run's own sources."""
 
-    def manual_seed(seed):
+    def manual_seed(seed: Any):
         return run.operators.sources.manual_seed(int(seed))
 
     manual_seed.__qualname__ = "manual_seed"
@@ -53,10 +53,10 @@ def unset(dtype: torch.dtype) -> float:
     return True if dtype is torch.bool else torch.iinfo(dtype).max
 
 
-def fresh(make: "Callable") -> "Callable":
+def fresh(make: "Callable[..., Any]") -> "Callable[..., Any]":
     """Uninitialised memory holds what another reader left there, so it is zeroed; zeros are as good as any value."""
 
-    def empty(run, *args, **kwargs):
+    def empty(run: "Running", *args: Any, **kwargs: Any):
         if make in (np.empty, np.empty_like):
             arrays.check_call(make, args, kwargs)
         made = make(*args, **kwargs)
@@ -81,6 +81,6 @@ NUMPY = {name: fresh(getattr(np, name)) for name in ("empty", "empty_like")}
 METHODS = {(torch.Tensor, name): fresh(getattr(torch.Tensor, name)) for name in ("new_empty", "new_empty_strided")}
 
 
-def owned(functions: "Mapping[str, Callable]", module: str) -> dict[str, Function]:
+def owned(functions: "Mapping[str, Callable[..., Any]]", module: str) -> dict[str, Function]:
     """The vocabulary's entries for these functions of one module."""
     return {name: Function(f"{module}.{name}", call, owned=True) for name, call in functions.items()}

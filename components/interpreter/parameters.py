@@ -5,7 +5,10 @@ import inspect
 from dataclasses import dataclass
 from inspect import Parameter, Signature
 from types import FunctionType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from .compiling import Frame
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from .running import Running
@@ -45,7 +48,9 @@ class Parameters:
         star = [f"*{self.rest}"] if self.rest else ["*"] if self.only_names else []
         return ", ".join([*self.names, *star, *named, *([f"**{self.others}"] if self.others else [])])
 
-    def bind(self, run: "Running", args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
+    def bind(
+        self, run: "Running", args: Args, kwargs: Kwargs, defaults: tuple[Any, ...], named: dict[Any, Any]
+    ) -> dict[str, object]:
         """The parameters' values. Raises: TypeError in Python's own words."""
         try:
             return self.bound(args, kwargs, defaults, named)
@@ -63,7 +68,7 @@ class Parameters:
             return f"It is made with `{around.rpartition('.')[2]}({', '.join(self.text.split(', ')[1:])})`."
         return f"It is defined as `{name}({self.text})`."
 
-    def bound(self, args: tuple, kwargs: dict, defaults: tuple, named: dict) -> dict[str, object]:
+    def bound(self, args: Args, kwargs: Kwargs, defaults: tuple[Any, ...], named: dict[Any, Any]) -> dict[str, object]:
         """As `bind`, for an error that is not noted."""
         count = len(self.names)
         frame = dict(zip(self.names, args, strict=False))
@@ -84,9 +89,9 @@ class Parameters:
             frame[self.others] = others
         return frame
 
-    def keywords(self, frame: dict, kwargs: dict) -> dict:
+    def keywords(self, frame: Frame, kwargs: Kwargs) -> dict[Any, Any]:
         """Puts the named arguments into the frame; gives those that no parameter has."""
-        others = {}
+        others: Kwargs = {}
         by_name = (*self.names[self.only_places :], *self.only_names)
         for name, value in kwargs.items():
             if name in by_name:
@@ -100,14 +105,14 @@ class Parameters:
                 raise TypeError(f"{self.function}() got an unexpected keyword argument '{name}'")
         return others
 
-    def check_only_places(self, kwargs: dict) -> None:
+    def check_only_places(self, kwargs: Kwargs) -> None:
         """Raises TypeError if one of these names may only be given by its place."""
         wrong = [name for name in self.names[: self.only_places] if name in kwargs]
         if wrong:
             words = "got some positional-only arguments passed as keyword arguments"
             raise TypeError(f"{self.function}() {words}: '{', '.join(wrong)}'")
 
-    def too_many(self, args: tuple, defaults: tuple, frame: dict) -> TypeError:
+    def too_many(self, args: Args, defaults: tuple[Any, ...], frame: Frame) -> TypeError:
         """The TypeError for more values than there are places; `frame` has what was given a parameter."""
         count, given = len(self.names), len(args)
         takes = f"from {count - len(defaults)} to {count}" if defaults else f"{count}"
@@ -136,7 +141,7 @@ def signature_of(function: FunctionType) -> Signature | None:
         return None
     by_place = len(own.names) - len(known["defaults"])
     defaults = [Parameter.empty] * by_place + list(known["defaults"])
-    found = []
+    found: list[Parameter] = []
     for place, (name, default) in enumerate(zip(own.names, defaults, strict=True)):
         kind = Parameter.POSITIONAL_ONLY if place < own.only_places else Parameter.POSITIONAL_OR_KEYWORD
         found.append(Parameter(name, kind, default=default))

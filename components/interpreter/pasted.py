@@ -148,7 +148,7 @@ def without_prompts(lines: list[str], first: int, parse: Callable[[str], object]
     """The program's lines, with comments in the place of the others, and at which of them a prompt stood."""
     before = lines[:first]
     program = before if is_python("\n".join(before), parse) else list(map(comment, before))
-    prompts = set()
+    prompts: set[int] = set()
     reading = Reading()
     is_code = is_bare = False
     for index, line in enumerate(lines[first:], first):
@@ -183,7 +183,7 @@ def comment(line: str) -> str:
 
 def without_magics(lines: list[str], cells: set[int], notes: dict[int, str]) -> list[str]:
     """The lines with comments in the place of what only a notebook understands, each told in `notes`."""
-    program = []
+    program: list[str] = []
     reading = Reading()
     is_foreign = is_command = False
     for index, line in enumerate(lines):

@@ -109,23 +109,24 @@ def check(options: dict[str, Any]) -> None:
             raise growth.refusal(f"{name}= takes a short text here.")
 
 
-def formatters(run: "Running", given: object) -> Any:
+def formatters(run: "Running", given: Any) -> Any:
     """numpy's dict of functions that write one number each."""
     if given is None:
         return None
-    if type(given) is not dict or not all(type(name) is str for name in given):
+    kind: object = type(given)
+    if kind is not dict or not all(type(name) is str for name in given):
         raise growth.refusal("formatter= takes a dict here, such as {'float': '{:.2f}'.format}.")
     return {name: writer(run, function) for name, function in given.items()}
 
 
-def writer(run: "Running", function: object) -> "Callable":
+def writer(run: "Running", function: object) -> "Callable[..., Any]":
     """The program's function as numpy calls it, which raises Refused where it gives no short text.
 
     Raises: TypeError for what cannot be called.
     """
     call = run.callback(function)
 
-    def write(number):
+    def write(number: Any):
         text = call(number)
         if type(text) is not str or len(text) > CHARACTERS:
             raise growth.refusal(f"A formatter gives a text here, of at most {CHARACTERS:,} characters.")

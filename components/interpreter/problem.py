@@ -53,10 +53,11 @@ class Refused(BaseException):
 
 def words_of(error: BaseException) -> str:
     """What Python's prompt says of an exception: its class and its words."""
+    name = type(error).__name__
     if isinstance(error, SyntaxError):
         # A program may say that it stands at any column, and Python would draw the line up to there.
-        return f"{type(error).__name__}: {error.msg}"
+        return f"{name}: {error.msg}"
     if isinstance(error, BaseExceptionGroup):
         # Python would write all that is in it first, and then leave it out.
-        return f"{type(error).__name__}: {error}"
+        return f"{name}: {error}"
     return "".join(traceback.format_exception_only(error)).strip()

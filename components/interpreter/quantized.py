@@ -3,6 +3,7 @@
 import torch
 
 from .library import growth
+from .signatures import Args, Kwargs
 
 # Operators that take or give a quantized tensor of the size of what they are given.
 ALLOWED = frozenset(
@@ -15,7 +16,7 @@ ALLOWED = frozenset(
 DTYPES = frozenset({torch.quint8, torch.qint8, torch.qint32})
 
 
-def check(name: str, tensors: list[torch.Tensor], args: tuple, kwargs: dict) -> None:
+def check(name: str, tensors: list[torch.Tensor], args: Args, kwargs: Kwargs) -> None:
     """Raises Refused for an operator that takes or gives no quantized tensors here."""
     if name in ALLOWED:
         return

@@ -35,6 +35,7 @@ HOLDING = (
     *(torch.utils.data.Dataset, torch.utils.data.Sampler, torch.utils.data.DataLoader),
 )
 KEEPING = (Function, Method, Cell)
+FLAT: tuple[type[Any], ...] = (list, tuple, set, frozenset, deque)
 ENDS = (ModuleType, FrameType, TracebackType, CodeType)
 # Items that stand for a node of a graph. Torch ends Python where it lets go a chain of more than some 40,000 of them
 # that Python has looked at (measured: torch 2.13, a stack of 8 MB).
@@ -105,16 +106,14 @@ class Room:
         # Less than that is in the record of the value or of the node that holds it. The system's allocator keeps large
         # pieces apart with every small one that a weak reference keeps.
         if elements > RECORD:
-            reference = StorageWeakRef(storage)
+            reference: Any = StorageWeakRef(storage)
             self.hold(-reference.cdata, reference, elements)
 
-    def hold_value(self, value: torch.Tensor | np.ndarray) -> None:
+    def hold_value(self, value: Any) -> None:
         """Counts a tensor or an array that a program got, and an array's memory, whoever owns it."""
         self.hold_object(value, RECORD)
         if isinstance(value, np.ndarray):
-            owner = value
-            while isinstance(owner.base, np.ndarray):
-                owner = owner.base
+            owner = owner_of(value)
             # A tensor's memory is counted with its storage.
             if not isinstance(owner.base, torch.Tensor):
                 self.hold_object(owner, owner.size + RECORD)
@@ -206,10 +205,18 @@ class Room:
             )
 
 
+def owner_of(array: Any) -> Any:
+    """The array whose memory this one shows, which is itself if the memory is its own."""
+    while issubclass(type(array.base), np.ndarray):
+        array = array.base
+    return array
+
+
 def reachable_items(values: Iterable[object], classes: Set[type] = frozenset()) -> int:
     """The items of all that can be reached from these values, each counted once."""
-    count, seen, waiting = 0, set(), list(values)
-    nodes: list = []
+    count, waiting = 0, list(values)
+    seen: set[int] = set()
+    nodes: list[Any] = []
     while waiting:
         value = waiting.pop()
         kind = type(value)
@@ -245,21 +252,22 @@ def weight_of(value: object) -> int:
     return SOURCE if isinstance(value, (np.random.RandomState, np.random.Generator)) else OBJECT
 
 
-def parts_of(value: Any, classes: Set[type]) -> list:
+def parts_of(value: Any, classes: Set[type]) -> list[Any]:
     """What can be reached through a value that a program got."""
-    look = INSIDE.get(type(value))
+    whole: object = value
+    look = INSIDE.get(type(whole))
     if look:
         return look(value, classes)
     if isinstance(value, HOLDING):
         return [value.__dict__]
     if isinstance(value, type):
         return [*value.__dict__.values(), *value.__bases__] if value in classes else []
-    if isinstance(value, (list, tuple, set, frozenset, deque)):
+    if isinstance(value, FLAT):
         # Numbers hold nothing, and there may be many.
         own = plain(value)
-        items = [] if NUMBERS.issuperset(map(type, own)) else own
+        items: list[Any] = [] if NUMBERS.issuperset(map(type, own)) else own
         return [*items, *attributes_of(value, classes)]
-    if isinstance(value, dict):
+    if issubclass(type(value), dict):
         own = plain(value)
         return [*own, *own.values(), *attributes_of(value, classes), getattr(value, "default_factory", None)]
     if isinstance(value, BaseException):
@@ -268,14 +276,14 @@ def parts_of(value: Any, classes: Set[type]) -> list:
     return gc.get_referents(value) if is_followed(value, classes) else []
 
 
-def parts_of_generator(generator: GeneratorType, classes: Set[type]) -> list:
+def parts_of_generator(generator: "GeneratorType[Any, Any, Any]", classes: Set[type]) -> list[Any]:
     """The values of the names of a generator that waits."""
     frame = generator.gi_frame
     return list(frame.f_locals.values()) if frame else []
 
 
 # What lies in a value, by its exact type.
-INSIDE: dict[type, Callable[[Any, Set[type]], list]] = {
+INSIDE: dict[type, Callable[[Any, Set[type]], list[Any]]] = {
     FunctionType: lambda function, classes: [*cells_of(function, classes), function.__dict__],
     Function: lambda function, classes: cells_of(function.call, classes) if type(function.call) is FunctionType else [],
     Method: lambda method, classes: [method.owner],
@@ -292,13 +300,13 @@ def is_followed(value: object, classes: Set[type]) -> bool:
     return kind in KEEPING or kind in classes or (kind.__module__ in FOLLOWED and kind not in ENDS)
 
 
-def cells_of(function: FunctionType, classes: Set[type]) -> list:
+def cells_of(function: FunctionType, classes: Set[type]) -> list[Any]:
     """The values that a function shares with those around it, where a program's may lie behind them."""
     contents = [cell.cell_contents for cell in function.__closure__ or () if cell_is_full(cell)]
     return [found for found in contents if is_followed(found, classes)]
 
 
-def attributes_of(value: object, classes: Set[type]) -> list:
+def attributes_of(value: object, classes: Set[type]) -> list[Any]:
     """An object's own, and its class if the program wrote that."""
     own = [type(value)] if type(value) in classes else []
     return [*getattr(value, "__dict__", {}).values(), *own]
@@ -313,9 +321,9 @@ def cell_is_full(cell: "CellType") -> bool:
     return True
 
 
-def count_nodes(waiting: list) -> int:
+def count_nodes(waiting: list[Any]) -> int:
     """The nodes of the graphs that end in these."""
-    seen = set()
+    seen: set[Any] = set()
     while waiting:
         node = waiting.pop()
         if node is not None and node not in seen:

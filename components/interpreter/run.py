@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import FunctionType, GeneratorType, MethodType
+from typing import Any
 
 import numpy as np
 import torch
@@ -116,7 +117,7 @@ def run(
     running = Running(limits)
     running.statements = program.statements
     lines = source.split("\n")
-    steps = []
+    steps: list[Step] = []
     with torch.inference_mode(False), torch.enable_grad():
         try:
             for statement in program.statements:
@@ -206,7 +207,7 @@ def outcome(running: Running, statement: ast.stmt, source: str, is_shown: bool =
         return None, problem_of(running, error, statement)
 
 
-def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool) -> Callable[[dict], object]:
+def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool) -> Callable[[dict[Any, Any]], object]:
     """A function of the program's names that runs the statement and gives what it is worth."""
     check(statement)
     if source:
@@ -220,7 +221,7 @@ def compiled(running: Running, statement: ast.stmt, source: str, is_shown: bool)
         # Not expected; but no text that a reader types may be told of our own mistakes.
         raise Refused.at(statement, "This is not part of what runs here.", "Write it in simpler lines.") from None
 
-    def show(names):
+    def show(names: Any):
         found = value(names)
         if isinstance(statement.value, ast.Call) and is_drawn(found):
             return None  # the picture is what a reader sees of it
@@ -298,10 +299,12 @@ def lasting(running: Running, value: object) -> object:
 
 def is_plain(running: Running, value: object) -> bool:
     """Whether a value is made of Python's, numpy's and torch's own types through all its levels."""
-    seen, waiting = set(), [value]
+    seen: set[int] = set()
+    waiting = [value]
     while waiting:
         one = waiting.pop()
         kind = type(one)
+        inside: Any = one
         if kind in running.classes:
             return False
         if kind in PLAIN or isinstance(one, (torch.Tensor, np.ndarray, np.generic)):
@@ -311,12 +314,12 @@ def is_plain(running: Running, value: object) -> bool:
                 continue
             return False
         seen.add(id(one))
-        if isinstance(one, dict):
-            waiting.extend(one)
-            waiting.extend(one.values())
-        elif isinstance(one, (list, tuple, set, frozenset)):
-            if not PLAIN.issuperset(map(type, one)):
-                waiting.extend(one)
+        if issubclass(kind, dict):
+            waiting.extend(inside)
+            waiting.extend(inside.values())
+        elif issubclass(kind, (list, tuple, set, frozenset)):
+            if not PLAIN.issuperset(map(type, inside)):
+                waiting.extend(inside)
         elif kind.__module__ == "builtins" and kind not in (range, slice):
             return False
     return True

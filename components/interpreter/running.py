@@ -29,6 +29,7 @@ from .operators import Operators
 from .own_functions import Link
 from .problem import Node, Refused
 from .room import Room
+from .signatures import Args, Kwargs
 from .signs import BINARY
 
 # What Python's own functions of an operator are checked as.
@@ -67,7 +68,7 @@ class Callback:
     def __init__(self, run: "Running", value: Any):
         self.run, self.value = run, value
 
-    def __call__(self, *args, **kwargs):
+    def __call__(self, *args: Any, **kwargs: Any):
         self.run.tick()
         return calls.call_value(self.run, self.run.node, self.value, args, kwargs)
 
@@ -81,31 +82,31 @@ class Running:
     def __init__(self, given: Limits | None = None):
         given = given or Limits()
         self.clock = Clock(given.seconds)
-        self.statements: list = []
+        self.statements: list[Any] = []
         self.names: dict[str, object] = {}
-        self.performed: deque[tuple] = deque(maxlen=operation.MOST)
-        self.frames: list[dict] = []
+        self.performed: deque[tuple[Any, ...]] = deque(maxlen=operation.MOST)
+        self.frames: list[dict[Any, Any]] = []
         self.unfinished: list[object] = []
         self.classes: set[type] = set()
         self.room = Room(self.roots, self.performed.clear, self.classes, given)
         self.operators = Operators(self.clock, self.room)
         self.door = Door(self)
         self.plain_classes: set[type] = set()
-        self.generators: weakref.WeakSet = weakref.WeakSet()
+        self.generators: weakref.WeakSet[Any] = weakref.WeakSet()
         self.ids: dict[int, int] = {}
         self.printed: list[str] = []
         self.fuel = FUEL
         self.depth = 0
         self.stopped: BaseException | None = None
         self.failed: BaseException | None = None
-        self.failure: tuple = ()
+        self.failure: tuple[Any, ...] = ()
         self.handling: list[BaseException] = []
         self.raised_again: BaseException | None = None  # what a bare `raise` raised last
         self.node: Node | None = None
         self.has_watched_graph = False
         self.cycles = Cycles()
         self.links: dict[type, Link] = {}  # by a program's own kind of autograd.Function
-        self.contexts: weakref.WeakSet = weakref.WeakSet()
+        self.contexts: weakref.WeakSet[Any] = weakref.WeakSet()
         # What is put back when the run ends.
         self.ending = ExitStack()
         self.writes_otherwise = False
@@ -113,7 +114,9 @@ class Running:
         self.cudnn: dict[str, bool] = {}
         self.deterministic = False
         self.saved: dict[str, object] = {}  # by torch.save
-        self.buffers: weakref.WeakKeyDictionary = weakref.WeakKeyDictionary()  # what was saved to an io.BytesIO
+        self.buffers: weakref.WeakKeyDictionary[Any, Any] = (
+            weakref.WeakKeyDictionary()
+        )  # what was saved to an io.BytesIO
         self.hooks: dict[int, object] = {}  # the functions that tensors hold, by their handles
         self.thread = threading.get_ident()
         self.called_back = 0  # hooks and functions of the program's own that backward() is calling
@@ -156,7 +159,12 @@ class Running:
             raise self.noted(reached, self.node) from None
 
     def noted(
-        self, error: BaseException, node: Node | None, operation: str = "", operands: tuple = (), hint: str = ""
+        self,
+        error: BaseException,
+        node: Node | None,
+        operation: str = "",
+        operands: tuple[Any, ...] = (),
+        hint: str = "",
     ) -> BaseException:
         """The error itself; where it came from is kept for the reader, and what no program may catch stops the run."""
         if self.failed is not error:
@@ -201,11 +209,11 @@ class Running:
 
     # --- what the program may call and go over
 
-    def call(self, function: Any, args: tuple = (), kwargs: dict | None = None) -> Any:
+    def call(self, function: Any, args: Args = (), kwargs: Kwargs | None = None) -> Any:
         """Calls what a program calls, at the place of the call that is under way."""
         return calls.call_value(self, self.node, function, args, kwargs or {})
 
-    def callback(self, value: Any) -> Callable:
+    def callback(self, value: Any) -> Callable[..., Any]:
         """A host's callable for anything that the program may call. Raises: TypeError in Python's words."""
         if type(value) in (FunctionType, MethodType) or (isinstance(value, type) and value in self.classes):
             return value
@@ -214,7 +222,7 @@ class Running:
 
         return Callback(self, value)
 
-    def iterator(self, value: Any) -> Iterator:
+    def iterator(self, value: Any) -> Iterator[Any]:
         """Python's own iterator; the pieces of a tensor are counted. Raises: TypeError in Python's words."""
         if isinstance(value, ARRAYS):
             return self.pieces(value)
@@ -224,7 +232,7 @@ class Running:
             raise TypeError(f"'{shown_type(value)}' object is not iterable")
         return iter(value)
 
-    def pieces(self, value: Any) -> Iterator:
+    def pieces(self, value: Any) -> Iterator[Any]:
         """The parts of a tensor or an array along its first dimension, each counted.
 
         Raises: TypeError if it has no dimension.
@@ -236,18 +244,18 @@ class Running:
         items.__name__ = items.__qualname__ = "iterator"
         return items
 
-    def iterate(self, value: Any) -> Iterator:
+    def iterate(self, value: Any) -> Iterator[Any]:
         """A safe iterator for Python's own functions: what may be endless ticks at each item."""
         iterator = self.iterator(value)
         return iterator if type(value) in NATIVE else self.ticking(iterator)
 
-    def ticking(self, iterator: Iterator) -> Iterator:
+    def ticking(self, iterator: Iterator[Any]) -> Iterator[Any]:
         """The same items, each for a unit of fuel. Raises: what `tick` raises."""
         for item in iterator:
             self.tick()
             yield item
 
-    def bounded(self, value: Any) -> Iterator:
+    def bounded(self, value: Any) -> Iterator[Any]:
         """The same for functions that store what they are given: each item is counted before."""
         if type(value) in NATIVE:
             self.room.take_items(len(value))
@@ -255,7 +263,7 @@ class Running:
             return iter(value)
         return self.charging(self.iterator(value))
 
-    def charging(self, iterator: Iterator) -> Iterator:
+    def charging(self, iterator: Iterator[Any]) -> Iterator[Any]:
         """The same items, each counted and for a unit of fuel. Raises: LimitReached, what `tick` raises."""
         for count, item in enumerate(iterator, start=1):
             self.tick()
@@ -282,7 +290,7 @@ class Running:
         """`owner[key]`. Raises: what Python, torch or numpy raises, LimitReached."""
         return calls.get_item(self, self.node, owner, key)
 
-    def operate(self, function: Callable, *args: Any) -> Any:
+    def operate(self, function: Callable[..., Any], *args: Any) -> Any:
         """An operator's function of any values, by the door."""
         left, right = args[0], args[-1]
         if function in light.SIGNS and (
@@ -311,7 +319,7 @@ class Running:
         """repr(value) without memory addresses, counted."""
         return self.written(repr, value)
 
-    def written(self, write: Callable, value: Any) -> str:
+    def written(self, write: Callable[..., Any], value: Any) -> str:
         """What `write` gives for the value, without memory addresses, counted. Raises: LimitReached."""
         limits.check_written(value)
         text = write(value)

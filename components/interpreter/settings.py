@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 CUDNN = {"enabled": True, "benchmark": False, "deterministic": False}
 
 
-def manual_seed(run: "Running", seed) -> None:
+def manual_seed(run: "Running", seed: Any) -> None:
     """Without a card, nothing; with one, numbers drawn there go by this seed from now on."""
     if torch.cuda.is_available():
         run.operators.sources.on(torch.device("cuda", 0)).manual_seed(int(seed))
 
 
-def manual_seed_all(run: "Running", seed) -> None:
+def manual_seed_all(run: "Running", seed: Any) -> None:
     """Seeds the run's own source on each card; without one, nothing."""
     for index in range(torch.cuda.device_count()):
         run.operators.sources.on(torch.device("cuda", index)).manual_seed(int(seed))

@@ -3,12 +3,14 @@
 import ast
 import math
 import operator
+from collections.abc import Callable
+from typing import Any
 
 import torch
 
 from .mistake import Mistake, shape
 
-SIGNS = {
+SIGNS: dict[str, Callable[[Any, Any], Any]] = {
     **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "//": operator.floordiv},
     **{"%": operator.mod, "**": operator.pow, "@": operator.matmul, "==": operator.eq, "!=": operator.ne},
     **{"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge},
@@ -53,7 +55,9 @@ def broadcast_hint(mistake: Mistake) -> str:
     return words + first_that_runs(candidates, left, right, mistake.texts)
 
 
-def first_that_runs(candidates: tuple, left: torch.Tensor, right: torch.Tensor, texts: tuple[str, ...]) -> str:
+def first_that_runs(
+    candidates: tuple[Any, ...], left: torch.Tensor, right: torch.Tensor, texts: tuple[str, ...]
+) -> str:
     """The first rewriting that torch accepts for these shapes, tried on its meta device; "" if none is."""
     left, right = (torch.empty(tensor.shape, dtype=tensor.dtype, device="meta") for tensor in (left, right))
     for before, sign, after in candidates:

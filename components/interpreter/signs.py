@@ -2,8 +2,12 @@
 
 import ast
 import operator
+from collections.abc import Callable
+from typing import Any
 
-BINARY = {
+Two = Callable[[Any, Any], Any]
+
+BINARY: dict[type[ast.operator], tuple[Two, Two, str]] = {
     ast.Add: (operator.add, operator.iadd, "+"),
     ast.Sub: (operator.sub, operator.isub, "-"),
     ast.Mult: (operator.mul, operator.imul, "*"),
@@ -18,13 +22,13 @@ BINARY = {
     ast.LShift: (operator.lshift, operator.ilshift, "<<"),
     ast.RShift: (operator.rshift, operator.irshift, ">>"),
 }
-UNARY = {
+UNARY: dict[type[ast.unaryop], tuple[Callable[[Any], Any], str]] = {
     ast.USub: (operator.neg, "-"),
     ast.UAdd: (operator.pos, "+"),
     ast.Invert: (operator.invert, "~"),
     ast.Not: (operator.not_, "not"),
 }
-COMPARE = {
+COMPARE: dict[type[ast.cmpop], tuple[Two, str]] = {
     ast.Eq: (operator.eq, "=="),
     ast.NotEq: (operator.ne, "!="),
     ast.Lt: (operator.lt, "<"),

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from .signatures import Args, Kwargs
+
 if TYPE_CHECKING:
     from torch._ops import OpOverload
 
@@ -45,7 +47,7 @@ class Sources:
         return drawn
 
 
-def device_of(args: tuple, kwargs: dict) -> torch.device:
+def device_of(args: Args, kwargs: Kwargs) -> torch.device:
     """Where an operator with these arguments puts its result."""
     asked = kwargs.get("device")
     if asked is not None:

@@ -5,13 +5,14 @@ are its own; a program is given copies of them.
 """
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 
 from . import limits
 from .library import growth
+from .signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,12 +42,12 @@ def is_sparse(tensor: torch.Tensor) -> bool:
     return tensor.layout is not torch.strided
 
 
-def makes(name: str, kwargs: dict) -> bool:
+def makes(name: str, kwargs: Kwargs) -> bool:
     """Whether an operator is asked for a sparse tensor."""
     return name.startswith("_to_sparse") or kwargs.get("layout") not in (None, torch.strided)
 
 
-def check(name: str, tensors: list[torch.Tensor], args: tuple, kwargs: dict) -> None:
+def check(name: str, tensors: list[torch.Tensor], args: Args, kwargs: Kwargs) -> None:
     """Raises Refused for an operator that takes no sparse tensors here, LimitReached for too large a result."""
     if name not in ALLOWED:
         raise growth.refusal(f"{name.strip('_')} of a sparse tensor is not part of what runs here. {DENSE}")
@@ -80,14 +81,14 @@ def parts(tensor: torch.Tensor) -> tuple[torch.Tensor, ...]:
 # --- what a program says
 
 
-def making(name: str, count: int) -> "Callable":
+def making(name: str, count: int) -> "Callable[..., Any]":
     """`torch.sparse_coo_tensor(...)` and the like, whose first `count` arguments are indices."""
     real = getattr(torch, name)
 
-    def make(run, *args, **kwargs):
+    def make(run: "Running", *args: Any, **kwargs: Any):
         run.door.check_instances((*args, *kwargs.values()))
         places = len(args) > 1 or bool(kwargs.keys() & INDICES)
-        args = [own(value) if places and index < count else value for index, value in enumerate(args)]
+        args = tuple([own(value) if places and index < count else value for index, value in enumerate(args)])
         kwargs = {key: own(value) if key in INDICES else value for key, value in kwargs.items()}
         made = real(*args, **kwargs)
         check_sides(made)
@@ -108,17 +109,17 @@ def check_indices(made: torch.Tensor) -> None:
     getattr(torch, f"_validate_sparse_{form}_tensor_args")(*held, made.shape, fact)
 
 
-def own(value: object) -> object:
+def own(value: Any) -> Any:
     """Indices that nobody else can write into."""
     if isinstance(value, torch.Tensor):
         return value.detach().clone()
-    return value.copy() if isinstance(value, np.ndarray) else value
+    return value.copy() if issubclass(type(value), np.ndarray) else value
 
 
-def copied(name: str) -> "Callable":
+def copied(name: str) -> "Callable[..., Any]":
     """A method of sparse tensors that gives a copy of their indices, which a program may write into."""
 
-    def get(run, tensor, /, *args, **kwargs):
+    def get(run: "Running", tensor: Any, /, *args: Any, **kwargs: Any):
         return getattr(torch.Tensor, name)(tensor, *args, **kwargs).clone()
 
     return get
@@ -129,8 +130,7 @@ def count(run: "Running", tensor: torch.Tensor, /, *args: object, **kwargs: obje
     return torch.Tensor._nnz(tensor, *args, **kwargs)
 
 
-MAKING = {"sparse_coo_tensor": 1, "sparse_compressed_tensor": 2}
-MAKING |= {f"sparse_{kind}_tensor": 2 for kind in ("csr", "csc", "bsr", "bsc")}
+MAKING = {"sparse_coo_tensor": 1, **{f"sparse_{kind}_tensor": 2 for kind in ("compressed", "csr", "csc", "bsr", "bsc")}}
 FUNCTIONS = {name: making(name, places) for name, places in MAKING.items()}
 METHODS = {(torch.Tensor, name): copied(name) for name in OF_PLACES} | {(torch.Tensor, "_nnz"): count}
 TENSOR = """

@@ -4,13 +4,15 @@ Where they are watched, torch computes the vectors too, by another routine, whos
 eigenvalues of any matrix that stays so: the routine without vectors ends Python where a number is no number.
 """
 
+from typing import Any
+
 import torch
 
 from .dtypes import is_floating
 from .entries import Function
 
 
-def svdvals(*args, **kwargs) -> torch.Tensor:
+def svdvals(*args: Any, **kwargs: Any) -> torch.Tensor:
     """`torch.linalg.svdvals(A)`."""
     if kwargs or len(args) != 1 or not is_plain(args[0]):
         return torch.linalg.svdvals(*args, **kwargs)

@@ -1,18 +1,31 @@
 """Statements: blocks, loops, conditions, `with`, `match`, imports."""
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import vocabulary
 from .assigning import compile_target
 from .calls import compile_call
-from .compiling import BREAK, CONTINUE, NOTHING, Context, Execute, compile_block, compile_expression, statement
+from .compiling import (
+    BREAK,
+    CONTINUE,
+    NOTHING,
+    Context,
+    Evaluate,
+    Execute,
+    Frame,
+    Store,
+    compile_block,
+    compile_expression,
+    keep_nothing,
+    statement,
+)
 from .comprehensions import iterator_of
 from .entries import Module
 from .expressions import compile_test
 from .functions import CONTEXTS
 from .library import exact_numbers
-from .matching import compile_pattern
+from .matching import Match, compile_pattern
 from .missing import missing_import, missing_module
 from .naming import compile_store
 from .nn.byte_files import BytesIO
@@ -21,7 +34,6 @@ from .problem import Refused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .compiling import Frame
     from .running import Running
 
 
@@ -30,7 +42,7 @@ def compile_value(node: ast.Expr, context: Context) -> Execute:
     """An expression on a line of its own."""
     value = compile_expression(node.value, context)
 
-    def evaluate(frame):
+    def evaluate(frame: Frame):
         value(frame)
 
     return evaluate
@@ -84,7 +96,7 @@ def compile_for(node: ast.For, context: Context) -> Execute:
     body, orelse = compile_block(node.body, context), compile_block(node.orelse, context)
     forgives = not context.scope.yields
 
-    def loop(frame):
+    def loop(frame: Frame):
         iterator = iterator_of(run, node.iter, values(frame))
         before = room.enter()
         try:
@@ -118,7 +130,7 @@ def compile_while(node: ast.While, context: Context) -> Execute:
     orelse = compile_block(node.orelse, context)
     forgives = not context.scope.yields
 
-    def loop(frame):
+    def loop(frame: Frame):
         before = room.enter()
         try:
             while test(frame):
@@ -152,7 +164,7 @@ def compile_with(node: ast.With, context: Context) -> Execute:
     inner = [ast.copy_location(ast.With(others, node.body), node)] if others else node.body
     body = compile_block(inner, context)
 
-    def hold(frame):
+    def hold(frame: Frame):
         manager, bind = enter(frame)
         with manager as value:
             bind(frame, value)
@@ -162,17 +174,18 @@ def compile_with(node: ast.With, context: Context) -> Execute:
     return hold
 
 
-def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], tuple]":
+def compile_context(item: ast.withitem, context: Context) -> "Callable[[Frame], tuple[Any, ...]]":
     """A function of the frame that gives the context manager, and the function that names what it gives."""
     run, node = context.run, item.context_expr
     is_call = isinstance(node, ast.Call)
     value = compile_call(node, context, contexts=True) if is_call else compile_expression(node, context)
-    bind = compile_target(item.optional_vars, context) if item.optional_vars else lambda frame, value: None
+    bind: Store = compile_target(item.optional_vars, context) if item.optional_vars else keep_nothing
 
-    def enter(frame):
-        manager = value(frame)
+    def enter(frame: Frame) -> tuple[Any, Store]:
+        manager: Any = value(frame)
         run.node = node
-        kind = type(manager)
+        whole: object = manager
+        kind = type(whole)
         if isinstance(manager, (*CONTEXTS, BytesIO, *exact_numbers.MANAGERS)):
             return manager, bind
         if kind in run.classes and hasattr(kind, "__enter__") and hasattr(kind, "__exit__"):
@@ -196,7 +209,7 @@ def compile_match(node: ast.Match, context: Context) -> Execute:
     bodies = [compile_block(case.body, context) for case in node.cases]
     choose = compile_cases(node, context)
 
-    def match(frame):
+    def match(frame: Frame):
         place = choose(frame)
         return None if place is None else bodies[place](frame)
 
@@ -206,14 +219,14 @@ def compile_match(node: ast.Match, context: Context) -> Execute:
 def compile_cases(node: ast.Match, context: Context) -> "Callable[[Frame], int | None]":
     """A function of the frame that gives the place of the case that fits, its names given, or None."""
     run, subject = context.run, compile_expression(node.subject, context)
-    cases = []
+    cases: list[tuple[Match, Evaluate | None, dict[str, Store]]] = []
     for case in node.cases:
         pattern = compile_pattern(case.pattern, run, lambda value: compile_expression(value, context))
         guard = case.guard and compile_test(case.guard, context)
         captures = sorted(captured(case.pattern))
         cases.append((pattern, guard, {name: compile_store(name, context) for name in captures}))
 
-    def choose(frame):
+    def choose(frame: Frame):
         value = subject(frame)
         for place, (pattern, guard, stores) in enumerate(cases):
             found: dict[str, object] = {}
@@ -247,7 +260,7 @@ def compile_import(node: ast.Import, context: Context) -> Execute:
     run = context.run
     stores = [compile_store(alias.asname or alias.name.split(".")[0], context) for alias in node.names]
 
-    def bring(frame):
+    def bring(frame: Frame):
         for alias, store in zip(node.names, stores, strict=True):
             module = imported(run, node, alias.name)
             first = alias.name.split(".")[0]
@@ -269,7 +282,7 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
         raise Refused.at(node, message, "Write `import torch`.")
     stores = [compile_store(alias.asname or alias.name, context) for alias in node.names if alias.name != "*"]
 
-    def bring(frame):
+    def bring(frame: Frame):
         if name == "__future__":
             return
         module = imported(run, node, name)
@@ -281,7 +294,7 @@ def compile_import_from(node: ast.ImportFrom, context: Context) -> Execute:
                 raise run.noted(missing_error(*missing_import(module, alias.name), node), node)
             store(frame, module.members[alias.name])
 
-    def missing_error(message, hint, node):
+    def missing_error(message: Any, hint: Any, node: Any):
         words = message.removeprefix("ImportError: ")
         if words == message:
             return Refused.at(node, message, hint)

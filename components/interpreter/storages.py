@@ -1,6 +1,6 @@
 """The memory behind a tensor as a value of its own: read here, and written through the tensor."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -18,11 +18,12 @@ def data_ptr(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage,
     return memory.address_of(run, storage.data_ptr(), storage.data_ptr())
 
 
-def tolist(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage, /) -> list:
+def tolist(run: "Running", storage: torch.UntypedStorage | torch.TypedStorage, /) -> list[Any]:
     """All its numbers in a list, counted before. Raises: LimitReached."""
     limits.check_items(len(storage))
     run.room.take_items(len(storage))
-    return storage.tolist()
+    numbers: Any = storage.tolist()
+    return numbers
 
 
 def is_storage(run: "Running", obj: object, /) -> bool:

@@ -12,6 +12,7 @@ from _string import formatter_field_name_split, formatter_parser  # pyright: ign
 from typing import TYPE_CHECKING, Any
 
 from .limits import ITEMS, check_items
+from .signatures import Args
 
 if TYPE_CHECKING:
     from .running import Running
@@ -217,7 +218,7 @@ class Mapped:
         self.letters = iter(letters)
         self.pieces = pieces
 
-    def __getitem__(self, key):
+    def __getitem__(self, key: Any):
         return safe(self.run, self.run.get_item(self.values, key), next(self.letters), self.pieces)
 
     # A field without a key before the first that has one takes the whole mapping.
@@ -231,7 +232,7 @@ class Mapped:
 # --- `.format`
 
 
-def format_text(run: "Running", template: str, args: tuple | None, kwargs: object) -> str:
+def format_text(run: "Running", template: str, args: Args | None, kwargs: object) -> str:
     """`template.format(*args, **kwargs)`; with None for `args` it is `template.format_map(kwargs)`."""
     return charged(run, Template(run, args, kwargs).fill(template, FIELDS_IN_FIELDS))
 
@@ -239,7 +240,7 @@ def format_text(run: "Running", template: str, args: tuple | None, kwargs: objec
 class Template:
     """The values of one call of `.format`, and how far its `{}` have come."""
 
-    def __init__(self, run: "Running", args: tuple | None, kwargs: object):
+    def __init__(self, run: "Running", args: Args | None, kwargs: object):
         self.run = run
         self.args = args
         self.kwargs = kwargs

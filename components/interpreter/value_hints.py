@@ -2,6 +2,7 @@
 
 import ast
 from types import FunctionType, MethodType
+from typing import Any
 
 import torch
 
@@ -147,7 +148,7 @@ def is_number(text: str) -> bool:
     return True
 
 
-def items(value: str | list | tuple) -> str:
+def items(value: str | list[Any] | tuple[Any, ...]) -> str:
     """How many there are, in words: `1 item`, `3 characters`."""
     noun = "character" if isinstance(value, str) else "item"
     return f"{len(value)} {noun}{'' if len(value) == 1 else 's'}"

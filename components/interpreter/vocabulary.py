@@ -311,7 +311,7 @@ IMPORTS = {
     "numpy": NUMPY_MODULE,
 }
 # What a program finds without an import.
-PRELUDE = {
+PRELUDE: dict[str, Any] = {
     **library.BUILTINS,
     "super": Function("super", inherited.super_, owned=True),
     "vars": Function("vars", inherited.vars_, owned=True),

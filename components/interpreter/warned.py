@@ -8,10 +8,10 @@ import re
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -28,7 +28,7 @@ elsewhere = warnings.showwarning
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def listening() -> Generator[list[str], None, None]:
     """The warnings of what runs inside in this thread, each with its class name and once, as the prompt shows them."""
     thread.heard = heard = []
     try:
@@ -64,10 +64,10 @@ warnings.filterwarnings("ignore", category=SyntaxWarning, module="<program>")
 warnings.showwarning = show
 
 
-def unraisable(hook: "Callable") -> "Callable":
+def unraisable(hook: "Callable[..., Any]") -> "Callable[..., Any]":
     """Python's hook for what nobody can catch, without what a program's dropped generator raises: it is over."""
 
-    def tell(raised) -> None:
+    def tell(raised: Any) -> None:
         code = getattr(raised.object, "gi_code", None)
         if code is None or not code.co_filename.startswith(HERE):
             hook(raised)

@@ -4,7 +4,7 @@ Torch's own way makes out's memory larger inside an operator, and differs from f
 made as without out=, with all that is checked then, and copied.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -34,10 +34,10 @@ def is_array(out: object) -> bool:
     return type(out) is np.ndarray or (type(out) is tuple and len(out) == 1 and type(out[0]) is np.ndarray)
 
 
-def writing(run: "Running", function: Function, outs: object) -> "Callable":
+def writing(run: "Running", function: Function, outs: object) -> "Callable[..., Any]":
     """The function with its result copied into `outs`: a tensor, or a tuple of some."""
 
-    def call(*args, **kwargs):
+    def call(*args: Any, **kwargs: Any):
         places = list(outs) if isinstance(outs, (tuple, list)) else [outs]
         check_gradients(function, (*args, *kwargs.values(), *places))
         made = function.call(*args, **kwargs)
@@ -54,7 +54,7 @@ def writing(run: "Running", function: Function, outs: object) -> "Callable":
     return call
 
 
-def check_gradients(function: Function, values: tuple) -> None:
+def check_gradients(function: Function, values: tuple[Any, ...]) -> None:
     """Raises torch's own RuntimeError where gradients are asked for."""
     tensors = [one for value in values for one in (value if isinstance(value, (list, tuple)) else (value,))]
     if torch.is_grad_enabled() and any(isinstance(one, torch.Tensor) and one.requires_grad for one in tensors):

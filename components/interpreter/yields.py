@@ -4,6 +4,7 @@ So `total = scale * (yield x) + f(y)` becomes `a = scale`, `b = yield x`, `total
 """
 
 import ast
+from typing import Any
 
 from .problem import Refused
 
@@ -42,7 +43,7 @@ def taken_out(node: ast.stmt, names: Names) -> list[ast.stmt]:
         return [*before, node]
     if isinstance(node, (ast.Assign, ast.AugAssign)) and any(map(has_yield, targets_of(node))):
         return with_targets(node, names)
-    before = []
+    before: list[ast.stmt] = []
     for name, part in ast.iter_fields(node):
         if isinstance(part, ast.expr) and has_yield(part) and name not in ("target", "targets"):
             more, value = named(part, names)
@@ -117,17 +118,17 @@ def named(node: ast.expr, names: Names) -> tuple[list[ast.stmt], ast.expr]:
     return before, node
 
 
-def operands(node: ast.expr) -> list[tuple]:
+def operands(node: ast.expr) -> list[tuple[Any, ...]]:
     """The parts of an expression in the order in which they are computed: where each stands, and the part."""
-    found = []
-    fields = [(name, part) for name, part in ast.iter_fields(node)]
+    found: list[tuple[Any, ...]] = []
+    fields: list[tuple[str, Any]] = [(name, part) for name, part in ast.iter_fields(node)]
     if isinstance(node, ast.Dict):
         pairs = zip(range(len(node.keys)), node.keys, node.values, strict=True)
         return [one for place, key, value in pairs for one in ((node.keys, place, key), (node.values, place, value))]
     for name, part in fields:
         if isinstance(part, ast.expr):
             found.append((node, name, part))
-        elif isinstance(part, list):
+        elif type(part) is list:
             for place, one in enumerate(part):
                 if isinstance(one, ast.expr):
                     found.append((part, place, one))
@@ -174,6 +175,6 @@ def load(name: str, node: ast.AST) -> ast.expr:
     return placed(ast.Name(name, ast.Load()), node)
 
 
-def placed(node, where: ast.AST):
+def placed(node: Any, where: ast.AST):
     """The first node itself, which stands where the second does from now on."""
     return ast.copy_location(node, where)

@@ -5,16 +5,8 @@ import re
 from pathlib import Path
 
 from .modules import as_json, small_scripts
+from .sentences import ABOUT, TITLES
 
-TITLE = "PyTorch, live"
-# What a search or a message shows of a link, by the page's path.
-ABOUT = {
-    "": "A live introduction to PyTorch: tensors, devices and gradients, step by step, with lines to change and run.",
-    "tensors": "Type lines of PyTorch and see what each gives: shapes, cells, and where each number comes from.",
-    "devices": "What this machine computes with, how tensors move between CPU and GPU, and when a GPU is worth it.",
-    "autograd": "Two functions, their tangents, and what backward() leaves in x.grad: drawn by PyTorch's own slopes.",
-    "exercises": "Exercises in PyTorch that are checked at once: tensors, broadcasting, gradients, a first model.",
-}
 LOADER = Path(__file__).with_name("load.js")
 OWN_TITLE = re.compile(r"<title>.*?</title>")
 
@@ -32,7 +24,7 @@ def page(static: Path, path: str) -> str:
 
 def head(path: str) -> str:
     """What the page of this `path` says about itself."""
-    title, about = (html.escape(text, quote=True) for text in (TITLE, ABOUT[path]))
+    title, about = (html.escape(text, quote=True) for text in (TITLES["app"], ABOUT[path]))
     told = {"og:type": "website", "og:site_name": title, "og:title": title, "og:description": about}
     tags = [f'<meta property="{name}" content="{text}">' for name, text in told.items()]
     named = {"description": about, "twitter:card": "summary"}

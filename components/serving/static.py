@@ -11,10 +11,13 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from .index import ABOUT, page
+from .index import page
+from .sentences import ABOUT
+from .symbols import font, own_font
 
+HTML, FONT = "text/html; charset=utf-8", "font/woff2"
 TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
-# Names have a sign of the version in them, and pages have not.
+# The names of files have a sign of their version in them. Pages have not, nor has the font that stands for another.
 KEPT, ASKED = "public, immutable, max-age=31536000", "no-cache"
 
 
@@ -23,10 +26,12 @@ class Packed(NamedTuple):
 
     body: bytes
     etag: str
+    media_type: str
+    headers: dict[str, str]
 
 
 class Static:
-    """An ASGI middleware that answers for what it has compressed, and leaves all else to the app behind it."""
+    """An ASGI middleware that answers for what it has packed, and leaves all else to the app behind it."""
 
     def __init__(self, app: ASGIApp, static: Path, base: str = "") -> None:
         self.app = app
@@ -39,36 +44,50 @@ class Static:
         await (answer or self.app)(scope, receive, send)
 
     async def answer(self, scope: Scope) -> Response | None:
-        """The compressed file that is asked for; None for anything else, and for who wants it otherwise."""
+        """The packed file that is asked for; None for anything else, and for who wants it otherwise."""
         asked, path = Headers(scope=scope), scope["path"].removeprefix(f"{self.base}/")
-        takes_gzip = "gzip" in asked.get("accept-encoding", "") and "range" not in asked
-        if scope["method"] not in ("GET", "HEAD") or not takes_gzip or not self.packer.has(path):
+        is_usual = "gzip" in asked.get("accept-encoding", "") and "range" not in asked
+        if scope["method"] not in ("GET", "HEAD") or not is_usual or not self.packer.has(path):
             return None
         packed = await to_thread.run_sync(self.packer.pack, path)
-        look = {"etag": packed.etag, "vary": "Accept-Encoding", "cache-control": ASKED if path in ABOUT else KEPT}
+        headers = {"etag": packed.etag, "vary": "Accept-Encoding", **packed.headers}
         if packed.etag in asked.get("if-none-match", ""):
-            return Response(status_code=304, headers=look)
-        look |= {"content-encoding": "gzip", "content-length": str(len(packed.body))}
-        kind = TYPES.get(Path(path).suffix, "text/html; charset=utf-8")
-        return Response(b"" if scope["method"] == "HEAD" else packed.body, headers=look, media_type=kind)
+            return Response(status_code=304, headers=headers)
+        headers["content-length"] = str(len(packed.body))
+        return Response(b"" if scope["method"] == "HEAD" else packed.body, 200, headers, packed.media_type)
 
 
 class Packer:
-    """The pages, and the scripts and style sheets in Streamlit's folder of static files, by the paths of requests."""
+    """The pages, and the scripts, style sheets and symbols of Streamlit's static files, by the paths of requests."""
 
     def __init__(self, static: Path) -> None:
         self.static = static
-        self.files = {path.relative_to(static).as_posix(): path for path in static.rglob("*") if path.suffix in TYPES}
+        files = [path for path in static.rglob("*") if path.suffix in TYPES]
+        self.files = {path.relative_to(static).as_posix(): path for path in files}
+        self.symbols = own_font(static).relative_to(static).as_posix()
         self.pack = cache(self.pack_once)
 
     def has(self, path: str) -> bool:
         """Whether this is one of them."""
-        return path in self.files or path in ABOUT
+        return path in self.files or path in ABOUT or path == self.symbols
 
     def pack_once(self, path: str) -> Packed:
-        """The compressed file."""
-        body = page(self.static, path).encode() if path in ABOUT else self.files[path].read_bytes()
-        return Packed(gzip.compress(body, 6, mtime=0), f'"{hashlib.sha256(body).hexdigest()[:20]}-gzip"')
+        """The file as it is sent."""
+        if path == self.symbols:
+            return packed(font(self.static).read_bytes(), FONT, ASKED)
+        if path in ABOUT:
+            return packed(page(self.static, path).encode(), HTML, ASKED)
+        file = self.files[path]
+        return packed(file.read_bytes(), TYPES[file.suffix], KEPT)
+
+
+def packed(body: bytes, media_type: str, kept: str) -> Packed:
+    """The bytes, compressed where that makes them fewer, and how long a browser keeps them."""
+    etag = f'"{hashlib.sha256(body).hexdigest()[:20]}-packed"'
+    if media_type == FONT:
+        return Packed(body, etag, media_type, {"cache-control": kept})
+    smaller = gzip.compress(body, 6, mtime=0)
+    return Packed(smaller, etag, media_type, {"cache-control": kept, "content-encoding": "gzip"})
 
 
 @cache

@@ -68,11 +68,12 @@ def words(value: torch.Tensor | np.ndarray) -> str:
         if not has_values(value):
             return VALUES["number without a value"].format(number=one)
         return VALUES["number"].format(number=one, value=sentence_number(as_array(value)[()]))
+    first, last = shape[0], shape[-1]
     return VALUES[kind].format(
-        length=shape[0],
+        length=first,
         rows=counted(VALUES["rows"], shape[-2]) if len(shape) > 1 else "",
-        columns=counted(VALUES["columns"], shape[-1]),
-        matrices=counted(VALUES["matrices"], shape[0]),
+        columns=counted(VALUES["columns"], last),
+        matrices=counted(VALUES["matrices"], first),
         dimensions=len(shape),
         sizes=VALUES["by"].join(map(str, shape)),
         numbers=many,

@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 
-from .exercise.checking import as_python
+from .exercise.checking import Result, as_python
 from .exercise.exercise import Exercise
 from .exercise.found import all_exercises
 from .exercise.handed import LARGEST, BadFile, Handed, read_handed, results_of
@@ -59,6 +59,7 @@ def rows_of(paths: Sequence[Path]) -> Iterator[list[str]]:
 
 
 def pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that run what students handed in."""
     return ProcessPoolExecutor(workers, get_context("spawn"), begin)
 
 
@@ -70,6 +71,7 @@ def begin() -> None:
 
 
 def row_or_none(future: Future) -> list[str] | None:
+    """The row that a process made; None if the process is gone."""
     try:
         return future.result()
     except BrokenProcessPool:
@@ -77,6 +79,7 @@ def row_or_none(future: Future) -> list[str] | None:
 
 
 def row_alone(path: Path) -> list[str]:
+    """The row of a file in a process of its own, which may end with it."""
     with pool(1) as own:
         return row_or_none(own.submit(row_of, path)) or row_without(path, GONE)
 
@@ -104,10 +107,12 @@ def contents(path: Path) -> bytes:
 
 
 def row_without(path: Path, remark: str) -> list[str]:
+    """The row of a file that cannot be graded, with a remark why."""
     return ["", path.name, remark, "", *("" for _ in exercises())]
 
 
 def row_with(path: Path, handed: Handed) -> list[str]:
+    """The row of a file: its student, how many are solved, and what became of each exercise."""
     known = exercises()
     begun = {place: record for place, record in handed.records.items() if place in known}
     results = results_of({place: (known[place][1], without_comments(record)) for place, record in begun.items()})
@@ -123,7 +128,7 @@ def without_comments(record: Record) -> Record:
     return replace(record, lines=code_of(as_python(record.lines)))
 
 
-def mark(record: Record | None, result) -> str:
+def mark(record: Record | None, result: Result | None) -> str:
     """What became of an exercise: "" if it was not begun."""
     if record is None:
         return ""
@@ -137,6 +142,7 @@ def mark(record: Record | None, result) -> str:
 
 
 def title_of(place: Place) -> str:
+    """The head of an exercise's column."""
     step, _ = exercises()[place]
     count = f" {place[2] + 1}" if len(step.exercises) > 1 else ""
     return harmless(f"{place[0].removeprefix('exercises-')} {place[1]}: {step.title}{count}")
@@ -144,6 +150,7 @@ def title_of(place: Place) -> str:
 
 @cache
 def exercises() -> dict[Place, tuple[Step, Exercise]]:
+    """All exercises of all lessons, by place."""
     return all_exercises(read_lesson(path) for path in sorted(FOLDER.glob("*.md")))
 
 

@@ -127,6 +127,7 @@ class Step:
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
+        """The exercises of the step, in their order."""
         return tuple(part for part in self.parts if isinstance(part, Exercise))
 
     @property

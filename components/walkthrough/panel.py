@@ -1,9 +1,10 @@
 """The Walkthrough: a lesson step by step, each step with its panel live."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -204,29 +205,23 @@ def show_parts(lesson: Lesson, number: int, step: Step, pages: Mapping[str, Stre
     # Notes about the reading stand with its lines.
     beside = notes and not step.reading
     text, margin = st.columns([5, 2], gap="medium") if beside else (st.container(), None)
+    show_part: dict[type, Callable[[Any], object]] = {
+        Prose: lambda part: show_prose(part.text),
+        Picture: show_picture,
+        Reading: lambda part: show_reading(lesson, number, part, notes, pages),
+        Panel: lambda part: embedded.show(part, lesson.name, pages, step.panels.index(part)),
+        Exercise: lambda part: exercises.show((lesson.name, number, next(above)), part),
+        Question: lambda part: ask(lesson.name, number, part),
+        Note: lambda part: None,
+    }
     place = text
     for part in parts:
-        if isinstance(part, Prose):
-            with place:
-                show_prose(part.text)
-        elif isinstance(part, Picture):
-            # Left alone, Streamlit makes a JPEG of a drawing, with blurred lines.
-            place.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
-        elif isinstance(part, Reading):
-            with place:
-                show_reading(lesson, number, part, notes, pages)
-        elif isinstance(part, Panel):
+        if isinstance(part, Panel):
             place = st.container()
-            with place:
-                embedded.show(part, lesson.name, pages, step.panels.index(part))
-        elif isinstance(part, Exercise):
-            with place:
-                exercises.show((lesson.name, number, next(above)), part)
-        elif isinstance(part, Question):
-            with place:
-                is_answered = ask(lesson.name, number, part)
-            if not is_answered:
-                break
+        with place:
+            shown = show_part[type(part)](part)
+        if isinstance(part, Question) and not shown:
+            break
     if margin:
         for note in notes:
             margin.markdown(f":small[{note}]")
@@ -253,6 +248,12 @@ def show_markdown(lines: list[str]) -> None:
     """The lines, if there is anything in them."""
     if text := "\n".join(lines).strip():
         st.markdown(text)
+
+
+def show_picture(part: Picture) -> None:
+    """A picture of the lesson's."""
+    # Left alone, Streamlit makes a JPEG of a drawing, with blurred lines.
+    st.image(part.data, alt=part.words, output_format="PNG" if part.format == "png" else "auto")
 
 
 def show_reading(lesson: Lesson, number: int, reading: Reading, notes: list[str], pages: Mapping) -> None:

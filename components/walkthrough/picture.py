@@ -60,6 +60,7 @@ def format_of(line: int, name: str, data: bytes) -> str:
         with Image.open(BytesIO(data), formats=FORMATS) as image:
             if image.width * image.height <= MOST_PIXELS:
                 image.load()
+                assert image.format, "Pillow has read one of FORMATS"
                 return image.format.lower()
     except Exception as reason:  # Pillow promises no kind of error for a broken file.
         raise Mistake(line, MISTAKES["no such kind"].format(name=name, kinds=", ".join(FORMATS))) from reason

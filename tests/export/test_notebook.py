@@ -106,8 +106,8 @@ def outputs(cells):
     return "".join(texts), raised
 
 
-def pictures(notebook):
-    shown = [output for cell in notebook["cells"] for output in cell.get("outputs", ())]
+def pictures(cells):
+    shown = [output for cell in cells for output in cell.get("outputs", ())]
     return [output["data"]["image/svg+xml"] for output in shown if has_picture(output)]
 
 
@@ -126,25 +126,25 @@ def paths_in(svg):
 
 
 @cache
-def notebooks():
-    texts = [notebook(name, [program], LINK) for name, program in PROGRAMS.items()]
+def executed():
+    """Every program's notebook after Jupyter ran it, and behind its cells what gives the picture's specification."""
+    asked = nbformat.v4.new_code_cell("print(_.to_json())")
+    texts = []
+    for name, program in PROGRAMS.items():
+        read = nbformat.reads(notebook(name, [program], LINK), as_version=4)
+        read.cells += [asked.copy()] if program.plots else []
+        texts.append(nbformat.writes(read))
     return dict(zip(PROGRAMS, run_notebooks(texts), strict=True))
 
 
-@cache
-def specifications():
-    """The specifications of the pictures, as Altair gives them in Jupyter, by the notebooks' names."""
-    drawing = [name for name, program in PROGRAMS.items() if program.plots]
-    texts = []
-    for name in drawing:
-        read = nbformat.reads(notebook(name, [PROGRAMS[name]], LINK), as_version=4)
-        read.cells.append(nbformat.v4.new_code_cell("print(_.to_json())"))
-        texts.append(nbformat.writes(read))
-    ran = run_notebooks(texts)
-    return {
-        name: json.loads("".join(one["cells"][-1]["outputs"][0]["text"]))
-        for name, one in zip(drawing, ran, strict=True)
-    }
+def cells_of(name):
+    """The cells of the program's notebook, with their outputs."""
+    return executed()[name]["cells"][: -1 if PROGRAMS[name].plots else None]
+
+
+def specification(name):
+    """That of the program's picture, as Altair gives it in Jupyter."""
+    return json.loads("".join(executed()[name]["cells"][-1]["outputs"][0]["text"]))
 
 
 @cache
@@ -156,7 +156,7 @@ def files():
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_jupyter_shows_what_the_page_shows(name):
     shows = [shown(program) for program in (PROGRAMS[name], PROGRAMS[name].beside) if program]
-    printed, raised = outputs(notebooks()[name]["cells"])
+    printed, raised = outputs(cells_of(name))
     assert printed == "".join(text for text, _ in shows)
     assert [error.split(".")[-1] for error in raised] == [error.split(".")[-1] for _, error in shows if error]
 
@@ -173,7 +173,7 @@ def test_python_prints_what_the_page_shows(name):
 
 @pytest.mark.parametrize("name", [name for name, program in PROGRAMS.items() if program.plots])
 def test_python_saves_the_picture_that_jupyter_shows(name):
-    (shown,) = pictures(notebooks()[name])
+    (shown,) = pictures(cells_of(name))
     ((file, saved),) = files()[name]["pictures"].items()
     assert f"The picture is in the file {file}" in python_file(name, [PROGRAMS[name]])
     assert file == f"{file_name(name)}.svg"
@@ -183,7 +183,7 @@ def test_python_saves_the_picture_that_jupyter_shows(name):
 
 @pytest.mark.parametrize("name", [name for name, program in PROGRAMS.items() if program.plots])
 def test_a_picture_at_home_needs_no_network_and_no_script(name):
-    (shown,) = pictures(notebooks()[name])
+    (shown,) = pictures(cells_of(name))
     assert "<script" not in shown
     assert set(re.findall(r"\w+://[^\s\"<]+", shown)) <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
 
@@ -210,7 +210,7 @@ def line_at_home(specification):
 @pytest.mark.parametrize("link", [link for page, link in LINKS if link.get("view") == "plot"], ids=str)
 def test_the_picture_at_home_has_the_curves_and_the_line_of_the_page(link):
     name = next(name for name, program in PROGRAMS.items() if program == autograd.program_of(link))
-    at, home = opened(**link), specifications()[name]
+    at, home = opened(**link), specification(name)
     samples = rows(at, "samples").astype(float)
     drawn = [curve for curve in ("f", "g") if samples[curve].notna().any()]
     assert list(curves_at_home(home)) == [COLORS[curve] for curve in drawn] != []

@@ -128,11 +128,6 @@ def stored_names(source):
             yield node.asname or node.name
 
 
-def real(blocks, poison):
-    """Real Python's outcomes of many blocks."""
-    return RealPython(poison).every(blocks)
-
-
 def measure(run, *paths: str, before: tuple[str, ...] = ()) -> Report:
     """Run the documentation's examples, of torch itself or of its smaller modules, through `run` and real Python.
 
@@ -141,14 +136,16 @@ def measure(run, *paths: str, before: tuple[str, ...] = ()) -> Report:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         every = collect(paths) if paths else collect()
-        return measured(run, {name: (*before, *sources) for name, sources in every.items()})
+        every = {name: (*before, *sources) for name, sources in every.items()}
+        with RealPython(POISONS[0]) as python, RealPython(POISONS[1]) as python_again:
+            return measured(run, every, python, python_again)
 
 
-def measured(run, every):
+def measured(run, every, python, python_again):
     blocks = {name: sources for name, sources in every.items() if name not in LEFT_OUT}
     report = Report(names=len(blocks), statements=sum(map(len, blocks.values())))
     accepted, known, failing = [], [], []
-    for (name, sources), outcomes in zip(blocks.items(), real(list(blocks.values()), POISONS[0]), strict=True):
+    for (name, sources), outcomes in zip(blocks.items(), python.blocks(blocks.values()), strict=True):
         fine = [source for source, outcome in zip(sources, outcomes, strict=True) if not outcome.error]
         texts, reasons = interpret(run, fine)
         report.runs_in_python += len(fine)
@@ -161,10 +158,10 @@ def measured(run, every):
         failing += with_failing(name, sources, outcomes, {fine[index] for index in texts})
     programs = [sources for _, sources, _ in accepted]
     parts = [sources for sources, outcomes in zip(programs, known, strict=True) if outcomes is None]
-    rest = iter(real(parts + [sources for _, sources in failing], POISONS[0]))
+    rest = iter(python.blocks(parts + [sources for _, sources in failing]))
     first = [next(rest) if outcomes is None else outcomes for outcomes in known]
     doubtful = [differs(texts, outcomes) for (_, _, texts), outcomes in zip(accepted, first, strict=True)]
-    again = iter(real([program for program, doubt in zip(programs, doubtful, strict=True) if doubt], POISONS[1]))
+    again = iter(python_again.blocks(program for program, doubt in zip(programs, doubtful, strict=True) if doubt))
     for (name, sources, texts), outcomes, doubt in zip(accepted, first, doubtful, strict=True):
         # What agrees need not be asked again.
         compare(report, name, sources, texts, outcomes, next(again) if doubt else outcomes)

@@ -47,17 +47,25 @@ class RealPython:
             sources = split(program) if isinstance(program, str) else list(program)
         except (SyntaxError, ValueError) as unread:
             return [Outcome("", last_line(unread))]
-        self.process.stdin.write(json.dumps(sources) + "\n")
-        self.process.stdin.flush()
-        outcomes = [Outcome(*pair) for pair in json.loads(self.process.stdout.readline())]
+        outcomes = self.block(sources)
         failed = next((index for index, outcome in enumerate(outcomes) if outcome.error), len(outcomes))
         return outcomes[: failed + 1]
 
-    def every(self, blocks) -> list[list[Outcome]]:
-        """The outcomes of many blocks of statements; a statement that fails does not end its block. Closes."""
-        answers, _ = self.process.communicate("".join(json.dumps(list(block)) + "\n" for block in blocks))
+    def block(self, sources) -> list[Outcome]:
+        """The outcomes of a block of statements; one that fails does not end it."""
+        self.process.stdin.write(json.dumps(list(sources)) + "\n")
+        self.process.stdin.flush()
+        return [Outcome(*pair) for pair in json.loads(self.process.stdout.readline())]
+
+    def blocks(self, many) -> list[list[Outcome]]:
+        """The outcomes of many blocks."""
+        return [self.block(sources) for sources in many]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *raised):
         self.close()
-        return [[Outcome(*pair) for pair in json.loads(line)] for line in answers.splitlines()]
 
     def close(self):
         self.process.communicate()

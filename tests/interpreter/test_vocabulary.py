@@ -161,8 +161,8 @@ def calls():
     """Every statement with real Python's outcome and the interpreter's."""
     every = [statement for statement in statements() if not UNREPEATABLE.search(statement)]
     blocks = [[SEED + statement for statement in every[start : start + 500]] for start in range(0, len(every), 500)]
-    with ThreadPoolExecutor(1) as beside:
-        python = beside.submit(RealPython().every, blocks)
+    with RealPython() as oracle, ThreadPoolExecutor(1) as beside:
+        python = beside.submit(oracle.blocks, blocks)
         runs = [run(SEED + statement) for statement in every]
     outcomes = [outcome for block in python.result() for outcome in block]
     return [

@@ -22,10 +22,7 @@ NO_TEXT = {
 def markdown_of(app: AppTest) -> Iterator[tuple[str, str]]:
     """What the page has the browser read as Markdown: where it stands, and the text without its inline code."""
     for kind, path, text in texts_of(app):
-        if kind == "html" and is_code(text):
-            # The text in it is shown as it is; what stands around it is not.
-            yield f"html {path}", str(CodeParser(text).elements)
-        elif kind == "html":
+        if kind == "html":
             yield f"html {path}", text
         elif kind == "selectbox" and path == "options":
             continue  # a list of plain texts
@@ -39,6 +36,11 @@ def texts_of(app: AppTest) -> Iterator[tuple[str, str, str]]:
         proto = getattr(node, "proto", None)
         if getattr(node, "type", "") == "table":
             yield from (("table", "cell", str(cell)) for cell in node.value.to_numpy().ravel())
+        elif isinstance(proto, Message) and node.type == "html" and is_code(proto.body):
+            # The text in it is shown as it is; the elements around it are not.
+            block = CodeParser(proto.body)
+            yield from (("code", "text", text) for text in block.texts)
+            yield from (("html", name, value) for _, *attributes in block.elements for name, value in attributes)
         elif isinstance(proto, Message):
             yield from ((node.type, path, text) for path, text in fields(proto))
 

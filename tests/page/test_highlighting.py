@@ -37,7 +37,7 @@ UNFINISHED = [
 
 def read(html):
     """The text that a browser shows of it, and its elements."""
-    block = CodeParser(BLOCK.format(look="", height="", code=html))
+    block = CodeParser(BLOCK.format(look="", height="", code=html, copy="", copied=""))
     return block.texts[0], [name for name, *_ in block.elements[3:-1]]
 
 

@@ -10,8 +10,9 @@ import pytest
 import streamlit
 from starlette.responses import PlainTextResponse
 
-from components.serving.index import ABOUT, head, page
+from components.serving.index import head, page
 from components.serving.modules import ELEMENTS, SMALL, needed, small_scripts
+from components.serving.sentences import ABOUT
 from components.serving.static import Static
 
 STATIC = Path(streamlit.__file__).with_name("static")

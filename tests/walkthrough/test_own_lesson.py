@@ -47,15 +47,19 @@ About how much is the root of 200?
 
 
 def test_the_documented_lesson_with_every_kind_of_question_passes_the_tests(tmp_path):
+    # Each lesson that is there is run with it, in Jupyter too: one beside it is enough.
+    left_out = shutil.ignore_patterns("__pycache__", "broadcasting.md", "model.md")
     for name in TREE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, tmp_path / name)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=left_out)
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
     (example,) = re.findall(r"^````markdown\n(---\n.*?)^````$", LESSONS, re.MULTILINE | re.DOTALL)
     lessons = tmp_path / "components" / "walkthrough" / "lessons"
     (lessons / "own.md").write_text(example + ALLOWED, encoding="utf-8")
     Image.new("RGB", (20, 10)).save(lessons / "loss.png")
     files = [f"tests/walkthrough/test_{name}.py" for name in ("lessons", "panel", "whole", "check")]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "own", *files]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "[own", *files]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stdout[-3_000:]
     assert int(re.search(r"(\d+) passed", ran.stdout)[1]) > 10

@@ -9,6 +9,7 @@ import types
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import Any
 
 from .. import texts
 from ..entries import Function
@@ -116,7 +117,7 @@ ATTRIBUTES: dict[type, frozenset[str]] = {
     **pyplot.ATTRIBUTES,
 }
 
-GUARDED: dict[tuple[type, str], Callable] = {
+GUARDED: dict[tuple[type, str], Callable[..., Any]] = {
     **{(list, name): call for name, call in lists.LIST.items()},
     **{(tuple, name): call for name, call in lists.TUPLE.items()},
     **{(deque, name): call for name, call in lists.DEQUE.items()},
@@ -136,13 +137,13 @@ GUARDED: dict[tuple[type, str], Callable] = {
 }
 
 
-def method_of(kind: type, name: str) -> Callable:
+def method_of(kind: type, name: str) -> Callable[..., Any]:
     """Python's own method, of a new value of that type."""
     made = {BaseExceptionGroup: lambda: BaseExceptionGroup("", [ValueError()])}.get(kind, kind)
     return lambda self, *args, **kwargs: getattr(made(), name)(*args, **kwargs)
 
 
-OWN_METHODS: dict[tuple[type, str], Callable] = {
+OWN_METHODS: dict[tuple[type, str], Callable[..., Any]] = {
     (kind, name): worded(call, method_of(kind, name)) for (kind, name), call in GUARDED.items()
 }
 OWN_METHODS |= pyplot.OWN_METHODS
@@ -151,7 +152,7 @@ for owner, name in OWN_METHODS:
     METHODS[owner] = METHODS.get(owner, frozenset()) | {name}
 
 # What is called on a type itself: `dict.fromkeys(names)`.
-ON_TYPES: dict[tuple[type, str], Callable] = {
+ON_TYPES: dict[tuple[type, str], Callable[..., Any]] = {
     **{(kind, "fromkeys"): mappings.fromkeys(kind) for kind in (dict, defaultdict, OrderedDict)},
     (str, "maketrans"): strings.maketrans,
     (float, "fromhex"): strings.fromhex,

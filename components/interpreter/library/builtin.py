@@ -139,7 +139,7 @@ def isinstance_(run: "Running", value: object, kinds: Any, /) -> bool:
     return isinstance(stand_in, kinds)
 
 
-def iter_(run: "Running", value: object, *sentinel: object) -> Iterator:
+def iter_(run: "Running", value: object, *sentinel: object) -> Iterator[Any]:
     """`iter(...)`, also with a function and its sentinel. Raises: TypeError in Python's words."""
     if len(sentinel) > 1:
         raise TypeError(f"iter expected at most 2 arguments, got {1 + len(sentinel)}")
@@ -152,10 +152,10 @@ def iter_(run: "Running", value: object, *sentinel: object) -> Iterator:
     return iter(weighing(run.callback(value)), sentinel[0])
 
 
-def extreme(choose: Callable) -> Callable:
+def extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
     """`max` or `min`."""
 
-    def find(run, *values, key=None, default=MISSING):
+    def find(run: "Running", *values: Any, key: Any = None, default: Any = MISSING):
         given: dict[str, Any] = {} if default is MISSING else {"default": default}
         if key is not None:
             given["key"] = run.callback(key)
@@ -170,10 +170,10 @@ def extreme(choose: Callable) -> Callable:
     return find
 
 
-def weighing(key: Callable) -> Callable:
+def weighing(key: Callable[..., Any]) -> Callable[..., Any]:
     """A function whose answers are about to be compared."""
 
-    def answer(*items):
+    def answer(*items: Any):
         made = key(*items)
         if type(made) not in growth.FLAT:
             growth.check_work(made)
@@ -232,14 +232,14 @@ def round_(run: "Running", number: Any, ndigits: Any = None) -> object:
     return round(number) if ndigits is None else round(number, ndigits)
 
 
-def sorted_(run: "Running", iterable: object, /, *, key: object = None, reverse: bool = False) -> list:
+def sorted_(run: "Running", iterable: object, /, *, key: object = None, reverse: bool = False) -> list[Any]:
     """`sorted(...)`, a new list. Raises: LimitReached where the comparisons would take too long."""
     items = list(run.bounded(iterable))
     sort(run, items, key, reverse)
     return items
 
 
-def sort(run: "Running", items: list, key: object, reverse: bool) -> None:
+def sort(run: "Running", items: list[Any], key: object, reverse: bool) -> None:
     """Sorts a list in place, as `list.sort`."""
     if key is None:
         growth.check_sort(items)
@@ -249,12 +249,12 @@ def sort(run: "Running", items: list, key: object, reverse: bool) -> None:
         items.sort(key=sort_key(call, len(items)), reverse=reverse)
 
 
-def sort_key(call: Callable, count: int) -> Callable:
+def sort_key(call: Callable[..., Any], count: int) -> Callable[..., Any]:
     """A key function whose answers are about to be sorted: together they may not take too long to compare."""
     rounds = max(1, count.bit_length())
     left = growth.WORK // rounds
 
-    def answer(item):
+    def answer(item: Any):
         nonlocal left
         made = call(item)
         if type(made) not in growth.FLAT:
@@ -284,7 +284,7 @@ def sum_(run: "Running", iterable: Any, /, start: Any = 0) -> object:
     return added(run, run.iterate(iterable), start)
 
 
-def added(run: "Running", items: Iterable, total: Any) -> object:
+def added(run: "Running", items: Iterable[Any], total: Any) -> object:
     """The total with all items added to it, one after the other.
 
     Raises: LimitReached for a whole number of too many bits.
@@ -303,7 +303,7 @@ def add(total: Any, item: Any) -> Any:
     return total + item
 
 
-def ticked(run: "Running", items: Iterable) -> Iterator:
+def ticked(run: "Running", items: Iterable[Any]) -> Iterator[Any]:
     """The items, with a tick at each."""
     for item in items:
         run.tick()

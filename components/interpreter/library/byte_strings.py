@@ -70,10 +70,10 @@ def decoded(run: "Running", value: Any, encoding: Any, errors: Any) -> str:
 # --- making
 
 
-def making(kind: type) -> Callable:
+def making(kind: type) -> Callable[..., Any]:
     """`bytes(...)` or `bytearray(...)`."""
 
-    def make(run, source=b"", encoding=None, errors=None):
+    def make(run: "Running", source: Any = b"", encoding: Any = None, errors: Any = None):
         for word, given in (("encoding", encoding), ("errors", errors)):
             if given is not None and not isinstance(given, str):
                 raise TypeError(f"{kind.__name__}() argument '{word}' must be str, not {type(given).__name__}")
@@ -115,10 +115,10 @@ def to_bytes(run: "Running", self: int, /, length: Any = 1, byteorder: Any = "bi
     return int.to_bytes(self, length, byteorder, signed=signed)
 
 
-def fromhex(kind: type) -> Callable:
+def fromhex(kind: type) -> Callable[..., Any]:
     """`bytes.fromhex` or `bytearray.fromhex`, its result counted."""
 
-    def make(run, text, /):
+    def make(run: "Running", text: Any, /):
         return growth.kept(run, kind.fromhex(text))
 
     return make
@@ -132,16 +132,16 @@ def maketrans(run: "Running", old: Any, new: Any, /) -> bytes:
 # --- methods
 
 
-def linear(kind: type, name: str) -> Callable:
+def linear(kind: type, name: str) -> Callable[..., Any]:
     """A method whose result is at most a few times as long, counted after it was made."""
     method = getattr(kind, name)
     return lambda run, self, /, *args, **kwargs: growth.kept(run, method(self, *args, **kwargs))
 
 
-def wide(kind: type, name: str) -> Callable:
+def wide(kind: type, name: str) -> Callable[..., Any]:
     """A method that takes a width."""
 
-    def make(run, self, width, /, *fill):
+    def make(run: "Running", self: Any, width: Any, /, *fill: Any):
         growth.take_text(run, max(len(self), index(width)))
         return getattr(kind, name)(self, width, *fill)
 
@@ -220,7 +220,7 @@ def copy(run: "Running", self: bytearray, /) -> bytearray:
     return self.copy()
 
 
-def of_both(kind: type) -> dict[str, Callable]:
+def of_both(kind: type) -> dict[str, Callable[..., Any]]:
     """The guarded methods that bytes and bytearrays share, by name, for one of the two types."""
     return {
         **{name: linear(kind, name) for name in LINEAR.split()},

@@ -36,15 +36,19 @@ ATTRIBUTES = {
 }
 
 
-def make(kind: type) -> Callable:
+def make(kind: type) -> Callable[..., Any]:
     """What calling a type of `datetime` does: what it makes is small, so it is called as it is."""
-    return lambda run, *args, **kwargs: kind(*args, **kwargs)
+
+    def make_one(run: "Running", *args: Any, **kwargs: Any) -> Any:
+        return kind(*args, **kwargs)
+
+    return make_one
 
 
-def of_class(kind: type, name: str) -> Callable:
+def of_class(kind: type, name: str) -> Callable[..., Any]:
     """A method of the class, such as `datetime.now`."""
 
-    def call(run, *args, **kwargs):
+    def call(run: "Running", *args: Any, **kwargs: Any):
         for value in args:
             check_text(value)
         return getattr(kind, name)(*args, **kwargs)

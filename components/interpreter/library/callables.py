@@ -7,6 +7,7 @@ from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from ..entries import Function
+from ..signatures import Args, Kwargs
 from . import growth
 from .entry import known_as, module, owned
 
@@ -64,7 +65,7 @@ def remembering(run: "Running", function: object, maxsize: int | None, typed: bo
     """The `Remembered` of a function, with its name and words; each new call that it remembers is counted."""
     call = run.callback(function)
 
-    def counted(*args, **kwargs):
+    def counted(*args: Any, **kwargs: Any):
         growth.take_items(run, growth.OBJECT)
         return call(*args, **kwargs)
 
@@ -82,20 +83,20 @@ class Remembered:
     # What a program sets on its function is copied into the dict, and replaces none of these.
     __slots__ = ("__dict__", "_known", "_run")
 
-    def __init__(self, run, known):
+    def __init__(self, run: "Running", known: Any):
         self._run = run
         self._known = known
 
-    def __call__(self, /, *args, **kwargs):
+    def __call__(self, /, *args: Any, **kwargs: Any):
         self._run.tick()
         growth.check_hash(args)
         growth.check_hash(tuple(kwargs.values()))
         return self._known(*args, **kwargs)
 
-    def __get__(self, owner, kind=None):
+    def __get__(self, owner: Any, kind: Any = None):
         return self if owner is None else MethodType(self, owner)
 
-    def cache_info(self) -> tuple:
+    def cache_info(self) -> tuple[Any, ...]:
         """Python's named tuple of the hits, the misses, the limit and how many results are kept."""
         return self._known.cache_info()
 
@@ -103,7 +104,7 @@ class Remembered:
         """Forgets all results, and what was counted of hits and misses."""
         return self._known.cache_clear()
 
-    def cache_parameters(self) -> dict:
+    def cache_parameters(self) -> dict[Any, Any]:
         """What the cache was made with: `maxsize` and `typed`."""
         return self._known.cache_parameters()
 
@@ -186,7 +187,7 @@ TWO = """
 """
 
 
-def by_door(name: str) -> Callable:
+def by_door(name: str) -> Callable[..., Any]:
     """A function of `operator` that the run checks like the operator itself."""
     function = getattr(operator, name)
     return lambda run, *operands: run.operate(function, *operands)
@@ -210,7 +211,7 @@ def index_of(run: "Running", a: object, b: object, /) -> int:
 def itemgetter(run: "Running", item: object, /, *items: object) -> Function:
     """`operator.itemgetter`: what it makes reads by the run, and gives a tuple for several keys."""
 
-    def get(value):
+    def get(value: Any):
         if not items:
             return run.get_item(value, item)
         return tuple([run.get_item(value, key) for key in (item, *items)])
@@ -227,12 +228,12 @@ def attrgetter(run: "Running", attr: str, /, *attrs: str) -> Function:
         if not isinstance(name, str):
             raise TypeError("attribute name must be a string")
 
-    def one(value, path):
+    def one(value: Any, path: Any):
         for name in path.split("."):
             value = run.get_attribute(value, name)
         return value
 
-    def get(value):
+    def get(value: Any):
         found = [one(value, path) for path in (attr, *attrs)]
         return tuple(found) if attrs else found[0]
 
@@ -247,13 +248,13 @@ def methodcaller(run: "Running", name: str, /, *args: object, **kwargs: object) 
     if not isinstance(name, str):
         raise TypeError("method name must be a string")
 
-    def call(value):
+    def call(value: Any):
         return run.callback(run.get_attribute(value, name))(*args, **kwargs)
 
     return Function("methodcaller", call, shown=written(run, "methodcaller", (name, *args), kwargs))
 
 
-def written(run: "Running", name: str, args: tuple, kwargs: dict | None = None) -> Callable:
+def written(run: "Running", name: str, args: Args, kwargs: Kwargs | None = None) -> Callable[..., Any]:
     """What Python shows for what one of the three functions above makes."""
 
     def write() -> str:

@@ -4,6 +4,8 @@ import abc
 import collections.abc
 import functools
 from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from typing import Any
 
 from . import (
     byte_strings,
@@ -38,7 +40,7 @@ MAKING = {
     **hinting.TYPES,
     **calendar.TYPES,
 }
-TYPES = {kind: worded(call, kind) for kind, call in MAKING.items()}
+TYPES: dict[Any, Callable[..., Any]] = {kind: worded(call, kind) for kind, call in MAKING.items()}
 CALLABLE = frozenset({functools.partial, callables.Remembered})
 # The other abstract classes bring methods that go through what may be endless without looking at the clock.
 ABSTRACT = [

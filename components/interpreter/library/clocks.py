@@ -16,9 +16,10 @@ PLAIN = """
 
 def sleep(run: "Running", secs: Any, /) -> None:
     """Returns at once: a run has 2 seconds, and other readers wait for it."""
-    if not isinstance(secs, (int, float)):
-        if not hasattr(type(secs), "__index__"):
-            raise TypeError(f"'{type(secs).__name__}' object cannot be interpreted as an integer")
+    if not issubclass(type(secs), (int, float)):
+        found: object = secs
+        if not hasattr(type(found), "__index__"):
+            raise TypeError(f"'{type(found).__name__}' object cannot be interpreted as an integer")
     elif secs < 0:
         raise ValueError("sleep length must be non-negative")
 

@@ -40,7 +40,7 @@ def namedtuple(
 
 
 def make_namedtuple(
-    run: "Running", typename: Any, names: list, defaults: tuple | None = None, rename: bool = False
+    run: "Running", typename: Any, names: list[Any], defaults: tuple[Any, ...] | None = None, rename: bool = False
 ) -> type:
     """A class of the run. Python makes one function of its from a text with these names, so they are names only."""
     if len(names) > FIELDS:

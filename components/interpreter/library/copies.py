@@ -63,7 +63,7 @@ def deepcopy(run: "Running", x: Any, memo: object = None) -> Any:
     return deep(run, x, {}, {})
 
 
-def deep(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
+def deep(run: "Running", value: Any, known: dict[Any, Any], tensors: dict[Any, Any]) -> Any:
     """The copy of a value through all levels: itself if it never changes, and the same copy wherever it is met again.
 
     `known` has the copies so far by the ids of their values, `tensors` is torch's own memo. Raises: Refused.
@@ -78,11 +78,11 @@ def deep(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
     return made
 
 
-def deep_one(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
+def deep_one(run: "Running", value: Any, known: dict[Any, Any], tensors: dict[Any, Any]) -> Any:
     """The copy of what was not met before. Raises: Refused for what no copy is made of here."""
     kind = type(value)
 
-    def again(inside):
+    def again(inside: Any):
         return deep(run, inside, known, tensors)
 
     if isinstance(value, (torch.Tensor, np.ndarray)):
@@ -106,7 +106,7 @@ def deep_one(run: "Running", value: Any, known: dict, tensors: dict) -> Any:
     raise unknown(value)
 
 
-def deep_array(run: "Running", value: Any, tensors: dict) -> object:
+def deep_array(run: "Running", value: Any, tensors: dict[Any, Any]) -> object:
     """The copy of a tensor or an array, its memory counted; torch's memo keeps shared memory shared."""
     made = run.operate(python_copy.deepcopy, value, tensors)
     if isinstance(made, torch.Tensor):
@@ -114,7 +114,9 @@ def deep_array(run: "Running", value: Any, tensors: dict) -> object:
     return made
 
 
-def deep_tuple(run: "Running", value: tuple, known: dict, again: Callable) -> tuple:
+def deep_tuple(
+    run: "Running", value: tuple[Any, ...], known: dict[Any, Any], again: Callable[..., Any]
+) -> tuple[Any, ...]:
     """A tuple's copy; the same tuple if all in it stayed the same, as in Python."""
     growth.take_items(run, len(value))
     items = tuple([again(item) for item in value])
@@ -132,7 +134,7 @@ def empty_like(value: Any) -> Any:
     return defaultdict(value.default_factory) if type(value) is defaultdict else type(value)()
 
 
-def fill(run: "Running", made: Any, value: Any, again: Callable) -> None:
+def fill(run: "Running", made: Any, value: Any, again: Callable[..., Any]) -> None:
     """Puts copies of the items of one container into another of its kind."""
     if isinstance(value, dict):
         # An OrderedDict keeps an order of its own, which only its own methods know.
@@ -151,7 +153,7 @@ def fill(run: "Running", made: Any, value: Any, again: Callable) -> None:
             base.append(made, again(item))
 
 
-def rebuilt(run: "Running", value: Any, again: Callable, known: dict | None = None) -> Any:
+def rebuilt(run: "Running", value: Any, again: Callable[..., Any], known: dict[Any, Any] | None = None) -> Any:
     """An instance with the same attributes, as they are or copied; its class is not asked."""
     kind: Any = type(value)
     growth.take_items(run, growth.OBJECT)

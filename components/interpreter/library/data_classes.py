@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ..entries import Function
+from ..signatures import Args, Kwargs
 from . import growth
 from .copies import deepcopy
 from .entry import module, owned
@@ -49,7 +50,7 @@ def dataclass(run: "Running", cls: Any = None, /, **options: object) -> Any:
     return process(run, cls, settings)
 
 
-def process(run: "Running", cls, settings: dict) -> type:
+def process(run: "Running", cls, settings: dict[Any, Any]) -> type:
     """The class itself, with fields and methods put into it as `settings` tell.
 
     Raises: Refused for a class that is not the program's; TypeError, ValueError in Python's words.
@@ -119,19 +120,19 @@ def read_field(cls: type, name: str, hint: object, kw_only: Any) -> Field:
     return one
 
 
-def named(cls: type, function: Any, name: str) -> Callable:
+def named(cls: type, function: Any, name: str) -> Callable[..., Any]:
     """The function itself, named as a method of this class."""
     function.__name__, function.__qualname__ = name, f"{cls.__qualname__}.{name}"
     return function
 
 
-def add_if_absent(cls: type, name: str, function: Callable, wanted: object) -> None:
+def add_if_absent(cls: type, name: str, function: Callable[..., Any], wanted: object) -> None:
     """Puts a method into the class where it is wanted, and the class's own body has none of that name."""
     if wanted and name not in cls.__dict__:
         setattr(cls, name, named(cls, function, name))
 
 
-def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callable:
+def make_init(run: "Running", cls: type, fields: list[Any], frozen: object) -> Callable[..., Any]:
     """The `__init__` of these fields, whose messages are Python's.
 
     Raises: TypeError for a field without a default after one with.
@@ -143,7 +144,7 @@ def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callab
     keyword_only = [one for one in taken if one.kw_only]
     words = f"{cls.__qualname__}.__init__()"
 
-    def __init__(self, /, *args, **kwargs):
+    def __init__(self: Any, /, *args: Any, **kwargs: Any):
         run.tick()
         values = dict(zip([one.name for one in places], args, strict=False))
         for name, value in kwargs.items():
@@ -167,7 +168,7 @@ def make_init(run: "Running", cls: type, fields: list, frozen: object) -> Callab
     return __init__
 
 
-def check_order(places: list) -> None:
+def check_order(places: list[Any]) -> None:
     """Raises TypeError, in Python's words, for a field without a default after one with."""
     for before, after in pairwise(places):
         if has_default(before) and not has_default(after):
@@ -179,7 +180,7 @@ def has_default(one: Field) -> bool:
     return one.default is not MISSING or one.default_factory is not MISSING
 
 
-def check_count(words: str, args: tuple, places: list, optional: list, kwargs: dict) -> None:
+def check_count(words: str, args: Args, places: list[Any], optional: list[Any], kwargs: Kwargs) -> None:
     """Python counts the instance among the arguments."""
     if len(args) > len(places):
         most = len(places) + 1
@@ -201,11 +202,11 @@ def check_missing(words: str, kind: str, names: list[str]) -> None:
         raise TypeError(f"{words} missing {len(names)} required {kind} argument{'s' * (len(names) > 1)}: {listed}")
 
 
-def make_repr(run: "Running", fields: list) -> Callable:
+def make_repr(run: "Running", fields: list[Any]) -> Callable[..., Any]:
     """The `__repr__` of these fields, counted; an instance inside itself is written as `...`."""
     writing = set()
 
-    def __repr__(self):
+    def __repr__(self: Any):
         run.tick()
         if id(self) in writing:
             return "..."
@@ -220,15 +221,15 @@ def make_repr(run: "Running", fields: list) -> Callable:
     return __repr__
 
 
-def values_of(self: object, names: list[str]) -> tuple:
+def values_of(self: object, names: list[str]) -> tuple[Any, ...]:
     """What an instance has under these names, as a tuple to compare or to hash."""
     return tuple([getattr(self, name) for name in names])
 
 
-def make_eq(run: "Running", names: list[str]) -> Callable:
+def make_eq(run: "Running", names: list[str]) -> Callable[..., Any]:
     """The `__eq__` of these names: equal if of the same class, with equal values."""
 
-    def __eq__(self, other):
+    def __eq__(self: Any, other: Any):
         run.tick()
         if other.__class__ is not self.__class__:
             return NotImplemented
@@ -254,10 +255,10 @@ def add_order(run: "Running", cls: type, names: list[str], eq: object) -> None:
         setattr(cls, name, named(cls, make_order(run, names, compare), name))
 
 
-def make_order(run: "Running", names: list[str], compare: Callable) -> Callable:
+def make_order(run: "Running", names: list[str], compare: Callable[..., Any]) -> Callable[..., Any]:
     """One comparison of these names, between instances of the same class."""
 
-    def order(self, other):
+    def order(self: Any, other: Any):
         run.tick()
         if other.__class__ is not self.__class__:
             return NotImplemented
@@ -273,12 +274,12 @@ def freeze(cls, names: set[str]) -> None:
     names in classes that inherit from it.
     """
 
-    def __setattr__(self, name, value):
+    def __setattr__(self: Any, name: Any, value: Any):
         if type(self) is cls or name in names:
             raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
         super(cls, self).__setattr__(name, value)
 
-    def __delattr__(self, name):
+    def __delattr__(self: Any, name: Any):
         if type(self) is cls or name in names:
             raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
         super(cls, self).__delattr__(name)
@@ -286,13 +287,13 @@ def freeze(cls, names: set[str]) -> None:
     cls.__setattr__, cls.__delattr__ = __setattr__, __delattr__
 
 
-def add_hash(run: "Running", cls, fields: list, settings: dict, has_eq: bool) -> None:
+def add_hash(run: "Running", cls, fields: list[Any], settings: dict[Any, Any], has_eq: bool) -> None:
     """With equality of values, instances are keys only if they cannot change."""
     has_hash = "__hash__" in cls.__dict__ and not (cls.__dict__["__hash__"] is None and has_eq)
     if settings["unsafe_hash"] or (settings["eq"] and settings["frozen"] and not has_hash):
         names = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
 
-        def __hash__(self):
+        def __hash__(self: Any):
             run.tick()
             values = values_of(self, names)
             growth.check_hash(values)
@@ -313,7 +314,7 @@ def fields_of(value: object) -> Any:
     return getattr(kind, FIELDS, None) if kind.__module__ == OWN else None
 
 
-def fields(run: "Running", class_or_instance: object, /) -> tuple:
+def fields(run: "Running", class_or_instance: object, /) -> tuple[Any, ...]:
     """`dataclasses.fields(...)`. Raises: TypeError in Python's words for what is no dataclass."""
     known = fields_of(class_or_instance)
     if known is None:
@@ -331,7 +332,7 @@ def fields_of_instance(value: object) -> Any:
     return None if isinstance(value, type) else fields_of(value)
 
 
-def instance_fields(obj: object, name: str) -> dict:
+def instance_fields(obj: object, name: str) -> dict[Any, Any]:
     """The fields of an instance, by name. Raises: TypeError, in the words of the function `name`, for anything else."""
     known = fields_of_instance(obj)
     if known is None:
@@ -359,7 +360,7 @@ def astuple(run: "Running", obj: object, /, *, tuple_factory: object = tuple) ->
     return taken_apart(run, obj, lambda pairs: make([value for _, value in pairs]))
 
 
-def taken_apart(run: "Running", value: Any, make: Callable) -> object:
+def taken_apart(run: "Running", value: Any, make: Callable[..., Any]) -> object:
     """A value through all levels: `make` is given the pairs of names and values of each instance; what is no list,
     tuple or dict is copied.
     """

@@ -20,7 +20,7 @@ NUMBERS = """
 """
 
 
-def plain(name: str) -> Callable:
+def plain(name: str) -> Callable[..., Any]:
     """A method of a source that is called as it is: what it makes is small."""
     method = getattr(random.Random, name)
     return lambda run, self, /, *args, **kwargs: method(self, *args, **kwargs)
@@ -53,7 +53,7 @@ def choices(
     *,
     cum_weights: object = None,
     k: Any = 1,
-) -> list:
+) -> list[Any]:
     """`random.choices(...)`, counted before. Raises: LimitReached for too many."""
     if isinstance(k, int):
         limits.check_items(k)
@@ -62,7 +62,7 @@ def choices(
     return self.choices(population, listed[0], cum_weights=listed[1], k=k)
 
 
-def sample(run: "Running", self: random.Random, population: Any, k: Any, *, counts: object = None) -> list:
+def sample(run: "Running", self: random.Random, population: Any, k: Any, *, counts: object = None) -> list[Any]:
     """`random.sample(...)`, counted before. Raises: LimitReached for too many; ValueError for more than there are."""
     if isinstance(k, int):
         limits.check_items(k)
@@ -79,7 +79,7 @@ def shuffle(run: "Running", self: random.Random, x: Any) -> None:
     self.shuffle(x)
 
 
-def of_run(method: Callable) -> Callable:
+def of_run(method: Callable[..., Any]) -> Callable[..., Any]:
     """A function of `random`: the same method of the run's own source."""
     return lambda run, /, *args, **kwargs: method(run, run.python_random, *args, **kwargs)
 

@@ -9,6 +9,8 @@ from ..entries import Function, Module
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from ..running import Running
+
 
 def module(name: str, *members: Mapping[str, Any]) -> Module:
     """A module with all these members."""
@@ -20,7 +22,7 @@ def plain(source: "ModuleType", names: str) -> dict[str, Function]:
     return {name: Function(f"{source.__name__}.{name}", getattr(source, name)) for name in names.split()}
 
 
-def owned(prefix: str, *functions: Callable, **named: Callable) -> dict[str, Function]:
+def owned(prefix: str, *functions: Callable[..., Any], **named: Callable[..., Any]) -> dict[str, Function]:
     """Functions that take the run as their first argument; an underscore at a name's end is not the program's."""
     calls = {function.__name__.removesuffix("_"): function for function in functions} | named
     source = importlib.import_module(prefix)
@@ -40,11 +42,11 @@ def known_as(module: str, name: str) -> Callable[[type], type]:
     return rename
 
 
-def worded(call: Callable, real: Callable) -> Callable:
+def worded(call: Callable[..., Any], real: Callable[..., Any]) -> Callable[..., Any]:
     """The owned function, which tells of too few or too many arguments in Python's own words."""
     binding = tuple(f"{call.__qualname__}() {word}" for word in ("missing", "takes", "got"))
 
-    def owned_call(run, *args, **kwargs):
+    def owned_call(run: "Running", *args: Any, **kwargs: Any):
         try:
             return call(run, *args, **kwargs)
         except TypeError as error:
@@ -56,7 +58,7 @@ def worded(call: Callable, real: Callable) -> Callable:
     return owned_call
 
 
-def words_of(real: Callable, count: int, names: Mapping[str, object]) -> str:
+def words_of(real: Callable[..., Any], count: int, names: Mapping[str, object]) -> str:
     """What Python says when its function is called with so many arguments; it is given nothing of the program's."""
     try:
         real(*[None] * count, **dict.fromkeys(names))

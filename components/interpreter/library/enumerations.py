@@ -43,7 +43,7 @@ def is_made_by_python(kind: type, name: str) -> bool:
 # --- `class Color(Enum):`
 
 
-def begin_class(run: "Running", name: str, parents: tuple) -> dict:
+def begin_class(run: "Running", name: str, parents: tuple[Any, ...]) -> dict[Any, Any]:
     """The namespace in which the class's body runs. Raises: TypeError in Python's words; Refused."""
     for parent in parents:
         if not (parent in DATA or parent in KINDS or parent in run.plain_classes or is_own(run, parent)):
@@ -67,7 +67,7 @@ class Names(enum._EnumDict):
 class Known:
     """Stands first among a class's names: Python tells it of the class before the members, which may set attributes."""
 
-    def __init__(self, run):
+    def __init__(self, run: "Running"):
         self.run = run
 
     def __set_name__(self, kind: type, name: str) -> None:
@@ -80,7 +80,7 @@ def is_own(run: "Running", kind: object) -> bool:
     return is_enumeration(kind) and kind in run.classes
 
 
-def make_class(run: "Running", name: str, parents: tuple, namespace: Any) -> type:
+def make_class(run: "Running", name: str, parents: tuple[Any, ...], namespace: Any) -> type:
     """The class with its members."""
     for key in [key for key in namespace if not isinstance(key, str)]:
         dict.pop(namespace, key)
@@ -91,7 +91,7 @@ def make_class(run: "Running", name: str, parents: tuple, namespace: Any) -> typ
     return EnumType(name, parents, namespace)
 
 
-def check_values(values: list) -> None:
+def check_values(values: list[Any]) -> None:
     """Raises Refused for several values of which Python would make one number or one text, by rules of its own."""
     if any(type(value) is tuple and len(value) > 1 for value in values):
         raise growth.refusal("A member that is a number or a text has one value here.")
@@ -100,10 +100,12 @@ def check_values(values: list) -> None:
 # --- `Color(1)`, `Enum("Color", "RED GREEN")`
 
 
-def looking_up(kind: type) -> Callable:
+def looking_up(kind: type) -> Callable[..., Any]:
     """What calling an enumeration does."""
 
-    def find(run, value, names=None, *, start=1, module=None, qualname=None):
+    def find(
+        run: "Running", value: Any, names: Any = None, *, start: Any = 1, module: Any = None, qualname: Any = None
+    ):
         if names is not None:
             return of_names(run, kind, value, names, start)
         limits.check_written(value)
@@ -132,7 +134,7 @@ def of_names(run: "Running", kind: type, name: object, names: object, start: obj
     return made
 
 
-def pairs_or_names(run: "Running", names: object) -> Iterator:
+def pairs_or_names(run: "Running", names: object) -> Iterator[Any]:
     """The names, each alone or with its value."""
     if isinstance(names, str):
         yield from limits.exact(names).replace(",", " ").split()

@@ -128,11 +128,11 @@ def new_decimal(run: "Running", value: Any = "0", context: object = None) -> Dec
     return checked(Decimal(value))
 
 
-def of_decimal(name: str) -> Callable:
+def of_decimal(name: str) -> Callable[..., Any]:
     """A method of decimal numbers."""
     method = getattr(Decimal, name)
 
-    def call(run, self, /, *args, **kwargs):
+    def call(run: "Running", self: Any, /, *args: Any, **kwargs: Any):
         with_context(run)
         for value in (*args, *kwargs.values()):
             check_operand(run, value)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def throw(
-    run: "Running", self: "GeneratorType", kind: Any, value: object = None, traceback: object = None, /
+    run: "Running", self: "GeneratorType[Any, Any, Any]", kind: Any, value: object = None, traceback: object = None, /
 ) -> object:
     """What cannot be raised is told before the generator is asked."""
     if traceback is not None:

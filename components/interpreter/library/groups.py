@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 KINDS = (ExceptionGroup, BaseExceptionGroup)
 
 
-def making(kind: type) -> Callable:
+def making(kind: type) -> Callable[..., Any]:
     """What calling `ExceptionGroup` or `BaseExceptionGroup` does: a group is counted before it is made."""
 
-    def make(run, message, exceptions, /):
+    def make(run: "Running", message: Any, exceptions: Any, /):
         if type(exceptions) in run.classes:
             raise growth.refusal("The errors of a group stand in a list here.")
-        if isinstance(exceptions, (list, tuple)):
+        if issubclass(type(exceptions), (list, tuple)):
             limits.check_items(len(exceptions))
             growth.take_items(run, growth.OBJECT + 2 * len(exceptions))
         return kind(message, exceptions)
@@ -26,22 +26,24 @@ def making(kind: type) -> Callable:
     return make
 
 
-def choosing(name: str) -> Callable:
+def choosing(name: str) -> Callable[..., Any]:
     """`split` or `subgroup`."""
 
-    def choose(run, self, condition, /):
+    def choose(run: "Running", self: Any, condition: Any, /):
         growth.take_items(run, growth.OBJECT)
         return getattr(self, name)(condition)
 
     return choose
 
 
-def derive(run: "Running", self: Any, exceptions: object, /) -> BaseExceptionGroup:
+def derive(run: "Running", self: Any, exceptions: object, /) -> BaseExceptionGroup[Any]:
     """`group.derive(errors)`: a group with the same message."""
     return making(BaseExceptionGroup)(run, self.message, exceptions)
 
 
 TYPES = {kind: making(kind) for kind in KINDS}
-OWN_METHODS = {(BaseExceptionGroup, name): choosing(name) for name in ("split", "subgroup")}
-OWN_METHODS |= {(BaseExceptionGroup, "derive"): derive}
+OWN_METHODS: dict[tuple[type, str], Callable[..., Any]] = {
+    **{(BaseExceptionGroup, name): choosing(name) for name in ("split", "subgroup")},
+    (BaseExceptionGroup, "derive"): derive,
+}
 ATTRIBUTES = {BaseExceptionGroup: "message exceptions"}

@@ -83,7 +83,7 @@ def weigh(value: object, enough: int) -> int:
     return count
 
 
-def compared(run: "Running", value: Any) -> Iterator:
+def compared(run: "Running", value: Any) -> Iterator[Any]:
     """An iterator over anything iterable whose items are about to be compared with one another."""
     if type(value) in NESTING:
         check_work(value)
@@ -91,7 +91,7 @@ def compared(run: "Running", value: Any) -> Iterator:
     return weighed(run.iterate(value))
 
 
-def weighed(items: Iterator) -> Iterator:
+def weighed(items: Iterator[Any]) -> Iterator[Any]:
     """The items, each looked at before it is compared. Raises: LimitReached, at the item that would take too long."""
     for item in items:
         if type(item) not in FLAT:
@@ -99,21 +99,21 @@ def weighed(items: Iterator) -> Iterator:
         yield item
 
 
-def hashed(run: "Running", value: object) -> Iterator:
+def hashed(run: "Running", value: object) -> Iterator[Any]:
     """An iterator over anything iterable whose items are about to become keys."""
     if type(value) in (set, frozenset, dict, range, str):
         return run.bounded(value)
     return hashable(run.bounded(value))
 
 
-def hashable(items: Iterator) -> Iterator:
+def hashable(items: Iterator[Any]) -> Iterator[Any]:
     """The items, each looked at before it is hashed. Raises: LimitReached, at the item that would take too long."""
     for item in items:
         check_hash(item)
         yield item
 
 
-def check_sort(items: list) -> None:
+def check_sort(items: list[Any]) -> None:
     """Raises LimitReached if sorting these items would take too long."""
     check_work(items, math.log2(len(items) + 2))
 

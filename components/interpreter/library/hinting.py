@@ -53,10 +53,10 @@ class Hint:
         self._name = name
         self._origin = origin
 
-    def __getitem__(self, parameters):
+    def __getitem__(self, parameters: Any):
         return Hint(self._name, self._origin)
 
-    def __or__(self, other):
+    def __or__(self, other: Any):
         return Hint("Union")
 
     __ror__ = __or__
@@ -64,12 +64,12 @@ class Hint:
     def __repr__(self):
         return self._name if self._name.startswith("~") else f"typing.{self._name}"
 
-    def __instancecheck__(self, value):
+    def __instancecheck__(self, value: Any):
         if self._origin is None:
             raise TypeError(f"{self!r} cannot be used with isinstance()")
         return isinstance(value, self._origin)
 
-    def __subclasscheck__(self, kind):
+    def __subclasscheck__(self, kind: Any):
         if self._origin is None:
             raise TypeError(f"{self!r} cannot be used with issubclass()")
         return issubclass(kind, self._origin)
@@ -81,7 +81,7 @@ class Generic:
 
     __slots__ = ()
 
-    def __class_getitem__(cls, parameters):
+    def __class_getitem__(cls, parameters: Any):
         return cls
 
 
@@ -91,7 +91,7 @@ class Protocol:
 
     __slots__ = ()
 
-    def __class_getitem__(cls, parameters):
+    def __class_getitem__(cls, parameters: Any):
         return cls
 
 
@@ -108,7 +108,7 @@ class TypedDict(dict):
 PROHIBITED = frozenset("__new__ __init__ __slots__ _fields _field_defaults _make _replace _asdict".split())
 
 
-def make_named_tuple(run: "Running", name: str, annotations: dict, namespace: dict) -> type:
+def make_named_tuple(run: "Running", name: str, annotations: dict[Any, Any], namespace: dict[Any, Any]) -> type:
     """The class that `class NAME(NamedTuple)` makes: fields are the annotated names, defaults what they were given."""
     for key in PROHIBITED & namespace.keys():
         raise AttributeError(f"Cannot overwrite NamedTuple attribute {key}")

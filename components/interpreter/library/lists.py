@@ -19,13 +19,13 @@ def base(self: object) -> type:
     return deque if isinstance(self, deque) else list
 
 
-def append(run: "Running", self: list | deque, item: object, /) -> None:
+def append(run: "Running", self: list[Any] | deque[Any], item: object, /) -> None:
     """`a.append(...)`, counted before."""
     run.room.take_items(SIZE)
     base(self).append(self, item)
 
 
-def extend(run: "Running", self: list | deque, items: object, /) -> None:
+def extend(run: "Running", self: list[Any] | deque[Any], items: object, /) -> None:
     """`a.extend(...)`, each item counted before it is kept."""
     if items is self:
         # What is extended by itself is read before it grows.
@@ -33,33 +33,33 @@ def extend(run: "Running", self: list | deque, items: object, /) -> None:
     base(self).extend(self, run.bounded(items))
 
 
-def insert(run: "Running", self: list | deque, index: Any, item: object, /) -> None:
+def insert(run: "Running", self: list[Any] | deque[Any], index: Any, item: object, /) -> None:
     """`a.insert(...)`, counted before."""
     run.room.take_items(SIZE)
     base(self).insert(self, index, item)
 
 
-def add_in_place(run: "Running", self: list | deque, items: object, /) -> list | deque:
+def add_in_place(run: "Running", self: list[Any] | deque[Any], items: object, /) -> list[Any] | deque[Any]:
     """`a.__iadd__(...)`: the same list or deque, made longer."""
     extend(run, self, items)
     return self
 
 
-def sort_list(run: "Running", self: list, /, *, key: object = None, reverse: bool = False) -> None:
+def sort_list(run: "Running", self: list[Any], /, *, key: object = None, reverse: bool = False) -> None:
     """`a.sort(...)`, in place. Raises: LimitReached where the comparisons would take too long."""
     sort(run, self, key, reverse)
 
 
-def copy(run: "Running", self: list | deque, /) -> list | deque:
+def copy(run: "Running", self: list[Any] | deque[Any], /) -> list[Any] | deque[Any]:
     """`a.copy()`, counted before."""
     growth.take_items(run, len(self))
     return self.copy()
 
 
-def comparing(name: str) -> Callable:
+def comparing(name: str) -> Callable[..., Any]:
     """A method that compares every item with what it is given."""
 
-    def method(run, self, item, /, *bounds):
+    def method(run: "Running", self: Any, item: Any, /, *bounds: Any):
         if type(item) not in growth.FLAT:
             growth.check_work(self)
             growth.check_work(item)
@@ -83,13 +83,13 @@ def index(run: "Running", self: Any, item: object, /, *bounds: object) -> int:
     raise ValueError(run.repr_of(item) + ending)
 
 
-def new_deque(run: "Running", iterable: object = (), maxlen: Any = None) -> deque:
+def new_deque(run: "Running", iterable: object = (), maxlen: Any = None) -> deque[Any]:
     """`deque(...)`, each item counted, also those that a limit drops."""
     growth.take_items(run, growth.OBJECT)
     return deque(run.bounded(iterable), maxlen)
 
 
-def extend_left(run: "Running", self: deque, items: object, /) -> None:
+def extend_left(run: "Running", self: deque[Any], items: object, /) -> None:
     """`d.extendleft(...)`, each item counted before it is kept."""
     self.extendleft(list(self) if items is self else run.bounded(items))
 

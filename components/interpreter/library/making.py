@@ -27,27 +27,27 @@ def str_(run: "Running", object: Any = "", encoding: Any = None, errors: Any = N
     return run.text_of(object)
 
 
-def list_(run: "Running", iterable: object = (), /) -> list:
+def list_(run: "Running", iterable: object = (), /) -> list[Any]:
     """`list(...)`, each item counted before."""
     return list(run.bounded(iterable))
 
 
-def tuple_(run: "Running", iterable: object = (), /) -> tuple:
+def tuple_(run: "Running", iterable: object = (), /) -> tuple[Any, ...]:
     """`tuple(...)`, each item counted before; a tuple is itself."""
     return iterable if type(iterable) is tuple else tuple(run.bounded(iterable))
 
 
-def set_(run: "Running", iterable: object = (), /) -> set:
+def set_(run: "Running", iterable: object = (), /) -> set[Any]:
     """`set(...)`, each item counted and looked at before it is hashed."""
     return set(growth.hashed(run, iterable))
 
 
-def frozenset_(run: "Running", iterable: object = (), /) -> frozenset:
+def frozenset_(run: "Running", iterable: object = (), /) -> frozenset[Any]:
     """`frozenset(...)`, each item counted and looked at before it is hashed; a frozenset is itself."""
     return iterable if type(iterable) is frozenset else frozenset(growth.hashed(run, iterable))
 
 
-def dict_(run: "Running", *args: object, **kwargs: object) -> dict:
+def dict_(run: "Running", *args: object, **kwargs: object) -> dict[Any, Any]:
     """`dict(...)`, each entry counted before. Raises: TypeError, ValueError in Python's words."""
     if len(args) > 1:
         raise TypeError(f"dict expected at most 1 argument, got {len(args)}")
@@ -67,7 +67,7 @@ def fill(run: "Running", target: Any, *sources: object, **kwargs: object) -> Non
     target.update(kwargs)
 
 
-def pairs(run: "Running", source: Any) -> Iterator:
+def pairs(run: "Running", source: Any) -> Iterator[Any]:
     """The keys and values of a mapping, or of what is iterable and has pairs in it."""
     if isinstance(source, dict) and type(source).keys is dict.keys:
         yield from source.items()
@@ -98,12 +98,12 @@ def enumerate_(run: "Running", iterable: object, start: Any = 0) -> enumerate:
     return enumerate(run.iterate(iterable), start)
 
 
-def zip_(run: "Running", *iterables: object, strict: Any = False) -> Iterator:
+def zip_(run: "Running", *iterables: object, strict: Any = False) -> Iterator[Any]:
     """`zip(...)`; what may be endless ticks at each item."""
     return zip(*map(run.iterate, iterables), strict=strict)
 
 
-def map_(run: "Running", *args: Any) -> Iterator:
+def map_(run: "Running", *args: Any) -> Iterator[Any]:
     """`map(...)`; what may be endless ticks, and what cannot be called is told at the first item.
 
     Raises: TypeError for too few arguments.
@@ -114,20 +114,20 @@ def map_(run: "Running", *args: Any) -> Iterator:
     return map(late_callback(run, function), *map(run.iterate, iterables))
 
 
-def filter_(run: "Running", function: Any, iterable: object, /) -> Iterator:
+def filter_(run: "Running", function: Any, iterable: object, /) -> Iterator[Any]:
     """`filter(...)`; what may be endless ticks, and what cannot be called is told at the first item."""
     asked = function if function is None or function is bool else late_callback(run, function)
     return filter(asked, run.iterate(iterable))
 
 
-def late_callback(run: "Running", function: object) -> Callable:
+def late_callback(run: "Running", function: object) -> Callable[..., Any]:
     """A callable for what is only called later: what cannot be called is told only then, as Python does."""
     try:
         return run.callback(function)
     except TypeError as error:
         words = str(error)
 
-        def fail(*args, **kwargs):
+        def fail(*args: Any, **kwargs: Any):
             raise TypeError(words)
 
         return fail
@@ -159,20 +159,20 @@ def property_(
     return property(get, put, drop, doc)
 
 
-def method_kind(kind: Callable) -> Callable:
+def method_kind(kind: Callable[..., Any]) -> Callable[..., Any]:
     """`staticmethod` or `classmethod`."""
 
-    def make(run, function, /):
+    def make(run: "Running", function: Any, /):
         growth.take_items(run, growth.OBJECT)
         return kind(run.callback(function))
 
     return make
 
 
-def plain(kind: Callable) -> Callable:
+def plain(kind: Callable[..., Any]) -> Callable[..., Any]:
     """A type that is called as it is: what it makes is small."""
 
-    def make(run, *args, **kwargs):
+    def make(run: "Running", *args: Any, **kwargs: Any):
         return kind(*args, **kwargs)
 
     return make

@@ -98,10 +98,10 @@ def dist(run: "Running", p: object, q: object, /) -> float:
     return math.dist(tuple(run.bounded(p)), tuple(run.bounded(q)))
 
 
-def statistic(function: Callable) -> Callable:
+def statistic(function: Callable[..., Any]) -> Callable[..., Any]:
     """A function of the data that it is given first, and of a second list in some."""
 
-    def compute(run, data, /, *others, **options):
+    def compute(run: "Running", data: Any, /, *others: Any, **options: Any):
         lists = [numbers_of(run, data)]
         lists += [numbers_of(run, other) if is_data(other) else other for other in others]
         options = {name: numbers_of(run, given) if is_data(given) else given for name, given in options.items()}
@@ -115,7 +115,7 @@ def is_data(value: object) -> bool:
     return hasattr(type(value), "__iter__") and not isinstance(value, str)
 
 
-def numbers_of(run: "Running", data: object) -> list:
+def numbers_of(run: "Running", data: object) -> list[Any]:
     """The data as a list.
 
     Raises: LimitReached where sorting it would take too long, or its fractions' sum has too many digits.
@@ -126,13 +126,13 @@ def numbers_of(run: "Running", data: object) -> list:
     return items
 
 
-def check_denominators(items: list) -> None:
+def check_denominators(items: list[Any]) -> None:
     """Raises LimitReached for fractions whose sum has more digits than a number here."""
     denominators = {item.denominator for item in items if type(item) is Fraction}
     limits.check_bits(sum(map(int.bit_length, denominators)))
 
 
-def quantiles(run: "Running", data: object, *, n: Any = 4, method: Any = "exclusive") -> list:
+def quantiles(run: "Running", data: object, *, n: Any = 4, method: Any = "exclusive") -> list[Any]:
     """`statistics.quantiles(...)`. Raises: LimitReached for too many of them."""
     if isinstance(n, int):
         growth.take_items(run, n)

@@ -72,18 +72,17 @@ def written(run: "Running", value: object) -> object:
     return run.text_of(value) if type(value) in run.classes else value
 
 
-def bound(name: str, call: Callable, of_run: bool) -> Callable:
+def bound(name: str, call: Callable[..., Any], of_run: bool) -> Callable[..., Any]:
     """The owned function of a command, which draws in the figures of the run or, with its first argument, in a part."""
 
-    def command(run, *args, **kwargs):
+    def command(run: "Running", *args: Any, **kwargs: Any):
         try:
-            if name in WRITING:
-                args = [written(run, one) for one in args]
-            elif "label" in kwargs:
+            texts = [written(run, one) for one in args] if name in WRITING else args
+            if name not in WRITING and "label" in kwargs:
                 kwargs["label"] = written(run, kwargs["label"])
-            args = [checked(run, one) for one in args]
-            kwargs = {key: checked(run, one) for key, one in kwargs.items()}
-            return call(*([run.figures] if of_run else []), *args, **kwargs)
+            given = [checked(run, one) for one in texts]
+            named = {key: checked(run, one) for key, one in kwargs.items()}
+            return call(*([run.figures] if of_run else []), *given, **named)
         except TooMuch as error:
             raise LimitReached(str(error)) from None
         except NotImplementedError as error:
@@ -112,7 +111,7 @@ def is_drawn(value: Any) -> bool:
     return type(value) in KINDS
 
 
-def named(prefix: str, functions: dict[str, Callable]) -> dict[str, Function]:
+def named(prefix: str, functions: dict[str, Callable[..., Any]]) -> dict[str, Function]:
     """These calls as functions that a program finds under `prefix`, by name."""
     return {name: Function(f"{prefix}.{name}", call, owned=True) for name, call in functions.items()}
 
@@ -142,7 +141,7 @@ PYLAB = Module("pylab", {**MEMBERS})
 SETTINGS = frozenset({("matplotlib", "rcParams"), (NAME, "rcParams"), ("pylab", "rcParams")})
 
 GRID = "ravel flatten tolist"
-OWN_METHODS: dict[tuple[type, str], Callable] = {
+OWN_METHODS: dict[tuple[type, str], Callable[..., Any]] = {
     (kind, name): bound_method
     for kind, commands in (
         (model.Axes, drawn.COMMANDS),

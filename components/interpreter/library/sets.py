@@ -9,27 +9,27 @@ if TYPE_CHECKING:
     from ..running import Running
 
 
-def add(run: "Running", self: set, item: object, /) -> None:
+def add(run: "Running", self: set[Any], item: object, /) -> None:
     """`s.add(...)`, counted before. Raises: LimitReached for an item that takes too long to hash."""
     growth.check_hash(item)
     run.room.take_items(growth.SLOT)
     set.add(self, item)
 
 
-def with_item(name: str) -> Callable:
+def with_item(name: str) -> Callable[..., Any]:
     """`remove` or `discard`."""
 
-    def method(run, self, item, /):
+    def method(run: "Running", self: Any, item: Any, /):
         growth.check_hash(item)
         getattr(set, name)(self, item)
 
     return method
 
 
-def with_others(name: str, grows: bool) -> Callable:
+def with_others(name: str, grows: bool) -> Callable[..., Any]:
     """A method that takes any number of iterables."""
 
-    def method(run, self, /, *others):
+    def method(run: "Running", self: Any, /, *others: Any):
         ready = [other if type(other) in (set, frozenset) else set(growth.hashed(run, other)) for other in others]
         if grows:
             growth.take_items(run, growth.SLOT * (len(self) + sum(map(len, ready))))
@@ -39,7 +39,7 @@ def with_others(name: str, grows: bool) -> Callable:
     return method
 
 
-def copy(run: "Running", self: set | frozenset, /) -> set | frozenset:
+def copy(run: "Running", self: set[Any] | frozenset[Any], /) -> set[Any] | frozenset[Any]:
     """`s.copy()`, counted before."""
     growth.take_items(run, growth.SLOT * len(self))
     return self.copy()

@@ -4,6 +4,7 @@ import string
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from ..signatures import Kwargs
 from . import growth
 from .entry import module, owned
 
@@ -27,11 +28,12 @@ def new_template(run: "Running", template: Any) -> string.Template:
     return string.Template(template)
 
 
-def substituting(name: str) -> Callable:
+def substituting(name: str) -> Callable[..., Any]:
     """`substitute` or `safe_substitute`."""
 
-    def method(run, self, mapping=None, /, **kwargs):
-        given = {key: run.text_of(value) for key, value in {**(mapping or {}), **kwargs}.items()}
+    def method(run: "Running", self: Any, mapping: Any = None, /, **kwargs: Any):
+        values: Kwargs = {**(mapping or {}), **kwargs}
+        given = {key: run.text_of(value) for key, value in values.items()}
         longest = max(map(len, given.values()), default=0)
         growth.take_text(run, len(self.template) + self.template.count("$") * longest)
         return getattr(string.Template, name)(self, given)

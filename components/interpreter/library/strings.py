@@ -16,21 +16,21 @@ LINEAR = """
 """
 
 
-def linear(name: str) -> Callable:
+def linear(name: str) -> Callable[..., Any]:
     """A method whose result is at most a few times as long, counted after it was made."""
     method = getattr(str, name)
 
-    def make(run, self, /, *args, **kwargs):
+    def make(run: "Running", self: Any, /, *args: Any, **kwargs: Any):
         return growth.kept(run, method(self, *args, **kwargs))
 
     return make
 
 
-def wide(name: str) -> Callable:
+def wide(name: str) -> Callable[..., Any]:
     """A method that takes a width."""
     method = getattr(str, name)
 
-    def make(run, self, width, /, *fill):
+    def make(run: "Running", self: Any, width: Any, /, *fill: Any):
         growth.take_text(run, max(len(self), index(width)))
         return method(self, width, *fill)
 
@@ -87,7 +87,7 @@ def fromhex(run: "Running", text: Any, /) -> float:
     return float.fromhex(text)
 
 
-def maketrans(run: "Running", /, *args: Any) -> dict:
+def maketrans(run: "Running", /, *args: Any) -> dict[Any, Any]:
     """`str.maketrans(...)`: a table for translate(), counted before."""
     for text in args:
         growth.take_items(run, growth.SLOT * len(text) if isinstance(text, (str, dict)) else 0)

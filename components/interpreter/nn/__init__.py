@@ -12,6 +12,11 @@ __all__ = ["ATTRIBUTES_OF", "BASES", "OWN_METHODS", "OWN_TYPES", "derivatives", 
 # What calling each type does, what its values have, and what a class of a program may inherit from.
 OWN_TYPES = modules.OWN_TYPES | optimizers.OWN_TYPES | data.OWN_TYPES | distributions.OWN_TYPES | byte_files.OWN_TYPES
 OWN_METHODS = modules.OWN_METHODS | optimizers.OWN_METHODS | distributions.OWN_METHODS | byte_files.METHODS
-ATTRIBUTES_OF = names.ATTRIBUTES_OF | optimizers.ATTRIBUTES_OF | data.ATTRIBUTES_OF | distributions.ATTRIBUTES_OF
-ATTRIBUTES_OF |= byte_files.ATTRIBUTES_OF
+ATTRIBUTES_OF = {
+    **names.ATTRIBUTES_OF,
+    **optimizers.ATTRIBUTES_OF,
+    **data.ATTRIBUTES_OF,
+    **distributions.ATTRIBUTES_OF,
+    **byte_files.ATTRIBUTES_OF,
+}
 BASES = names.BASES | data.BASES

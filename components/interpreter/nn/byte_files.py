@@ -3,7 +3,7 @@
 It holds a copy of what was saved, as long as the run lasts. What it tells is told of a real one too.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..entries import Module
 from ..room import OBJECT
@@ -29,7 +29,7 @@ class BytesIO:
         check_open(self)
         return self
 
-    def __exit__(self, *raised):
+    def __exit__(self, *raised: Any):
         self.closed = True
 
 
@@ -121,8 +121,10 @@ def without_bytes(run: "Running", buffer: BytesIO, *args: object, **kwargs: obje
 
 
 OF_BYTES = "getvalue getbuffer read read1 readinto readline readlines write writelines"
-METHODS = {(BytesIO, call.__name__): call for call in (seek, tell, truncate, close)}
-METHODS |= {(BytesIO, name): without_bytes for name in OF_BYTES.split()}
+METHODS = {
+    **{(BytesIO, call.__name__): call for call in (seek, tell, truncate, close)},
+    **{(BytesIO, name): without_bytes for name in OF_BYTES.split()},
+}
 ATTRIBUTES_OF = {BytesIO: {"closed"}}
 OWN_TYPES = {BytesIO: make}
 IO = Module("io", {"BytesIO": BytesIO})

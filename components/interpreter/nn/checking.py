@@ -1,5 +1,7 @@
 """torch.autograd.gradcheck: the slopes of a program's function beside those that small steps give."""
 
+from typing import TYPE_CHECKING, Any
+
 from torch import autograd
 from torch.autograd.gradcheck import GradcheckError
 
@@ -7,6 +9,9 @@ from ..entries import Function
 from ..library.entry import worded
 from ..library.making import late_callback
 from .modules import given, refused
+
+if TYPE_CHECKING:
+    from ..running import Running
 
 # What torch has for these loads its compiler, or makes tensors whose memory nobody can count.
 LEFT_OUT = ("check_forward_ad", "check_batched_grad", "check_batched_forward_grad", "check_fwd_over_rev", "fast_mode")
@@ -20,7 +25,7 @@ def of_function(name: str) -> Function:
     """`gradcheck` or `gradgradcheck`, which calls the program's function within the run's limits."""
     real = getattr(autograd, name)
 
-    def check(run, func, inputs, *args, **kwargs):
+    def check(run: "Running", func: Any, inputs: Any, *args: Any, **kwargs: Any):
         for option in LEFT_OUT:
             if kwargs.get(option):
                 raise refused(f"{name} compares the slopes of backward() alone here.", f"Leave `{option}` out.")

@@ -44,10 +44,10 @@ def source(run: "Running", value: Any) -> Any:
     raise refused("A DataLoader takes a Dataset, a list or a tensor here.", "Write `TensorDataset(X, y)`.")
 
 
-def make_set(kind: type) -> Callable:
+def make_set(kind: type) -> Callable[..., Any]:
     """What calling this kind of data set does, with the run as its first argument."""
 
-    def make_one(run, *args, **kwargs):
+    def make_one(run: "Running", *args: Any, **kwargs: Any):
         run.room.take_items(modules.MODULE)
         if kind is data.TensorDataset:
             return kind(*given(run, args), **kwargs)
@@ -64,10 +64,10 @@ def joined(run: "Running", datasets: object) -> data.ConcatDataset:
     return data.ConcatDataset([source(run, one) for one in run.bounded(datasets)])
 
 
-def make_sampler(kind: type) -> Callable:
+def make_sampler(kind: type) -> Callable[..., Any]:
     """What calling this kind of sampler does, with the run as its first argument."""
 
-    def make_one(run, *args, **kwargs):
+    def make_one(run: "Running", *args: Any, **kwargs: Any):
         run.room.take_items(modules.MODULE)
         if kind is data.BatchSampler:
             check_batch(kwargs.get("batch_size", args[1] if len(args) > 1 else None))
@@ -100,19 +100,19 @@ def make_loader(run: "Running", dataset: object, *args: Any, **kwargs: Any) -> d
     return loader
 
 
-def collating(run: "Running", default: Callable, own: object) -> Callable:
+def collating(run: "Running", default: Callable[..., Any], own: object) -> Callable[..., Any]:
     """What makes a batch of items: the program's own function, or torch's, which goes through all levels."""
     if own is not None:
         return run.callback(own)
 
-    def collate(items):
+    def collate(items: Any):
         growth.check_work(items)
         return default(items)
 
     return collate
 
 
-def batches(run: "Running", loader: Any) -> Iterator:
+def batches(run: "Running", loader: Any) -> Iterator[Any]:
     """What a loop over a loader or a sampler goes through."""
     iterator = run.door.perform(run.node, "iterate", type(loader).__iter__, (loader,))
     while True:
@@ -123,7 +123,7 @@ def batches(run: "Running", loader: Any) -> Iterator:
         yield batch
 
 
-def items(run: "Running", dataset: data.Dataset) -> Iterator:
+def items(run: "Running", dataset: data.Dataset) -> Iterator[Any]:
     """What a loop over a data set goes through, which has numbers and no end of its own."""
     number = 0
     while True:
@@ -136,7 +136,7 @@ def items(run: "Running", dataset: data.Dataset) -> Iterator:
         number += 1
 
 
-def iterator_of(run: "Running", value: Any) -> Iterator | None:
+def iterator_of(run: "Running", value: Any) -> Iterator[Any] | None:
     """An iterator over a loader or a data set; None for anything else."""
     if type(value) is data.DataLoader or type(value) in SAMPLERS:
         return batches(run, value)
@@ -145,7 +145,7 @@ def iterator_of(run: "Running", value: Any) -> Iterator | None:
     return None
 
 
-def random_split(run: "Running", dataset: Any, lengths: object, generator: Any = None) -> list:
+def random_split(run: "Running", dataset: Any, lengths: object, generator: Any = None) -> list[Any]:
     """`random_split(points, [80, 20])`, which shuffles with the run's random numbers."""
     # A program's own data set may say another length each time that it is asked.
     count = len(source(run, dataset))

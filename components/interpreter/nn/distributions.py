@@ -1,7 +1,7 @@
 """torch.distributions: torch's own, which draw from the run's random numbers."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from torch import distributions
 
@@ -33,10 +33,10 @@ PARAMETERS = set(
 ATTRIBUTES_OF = {distributions.Distribution: SHAPES, **{kind: PARAMETERS for kind in KINDS}}
 
 
-def make(kind: type) -> Callable:
+def make(kind: type) -> Callable[..., Any]:
     """What calling this kind of distribution does, with the run as its first argument."""
 
-    def make_one(run, *args, **kwargs):
+    def make_one(run: "Running", *args: Any, **kwargs: Any):
         run.room.take_items(modules.MODULE)
         checked = [value if isinstance(value, distributions.Distribution) else one_given(run, value) for value in args]
         return kind(*checked, **given(run, kwargs))
@@ -44,10 +44,10 @@ def make(kind: type) -> Callable:
     return worded(make_one, kind)
 
 
-def method(name: str) -> Callable:
+def method(name: str) -> Callable[..., Any]:
     """A method of distributions as the run calls it."""
 
-    def call(run, owner, *args, **kwargs):
+    def call(run: "Running", owner: object, *args: Any, **kwargs: Any):
         return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
 
     return call

@@ -11,6 +11,7 @@ from torch import nn
 
 from ..light import FLOATS, SMALL
 from ..room import GRAPH, NODE, RECORD, Room, Token
+from ..signatures import Args
 
 SAME = frozenset(
     getattr(nn, name)
@@ -36,7 +37,8 @@ def is_small(value: Any, kinds: Container[torch.dtype] = FLOATS) -> TypeGuard[to
 
 def makes(module: Any, shape: torch.Size) -> tuple[int, torch.Size] | None:
     """The elements of all that a module makes of a small tensor, and its result's shape; None if it is not light."""
-    kind = type(module)
+    whole: object = module
+    kind = type(whole)
     if kind in SAME:
         return shape.numel(), shape
     if kind is nn.Linear:
@@ -59,7 +61,7 @@ def makes(module: Any, shape: torch.Size) -> tuple[int, torch.Size] | None:
     return total, shape
 
 
-def light_elements(module: nn.Module, args: tuple) -> int:
+def light_elements(module: nn.Module, args: Args) -> int:
     """The elements of all that a call makes, if it is a light one; else 0."""
     kind = type(module)
     if len(args) == 1 and is_small(args[0]):

@@ -11,6 +11,7 @@ from torch.utils import _pytree as trees
 
 from .. import limits
 from ..problem import Refused
+from ..signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from ..running import Running
@@ -26,7 +27,7 @@ class Joined(torch.autograd.Function):
         return torch.stack(pieces, place)
 
     @staticmethod
-    def backward(ctx: Any, slope: torch.Tensor) -> tuple:
+    def backward(ctx: Any, slope: torch.Tensor) -> tuple[Any, ...]:
         """None for the place, and for each piece its own part of the slope."""
         return None, *slope.unbind(ctx.place)
 
@@ -39,7 +40,7 @@ def joined_as(name: str) -> type[Joined]:
     return kind
 
 
-def joined(place: int, pieces: tuple) -> torch.Tensor:
+def joined(place: int, pieces: tuple[Any, ...]) -> torch.Tensor:
     """The pieces put together along a new dimension at this place, with a node of their own in the graph."""
     nodes = [piece.grad_fn for piece in pieces if piece.grad_fn is not None]
     return joined_as(type(nodes[0]).__name__).apply(place, *pieces) if nodes else torch.stack(pieces, place)
@@ -48,10 +49,10 @@ def joined(place: int, pieces: tuple) -> torch.Tensor:
 class Mapped:
     """A function that torch.vmap maps, with its name and where the pieces lie in what it takes and gives."""
 
-    def __init__(self, func: Callable, name: str, in_dims: Any, out_dims: Any):
+    def __init__(self, func: Callable[..., Any], name: str, in_dims: Any, out_dims: Any):
         self.func, self.name, self.in_dims, self.out_dims = func, name, in_dims, out_dims
 
-    def over(self, run: "Running", args: tuple, kwargs: dict) -> object:
+    def over(self, run: "Running", args: Args, kwargs: Kwargs) -> object:
         """What the function gives for each of the pieces, put together."""
         named: Any = SimpleNamespace(__name__=self.name)
         maps._check_out_dims_is_int_or_int_pytree(self.out_dims, named)
@@ -68,7 +69,7 @@ class Mapped:
             every.append(trees.tree_leaves(result))
         return self.together(every, result)
 
-    def together(self, every: list[list], result: object) -> object:
+    def together(self, every: list[list[Any]], result: object) -> object:
         """The pieces of all results, one list for each, put together in the form of one `result`."""
         spec = trees.tree_structure(result)
         columns = zip(*every, strict=True)
@@ -76,7 +77,7 @@ class Mapped:
         found = [self.column(column, place) for column, place in zip(columns, places, strict=True)]
         return trees.tree_unflatten(found, spec)
 
-    def column(self, column: tuple, place: int | None) -> object:
+    def column(self, column: tuple[Any, ...], place: int | None) -> object:
         """One part of the result, from the pieces that the calls gave for it. Raises: ValueError."""
         if place is None:
             return column[0]
@@ -87,7 +88,7 @@ class Mapped:
             )
         return joined(place, column)
 
-    def out_places(self, result: object, spec: trees.TreeSpec) -> list:
+    def out_places(self, result: object, spec: trees.TreeSpec) -> list[Any]:
         """The dimension in which the pieces of each part of the result are put together. Raises: ValueError."""
         known = places_of_one(self.out_dims)
         if not isinstance(result, torch.Tensor):
@@ -101,7 +102,7 @@ class Mapped:
         return known
 
 
-def places_of_one(out_dims: object) -> list | None:
+def places_of_one(out_dims: object) -> list[Any] | None:
     """The same for a function that gives one tensor."""
     places = list(out_dims) if isinstance(out_dims, tuple) and len(out_dims) == 1 else [out_dims]
     return places if places[0] is None or isinstance(places[0], int) else None

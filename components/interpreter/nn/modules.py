@@ -19,6 +19,7 @@ from ..methods import Method
 from ..operators import LARGEST_NUMBER
 from ..problem import Refused
 from ..room import MODULE
+from ..signatures import Args, Kwargs
 from . import names
 
 if TYPE_CHECKING:
@@ -37,10 +38,10 @@ TICKING = (GeneratorType,)
 # --- made and called
 
 
-def make(kind: type) -> Callable:
+def make(kind: type) -> Callable[..., Any]:
     """What calling this class does, with the run as its first argument."""
 
-    def make_module(run, *args, **kwargs):
+    def make_module(run: "Running", *args: Any, **kwargs: Any):
         run.room.take_items(MODULE)
         made = kind(*given(run, args), **given(run, kwargs))
         run.room.take_items(MODULE * len(getattr(made, "_modules", ())))
@@ -56,7 +57,7 @@ def make_parameter(run: "Running", *args: Any, **kwargs: Any) -> nn.Parameter:
     return nn.Parameter(*args, **kwargs)
 
 
-def initialize(run: "Running", begin: Callable, args: tuple, kwargs: dict) -> None:
+def initialize(run: "Running", begin: Callable[..., Any], args: Args, kwargs: Kwargs) -> None:
     """`super().__init__(...)` of a program's own class."""
     begin(*given(run, args), **given(run, kwargs))
 
@@ -121,10 +122,10 @@ def check_nesting(module: nn.Module) -> None:
 # --- methods
 
 
-def method(name: str) -> Callable:
+def method(name: str) -> Callable[..., Any]:
     """A method of modules as the run calls it."""
 
-    def call(run, module, *args, **kwargs):
+    def call(run: "Running", module: Any, *args: Any, **kwargs: Any):
         check_nesting(module)
         own = given(run, args), given(run, kwargs)
         run.room.take_items(MODULE * (name in GROWING))
@@ -162,7 +163,7 @@ def of_super(bound: Any, name: str) -> Function:
     """What `super()` gives of torch's own class."""
     module = bound.__self__
 
-    def call(run, *args, **kwargs):
+    def call(run: "Running", *args: Any, **kwargs: Any):
         check_nesting(module)
         if name in ("forward", "__call__", "__getitem__"):
             return bound(*args, **kwargs)
@@ -205,7 +206,7 @@ def ticking(run: "Running", name: str, value: Any) -> object:
     if name not in GONE_THROUGH or type(value) not in OWN:
         return value
 
-    def call(*args, **kwargs):
+    def call(*args: Any, **kwargs: Any):
         found = value(*args, **kwargs)
         if type(found) in run.classes or type(found) in TICKING or not hasattr(type(found), "__next__"):
             return found
@@ -260,7 +261,7 @@ def check_member(run: "Running", base: type, name: str, value: object) -> None:
 def unbound_init(kind: type) -> Function:
     """`nn.Module.__init__`, as older classes call it."""
 
-    def call(run, *args, **kwargs):
+    def call(run: "Running", *args: Any, **kwargs: Any):
         owner, *rest = args or (None,)
         return initialize(run, lambda *a, **k: kind.__init__(owner, *a, **k), tuple(rest), kwargs)
 

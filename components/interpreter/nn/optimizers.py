@@ -65,7 +65,7 @@ keep_the_compiler_away()
 
 
 @cache
-def plain_step(kind: type) -> Callable:
+def plain_step(kind: type) -> Callable[..., Any]:
     """The step itself, without what torch has put around it."""
     step = kind.step
     while hasattr(step, "__wrapped__"):
@@ -76,17 +76,17 @@ def plain_step(kind: type) -> Callable:
 # --- made
 
 
-def make(kind: type) -> Callable:
+def make(kind: type) -> Callable[..., Any]:
     """What calling this kind of optimizer does, with the run as its first argument."""
 
-    def make_optimizer(run, params, *args, **kwargs):
+    def make_optimizer(run: "Running", params: Any, *args: Any, **kwargs: Any):
         run.room.take_items(modules.MODULE)
         return kind(parameters(run, params), *given(run, args), **given(run, kwargs))
 
     return worded(make_optimizer, kind)
 
 
-def parameters(run: "Running", params: Any) -> torch.Tensor | list:
+def parameters(run: "Running", params: Any) -> torch.Tensor | list[Any]:
     """What an optimizer is given, with every iterable in it as a list."""
     if isinstance(params, torch.Tensor):
         return params
@@ -94,7 +94,7 @@ def parameters(run: "Running", params: Any) -> torch.Tensor | list:
     return [group(run, item) if isinstance(item, dict) else named(item) for item in items]
 
 
-def group(run: "Running", params: object) -> dict:
+def group(run: "Running", params: object) -> dict[Any, Any]:
     """One group of parameters, its iterable as a list. Raises: Refused."""
     if type(params) is not dict:
         raise refused("A group of parameters is a dict here.", "Write `{'params': net.parameters(), 'lr': 0.1}`.")
@@ -113,10 +113,10 @@ def named(item: Any) -> Any:
     raise refused("An optimizer takes tensors here.", "Write `torch.optim.SGD(net.parameters(), lr=0.1)`.")
 
 
-def make_schedule(kind: type) -> Callable:
+def make_schedule(kind: type) -> Callable[..., Any]:
     """What calling this kind of schedule does, with the run as its first argument."""
 
-    def make_one(run, optimizer, *args, **kwargs):
+    def make_one(run: "Running", optimizer: Any, *args: Any, **kwargs: Any):
         run.room.take_items(modules.MODULE)
         if kind in CALLED_BACK:
             args = tuple([called_back(run, value) for value in args])
@@ -172,7 +172,7 @@ def check(optimizer: Optimizer) -> bool:
     return all(light) and total <= SMALL
 
 
-def check_settings(group: dict) -> bool:
+def check_settings(group: dict[Any, Any]) -> bool:
     """Whether the numbers of a group make a step a light one. Raises: Refused, LimitReached."""
     light = [not group.get("fused")]
     for name, value in group.items():
@@ -246,10 +246,10 @@ def step(run: "Running", optimizer: Optimizer, closure: object = None) -> object
         hold(run.room, optimizer)
 
 
-def checking(optimizer: Optimizer, closure: Callable) -> Callable:
+def checking(optimizer: Optimizer, closure: Callable[..., Any]) -> Callable[..., Any]:
     """The closure, which may change the optimizer while it steps."""
 
-    def call(*args, **kwargs):
+    def call(*args: Any, **kwargs: Any):
         loss = closure(*args, **kwargs)
         check(optimizer)
         return loss
@@ -283,10 +283,10 @@ def add_param_group(run: "Running", optimizer: Optimizer, param_group: object) -
     optimizer.add_param_group(group(run, param_group))
 
 
-def method(name: str) -> Callable:
+def method(name: str) -> Callable[..., Any]:
     """A method of optimizers and schedules as the run calls it."""
 
-    def call(run, owner, *args, **kwargs):
+    def call(run: "Running", owner: Any, *args: Any, **kwargs: Any):
         return getattr(type(owner), name)(owner, *given(run, args), **given(run, kwargs))
 
     return call
@@ -338,7 +338,7 @@ def step_schedule(run: "Running", schedule: Any, *args: Any, **kwargs: Any) -> N
     type(schedule).step(schedule, *args, **kwargs)
 
 
-def check_powers(schedule: Any, places: tuple) -> None:
+def check_powers(schedule: Any, places: tuple[Any, ...]) -> None:
     """Raises LimitReached where a whole number would be multiplied by itself too often."""
     far = any(isinstance(place, int) and place > FAR for place in (*places, schedule.__dict__.get("last_epoch")))
     if far and type(schedule.__dict__.get("gamma")) is int and abs(schedule.gamma) > 1:

@@ -57,7 +57,7 @@ def copied(run: "Running", value: object) -> object:
 
 def is_plain(value: Any) -> bool:
     """Whether it is made of tensors, numbers and texts alone."""
-    if isinstance(value, dict):
+    if issubclass(type(value), dict):
         return all(map(is_plain, value.values()))
     if type(value) in (list, tuple, set):
         return all(map(is_plain, value))

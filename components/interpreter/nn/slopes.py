@@ -13,6 +13,7 @@ from torch.utils import _pytree as trees
 from .. import limits
 from ..cycles import leaves
 from ..dtypes import is_floating
+from ..signatures import Args, Kwargs
 
 if TYPE_CHECKING:
     from ..running import Running
@@ -25,7 +26,7 @@ def differentiable(value: object) -> torch.Tensor:
     return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
 
 
-def placed(args: tuple, chosen: Any, argnums: int | tuple | None) -> tuple:
+def placed(args: Args, chosen: Any, argnums: int | tuple[Any, ...] | None) -> tuple[Any, ...]:
     """The arguments with the chosen ones in their places."""
     if argnums is None:
         return chosen
@@ -36,7 +37,7 @@ def placed(args: tuple, chosen: Any, argnums: int | tuple | None) -> tuple:
     return tuple(found)
 
 
-def begin(args: tuple, argnums: int | tuple | None) -> tuple:
+def begin(args: Args, argnums: int | tuple[Any, ...] | None) -> tuple[Any, ...]:
     """All arguments for a function that is differentiated by some of them, and those."""
     chosen = args if argnums is None else eager_transforms._slice_argnums(args, argnums, as_tuple=False)
     fresh = trees.tree_map(differentiable, chosen)
@@ -48,16 +49,16 @@ def without_graph(value: object) -> object:
     return value.detach() if isinstance(value, torch.Tensor) else value
 
 
-def leads_on(tensor: torch.Tensor, fresh: list) -> bool:
+def leads_on(tensor: torch.Tensor, fresh: list[Any]) -> bool:
     """Whether a tensor was computed from others that require gradients than these."""
     own = {id(one) for one in fresh}
     return any(id(one) not in own for one in leaves(tensor))
 
 
-def released(values: object, fresh: list) -> object:
+def released(values: object, fresh: list[Any]) -> object:
     """What a function gave, as it is to whoever differentiated it: without these in its graph."""
 
-    def release(value):
+    def release(value: Any):
         if not isinstance(value, torch.Tensor) or not value.requires_grad or leads_on(value, fresh):
             return value
         return value.detach()
@@ -65,7 +66,7 @@ def released(values: object, fresh: list) -> object:
     return trees.tree_map(release, values)
 
 
-def called(func: Callable, args: tuple, kwargs: dict, has_aux: bool, api: str) -> tuple:
+def called(func: Callable[..., Any], args: Args, kwargs: Kwargs, has_aux: bool, api: str) -> tuple[Any, ...]:
     """What a function gives, and what else it gives if it `has_aux`."""
     output = func(*args, **kwargs)
     if not has_aux:
@@ -75,7 +76,9 @@ def called(func: Callable, args: tuple, kwargs: dict, has_aux: bool, api: str) -
     return output
 
 
-def slopes(outputs: list, fresh: list, weights: list | None = None, keep: bool = False) -> tuple:
+def slopes(
+    outputs: list[Any], fresh: list[Any], weights: list[Any] | None = None, keep: bool = False
+) -> tuple[Any, ...]:
     """The slopes of the outputs, weighed and added up, by each of `fresh`; zeros where nothing leads there."""
     known = [place for place, output in enumerate(outputs) if output.requires_grad]
     if not known:
@@ -92,12 +95,14 @@ def slopes(outputs: list, fresh: list, weights: list | None = None, keep: bool =
     return tuple(zeros_if_none(fresh, found))
 
 
-def zeros_if_none(like: list, found: tuple) -> list:
+def zeros_if_none(like: list[Any], found: tuple[Any, ...]) -> list[Any]:
     """What was found for each of `like`; zeros of its shape where nothing was."""
     return [torch.zeros_like(one) if slope is None else slope for one, slope in zip(like, found, strict=True)]
 
 
-def slope_and_value(func: Callable, argnums: int | tuple, has_aux: bool, args: tuple, kwargs: dict) -> tuple:
+def slope_and_value(
+    func: Callable[..., Any], argnums: int | tuple[Any, ...], has_aux: bool, args: Args, kwargs: Kwargs
+) -> tuple[Any, ...]:
     """The slopes, the value, and what else the function gives if it `has_aux`."""
     api = "grad_and_value(f)(*args)"
     is_tracked = torch.is_grad_enabled()
@@ -125,7 +130,9 @@ def check_scalar(output: object, api: str) -> None:
 # --- back: vjp, and the Jacobian row by row
 
 
-def pulled(func: Callable, args: tuple, argnums: int | tuple | None = None, has_aux: bool = False) -> tuple:
+def pulled(
+    func: Callable[..., Any], args: Args, argnums: int | tuple[Any, ...] | None = None, has_aux: bool = False
+) -> tuple[Any, ...]:
     """What the function gives, what pulls weights of it back to its arguments, and what else it gives."""
     api = "vjp(f, *primals)"
     with torch.enable_grad():
@@ -136,7 +143,7 @@ def pulled(func: Callable, args: tuple, argnums: int | tuple | None = None, has_
         check_floating(outputs)
         flat, primals = trees.tree_flatten(fresh)
 
-    def pull(weights):
+    def pull(weights: Any):
         own, given_spec = trees.tree_flatten(weights)
         if given_spec != spec:
             shown = [trees.treespec_pprint(one) for one in (given_spec, spec)]
@@ -149,7 +156,7 @@ def pulled(func: Callable, args: tuple, argnums: int | tuple | None = None, has_
     return released(output, flat), pull, released(aux, flat)
 
 
-def check_floating(outputs: list) -> None:
+def check_floating(outputs: list[Any]) -> None:
     """Raises: RuntimeError for outputs that have no slopes."""
     for one in outputs:
         if not is_floating(one.dtype):
@@ -159,7 +166,9 @@ def check_floating(outputs: list) -> None:
             )
 
 
-def jacobian(run: "Running", name: str, func: Callable, argnums: int | tuple, has_aux: bool, args: tuple) -> object:
+def jacobian(
+    run: "Running", name: str, func: Callable[..., Any], argnums: int | tuple[Any, ...], has_aux: bool, args: Args
+) -> object:
     """How each number that the function gives changes with each number of the chosen arguments."""
     eager_transforms.error_if_complex(name, args, is_input=True)
     output, pull, aux = pulled(func, args, argnums, has_aux)
@@ -179,7 +188,7 @@ def jacobian(run: "Running", name: str, func: Callable, argnums: int | tuple, ha
     return (found, aux) if has_aux else found
 
 
-def units(run: "Running", outputs: list, place: int, spec: trees.TreeSpec) -> Iterator:
+def units(run: "Running", outputs: list[Any], place: int, spec: trees.TreeSpec) -> Iterator[Any]:
     """Weights for all outputs: 1 for one number of the output in this place, 0 for the others; for each number."""
     for number in range(outputs[place].numel()):
         run.tick()
@@ -191,7 +200,9 @@ def units(run: "Running", outputs: list, place: int, spec: trees.TreeSpec) -> It
 # --- forth: jvp
 
 
-def pushed(func: Callable, primals: tuple, tangents: tuple, has_aux: bool) -> tuple:
+def pushed(
+    func: Callable[..., Any], primals: tuple[Any, ...], tangents: tuple[Any, ...], has_aux: bool
+) -> tuple[Any, ...]:
     """How much the function changes where its arguments do: what is pulled back is linear in its weights."""
     api = "jvp(f, primals, tangents)"
     flat, spec, moves = primals_and_moves(primals, tangents, api)
@@ -204,7 +215,7 @@ def pushed(func: Callable, primals: tuple, tangents: tuple, has_aux: bool) -> tu
     return released(output, fresh), trees.tree_unflatten(moved, output_spec), released(aux, fresh)
 
 
-def primals_and_moves(primals: tuple, tangents: tuple, api: str) -> tuple:
+def primals_and_moves(primals: tuple[Any, ...], tangents: tuple[Any, ...], api: str) -> tuple[Any, ...]:
     """The tensors of the arguments, how these are put together, and how much each moves. Raises: RuntimeError."""
     if not isinstance(primals, tuple):
         raise RuntimeError(f"{api}: Expected primals to be a tuple. E.g. it should be valid to call f(*primals).")
@@ -220,7 +231,7 @@ def primals_and_moves(primals: tuple, tangents: tuple, api: str) -> tuple:
     return flat, spec, moves
 
 
-def moved_outputs(outputs: list, fresh: list, moves: list) -> list:
+def moved_outputs(outputs: list[Any], fresh: list[Any], moves: list[Any]) -> list[Any]:
     """How much each output moves where `fresh` do."""
     weights = [torch.zeros_like(one).requires_grad_() for one in outputs]
     known = [place for place, one in enumerate(outputs) if one.requires_grad]

@@ -34,13 +34,13 @@ def functional_call(
     return torch.func.functional_call(module, parameter_and_buffer_dicts, args, kwargs, **given(run, options))
 
 
-def dicts_in(weights: object) -> list[dict]:
+def dicts_in(weights: object) -> list[dict[Any, Any]]:
     """The dicts of weights that were given, alone or in a list."""
     several = weights if isinstance(weights, (list, tuple)) else [weights]
     return [one for one in several if isinstance(one, dict)]
 
 
-def check_names(weights: dict) -> None:
+def check_names(weights: dict[Any, Any]) -> None:
     """Raises Refused, LimitReached for names by which torch would read and set what no program may reach."""
     for name in weights:
         if type(name) is not str:
@@ -52,7 +52,7 @@ def check_names(weights: dict) -> None:
             raise refused(f"A weight's name does not begin with an underscore here: {name!r}.", INSIDE)
 
 
-def stack_module_state(run: "Running", models: Any) -> tuple:
+def stack_module_state(run: "Running", models: Any) -> tuple[Any, ...]:
     """`params, buffers = torch.func.stack_module_state(nets)`."""
     own = list(run.bounded(models)) if isinstance(models, (list, tuple)) else models
     given(run, (own,))

@@ -28,59 +28,67 @@ def name_of(run: "Running", func: object) -> str:
     return str(getattr(func, "__name__", None) or run.repr_of(func))
 
 
-def transformed(run: "Running", func: object, call: Callable) -> Function:
+def transformed(run: "Running", func: object, call: Callable[..., Any]) -> Function:
     """The function that a transform makes of another."""
     run.room.take_items(20)
 
-    def transform(run, *args, **kwargs):
+    def transform(run: "Running", *args: Any, **kwargs: Any):
         given(run, args)
         return call(args, given(run, kwargs))
 
     return Function(f"__main__.{name_of(run, func)}", transform, owned=True)
 
 
-def grad(run: "Running", func: object, argnums: int | tuple = 0, has_aux: bool = False) -> Function:
+def grad(run: "Running", func: object, argnums: int | tuple[Any, ...] = 0, has_aux: bool = False) -> Function:
     """`grad(f)`."""
     own = late_callback(run, func)
 
-    def call(args, kwargs):
+    def call(args: Any, kwargs: Any):
         slope, _, aux = slope_and_value(own, argnums, has_aux, args, kwargs)
         return (slope, aux) if has_aux else slope
 
     return transformed(run, func, call)
 
 
-def grad_and_value(run: "Running", func: object, argnums: int | tuple = 0, has_aux: bool = False) -> Function:
+def grad_and_value(run: "Running", func: object, argnums: int | tuple[Any, ...] = 0, has_aux: bool = False) -> Function:
     """`grad_and_value(f)`."""
     own = late_callback(run, func)
 
-    def call(args, kwargs):
+    def call(args: Any, kwargs: Any):
         slope, value, aux = slope_and_value(own, argnums, has_aux, args, kwargs)
         return slope, (value, aux) if has_aux else value
 
     return transformed(run, func, call)
 
 
-def jacobian_of(name: str) -> Callable:
+def jacobian_of(name: str) -> Callable[..., Any]:
     """`jacrev` or `jacfwd`: both go back through the graph here."""
 
-    def make(run, func, argnums=0, *, has_aux=False, chunk_size=None, randomness="error"):
+    def make(
+        run: "Running",
+        func: Any,
+        argnums: Any = 0,
+        *,
+        has_aux: Any = False,
+        chunk_size: Any = None,
+        randomness: Any = "error",
+    ):
         own = late_callback(run, func)
         return transformed(run, func, lambda args, kwargs: jacobian(run, name, own, argnums, has_aux, args))
 
     return make
 
 
-def hessian(run: "Running", func: object, argnums: int | tuple = 0) -> Function:
+def hessian(run: "Running", func: object, argnums: int | tuple[Any, ...] = 0) -> Function:
     """`hessian(f)`."""
     return jacobian_of("jacfwd")(run, jacobian_of("jacrev")(run, func, argnums), argnums)
 
 
-def vjp(run: "Running", func: object, *primals: object, has_aux: bool = False) -> tuple:
+def vjp(run: "Running", func: object, *primals: object, has_aux: bool = False) -> tuple[Any, ...]:
     """`vjp(f, x)`."""
     output, pull, aux = pulled(late_callback(run, func), given(run, primals), has_aux=has_aux)
 
-    def pull_back(run, cotangents, retain_graph=True, create_graph=None):
+    def pull_back(run: "Running", cotangents: Any, retain_graph: Any = True, create_graph: Any = None):
         return pull(*given(run, (cotangents,)))
 
     made = Function("__main__.wrapper", pull_back, owned=True)
@@ -89,7 +97,7 @@ def vjp(run: "Running", func: object, *primals: object, has_aux: bool = False) -
 
 def jvp(
     run: "Running", func: object, primals: Any, tangents: Any, *, strict: object = False, has_aux: bool = False
-) -> tuple:
+) -> tuple[Any, ...]:
     """`jvp(f, (x,), (v,))`."""
     primals, tangents = given(run, (primals, tangents))
     output, moved, aux = pushed(late_callback(run, func), primals, tangents, has_aux)

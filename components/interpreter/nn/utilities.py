@@ -19,8 +19,8 @@ def of_parameters(name: str, place: int) -> Function:
     """The function, whose parameters may be anything that Python can go through."""
     real = getattr(utils, name)
 
-    def call(run, *args, **kwargs):
-        args = [every(run, value) if index == place else value for index, value in enumerate(args)]
+    def call(run: "Running", *args: Any, **kwargs: Any):
+        args = tuple([every(run, value) if index == place else value for index, value in enumerate(args)])
         if "parameters" in kwargs:
             kwargs["parameters"] = every(run, kwargs["parameters"])
         return real(*args, **kwargs)

@@ -74,6 +74,7 @@ def cell_of(exercise: Exercise) -> str:
 
 
 def shown(exercise: Exercise) -> list[Check]:
+    """The checks that a reader may see."""
     return [check for check in exercise.checks if not check.hidden]
 
 
@@ -97,6 +98,7 @@ def as_lines(exercise: Exercise, check: Check) -> str:
 
 
 def of_cases(exercise: Exercise, check: Check) -> str:
+    """A check of several inputs as Python, each with what is right for it."""
     calls = [call_of(check, case) for case in draw(check.given)]
     right = known_worth(exercise.fixed + exercise.solution, tuple(calls))
     pairs = [(call, literal(one)) for call, one in zip(calls, right, strict=True)]

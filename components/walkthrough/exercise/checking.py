@@ -42,6 +42,7 @@ class Outcome:
 
     @property
     def is_met(self) -> bool:
+        """Whether nothing is wrong."""
         return not self.words
 
 
@@ -66,6 +67,7 @@ class Result:
 
     @property
     def is_solved(self) -> bool:
+        """Whether the lines end, and every check is met."""
         return self.problem is None and all(outcome.is_met for outcome in self.outcomes)
 
 
@@ -103,6 +105,7 @@ def moved_up(problem: Problem, fixed: str) -> Problem:
 
 
 def outcome_in_time(exercise: Exercise, lines: str, ran: Ran, check: Check, given: Given, clock: Clock) -> Outcome:
+    """What became of a check, also where there was no time left for it."""
     try:
         return outcome_of(exercise, lines, ran, check, given, clock)
     except OutOfTime:
@@ -125,6 +128,7 @@ def outcome_of(exercise: Exercise, lines: str, ran: Ran, check: Check, given: Gi
 
 
 def said(check: Check, words: str) -> Outcome:
+    """An outcome with these words, of which a hidden check keeps what they are about to itself."""
     return Outcome(check, HIDDEN if words and check.hidden else words)
 
 
@@ -162,6 +166,7 @@ def of_picture(check: Check, figures: Sequence[Figure]) -> str:
 
 
 def of_value(exercise: Exercise, lines: str, check: Check, given: Given, clock: Clock) -> Outcome:
+    """What became of a check of one value: that it equals another, or that it raises an error."""
     program = program_for(exercise, lines, check)
     if program is None:
         return said(check, OUTCOMES["no value"].format(name=check.instead.split("=")[0].strip()))
@@ -173,6 +178,7 @@ def of_value(exercise: Exercise, lines: str, check: Check, given: Given, clock: 
 
 
 def of_error(check: Check, given: Value | Problem) -> Outcome:
+    """What became of a check that wants an error."""
     if isinstance(given, Problem) and given.error == check.wanted:
         return Outcome(check)
     if check.hidden:
@@ -214,6 +220,7 @@ def of_function(exercise: Exercise, lines: str, check: Check, given: Given, cloc
 def first_failing(
     exercise: Exercise, lines: str, check: Check, cases: Sequence[Case], given: Given, clock: Clock
 ) -> tuple[Case, Outcome] | None:
+    """The first of some inputs for which the lines are not right, and what is not; None if there is none."""
     calls = [call_of(check, case) for case in cases]
     yours = chain(given, worth(exercise.fixed + lines, calls[len(given) :], clock))
     right = known_worth(exercise.fixed + exercise.solution, tuple(calls))
@@ -238,6 +245,7 @@ def call_of(check: Check, case: Case) -> str:
 
 
 def compared(check: Check, yours: Value | Problem, right: Value | Problem) -> Outcome:
+    """What became of a check, from the value of the lines and the right one."""
     if isinstance(right, Problem):
         return Outcome(check, OUTCOMES["lesson's own"], problem=right)
     if isinstance(yours, Problem):

@@ -33,6 +33,7 @@ class Case:
 
 
 def written(given: Given, numbers: np.ndarray) -> str:
+    """The numbers as the lines of a program have them."""
     values = numbers.tolist()
     if given.shape is None:
         return repr(values)
@@ -82,6 +83,7 @@ def simpler(case: Case) -> Iterator[Case]:
 
 
 def changes(numbers: np.ndarray, simplest: float) -> Iterator[np.ndarray]:
+    """The numbers in simpler forms, one change at a time, the largest one first."""
     yield np.full_like(numbers, simplest)
     if not np.array_equal(np.trunc(numbers), numbers):
         yield np.trunc(numbers)

@@ -8,6 +8,7 @@ from .record import Place
 
 
 def exercises_of(lesson: Lesson) -> Iterator[tuple[Place, Step, Exercise]]:
+    """The exercises of a lesson in their order, each with its place and its step."""
     for number, step in enumerate(lesson.steps, start=1):
         for above, exercise in enumerate(step.exercises):
             yield (lesson.name, number, above), step, exercise

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,6 +74,7 @@ def checked(exercise: Exercise, lines: str) -> Result:
 
 
 def about_all(student: str, records: Mapping[Place, Record], results: Mapping[Place, Result | None]) -> str:
+    """How many of the begun exercises are solved, under the student's name."""
     name = plain(student) or HANDED["no name"]
     solved = sum(bool(result and result.is_solved) for result in results.values())
     return HANDED["summary"].format(student=name, solved=solved, begun=len(records))
@@ -91,7 +92,8 @@ def about_one(record: Record, result: Result | None) -> str:
     return "\n".join([*(f"- {line}" for line in lines), "", took])
 
 
-def outcomes_in_words(result: Result):
+def outcomes_in_words(result: Result) -> Iterator[str]:
+    """A line for the error, or for each check that is shown and one for the hidden ones."""
     if result.problem:
         yield HANDED["error"].format(line=result.problem.line, message=literal(result.problem.message))
         return
@@ -105,6 +107,7 @@ def outcomes_in_words(result: Result):
 
 
 def in_words(seconds: int) -> str:
+    """A time in words."""
     if seconds >= 120:
         return HANDED["minutes"].format(number=seconds // 60)
     return HANDED["seconds"].format(number=seconds)
@@ -145,13 +148,16 @@ def read_handed(data: bytes) -> Handed:
 
 
 def read_cell(cell: object) -> tuple[Place, Record] | None:
+    """Where the exercise of a cell stands, and what was done at it; None for a cell of no exercise."""
     about = part(part(cell, "metadata"), NAMED)
     place = place_of(about.get("exercise"))
-    source = cell.get("source") if place else None
+    if not place or not isinstance(cell, dict):
+        return None
+    source = cell.get("source")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
-    record = record_of({**about, "lines": source, "checked": None}) if place else None
-    if place and not record and isinstance(source, str):
+    record = record_of({**about, "lines": source, "checked": None})
+    if not record and isinstance(source, str):
         record = record_of({"lines": source})  # what is said about them is of no use, and the lines are
     return (place, record) if record else None
 
@@ -173,9 +179,11 @@ def literal(text: str) -> str:
 
 
 def markdown(text: str) -> dict:
+    """A cell of a notebook with words."""
     return {"cell_type": "markdown", "metadata": {}, "source": text}
 
 
 def code(text: str, metadata: dict) -> dict:
+    """A cell of a notebook with lines of Python."""
     source = text.rstrip("\n")
     return {"cell_type": "code", "execution_count": None, "metadata": metadata, "outputs": [], "source": source}

@@ -16,6 +16,7 @@ KEPT = tuple(field.name for field in fields(Record) if field.name != "since")
 
 
 def named(place: Place) -> str:
+    """A place as one text, which `place_of` reads."""
     return "/".join(map(str, place))
 
 
@@ -26,6 +27,7 @@ def place_of(name: object) -> Place | None:
 
 
 def as_data(record: Record) -> dict[str, object]:
+    """What is kept of a record, by name."""
     return {name: getattr(record, name) for name in KEPT}
 
 

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,6 +14,9 @@ from components.page.quoting import inline_code
 from .exercise import Exercise
 from .record import LONGEST, Place, Record
 from .sentences import EXERCISE, counted
+
+if TYPE_CHECKING:
+    from .checking import Outcome, Result
 
 # What a visit remembers: a Record by place, which is the lesson, the step, and how many exercises stand above it there.
 RECORDS = "walkthrough_exercises"
@@ -59,18 +63,22 @@ def lines_key(place: Place) -> str:
 
 
 def records() -> dict[Place, Record]:
+    """What was done in this visit, by the exercise's place."""
     return st.session_state.setdefault(RECORDS, {})
 
 
 def keep(place: Place, **changes: object) -> None:
+    """Changes the record of an exercise."""
     records()[place] = replace(records()[place], **changes)
 
 
 def keep_lines(place: Place, key: str) -> None:
+    """The callback of the field for the lines."""
     keep(place, lines=st.session_state[key], is_changed=True)
 
 
 def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
+    """To check, to get a hint or the solution, and to start over."""
     record = records()[place]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(EXERCISE["check"], key=f"check_{name}", type="primary", on_click=check, args=(place, key))
@@ -86,10 +94,12 @@ def show_buttons(place: Place, exercise: Exercise, name: str, key: str) -> None:
 
 
 def check(place: Place, key: str) -> None:
+    """The callback of the button that checks the lines."""
     records()[place] = records()[place].after_check(st.session_state[key], time.time())
 
 
 def open_solution(place: Place) -> None:
+    """The callback of the button that shows the solution."""
     records()[place] = records()[place].with_solution()
 
 
@@ -99,12 +109,13 @@ def start_over(place: Place, key: str, exercise: Exercise) -> None:
     st.session_state[key] = exercise.start
 
 
-def result_at(place: Place, exercise: Exercise):
+def result_at(place: Place, exercise: Exercise) -> "Result":
     """What became of the lines that were checked last; they run once for each check that is asked for."""
     from .checking import check_lines
 
     results = st.session_state.setdefault(RESULTS, {})
     record = records()[place]
+    assert record.checked is not None, "a result is shown once lines were checked"
     asked = (record.checked, exercise)
     if results.get(place, (None,))[0] != asked:
         results[place] = (asked, check_lines(exercise, record.checked).to_show())
@@ -135,7 +146,8 @@ def show_result(place: Place, exercise: Exercise) -> None:
         show_output(result.text, height=None if result.text.count("\n") < 8 else 200)
 
 
-def show_outcome(outcome) -> None:
+def show_outcome(outcome: "Outcome") -> None:
+    """One check: whether it is met, and what is wrong if it is not."""
     from components.page.problem import show_problem
 
     from .cells import side_by_side

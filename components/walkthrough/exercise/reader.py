@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from ..lesson import Mistake
 from .exercise import Check, Exercise, Given
@@ -41,11 +41,10 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
 
     Raises: Mistake for what cannot be one.
     """
-    parts = list(split(line, lines))
-    task = parts[0][2].strip()
+    (_, _, task), *parts = split(line, lines)
     found: dict[str, list[tuple[int, str]]] = {}
     checks: list[Check] = []
-    for number, name, text in parts[1:]:
+    for number, name, text in parts:
         kind, _, rest = name.partition(" ")
         if kind == "check":
             checks += read_checks(number, rest, text)
@@ -56,18 +55,23 @@ def read_exercise(line: int, lines: list[str]) -> Exercise:
     for kind in ("fixed", "start", "solution"):
         if len(found.get(kind, ())) > 1:
             raise Mistake(found[kind][1][0], MISTAKES["twice"].format(kind=kind))
-    if not task:
-        raise Mistake(line, MISTAKES["no task"])
-    for kind in ("start", "solution"):
-        if kind not in found:
-            raise Mistake(line, MISTAKES["missing"].format(kind=kind))
-    if not checks:
-        raise Mistake(line, MISTAKES["no check"])
+    if lacking := what_lacks(task.strip(), found, checks):
+        raise Mistake(line, lacking)
     if len(checks) > MOST_CHECKS:
         raise Mistake(checks[MOST_CHECKS].line, MISTAKES["many checks"].format(most=MOST_CHECKS))
     fixed, start, solution = (found.get(kind, [(0, "")])[0][1] for kind in ("fixed", "start", "solution"))
     hints = tuple(text.strip() for _, text in found.get("hint", ()))
-    return Exercise(task, fixed, start, tuple(checks), hints, solution, line)
+    return Exercise(task.strip(), fixed, start, tuple(checks), hints, solution, line)
+
+
+def what_lacks(task: str, found: Container[str], checks: list[Check]) -> str:
+    """What an exercise with these parts has not, and needs; "" if it has all."""
+    if not task:
+        return MISTAKES["no task"]
+    for kind in ("start", "solution"):
+        if kind not in found:
+            return MISTAKES["missing"].format(kind=kind)
+    return "" if checks else MISTAKES["no check"]
 
 
 def split(line: int, lines: list[str]) -> Iterator[tuple[int, str, str]]:
@@ -123,6 +127,7 @@ def read_check(line: int, text: str, hidden: bool, instead: str) -> Check:
 
 
 def read_given(line: int, text: str) -> Iterator[Given]:
+    """The inputs that a check draws, from a text such as `x: float (n), k: whole from 1 to 3`. Raises: Mistake."""
     inputs = re.split(r",\s*(?=\w+:)", text)
     if len(inputs) > MOST_INPUTS:
         raise Mistake(line, MISTAKES["many inputs"].format(most=MOST_INPUTS))
@@ -147,6 +152,7 @@ def read_given(line: int, text: str) -> Iterator[Given]:
 
 
 def is_long(side: str) -> bool:
+    """Whether a side is a number that is too large."""
     return side.isdigit() and (len(side) > 3 or int(side) > LONGEST_SIDE)
 
 
@@ -175,6 +181,7 @@ def without_comment(line: str) -> str:
 
 
 def is_assignment(text: str) -> bool:
+    """Whether a text is one name and its value."""
     try:
         match ast.parse(text).body:
             case [ast.Assign(targets=[ast.Name()])]:
@@ -185,6 +192,7 @@ def is_assignment(text: str) -> bool:
 
 
 def check_expression(line: int, text: str) -> None:
+    """Raises: Mistake for a text that is no expression."""
     try:
         ast.parse(text, mode="eval")
     except UNREADABLE as error:
@@ -192,6 +200,7 @@ def check_expression(line: int, text: str) -> None:
 
 
 def check_points(line: int, text: str) -> None:
+    """Raises: Mistake for a text that has not two points or more."""
     try:
         points = points_of(text)
     except ValueError as error:

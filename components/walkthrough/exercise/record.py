@@ -32,6 +32,7 @@ class Record:
 
     @property
     def is_begun(self) -> bool:
+        """Whether the reader has done anything at it."""
         return self.is_changed or self.checked is not None or self.tries > 0 or self.hints > 0 or self.seen
 
     def after_check(self, lines: str, now: float) -> "Record":
@@ -42,4 +43,5 @@ class Record:
         return replace(self, lines=lines, checked=lines, tries=tries, seconds=seconds, since=now)
 
     def with_solution(self) -> "Record":
+        """The record once the solution was opened."""
         return replace(self, seen=True, helped=self.helped or not self.is_solved)

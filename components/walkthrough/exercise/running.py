@@ -26,6 +26,7 @@ class Clock:
         self.end = time.thread_time() + SECONDS
 
     def check(self) -> None:
+        """Raises: OutOfTime once there is no time left."""
         if time.thread_time() > self.end:
             raise OutOfTime
 
@@ -67,6 +68,7 @@ def ran_with(lines: str, expressions: Sequence[str]) -> Ran:
 
 
 def text_of(steps: Sequence[Step]) -> str:
+    """What all steps show, as one text."""
     return "\n".join(step.text for step in steps if step.text)
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -15,6 +16,7 @@ CLOSE, NEAR = 1e-4, 1e-5  # beside the right number, and beside zero
 NUMBERS = (int, float, complex)
 # Only these: of a program's own class made from one of them, Python would ask the program what it is.
 LEAVES = (bool, *NUMBERS, str, type(None))
+LISTS = (list, tuple, set, frozenset)
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,7 @@ class Value:
 
 
 def beginning(text: str) -> str:
+    """As much of a text as a page shows."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
@@ -49,7 +52,7 @@ def value_of(value: object, text: str) -> Value:
     if isinstance(value, torch.Tensor):
         numbers = None if value.is_meta else numbers_of(value)
         return Value("tensor", text, tuple(value.shape), str(value.dtype), value.requires_grad, numbers)
-    if kind is np.ndarray:
+    if type(value) is np.ndarray:
         has_numbers = value.dtype.kind in "biufc"
         return Value("array", text, value.shape, str(value.dtype), numbers=value.copy() if has_numbers else None)
     if kind in (bool, np.bool_):
@@ -58,23 +61,26 @@ def value_of(value: object, text: str) -> Value:
         numbers = np.array(value)
         # Python's whole numbers have no end.
         return Value("number", text, numbers=numbers if numbers.dtype.kind in "biufc" else None)
-    if kind in (list, tuple) and is_plain(value) and (numbers := as_numbers(value)) is not None:
+    is_list = type(value) is list or type(value) is tuple
+    if is_list and is_plain(value) and (numbers := as_numbers(value)) is not None:
         return Value(kind.__name__, text, numbers.shape, numbers=numbers)
     return Value("None" if value is None else kind.__name__, text, is_own=not is_plain(value))
 
 
 def is_plain(value: object) -> bool:
     """Whether a value, through all levels, is of classes that no program can make."""
-    seen, waiting = set(), [value]
+    seen: set[int] = set()
+    waiting = [value]
     while waiting:
         one = waiting.pop()
         kind = type(one)
         if id(one) in seen or kind in LEAVES:
             continue
         seen.add(id(one))
-        if kind in (list, tuple, set, frozenset):
+        # Its exact type first: what isinstance asks another one for may be a line of the program.
+        if kind in LISTS and isinstance(one, LISTS):
             waiting += one
-        elif kind is dict:
+        elif type(one) is dict:
             waiting += [*one, *one.values()]
         elif kind.__module__.partition(".")[0] not in ("torch", "numpy", "builtins"):
             return False
@@ -88,7 +94,7 @@ def numbers_of(tensor: torch.Tensor) -> np.ndarray:
     return as_array(dense).copy()
 
 
-def as_numbers(value: list | tuple) -> np.ndarray | None:
+def as_numbers(value: Any) -> np.ndarray | None:
     """The numbers of nested lists of plain numbers; None for anything else."""
     try:
         numbers = np.array(value)
@@ -104,7 +110,7 @@ def difference(yours: Value, right: Value, off: float | None = None) -> str:
         return DIFFERENCES[case].format(yours=article(yours), right=article(right))
     if case in ("shape", "dtype"):
         return DIFFERENCES[case].format(yours=getattr(yours, case), right=getattr(right, case))
-    if case == "numbers":
+    if case == "numbers" and yours.numbers is not None and right.numbers is not None:
         wrong = int(differing(yours.numbers, right.numbers, off).sum())
         return counted(DIFFERENCES[case], wrong, all=right.numbers.size)
     return DIFFERENCES[case] if case else ""
@@ -142,4 +148,5 @@ def differing(yours: np.ndarray, right: np.ndarray, off: float | None = None) ->
 
 
 def article(value: Value) -> str:
+    """What a value is, with its article: "a tensor"."""
     return KINDS.get(value.kind) or DIFFERENCES["a kind"].format(kind=value.kind)

@@ -23,6 +23,7 @@ def code_of(lines: str) -> str:
 
 
 def squeezed(text: str) -> str:
+    """A text without what Python does not mind: spaces, and which quotes there are."""
     return "".join(text.split()).replace('"', "'")
 
 
@@ -48,6 +49,7 @@ def length(lines: str) -> int:
 
 
 def is_text(node: ast.stmt) -> bool:
+    """Whether a statement is a text and nothing else, as a docstring is."""
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
@@ -56,13 +58,20 @@ def with_instead(lines: str, statement: str) -> str | None:
 
     It is the first at the left margin that counts.
     """
-    name = parse(statement)[0].targets[0].id
+    name = assigned(parse(statement)[0])
     for node in parse(lines):
-        match node:
-            case ast.Assign(targets=[ast.Name(id=given)]) if given == name:
-                rows = lines.split("\n")
-                above, below = rows[: node.lineno - 1], rows[node.end_lineno :]
-                return "\n".join([*above, statement, *below])
+        if assigned(node) == name:
+            rows = lines.split("\n")
+            above, below = rows[: node.lineno - 1], rows[node.end_lineno :]
+            return "\n".join([*above, statement, *below])
+    return None
+
+
+def assigned(node: ast.stmt) -> str | None:
+    """The one name that a statement gives a value; None for any other statement."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            return name
     return None
 
 

@@ -173,7 +173,8 @@ def test_a_constant_has_no_graph(text):
 def test_the_programs_are_true_in_python():
     texts = [*(pair.f for pair in PAIRS), "x", "4", "torch.where(x > 0, 0, x * np.pi)"]
     passes = [run_passes(parse_function(text), -2.0) for text in texts]
-    outcomes = RealPython().every(split(one.source) for one in passes)
+    with RealPython() as python:
+        outcomes = python.blocks(split(one.source) for one in passes)
     for one, outcome in zip(passes, outcomes, strict=True):
         assert [shown.text for shown in outcome] == [step.text for step in one.steps]
 

@@ -1,7 +1,6 @@
 """Many programs at once against real Python: what each statement shows, and the words of the one that ends it."""
 
 import ast
-import json
 import re
 import warnings
 from dataclasses import dataclass
@@ -81,9 +80,7 @@ def one_block(blocks):
 
 def answer_of(python, blocks):
     """The oracle's outcomes of one block made of many; a statement that fails does not end it."""
-    python.process.stdin.write(json.dumps(one_block(blocks)) + "\n")
-    python.process.stdin.flush()
-    return [Outcome(*pair) for pair in json.loads(python.process.stdout.readline())]
+    return python.block(one_block(blocks))
 
 
 def cut(outcomes, blocks):

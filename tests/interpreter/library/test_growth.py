@@ -144,10 +144,10 @@ CALLS = [(f"{kind}: {name}", call) for kind, calls in KINDS.items() for name, ca
 
 @pytest.mark.parametrize("call", [call for _, call in CALLS], ids=[name for name, _ in CALLS])
 def test_a_call_without_end_reaches_a_limit(call):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(limits.LimitReached):
         call(FakeRun())
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_ten_thousand_appends_cost_the_same_each():

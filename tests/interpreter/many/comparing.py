@@ -41,5 +41,6 @@ def compared(run, count, seed):
 
 def outcomes_of(groups):
     """Real Python's outcomes of each group's programs."""
-    answers = RealPython().every(one_block(group) for group in groups)
+    with RealPython() as python:
+        answers = python.blocks(one_block(group) for group in groups)
     return [list(cut(answer, group)) for group, answer in zip(groups, answers, strict=True)]

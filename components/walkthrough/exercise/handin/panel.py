@@ -15,6 +15,7 @@ LONGEST_NAME = 100
 
 
 def show(lessons: Sequence[Lesson]) -> None:
+    """The name to write into the file, and its button."""
     begun = {place: record for place, record in records().items() if record.is_begun}
     st.header(PAGE["hand in"], anchor=False)
     if not begun:
@@ -31,5 +32,13 @@ def show(lessons: Sequence[Lesson]) -> None:
 
             return notebook_of(name, begun, found).encode(errors="replace")
 
-        look = {"key": "hand_in", "on_click": "ignore", "icon": ":material/download:", "type": "primary"}
-        st.download_button(PAGE["hand in"], write, "exercises.ipynb", "application/x-ipynb+json", **look)
+        st.download_button(
+            PAGE["hand in"],
+            write,
+            "exercises.ipynb",
+            "application/x-ipynb+json",
+            key="hand_in",
+            on_click="ignore",
+            icon=":material/download:",
+            type="primary",
+        )

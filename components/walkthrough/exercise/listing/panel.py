@@ -50,6 +50,7 @@ def in_order(lessons: Sequence[Lesson]) -> list[Lesson]:
 
 
 def show_subject(lesson: Lesson, walkthrough: StreamlitPage) -> None:
+    """The exercises of one lesson, and how many of them are done."""
     found = list(exercises_of(lesson))
     known = records()
     done = sum(place in known and known[place].is_solved for place, _, _ in found)

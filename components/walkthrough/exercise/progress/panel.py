@@ -3,11 +3,15 @@
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ..kept import LONGEST_TEXT, packed, unpacked
 from ..panel import RESULTS, lines_key, records
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
 
 # What a visit remembers: by which word it asks the browser, whether that has answered, and what is to be forgotten.
 ASKS, ANSWERED, FORGET = "progress_asks", "progress_answered", "progress_forget"
@@ -34,11 +38,15 @@ def keep() -> None:
 
 
 @cache
-def component():
-    return st.components.v2.component(KEY, js=SCRIPT.read_text(encoding="utf-8"))
+def component() -> "ComponentRenderer":
+    """What reads and writes the browser's storage."""
+    from streamlit.components import v2
+
+    return v2.component(KEY, js=SCRIPT.read_text(encoding="utf-8"))
 
 
 def take() -> None:
+    """The callback of what the browser has kept."""
     put((st.session_state.get(KEY) or {}).get("kept"))
 
 
