@@ -13,7 +13,7 @@ from .sentences import SENTENCES
 # Elements and names as in Streamlit's own block, so that style sheets and tests find both. The button acts in copy.js.
 BLOCK = (
     '<div class="stCode{look}" data-testid="stCode"><pre tabindex="0"{height}><code>{code}</code></pre>'
-    f'<button type="button" aria-label="{SENTENCES["copy"]}" title="{SENTENCES["copy"]}"></button></div>'
+    '<button type="button" aria-label="{copy}" title="{copy}"></button></div>'
 )
 
 
@@ -33,4 +33,4 @@ def draw(code: str, wrap: bool, height: int | None, width: Literal["stretch", "c
     """Draw the block around what is HTML already."""
     look = " wraps" if wrap else ""
     limit = f' style="height: {height}px"' if height else ""
-    st.html(BLOCK.format(look=look, height=limit, code=code), width=width)
+    st.html(BLOCK.format(look=look, height=limit, code=code, copy=SENTENCES["copy"]), width=width)
