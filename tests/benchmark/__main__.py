@@ -22,8 +22,12 @@ from tests.browser.conftest import CHROMIUM, FLAGS, ROOT, wait_until_up
 HERE = Path(__file__).parent
 STARTS, ROUNDS, STEPS, SECONDS = 3, 4, 10, 2
 FIGURES = {
-    "step": "key press -> new tangents and slopes, ms",
+    "picture": "key press -> new picture with its slopes, ms",
+    "step": "  -> new program and sentences too, ms",
     "server": "  of it the server computes, ms",
+    "bytes": "  bytes that the server sends",
+    "dragged": "distinct tangents a second under a drag of the slider",
+    "told": "  bytes that the server sends meanwhile",
     "tangents": "distinct tangents a second under the pointer",
     "frames": "  of so many frames a second",
     "sent": "  websocket frames sent meanwhile",
@@ -120,9 +124,38 @@ def walk(page: Page, app: App, steps: int) -> None:
         before = app.computed()
         page.evaluate("watch.awaitStep()")
         page.keyboard.press("ArrowRight")
-        app.found["step"].append(page.evaluate("watch.result()"))
+        picture, whole = page.evaluate("watch.result()")
+        app.found["picture"].append(picture)
+        app.found["step"].append(whole)
         page.wait_for_timeout(400 + 7 * step)
         app.found["server"].append(app.computed() - before)
+        app.found["bytes"].append(sum(page.received))
+        page.received.clear()
+
+
+def drag(page: Page, app: App) -> None:
+    """Drags the slider to and fro, through the browser's own input, without a rest."""
+    page.bring_to_front()
+    slider = page.locator("input[type=range]").first
+    # Streamlit's is as wide as what is around it.
+    box = slider.locator(
+        "xpath=ancestor::*[contains(@class, 'stSlider') or contains(@class, 'st-key-slider')][1]"
+    ).bounding_box()
+    left, width, middle = box["x"] + 10, int(box["width"]) - 20, box["y"] + box["height"] / 2
+    page.mouse.move(left + width * (float(slider.input_value()) + 3) / 6, middle)
+    page.mouse.down()
+    page.received.clear()
+    end, travelled = time.monotonic() + SECONDS, 0
+    page.evaluate("watch.count()")
+    while time.monotonic() < end:
+        travelled += 120
+        page.mouse.move(left + abs(travelled % (2 * width) - width), middle, steps=20)
+    page.evaluate("watch.stop()")
+    app.found["dragged"].append(page.evaluate("watch.result()")[1])
+    app.found["told"].append(sum(page.received))
+    page.mouse.up()
+    page.wait_for_timeout(1000)
+    page.received.clear()
 
 
 def point(page: Page, app: App) -> None:
@@ -154,11 +187,12 @@ def measure(browser: Browser, apps: list[App]) -> None:
     for page, app in pages:
         page.wait_for_timeout(2000)
         walk(page, app, 3)
-        app.found["step"].clear()
-        app.found["server"].clear()
+        for figure in ("picture", "step", "server", "bytes"):
+            app.found[figure].clear()
     for _ in range(ROUNDS):
         for page, app in pages:
             walk(page, app, STEPS)
+            drag(page, app)
             point(page, app)
 
 
@@ -167,8 +201,9 @@ def report(apps: list[App]) -> None:
     for figure, meaning in FIGURES.items():
         print(f"{meaning:46}" + "".join(f"{statistics.median(app.found[figure]):13.0f}" for app in apps))
     for app in apps:
-        quarters = statistics.quantiles(app.found["step"], n=4)
-        print(f"{app.name}: half of the {len(app.found['step'])} steps took {quarters[0]:.0f} to {quarters[2]:.0f} ms")
+        took = sorted(app.found["picture"])
+        most = took[int(0.95 * len(took))]
+        print(f"{app.name}: {len(took)} pictures took {took[0]:.0f} to {took[-1]:.0f} ms, 95 of 100 at most {most:.0f}")
     print("load of the machine:", *(f"{load:.1f}" for load in os.getloadavg()), f"on {os.cpu_count()} cores")
 
 

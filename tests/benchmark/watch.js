@@ -5,6 +5,7 @@ window.watch = (() => {
   const tangents = () => all("[data-testid=stVegaLiteChart] :is(.mark-line, .mark-rule) > [stroke-width='4']").map(drawn)
   const texts = () => all("[data-testid=stMarkdown], [data-testid=stCode]").map(text => text.textContent)
   const slopes = () => texts().filter(text => /slope|x\.grad/.test(text))
+  const words = () => all("[data-testid=stVegaLiteChart] svg text").map(text => text.textContent).filter(text => /slope/.test(text))
   const allNew = (before, now) => now.length && now.every((part, index) => part !== before[index])
   const frame = () => new Promise(requestAnimationFrame)
   const until = async (reached, start) => {
@@ -18,13 +19,16 @@ window.watch = (() => {
   // From the start of the navigation to the first frame with tangents and slopes.
   const painted = () => until(() => tangents().length && slopes().length, 0)
 
-  // From the next key press to the first frame in which every tangent and every text about slopes is a new one.
+  // From the next key press to the first frame in which every tangent and slope in the picture is a new one, or beside it
+  // if the picture says none; and to that in which every text about slopes is one too.
   let result
   const awaitStep = () => {
-    const before = {tangents: tangents(), slopes: slopes()}
-    const isNew = () => allNew(before.tangents, tangents()) && allNew(before.slopes, slopes())
+    const before = {tangents: tangents(), words: words(), slopes: slopes()}
+    const isRead = () => allNew(before.slopes, slopes())
+    const isDrawn = () => allNew(before.tangents, tangents()) && (words().length ? allNew(before.words, words()) : isRead())
     result = new Promise((done, failed) => {
-      addEventListener("keydown", event => until(isNew, event.timeStamp).then(done, failed), {capture: true, once: true})
+      const wait = ({timeStamp}) => Promise.all([until(isDrawn, timeStamp), until(isRead, timeStamp)]).then(done, failed)
+      addEventListener("keydown", wait, {capture: true, once: true})
     })
   }
 
