@@ -32,10 +32,6 @@ SHARE = {
     "fine": "The link is long, so its code is fine: phones at the back of a hall may not read it.",
     "coarse": "Coarse code: the page as it starts",
 }
-CODE = {
-    "copy": "Copy to clipboard",
-    "copied": "Copied",
-}
 TAKE_HOME = {
     "take home": "Take it home",
     "notebook": "Notebook",

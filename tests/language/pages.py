@@ -30,6 +30,7 @@ ATTRIBUTE = re.compile(r'(?:aria-label|title|alt)="([^"]*)"')
 SAYS = {"title", "description"}
 # Fields of elements that nobody reads, elements with programs and data, and columns of rows for their colours.
 UNREAD = "type theme page spec datasets.name selection_mode raw_value shortcut deferred_file_id query_string".split()
+UNREAD += "class data-testid style tabindex".split()
 UNSHOWN = {"code", "bidi_component"}
 UNSEEN = {"sign", "role", "kind"}
 # The same in every language.
