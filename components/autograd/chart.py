@@ -9,7 +9,7 @@ Sections that keep the slopes to themselves for a while draw the same picture wi
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 
@@ -59,7 +59,7 @@ def picture(above: Layers, signals: list[dict]) -> dict:
         *lines,
         names,
         above,
-        params=parameters(geometry.EDGES | geometry.LEGEND | geometry.BAND | geometry.SIZES),
+        params=parameters(geometry.EDGES | geometry.LEGEND | geometry.BAND | geometry.SIZES | geometry.X),
         height=HEIGHT,
         padding={"left": 0, "top": 0, "right": 10, "bottom": 0},
     )
@@ -68,11 +68,10 @@ def picture(above: Layers, signals: list[dict]) -> dict:
 
 def tangents() -> Layers:
     """The tangents of f and g, and the wrong ones; a click sets x."""
-    first = first_row().transform_calculate(picked="picked", moment="moment")
     other = {"other": "datum.wrong || datum.curve == 'line'"}
     reckoned = geometry.POINT | other | geometry.TANGENT | geometry.TRIANGLE | geometry.LABEL
     shown = alt.FilterTransform("!datum.wrong || datum.sloping")
-    return at_x(*sloping_lines(), click_target(first), transform=[*calculations(reckoned), shown])
+    return at_x(*sloping_lines(), target("x_target"), transform=[*calculations(reckoned), shown])
 
 
 def at_x(*layers: alt.Chart | Layers, transform: list) -> Layers:
@@ -116,7 +115,7 @@ def sloping_lines() -> list:
             x="at:Q", y=alt.YValue(alt.ExprRef("band")), y2=alt.Y2Value("height"), color=alt.value(GRAY)
         ),
         first.mark_point(clip=True, filled=True, opacity=1, shape="triangle-up", size=150, **SILENT).encode(
-            x="x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
+            x="page_x:Q", y=alt.YValue(alt.ExprRef("height - 6")), color=alt.value(GRAY)
         ),
         triangle.encode(x="x0:Q", x2="x3:Q", y="corner_y:Q", color=by_curve()),
         triangle.encode(x="corner_x:Q", y="y0:Q", y2="y3:Q", color=by_curve()),
@@ -158,14 +157,11 @@ def sloping_lines() -> list:
     ]
 
 
-def click_target(row: alt.Chart, on: str = "click", cursor: Literal["crosshair", "pointer"] = "crosshair") -> alt.Chart:
-    """The whole picture, which tells what was picked; with the moment of the press every click is news."""
-    click = alt.selection_point(name="click", on=on, fields=["picked", "moment"], toggle=False, clear=False)
-    return (
-        row.mark_rect(opacity=0, cursor=cursor, **SILENT)
-        .encode(x=alt.XValue(0), x2=alt.X2Value("width"), y=alt.YValue(alt.ExprRef("band")), y2=alt.Y2Value("height"))
-        .add_params(click)
-    )
+def target(name: str) -> alt.Chart:
+    """The whole picture below its legend, for presses; in the page its mark is found by this name."""
+    whole = first_row().mark_rect(opacity=0, cursor="crosshair", **SILENT)
+    edges = {"y": alt.YValue(alt.ExprRef("band")), "y2": alt.Y2Value("height")}
+    return whole.encode(x=alt.XValue(0), x2=alt.X2Value("width"), **edges).properties(name=name)
 
 
 def written(rows: alt.Chart, text: str, x: str, y: str, color: Any, **style: Any) -> alt.Chart:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -61,9 +61,9 @@ class Curve:
     name_at: tuple[float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Curves:
-    """All curves on one grid, and the range of y to show, from `bottom` to `top`.
+    """All curves on one grid, and the range of y to show, from `bottom` to `top`; `of` tells them from other curves.
 
     The first `count` elements of `x` go from `low` to `high` at equal distances; where a curve is broken follows after.
 
@@ -82,6 +82,7 @@ class Curves:
     high: float
     bottom: float
     top: float
+    of: str
 
 
 def point_at(function: Function, x: float) -> Point:
@@ -131,7 +132,14 @@ def traced(named: tuple[tuple[str, Function], ...], low: float, high: float) -> 
         taken.append(name_at)
         y, slope, trouble, label = map(frozen, arrays)
         curves[name] = Curve(y, slope, trouble, label, name_at)
-    return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top)
+    of = repr([low, high, *(f"{name} = {function.text}" for name, function in named)])
+    return Curves(frozen(grid.numpy()), COUNT, curves, low, high, bottom, top, of)
+
+
+@lru_cache(KEPT)
+def only(curves: Curves, names: tuple[str, ...]) -> Curves:
+    """The curves of these names alone, on the same grid."""
+    return replace(curves, by_name={name: curves.by_name[name] for name in names})
 
 
 @lru_cache(KEPT)

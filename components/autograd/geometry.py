@@ -8,14 +8,12 @@ from collections.abc import Mapping
 
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
-# When the picture was last pressed: it makes a click news for the server wherever it is.
-PRESS = {"name": "moment", "value": 0, "on": [{"events": "window:pointerdown", "update": "now()"}]}
-
 
 def signals(follows_pointer: bool) -> list[dict]:
-    """Where the pointer is, from 0 at the left edge to 1, null away from the picture; and where it was last.
+    """Where the pointer is, from 0 at the left edge to 1, null away from the picture; and where x was moved to.
 
-    Vega takes signals from the configuration too, and Vega-Lite has no other way to listen to the pointer itself: its
+    The page's slider (slider.js) tells of each move of x, and of the rows that the server last answered with. Vega
+    takes signals from the configuration too, and Vega-Lite has no other way to listen to the pointer itself: its
     "nearest" selection follows a mouse, but a finger holds on to the mark that it touched first.
     """
     moves = "window:pointermove, window:pointerdown"
@@ -29,9 +27,15 @@ def signals(follows_pointer: bool) -> list[dict]:
     ]
     return [
         {"name": "pointer", "value": None, "on": follow if follows_pointer else []},
-        {"name": "pressed", "value": None, "on": [{"events": moves, "update": f"{INSIDE} ? x() / width : pressed"}]},
-        PRESS,
+        heard("moved", "x", "value"),
+        heard("answer", "x", "answer"),
     ]
+
+
+def heard(signal: str, number: str, part: str) -> dict:
+    """A signal that is what the page's slider told last of a number."""
+    told = f"event.detail.name == '{number}' ? event.detail.{part} : {signal}"
+    return {"name": signal, "value": None, "on": [{"events": {"source": "window", "type": "moved"}, "update": told}]}
 
 
 def first_of(table: str, start: Mapping[str, object]) -> dict[str, str]:
@@ -40,7 +44,7 @@ def first_of(table: str, start: Mapping[str, object]) -> dict[str, str]:
 
 
 # The picture's edges, and how many rows its legend has: side by side, below each other, and when it is too narrow.
-EDGES = first_of("frame", {"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1})
+EDGES = first_of("frame", {"low": -1, "high": 1, "bottom": -1, "top": 1, "count": 1, "of": "''"})
 LEGEND = first_of("frame", {"legend_rows": 0, "legend_lines": 0, "longest": 1})
 
 # The height of letters and of the legend above the curves.
@@ -50,15 +54,21 @@ BAND = {
     "band": "(stacked ? legend_lines : legend_rows) * 1.35 * font + 4",
 }
 # Pixels a unit of x and of y, the y at the legend's upper edge, half a tangent's length (it is no shorter than its
-# triangle), and the sample under the pointer.
+# triangle).
 SIZES = {
     "across": "width / (high - low)",
     "up": "(height - band) / (top - bottom)",
     "ceiling": "top + band / up",
     "reach": "sqrt(pow(width / 6, 2) + pow(0.3 * (height - band), 2))",
-    "under": "pointer === null ? null : data('samples')[round(pointer * (count - 1))]",
-    "picked": "low + round(pressed * (count - 1)) / (count - 1) * (high - low)",
-    "at_x": "under ? under.x : length(data('here')) ? data('here')[0].x : null",
+}
+# The server's rows by the lines' names, if they are those of the x and of the curves that stand; and the sample under
+# the pointer, or nearest to the x that the server has not answered yet.
+X = {
+    "answered": "answer && answer.of == of && (moved === null || moved == answer.x) ? answer.rows : null",
+    "along": "pointer !== null ? pointer"
+    " : !answered && moved !== null && inrange(moved, [low, high]) ? (moved - low) / (high - low) : null",
+    "under": "along === null ? null : data('samples')[round(along * (count - 1))]",
+    "at_x": "under ? under.x : answered ? answer.at : length(data('here')) ? data('here')[0].x : null",
 }
 
 # Vega writes a minus sign that Python does not print.
@@ -92,20 +102,36 @@ def tick(value: str) -> str:
 AT = f"'x = ' + {general('at_x', 6)}"
 NEAR = "isValid(at_x) && abs(datum.value - at_x) * across < 50"
 
+
+# Where the page's x is, whatever the pointer points at.
+PAGE_X = "moved === null ? datum.x : answered ? answer.at : moved"
+
+
+def either(sampled: str, field: str) -> str:
+    """What a sample says while there is one, and else the server's answer, or what the row itself says."""
+    return f"datum.sample ? {sampled} : datum.row ? datum.row.{field} : datum.{field}"
+
+
 # The line drawn: the curve that it is on, its x and value, its slope and its words, under the pointer if that is over
 # the picture. No name is one of the rows' own: what is written over does not come back when the pointer has left.
 POINT = {
     "wrong": "indexof(datum.curve, 'wrong') == 0",
-    "on": "datum.curve == 'wrong for f' ? 'f' : datum.wrong ? 'g' : datum.curve",
-    "at": "under ? under.x : datum.x",
-    "v": "under ? under[datum.on] : datum.y",
-    "s": "under ? under[datum.curve + '_slope'] : datum.slope",
-    "right": "under ? under[datum.curve + '_run'] : datum.run",
-    "words": "under ? under[datum.curve + '_said'] : datum.said",
-    "onward": "under ? under[datum.curve + '_way'] : datum.way",
+    "on": "datum.curve == 'g' || datum.curve == 'wrong' ? 'g' : 'f'",
+    "tells": "datum.curve == 'line' ? 'f' : datum.curve",
+    # Without slopes in the samples, a line has the one that it has, and what was not called has no value anywhere.
+    "sample": "under && isDefined(under[datum.tells + '_slope']) ? under : null",
+    "row": "answered ? answered[datum.curve] : null",
+    "at": "under ? under.x : answered ? answer.at : datum.x",
+    "page_x": PAGE_X,
+    "own_y": "datum.row ? datum.row.y : datum.y",
+    "v": "under && (datum.sample || isValid(datum.own_y)) ? under[datum.on] : datum.own_y",
+    "s": either("under[datum.tells + '_slope']", "slope"),
+    "right": either("under[datum.tells + '_run']", "run"),
+    "words": either("under[datum.tells + '_said']", "said"),
+    "onward": either("under[datum.tells + '_way']", "way"),
 }
 TANGENT = {
-    "sloping": "isValid(datum.s)",
+    "sloping": "isValid(datum.s) && isValid(datum.v)",
     "angle": "atan2(datum.s * up, across)",
     "dx": "datum.sloping ? reach * cos(datum.angle) / across : 0",
     "dy": "datum.sloping ? reach * sin(datum.angle) / up : 0",
@@ -146,7 +172,7 @@ def crossed(y: str) -> str:
 # The legend: the way is left out where there is no room for it. And the short name at a line's end, at its left one
 # where there is no room at the right one.
 LABEL = {
-    "headline": "datum.words ? datum.called + ': ' + datum.words : ''",
+    "headline": "datum.words ? (datum.row ? datum.row.called || datum.curve : datum.called) + ': ' + datum.words : ''",
     "whole": "datum.onward ? datum.headline + ', ' + datum.onward : datum.headline",
     "label": "0.45 * font * length(datum.whole) > width + 20 ? datum.headline : datum.whole",
     "label_x": "stacked ? -20 : -20 + datum.legend_column * (width + 20) / 2",

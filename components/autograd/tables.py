@@ -4,9 +4,12 @@ The tables have names of their own: equal tables stay two tables, and a step of 
 the other two untouched in the browser.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -14,29 +17,46 @@ import pyarrow as pa
 from .curves import Curve, Curves
 from .lines import Line, frame_of, on, own_lines, wrong_lines
 
+Table: TypeAlias = pa.Table
 Earlier = Mapping[str, Mapping[str, int]]
-EDGES = ("low", "high", "bottom", "top", "count")
+EDGES = ("low", "high", "bottom", "top", "count", "of")
+# What x changes of a line.
+ANSWERED = ("y", *Line.__annotations__)
 # Letters of "f: slope -12.34, 1 right, 12.34 down".
 USUAL = 36
 # As far as a curve is drawn that leaves the picture, in pictures: browsers lose count of pixels far out.
 OUTSIDE = 100
+KEPT = 100  # tables of curves
 
 
-def curve_tables(curves: Curves, names: Sequence[str], earlier: Earlier | None = None) -> dict[str, pa.Table]:
-    """The rows that every x shares: the samples of f and g, and the frame around them.
+def curve_tables(
+    curves: Curves, names: Sequence[str], earlier: Earlier | None = None, told: Sequence[str] = ("f", "g")
+) -> dict[str, pa.Table]:
+    """The rows that every x shares: the samples of f and g, and the frame around them; computed once for all readers.
 
     `names` are the lines that the legend has room for. With `earlier`, see `lines.earlier_passes`, the rows have the
-    lines at each sample too; without, they say nothing of how the curves run: what the browser has, a reader can find.
+    lines of the curves that are `told` at each sample too; without, they say nothing of how the curves run: what the
+    browser has, a reader can find.
     """
+    passes = None if earlier is None else tuple((name, tuple(before.items())) for name, before in earlier.items())
+    return kept_tables(curves, tuple(names), passes, tuple(told))
+
+
+@lru_cache(KEPT)
+def kept_tables(
+    curves: Curves, names: tuple[str, ...], passes: tuple | None, told: tuple[str, ...]
+) -> dict[str, pa.Table]:
+    """The tables of `curve_tables`, which remembers them."""
     samples = {"x": curves.x}
     nothing = np.full(len(curves.x), np.nan)
     for name in ("f", "g"):
         samples[name] = drawn(curves, curves.by_name[name]) if name in curves.by_name else nothing
     longest = USUAL
-    if earlier is not None:
-        slopes = {name: curve.slope.tolist() for name, curve in curves.by_name.items()}
-        troubles = {name: curve.label.tolist() for name, curve in curves.by_name.items()}
-        for name, lines in lines_of(curves, slopes, troubles, earlier).items():
+    if passes is not None:
+        known = {name: curve for name, curve in curves.by_name.items() if name in told}
+        slopes = {name: curve.slope.tolist() for name, curve in known.items()}
+        troubles = {name: curve.label.tolist() for name, curve in known.items()}
+        for name, lines in lines_of(curves, slopes, troubles, {line: dict(before) for line, before in passes}).items():
             samples |= {f"{name}_{part}": [getattr(line, part) for line in lines] for part in Line.__annotations__}
             if name == on(name):
                 longest = max(longest, *(len(f"{name}: {line.said}, {line.way}") for line in lines))
@@ -62,6 +82,20 @@ def tangent_table(points: Mapping, curves: Curves, earlier: Earlier = MappingPro
     troubles = {name: [at.label] for name, at in points.items()}
     found = lines_of(curves, slopes, troubles, earlier)
     return line_table([(name, points[on(name)], lines[0]) for name, lines in found.items()])
+
+
+def answer(here: pa.Table, curves: Curves, x: float) -> dict:
+    """What the slider of x hands over to a picture that stands: its rows at this `x`, by the lines' names, as JSON."""
+    found = here.to_pylist()
+    at = found[0]["x"] if found else x
+    return {"x": x, "at": at, "of": curves.of, "rows": {row["curve"]: said_of(row) for row in found}}
+
+
+def said_of(row: Mapping) -> dict:
+    """What x changes of a line; the name that the legend gives it, where it has another one, may come and go too."""
+    # JSON has no infinity.
+    said = {part: None if row[part] in (math.inf, -math.inf) else row[part] for part in ANSWERED}
+    return said if row["called"] == row["curve"] else said | {"called": row["called"]}
 
 
 def lines_of(curves: Curves, slopes: Mapping, troubles: Mapping, earlier: Earlier) -> dict[str, list[Line]]:

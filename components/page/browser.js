@@ -26,10 +26,10 @@
   // press and its release: the answer may move the control away from under the finger, and if both are sent as one
   // message, only the part of the page that the field is in is run. So the field is left when the control is released,
   // and the control is pressed when the field's run is over.
-  const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput]"
+  const FIELDS = "[data-testid=stTextInput], [data-testid=stTextArea], [data-testid=stNumberInput], .slider"
   const CONTROLS = "button, a, label, summary, [role=button], [role=radio], [role=tab]"
   const LONGEST = 3000 // milliseconds that a press waits; a program may run as long
-  const ADOPTING = 1000 // of these, until the sliders stand where their fields do
+  const ADOPTING = 1000 // of these, until the server has answered for the numbers that sliders stand at
   let typed = null // the field whose text is not sent yet
   let sent = null // the run of what was sent last, while it lasts
 
@@ -46,12 +46,8 @@
 
   const isRunning = () => document.querySelector("[data-test-script-state]").dataset.testScriptState !== "notRunning"
   const aMoment = () => new Promise(done => setTimeout(done, 15))
-  // A slider that has not heard of its field's new number yet would be sent with the press, as if it had been moved back.
-  const isBehind = () => [...document.querySelectorAll("[class*=st-key-number_]")].some(number => {
-    const field = number.querySelector("input[type=number]")
-    const thumb = number.querySelector("[data-testid=stSliderThumbValue]")
-    return field && thumb && Math.abs(field.value - thumb.textContent) > 1e-5 * Math.abs(field.value)
-  })
+  // A field that has not heard of its slider's number yet would be sent with the press, as if it had been moved back.
+  const isBehind = () => [...document.querySelectorAll(".slider")].some(slider => slider.number !== slider.answered)
 
   async function runIsOver() {
     const before = { ...count }
@@ -84,7 +80,8 @@
   const alike = wanted => [...document.querySelectorAll(CONTROLS)].filter(control => words(control) === wanted)
 
   listen(["input"], event => { if (event.target.closest?.(FIELDS)) typed = event.target })
-  listen(["focusout"], event => { if (event.target === typed) isSent() })
+  // A slider (slider.js) says itself when it has told the server.
+  listen(["focusout", "sent"], event => { if (event.target === typed) isSent() })
   listen(["keydown"], event => {
     const sends = event.key === "Enter" && (event.ctrlKey || event.metaKey || event.target.tagName === "INPUT")
     if (event.target === typed && sends) isSent()

@@ -1,4 +1,4 @@
-"""What the app adds to Streamlit in the browser: what browser.js and copy.js say at their beginning."""
+"""What the app adds to Streamlit in the browser: what browser.js, copy.js and slider.js say at their beginning."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def script(name: str) -> str:
     return f"<script>{text}</script>"
 
 
-SCRIPTS = script("browser.js") + script("copy.js")
+SCRIPTS = "".join(script(name) for name in ("browser.js", "copy.js", "slider.js"))
 
 
 def mend_browser() -> None:

@@ -4,11 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from components.links.parameter import Choice, Number, Switch, Value, Whole
 
 from .place import begin
 
+# The server hands over to slider.js, which the page has already; what a component is made of travels with each number.
+SLIDER = component(
+    "slider",
+    # Of more lines than one, as Streamlit takes one line for a file's name.
+    js="export default one =>\n(window.sliders ??= []).push(one)",
+    isolate_styles=False,
+)
 # Pixels of a field, and of a letter of its label, which stands before it.
 FIELD, LETTER = 116, 9
 BOUND = "query-params"
@@ -41,48 +49,56 @@ def type_number(number: Number | Whole, label: str = "", **options: Any) -> Any:
 
 
 def choose_number(number: Number | Whole, label: str = "", is_linked: bool = True) -> Any:
-    """Draw a number's field and slider, and tell what it is.
-
-    The link follows the field: a slider whose range changes is a new control for Streamlit and would forget its number.
-    A number that `is_linked` not stays out of the link.
-    """
-    name, label = number.name, label or number.label
-    slider = slider_of(name)
-    bounds = {"min_value": number.low, "max_value": number.high, "step": number.step, "format": "%g"}
-    with st.container(horizontal=True, vertical_alignment="bottom", key=f"number_{name}"):
-        value = st.number_input(
-            label,
-            value=begin(number),
-            key=name,
-            bind=BOUND if is_linked else None,
-            width=FIELD + LETTER * len(label),
-            **bounds,
-        )
-        # Only when it differs: a slider that is told its own value jumps back under a held key.
-        if st.session_state.get(slider) != value:
-            st.session_state[slider] = value
-        st.slider(label, key=slider, label_visibility="collapsed", on_change=follow_slider, args=(name,), **bounds)
+    """Draw a number's field and slider, and tell what it is; a number that `is_linked` not stays out of the link."""
+    value, draw_slider = choose_live_number(number, label, is_linked)
+    draw_slider()
     return value
 
 
+def choose_live_number(
+    number: Number | Whole, label: str = "", is_linked: bool = True
+) -> tuple[Any, Callable[..., None]]:
+    """Draw a number's field, and tell what it is and the function that draws its slider.
+
+    While the slider moves, pictures follow it in the browser (slider.js). Where the movement ends, they take their rows
+    from the `answer` that this function is given, something that JSON can say; without one, nothing follows.
+    """
+    name, label = number.name, label or number.label
+    bounds = {"min": number.low, "max": number.high, "step": number.step}
+    row = st.container(horizontal=True, vertical_alignment="bottom", key=f"number_{name}")
+    with row:
+        value = st.number_input(
+            label,
+            number.low,
+            number.high,
+            begin(number),
+            number.step,
+            key=name,
+            bind=BOUND if is_linked else None,
+            format="%g",
+            width=FIELD + LETTER * len(label),
+        )
+
+    def draw_slider(answer: object = None, follows: bool = False) -> None:
+        told = {"name": name, **bounds, "value": value, "answer": answer} | ({"follows": True} if follows else {})
+        with row:
+            SLIDER(key=slider_of(name), data=told, on_moved_change=lambda: follow_slider(number))
+
+    return value, draw_slider
+
+
 def set_number(name: str, value: float) -> None:
-    """Move the number, from a callback: the field and the slider too, which might be new and start at its low end."""
-    st.session_state[name] = st.session_state[slider_of(name)] = value
+    """Move the number, from a callback."""
+    st.session_state[name] = value
 
 
-def use_click(name: str, chart: str, snap: Callable[[float], float]) -> None:
-    """The callback of a chart with key `chart`: the number becomes the one that was clicked, as `snap` rounds it."""
-    picked = st.session_state[chart].selection["click"]
-    if picked:
-        set_number(name, snap(picked[0]["picked"]))
-
-
-def follow_slider(name: str) -> None:
-    """The callback of a number's slider: the number becomes the slider's."""
-    slider = slider_of(name)
-    # Not if it was moved before the browser heard that its range, and with it the slider, is another one.
-    if slider in st.session_state:
-        st.session_state[name] = st.session_state[slider]
+def follow_slider(number: Number | Whole) -> None:
+    """The callback of a number's slider: the number becomes the slider's, if that is one of its own."""
+    moved = st.session_state[slider_of(number.name)].get("moved")
+    # A browser can send anything.
+    is_number = isinstance(moved, int | float) and not isinstance(moved, bool)
+    if is_number and number.low <= moved <= number.high and type(number.default)(moved) == moved:
+        st.session_state[number.name] = type(number.default)(moved)
 
 
 def slider_of(name: str) -> str:

@@ -87,9 +87,13 @@ def test_a_wrong_tangent_is_red_dashed_and_labelled():
     assert not any("wrong" in text for text in texts(drawn()))
 
 
-def test_only_a_click_speaks_to_the_server():
-    selections = [param for params in parts(chart.specification(), "params") for param in params if "select" in param]
-    assert [(param["name"], param["select"]["on"]) for param in selections] == [("click", "click")]
+def test_only_a_guess_that_is_drawn_is_told_to_the_server_by_a_picture():
+    """A click is x's slider's (slider.js), which finds the picture's ground by its name."""
+    for specification, told in ((chart.specification(), []), (guess_chart.specification(), [("click", "pointerup")])):
+        params = [param for params in parts(specification, "params") for param in params if "select" in param]
+        assert [(param["name"], param["select"]["on"]) for param in params] == told
+    # Altair adds a number to a name.
+    assert len([name for name in parts(chart.specification(), "name") if name.startswith("x_target")]) == 1
 
 
 def test_what_follows_the_pointer_writes_over_nothing_in_the_rows():

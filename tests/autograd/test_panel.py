@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.autograd.pairs import PAIRS
 from tests.page.shown_code import codes
+from tests.page.sliders import slider_of
 
 READING_F, READING_G = "x ** 3 + 3 * x ** 2 - 5 * x + 4", "x ** 2"
 
@@ -74,11 +75,11 @@ def test_the_switch_puts_zero_in():
 
 def test_the_slider_and_the_field_move_the_same_x():
     at = opened()
-    at.slider("slider_x").set_value(1.0).run()
+    at.number_input("x").set_value(1.0).run()
     assert at.number_input("x").value == 1.0
     assert "tensor(1.0)" in code(at)
     at.number_input("x").set_value(0.333).run()
-    assert at.slider("slider_x").value == 0.333
+    assert slider_of(at, "x")["value"] == 0.333
     assert "tensor(0.333)" in code(at)
     assert set(rows(at, "here")["x"]) == {0.333}
 
@@ -87,7 +88,7 @@ def test_the_specification_stays_while_the_rows_change():
     at = opened()
     first = picture(at).spec
     seen = [rows(at, "here")]
-    at.slider("slider_x").set_value(1.5).run()
+    at.number_input("x").set_value(1.5).run()
     seen.append(rows(at, "here"))
     at.toggle("zero").set_value(True).run()
     seen.append(rows(at, "here"))
@@ -104,7 +105,7 @@ def test_the_specification_stays_while_the_rows_change():
 def test_a_step_of_x_leaves_the_curves_bytes_as_they_are():
     at = opened()
     before = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
-    at.slider("slider_x").set_value(1.5).run()
+    at.number_input("x").set_value(1.5).run()
     after = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
     assert [name for name in before if before[name] != after[name]] == ["here"]
 
@@ -115,7 +116,7 @@ def test_every_ready_pair_opens(pair):
     at.selectbox("pair").set_value(pair.name).run()
     assert not at.exception
     assert not at.error
-    assert (at.text_input("f").value, at.text_input("g").value, at.slider("slider_x").value) == (pair.f, pair.g, pair.x)
+    assert (at.text_input("f").value, at.text_input("g").value, slider_of(at, "x")["value"]) == (pair.f, pair.g, pair.x)
     assert (at.number_input("low").value, at.number_input("high").value) == (pair.low, pair.high)
     assert at.selectbox("pair").value == pair.name
     assert "Error" not in code(at)
@@ -124,8 +125,8 @@ def test_every_ready_pair_opens(pair):
 def test_a_link_opens_what_it_says():
     at = opened(f="sin(x)", g="cos(x)", x="1.25", low="0", high="5", zero="true")
     assert (at.text_input("f").value, at.text_input("g").value) == ("sin(x)", "cos(x)")
-    assert at.slider("slider_x").value == 1.25
-    assert (at.slider("slider_x").min, at.slider("slider_x").max) == (0, 5)
+    assert slider_of(at, "x")["value"] == 1.25
+    assert (slider_of(at, "x")["min"], slider_of(at, "x")["max"]) == (0, 5)
     assert at.toggle("zero").value is True
     assert "from torch import tensor, cos, sin" in code(at)
     assert not at.warning
@@ -196,9 +197,9 @@ def test_typed_text_is_never_markdown():
 def test_low_stays_below_high_and_x_between_them():
     at = opened()
     at.number_input("low").set_value(5.0).run()
-    assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (5, 6, 5)
+    assert (at.number_input("low").value, at.number_input("high").value, slider_of(at, "x")["value"]) == (5, 6, 5)
     at.number_input("high").set_value(-7.0).run()
-    assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (-8, -7, -7)
+    assert (at.number_input("low").value, at.number_input("high").value, slider_of(at, "x")["value"]) == (-8, -7, -7)
 
 
 def test_ends_that_a_new_session_hears_of_the_wrong_way_round_are_put_right():
@@ -206,7 +207,7 @@ def test_ends_that_a_new_session_hears_of_the_wrong_way_round_are_put_right():
     at.session_state["low"], at.session_state["high"] = 5.0, 3.0
     at.run()
     assert not at.exception
-    assert (at.number_input("low").value, at.number_input("high").value, at.slider("slider_x").value) == (5, 6, 5.5)
+    assert (at.number_input("low").value, at.number_input("high").value, slider_of(at, "x")["value"]) == (5, 6, 5.5)
 
 
 def test_a_constant_is_honest():
@@ -226,10 +227,10 @@ def test_the_picture_is_small_and_valid():
 def test_a_new_range_leaves_an_x_inside_it_alone():
     at = opened(x="1.5")
     at.number_input("low").set_value(-5.0).run()
-    assert (at.number_input("x").value, at.slider("slider_x").value) == (1.5, 1.5)
+    assert (at.number_input("x").value, slider_of(at, "x")["value"]) == (1.5, 1.5)
     at.number_input("high").set_value(8.0).run()
-    assert (at.number_input("x").value, at.slider("slider_x").value) == (1.5, 1.5)
-    at.slider("slider_x").set_value(2.0).run()
+    assert (at.number_input("x").value, slider_of(at, "x")["value"]) == (1.5, 1.5)
+    at.number_input("x").set_value(2.0).run()
     assert at.number_input("x").value == 2.0
 
 

@@ -115,7 +115,7 @@ def load(browser: Browser, app: App) -> None:
 def walk(page: Page, app: App, steps: int) -> None:
     """Moves x by the arrow key, each time when the last step is long over and somewhere between two frames."""
     page.bring_to_front()
-    page.locator("[data-testid=stSlider] input").focus()
+    page.locator("input[type=range]").first.focus()
     for step in range(steps):
         before = app.computed()
         page.evaluate("watch.awaitStep()")

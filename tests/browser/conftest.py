@@ -139,7 +139,7 @@ def tabs(contexts):
 def visit(contexts, tabs, server):
     """visit(path, width=1280, height=720, dark=False) -> a Playwright page of the app, with everything drawn.
 
-    The page has two more attributes: `sent`, the frames that it sent over its websocket since it was opened, and
+    The page has three more attributes: `sent` and `received`, the frames of its websocket since it was opened, and
     `complaints`, the console's errors and the uncaught exceptions. The test fails at its end if there are complaints.
     """
     pages = []
@@ -149,7 +149,7 @@ def visit(contexts, tabs, server):
         pages.append((page, touch))
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
-        page.sent, page.complaints = [], []
+        page.sent, page.received, page.complaints = [], [], []
         page.goto(path if path.startswith("http") else server + path)
         # Behind another tab, nothing shows that it has the focus.
         page.bring_to_front()
@@ -184,7 +184,7 @@ def look_at(contexts, tabs, stood, server):
         is_new = page is None
         if is_new:
             page = tabs[touch].pop() if tabs[touch] else new_tab(contexts[touch])
-        page.sent, page.complaints = [], []
+        page.sent, page.received, page.complaints = [], [], []
         is_resized = page.viewport_size != {"width": width, "height": height}
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light", **NOTHING_SPECIAL)
@@ -212,6 +212,7 @@ def look_at(contexts, tabs, stood, server):
 def new_tab(context):
     page = context.new_page()
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: page.sent.append(frame)))
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: page.received.append(frame)))
     page.on("console", lambda said: page.complaints.append(said.text) if is_complaint(said) else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     return page

@@ -73,8 +73,7 @@ def test_until_reveal_the_slope_is_nowhere(visit):
     assert seen() == (False, False, None)
     assert "guess=" not in page.url
     press(page, "Reveal")
-    told, written, shown = seen()
-    assert told
+    _, written, shown = seen()
     assert written
     assert shown
     assert label(page, "autograd: slope").startswith("autograd: slope -7.59, ")

@@ -95,7 +95,7 @@ def swipe(page, x, y, right=0, down=0):
 def test_a_swipe_up_from_a_slider_scrolls_and_does_not_move_it(visit):
     page = visit("/autograd", **PHONE)
     slider = page.get_by_role("slider").first
-    track = page.locator("[data-testid=stSlider]").first
+    track = page.locator(".st-key-slider_x").first
     top = "document.querySelector('[data-testid=stMain]').scrollTop"
     for part in (0.17, 0.7):
         track.scroll_into_view_if_needed()
@@ -108,8 +108,9 @@ def test_a_swipe_up_from_a_slider_scrolls_and_does_not_move_it(visit):
 
 def test_a_finger_moves_a_slider_by_its_handle(visit):
     page = visit("/autograd", **PHONE)
-    handle = page.get_by_test_id("stSliderThumbValue").first
-    handle.scroll_into_view_if_needed()
-    box = handle.locator("..").bounding_box()
-    swipe(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, right=120)
+    slider = page.locator(".st-key-slider_x input")
+    slider.scroll_into_view_if_needed()
+    box, knob = slider.bounding_box(), 26
+    at = box["x"] + knob / 2 + (box["width"] - knob) * (-2 - -3) / 6
+    swipe(page, at, box["y"] + box["height"] / 2, right=120)
     page.wait_for_function("() => /x=/.test(location.search)")

@@ -165,7 +165,7 @@ class Reader:
 
     def move_x(self) -> None:
         """The arrow keys on some slider."""
-        slider = self.some("[data-testid=stSlider] input")
+        slider = self.some("input[type=range]")
         keys = self.chance.choices("ArrowLeft ArrowRight Home End".split(), [5, 5, 1, 1], k=self.chance.randint(1, 8))
         self.say(keys)
         for key in keys:
@@ -173,7 +173,7 @@ class Reader:
 
     def drag(self) -> None:
         """A slider by the mouse."""
-        self.along(self.some("[data-testid=stSlider] input"))
+        self.along(self.some("input[type=range]"))
 
     def point(self) -> None:
         """The mouse over a chart, with a click."""

@@ -97,7 +97,8 @@ def toward(point: tuple, to: tuple, wide: float, high: float) -> tuple[float, fl
 @cache
 def curve_specification() -> dict:
     """The Vega-Lite specification of f's curve with the path, under the tangent and its labels."""
-    steps = chart.calculated(alt.Chart(alt.NamedData("path")), STEP)
+    # While its start moves, there is no path from there yet.
+    steps = chart.calculated(alt.Chart(alt.NamedData("path")).transform_filter("!under"), STEP)
     layer = alt.layer(*hops(steps), *points(steps), forgotten()).to_dict(validate=False)
     shared = chart.specification(follows_pointer=False)
     *curves, tangents = shared["layer"]

@@ -1,12 +1,13 @@
 """Step downhill: x follows the slope of f, step by step, with the program that does it."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.page.code import show_transcript
-from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.control import choose_live_number, choose_switch, type_number
 from components.page.place import begin, is_step
 from components.page.take_home import take_home
 
@@ -14,7 +15,7 @@ from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval
 from ..parameters import x_in
-from ..tables import curve_tables, tangent_table
+from ..tables import answer, curve_tables, tangent_table
 from . import chart, sentences
 from .program import Path, Settings, descend
 from .section import FORGET, MOMENTUM, RATE, STEPS, as_program
@@ -47,20 +48,19 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         on_curve, beside = st.container(key="pictures").columns([5, 3], gap="small")
-        settings, buttons = choose_settings(interval)
+        settings, buttons, draw_slider = choose_settings(interval)
     path = descend(f, settings, interval.low, interval.high)
     with buttons:
         show_buttons(settings, path)
+    tangent = here(f, path, interval, curves)
+    draw_slider(answer(tangent, curves, settings.start))
     rows = chart.path_table(path, curves.low, curves.high, curves.bottom, curves.top, settings.forget)
     with on_curve:
-        st.vega_lite_chart(
+        st.container(key="descent").vega_lite_chart(
             {
                 **chart.curve_specification(),
-                "datasets": {**tables, "path": rows, "here": here(f, path, interval, curves)},
+                "datasets": {**tables, "path": rows, "here": tangent},
             },
-            key="descent",
-            on_select=lambda: use_click("x", "descent", interval.snap),
-            selection_mode="click",
             alt=PANEL["alt of the curve"],
         )
     with beside:
@@ -77,8 +77,11 @@ def body(f: Function, interval: Interval, curves: Curves, tables: dict) -> None:
         st.caption(PANEL["lines"])
 
 
-def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
-    """Draw the controls, and tell what they say and where the buttons go, which need to know the path."""
+def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator, Callable[..., None]]:
+    """Draw the controls, and tell what they say, where the buttons go, and what draws the slider of x.
+
+    The buttons and the slider's answer need to know the path.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom"):
         rate = type_number(RATE, width=NARROW)
         momentum = begin(MOMENTUM)
@@ -89,9 +92,9 @@ def choose_settings(interval: Interval) -> tuple[Settings, DeltaGenerator]:
         buttons = st.container(horizontal=True, width="content")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=380):
-            x = choose_number(x_in(interval), PANEL["start"])
+            x, draw_slider = choose_live_number(x_in(interval), PANEL["start"])
         forget = choose_switch(FORGET)
-    return Settings(x, rate, steps, momentum, forget), buttons
+    return Settings(x, rate, steps, momentum, forget), buttons, draw_slider
 
 
 def show_buttons(settings: Settings, path: Path) -> None:

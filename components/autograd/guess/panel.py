@@ -1,21 +1,23 @@
 """Guess the slope: the reader's own line through f's point, and autograd's answer only when it is asked for."""
 
 import random
+from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.links.parameter import Number
 from components.page.code import show_transcript
-from components.page.control import choose_number, set_number
+from components.page.control import choose_live_number, choose_number, set_number
 from components.page.place import linked_value, made_in_the_place
 from components.page.take_home import take_home
 
-from ..curves import Curves, Point, point_at, trace
+from ..curves import Curves, point_at, trace
 from ..functions import Function
 from ..interval import Interval
 from ..parameters import x_in
 from ..program import write_program
-from ..tables import curve_tables
+from ..tables import Table, answer, curve_tables
 from . import chart, sentences
 from .control import Guesses, guessable_x, guesses
 from .section import REVEAL, program_of
@@ -51,18 +53,29 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -> None:
-    """The controls, the picture, what is said of the guess, and the tries; a guess runs this alone."""
+    """The picture, and beside it the controls and what is said of the guess; a line drawn in it runs this again."""
     left, right = st.columns([5, 4], gap="medium")
-    may_reveal = linked_value(REVEAL)
     with left:
         picture = st.container(gap="xsmall")
-        x = choose_number(x_in(interval))
+        number = st.container()
     if not f:
+        with number:
+            choose_number(x_in(interval))
         right.markdown(PANEL["no f"])
         return
-    slopes = guesses(curves)
-    with right:
-        guess = choose_guess(slopes, (f.text, x))
+    at_x(f, interval, curves, number, right.container())
+    with picture:
+        draw(f, curves, tables)
+
+
+@st.fragment
+def at_x(f: Function, interval: Interval, curves: Curves, number: DeltaGenerator, words: DeltaGenerator) -> None:
+    """The controls, what is said of the guess, and the tries; the picture follows all of it in the browser."""
+    may_reveal = linked_value(REVEAL)
+    with number:
+        x, draw_x = choose_live_number(x_in(interval))
+    with words:
+        guess, draw_guess = choose_guess(guesses(curves), (f.text, x))
         buttons = st.container(horizontal=True)
     point = point_at(f, x)
     hindrance = sentences.hindrance(f, point, curves)
@@ -71,9 +84,9 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         if may_reveal:
             st.button(PANEL["reveal"], type="primary", disabled=revealed or bool(hindrance), on_click=press)
         st.button(PANEL["another x"], on_click=go_elsewhere, args=(curves,))
-    with picture:
-        draw(point, curves, guess, revealed, slopes, tables)
-    with right:
+    draw_x(answer(lines_at(f, curves), curves, x))
+    draw_guess(follows=True)
+    with words:
         st.markdown(hindrance or sentences.about(f, point, guess, revealed))
         known = revealed or sentences.has_no_secret(f, point)
         if may_reveal:
@@ -84,15 +97,15 @@ def body(f: Function | None, interval: Interval, curves: Curves, tables: dict) -
         show_tries([one for one in st.session_state[TRIES] if one.function == f.text], None if revealed else x)
 
 
-def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
-    """The control of the guess, which is made for f's text and x; the link has nothing of it."""
+def choose_guess(slopes: Guesses, at: tuple[str, float]) -> tuple[float, Callable[..., None]]:
+    """The control of the guess, which is made for f's text and x, and what draws its slider; no link tells it."""
     wanted = st.session_state.get("guess", st.session_state.get(LAST, START))
     inside = slopes.inside(wanted)
     if "guess" not in st.session_state or inside != st.session_state["guess"]:
         set_number("guess", inside)
     most = slopes.steepest
     number = Number("guess", START, label=PANEL["guess"], low=-most, high=most, step=slopes.step)
-    guess = choose_number(number, is_linked=False)
+    guess, draw_slider = choose_live_number(number, is_linked=False)
     # Not if it is x that has moved.
     if guess != st.session_state.get(LAST, START):
         remembered = st.session_state.setdefault(GUESSES, {})
@@ -100,7 +113,7 @@ def choose_guess(slopes: Guesses, at: tuple[str, float]) -> float:
         if len(remembered) > MOST_TRIES:
             del remembered[next(iter(remembered))]
     st.session_state[LAST] = guess
-    return guess
+    return guess, draw_slider
 
 
 def press() -> None:
@@ -129,21 +142,27 @@ def go_elsewhere(curves: Curves) -> None:
         set_number("guess", START)
 
 
-def draw(point: Point, curves: Curves, guess: float, revealed: bool, slopes: Guesses, tables: dict) -> None:
-    """The picture of f, the reader's line, and once it is revealed the tangent."""
-    drawn = st.session_state.get("guess_chart")
+def lines_at(f: Function, curves: Curves) -> Table:
+    """The rows of the picture as the controls stand: the reader's line, and once it is revealed the tangent."""
+    state = st.session_state
+    drawn = state.get("guess_chart")
     clicks = drawn.selection["click"] if drawn else []
     answered = clicks[0]["moment"] if clicks else 0
-    seen = point.slope if revealed else None
-    here = chart.guess_table(point, curves, guess, seen, slopes, answered)
+    point = point_at(f, state["x"])
+    seen = point.slope if linked_value(REVEAL) and state.get(REVEALED) else None
+    return chart.guess_table(point, curves, state["guess"], seen, guesses(curves), answered)
+
+
+def draw(f: Function, curves: Curves, tables: dict) -> None:
+    """The picture of f, the reader's line, and once it is revealed the tangent."""
     st.vega_lite_chart(
-        {**chart.specification(), "datasets": {**tables, "here": here}},
+        {**chart.specification(), "datasets": {**tables, "here": lines_at(f, curves)}},
         key="guess_chart",
         on_select=use_drawn_line,
         selection_mode="click",
         alt=PANEL["alt"],
     )
-    if not point.label:
+    if not point_at(f, st.session_state["x"]).label:
         st.caption(PANEL["caption"])
 
 

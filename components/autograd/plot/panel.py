@@ -1,16 +1,17 @@
 """Plot f: the reading's own drawing functions, what they draw, and a line whose slope the reader says."""
 
 import math
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from components.interpreter import run
+from components.export.program import Program
+from components.interpreter import Step, run
 from components.links.parameter import Switch
 from components.page.code import show_transcript
 from components.page.code_block import show_program
-from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.control import choose_live_number, choose_switch, type_number
 from components.page.place import is_step, linked_value
 from components.page.take_home import take_home
 
@@ -20,19 +21,11 @@ from ..functions import Function
 from ..interval import Interval
 from ..parameters import x_in
 from ..sentences import about_tracking
-from ..tables import curve_tables
+from ..tables import Table, answer, curve_tables
 from . import chart, sentences
 from .program import number_of
-from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, drawn_of, program_of
+from .section import DRAW_G, DRAW_LINE, SLOPE, USE_GRAD, Drawn, drawn_of, program_of
 from .sentences import PANEL
-
-
-class Point(NamedTuple):
-    """Where the line goes through."""
-
-    x: float
-    y: float
-
 
 # In a step the lesson's words stand above.
 HEIGHT, HEIGHT_IN_STEP = 300, 270
@@ -45,46 +38,94 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
 
 @st.fragment
 def body(functions: dict[str, Function], interval: Interval) -> None:
-    """The controls, the picture, the program and words; a step of x runs this alone."""
+    """The picture, the controls, the program and words; all controls but that of x run this again."""
     left, right = st.columns(2, gap="medium")
     with left:
         place = st.container(gap="xsmall")
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=330):
-                x = choose_number(x_in(interval))
+            number = st.container(width=330)
             slope_place = st.container(width="content", key="number_slope")
             use_grad = choose_switch_to_come(USE_GRAD)
             draw_line = choose_switch_to_come(DRAW_LINE)
             draw_g = choose_switch_to_come(DRAW_G)
-    words = right.container()
     slope = SLOPE.default
     if draw_line and not use_grad:
         with slope_place:
             slope = type_number(SLOPE, width=230)
-    program = program_of(functions, interval, x, slope=slope, use_grad=use_grad, draw_line=draw_line, draw_g=draw_g)
-    take_home(program)
+    chosen = Drawn(slope, use_grad, draw_line, draw_g)
+    drawn = drawn_of(functions, draw_g)
+    # Its pictures are the same for every x.
+    program = program_of(functions, interval, interval.low, **vars(chosen))
     if not program:
-        words.markdown(PANEL["nothing"])
+        right.markdown(PANEL["nothing"])
         return
-    drawn, ran = drawn_of(functions, draw_g), run(program.source)
-    y = number_of(ran.names.get("y"))
-    if use_grad:
-        slope = number_of(ran.names.get("slope"))
-    shown = slope if draw_line and math.isfinite(y) else math.nan
     curves = trace(drawn, interval.low, interval.high)
+    with right:
+        words = st.container()
+        with st.container(key="listing", gap="xsmall"):
+            listing = st.container()
+            *definitions, drawing = program.plots
+            show_program(drawing)
+            with st.expander(PANEL["how"]):
+                for text in definitions:
+                    show_program(text)
+    at_x(functions, interval, curves, chosen, (number, words, listing))
+    tables = curve_tables(curves, ["line"] if draw_line else [], {} if use_grad else None)
+    here = line_at(run_at(functions, interval, st.session_state["x"], chosen), chosen, curves)
     with place:
-        draw(curves, Point(x, y), shown, interval)
-    judged = point_at(drawn["f"], x) if use_grad and "f" in drawn and drawn["f"].tracked else None
-    words.markdown(sentences.about(curves, interval, x, y, slope if draw_line else None, judged))
-    if use_grad and "f" in drawn and (untracked := about_tracking("f", drawn["f"])):
-        words.markdown(untracked)
-    with right, st.container(key="listing", gap="xsmall"):
-        show_transcript(program.source, ran.steps)
-        *definitions, drawing = program.plots
-        show_program(drawing)
-        with st.expander(PANEL["how"]):
-            for text in definitions:
-                show_program(text)
+        draw({**tables, "here": here})
+    take_home(program_of(functions, interval, st.session_state["x"], **vars(chosen)))
+
+
+@st.fragment
+def at_x(
+    functions: dict[str, Function],
+    interval: Interval,
+    curves: Curves,
+    chosen: Drawn,
+    places: tuple[DeltaGenerator, ...],
+) -> None:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, words, listing = places
+    with number:
+        x, draw_slider = choose_live_number(x_in(interval))
+    ran = run_at(functions, interval, x, chosen)
+    draw_slider(answer(line_at(ran, chosen, curves), curves, x))
+    f = functions.get("f") if chosen.use_grad else None
+    judged = point_at(f, x) if f and f.tracked else None
+    slope = ran.slope if chosen.draw_line else None
+    with words:
+        st.markdown(sentences.about(curves, interval, x, ran.y, slope, judged))
+        if f and (untracked := about_tracking("f", f)):
+            st.markdown(untracked)
+    with listing:
+        show_transcript(ran.program.source, ran.steps)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """The program at one x, its steps, and what it found: the y and the slope of the line there."""
+
+    program: Program
+    steps: tuple[Step, ...]
+    x: float
+    y: float
+    slope: float
+
+
+def run_at(functions: dict[str, Function], interval: Interval, x: float, chosen: Drawn) -> Ran:
+    """Run the section's program, which there is: some function is drawn."""
+    program = program_of(functions, interval, x, **vars(chosen))
+    assert program
+    ran = run(program.source)
+    slope = number_of(ran.names.get("slope")) if chosen.use_grad else chosen.slope
+    return Ran(program, ran.steps, x, number_of(ran.names.get("y")), slope)
+
+
+def line_at(ran: Ran, chosen: Drawn, curves: Curves) -> Table:
+    """The row of the line, which has no slope where none is to be drawn."""
+    slope = ran.slope if chosen.draw_line and math.isfinite(ran.y) else math.nan
+    return chart.line_table(ran, curves, slope)
 
 
 def choose_switch_to_come(switch: Switch) -> bool:
@@ -94,18 +135,14 @@ def choose_switch_to_come(switch: Switch) -> bool:
     return choose_switch(switch)
 
 
-def draw(curves: Curves, point: Point, slope: float, interval: Interval) -> None:
+def draw(tables: dict) -> None:
     """The picture of the curves, and of the line if it has a slope."""
-    with_line = ["line"] if math.isfinite(slope) else []
-    st.vega_lite_chart(
+    st.container(key="chart").vega_lite_chart(
         {
             **picture_of_curves.specification(follows_pointer=False),
             "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
-            "datasets": {**curve_tables(curves, with_line), "here": chart.line_table(point, curves, slope)},
+            "datasets": tables,
         },
-        key="chart",
-        on_select=lambda: use_click("x", "chart", interval.snap),
-        selection_mode="click",
         alt=PANEL["alt"],
     )
     st.caption(PANEL["caption"])

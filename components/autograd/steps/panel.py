@@ -4,15 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.page.code import show_transcript
-from components.page.control import choose_number, choose_switch, set_number, use_click
+from components.page.control import choose_live_number, choose_number, choose_switch, set_number
 from components.page.place import is_step, linked_value
 from components.page.quoting import inline_code
 from components.page.take_home import take_home
 
 from .. import chart
-from ..curves import Curves, point_at, trace
+from ..curves import Curves, only, point_at, trace
 from ..functions import Function
 from ..guess.tries import GUESSES
 from ..interval import Interval
@@ -20,8 +21,8 @@ from ..lines import earlier_passes
 from ..parameters import ZERO, x_in
 from ..program import write_program
 from ..sentences import PANEL as SHARED
-from ..tables import curve_tables, tangent_table
-from .revealed import revealed_after, revealed_points
+from ..tables import Table, answer, curve_tables, tangent_table
+from .revealed import Revealed, revealed_after, revealed_points
 from .section import LINE, WITH_G, last_line, program_of, wanted
 from .sentences import PANEL, about_guess, explain
 from .state import State
@@ -42,57 +43,77 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
     """Draw the section."""
     functions = wanted(functions, linked_value(WITH_G))
     last = last_line(functions)
-    names = tuple(functions)
-    curves = trace(functions, interval.low, interval.high)
-    legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
-    tables = {}
-    for count in range(len(names) + 1):
-        defined = names[:count]
-        known = replace(curves, by_name={name: curves.by_name[name] for name in defined})
-        tables[defined] = curve_tables(known, legend)
     st.html(STYLE)
-    body(functions, interval, curves, tables, last)
+    body(functions, interval, trace(functions, interval.low, interval.high), last)
 
 
 @st.fragment
-def body(functions: dict[str, Function], interval: Interval, curves: Curves, tables: dict, last: int) -> None:
-    """The controls, the picture, the table, the program and words; a step of x or of the program runs this alone."""
+def body(functions: dict[str, Function], interval: Interval, curves: Curves, last: int) -> None:
+    """The controls, the picture, the table, the program and words; a step of the program runs this again."""
     left, right = st.container(key="stepper").columns(2, gap="medium")
     with left.container(gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            with st.container(width=WIDTH):
-                x = choose_number(x_in(interval))
+            number = st.container(width=WIDTH)
             # With one function there is nothing to put back to 0.
             zero = len(functions) > 1 and choose_switch(ZERO, SHARED["zero"])
         picture, table = st.container(), st.container(key="state")
     with right.container(gap="xsmall"):
         line = choose_line(last)
-        program, words = st.container(key="program"), st.container()
-    listing = write_program(functions.get("f"), functions.get("g"), x, zero)
-    walked = walk(listing, line)
-    known = revealed_after(walked.stops)
-    points = {name: point_at(function, x) for name, function in functions.items()}
+        program = st.container()
+    at_x(functions, interval, curves, line, zero, (number, table, program))
+    x = st.session_state["x"]
+    known = revealed_after(walk(write_program(functions.get("f"), functions.get("g"), x, zero), line).stops)
+    legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
+    tables = curve_tables(only(curves, known.defined), legend, earlier_in(known), known.walked)
+    here = known_lines(known, functions, x, curves)
     with picture:
-        earlier = earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
-        here = tangent_table(revealed_points(known, points), curves, earlier)
-        st.vega_lite_chart(
+        st.container(key="chart").vega_lite_chart(
             {
                 **chart.specification(follows_pointer=False),
                 "height": HEIGHT_IN_STEP if is_step() else HEIGHT,
-                "datasets": {**tables[known.defined], "here": here},
+                "datasets": {**tables, "here": here},
             },
-            key="chart",
-            on_select=lambda: use_click("x", "chart", interval.snap),
-            selection_mode="click",
             alt=PANEL["alt"],
         )
+    take_home(program_of(functions, interval, x, line, zero))
+
+
+@st.fragment
+def at_x(
+    functions: dict[str, Function],
+    interval: Interval,
+    curves: Curves,
+    line: int,
+    zero: bool,
+    places: tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator],
+) -> None:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, table, program = places
+    with number:
+        x, draw_slider = choose_live_number(x_in(interval))
+    listing = write_program(functions.get("f"), functions.get("g"), x, zero)
+    walked = walk(listing, line)
+    known = revealed_after(walked.stops)
+    draw_slider(answer(known_lines(known, functions, x, curves), curves, x))
     with table:
         show_state(walked)
-    with program:
-        show_program(listing.text, walked)
+    points = {name: point_at(function, x) for name, function in functions.items()}
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
-    words.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
-    take_home(program_of(functions, interval, x, line, zero))
+    with program:
+        with st.container(key="program"):
+            show_program(listing.text, walked)
+        st.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
+
+
+def known_lines(known: Revealed, functions: dict[str, Function], x: float, curves: Curves) -> Table:
+    """The rows of the picture: what is known of each function at `x`."""
+    points = {name: point_at(function, x) for name, function in functions.items()}
+    return tangent_table(revealed_points(known, points), curves, earlier_in(known))
+
+
+def earlier_in(known: Revealed) -> dict[str, dict[str, int]]:
+    """The lines of x.grad that are no tangents, as far as they are known."""
+    return earlier_passes({"f": 1, "g": 1}) if known.wrong else {}
 
 
 def choose_line(last: int) -> int:

@@ -1,9 +1,10 @@
 """Tangents and accumulation: f and g with their tangents at x, and the program that computed the slopes."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.page.code import show_transcript
-from components.page.control import choose_number, choose_switch, type_number, use_click
+from components.page.control import choose_live_number, choose_switch, type_number
 from components.page.place import is_step
 from components.page.take_home import take_home
 
@@ -14,7 +15,7 @@ from ..interval import Interval
 from ..lines import earlier_passes
 from ..parameters import ZERO, x_in
 from ..sentences import COLORED
-from ..tables import curve_tables, tangent_table
+from ..tables import answer, curve_tables, tangent_table
 from . import ledger
 from .evaluation import evaluate
 from .section import F_PASSES, G_PASSES, PASSES, program_of
@@ -50,27 +51,44 @@ def body(
     passes: dict[str, int],
     earlier: dict[str, dict[str, int]],
 ) -> None:
-    """The controls, the picture, the program, the ledger and words; a step of x runs this alone."""
+    """The picture, and the controls and words beside it; whether there is a zero_() runs this again."""
     left, right = st.columns([5, 4], gap="medium")
     with left.container(gap="xsmall"):
         picture = st.container(gap="xsmall")
-        x = choose_number(x_in(interval))
-        words = st.container()
+        number = st.container(gap="xsmall")
     with right:
         zero = choose_switch(ZERO, PANEL["zero"])
         if not is_step():
             st.caption(PANEL["to begin with"])
-        program, table = st.container(key="listing"), st.container()
-    moment = evaluate(functions, x, zero, passes["f"], passes["g"])
+        program = st.container(key="listing")
+    # With zero_() before g, its own pass finds nothing of the earlier ones.
+    left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
+    at_x(functions, curves, zero, passes, left_over, (number, program))
+    points = evaluate(functions, st.session_state["x"], zero, passes["f"], passes["g"]).points
     with picture:
-        # With zero_() before g, its own pass finds nothing of the earlier ones.
-        left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
-        draw({**tables, "here": tangent_table(moment.points, curves, left_over)}, interval)
-    take_home(program_of(functions, interval, x, zero, passes["f"], passes["g"]))
+        draw({**tables, "here": tangent_table(points, curves, left_over)})
+    take_home(program_of(functions, interval, st.session_state["x"], zero, passes["f"], passes["g"]))
+
+
+@st.fragment
+def at_x(
+    functions: dict[str, Function],
+    curves: Curves,
+    zero: bool,
+    passes: dict[str, int],
+    left_over: dict[str, dict[str, int]],
+    places: tuple[DeltaGenerator, DeltaGenerator],
+) -> None:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+    number, program = places
+    with number:
+        x, draw_slider = choose_live_number(x_in(Interval(curves.low, curves.high)))
+    moment = evaluate(functions, x, zero, passes["f"], passes["g"])
+    draw_slider(answer(tangent_table(moment.points, curves, left_over), curves, x))
+    number.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
     with program:
         show_transcript(moment.source, moment.steps)
-    words.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
-    table.markdown(ledger.table(moment.entries))
+        st.markdown(ledger.table(moment.entries))
 
 
 def choose_passes() -> dict[str, int]:
@@ -95,13 +113,10 @@ def start_over() -> None:
     st.session_state[F_PASSES.name] = st.session_state[G_PASSES.name] = 1
 
 
-def draw(tables: dict, interval: Interval) -> None:
+def draw(tables: dict) -> None:
     """The picture of the curves and their tangents."""
-    st.vega_lite_chart(
+    st.container(key="chart").vega_lite_chart(
         {**chart.specification(), "height": HEIGHT_IN_STEP if is_step() else chart.HEIGHT, "datasets": tables},
-        key="chart",
-        on_select=lambda: use_click("x", "chart", interval.snap),
-        selection_mode="click",
         alt=PANEL["alt"],
     )
     st.caption(PANEL["caption"])

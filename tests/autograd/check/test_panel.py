@@ -89,7 +89,7 @@ def test_a_step_of_h_or_of_x_leaves_the_specifications_as_they_are():
     at.select_slider("h").set_value(0.1).run()
     after = bytes_of(at)
     assert {name for name in before if before[name] == after[name]} == {"names", "scale"}
-    at.slider("slider_x").set_value(1.5).run()
+    at.number_input("x").set_value(1.5).run()
     at.text_input("f").set_value("1 / x").run()
     assert [picture.spec for picture in pictures(at)] == specifications
     assert len(specifications) == 2

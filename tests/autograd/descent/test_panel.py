@@ -57,7 +57,7 @@ def test_another_x_changes_neither_the_specifications_nor_the_curve():
     at = opened(view="descent")
     before = [chart.proto for chart in at.get("vega_lite_chart")]
     specs, curve = [proto.spec for proto in before], rows(at, "samples")
-    at.slider("slider_x").set_value(1.5).run()
+    at.number_input("x").set_value(1.5).run()
     assert [chart.proto.spec for chart in at.get("vega_lite_chart")] == specs
     assert rows(at, "samples").equals(curve)
     assert rows(at, "path")["x"][0] == 1.5

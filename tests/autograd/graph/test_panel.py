@@ -42,7 +42,7 @@ def test_the_table_has_every_node():
 def test_a_step_of_x_changes_the_numbers_alone():
     at = graph()
     first = picture(at)
-    at.slider("slider_x").set_value(1.0).run()
+    at.number_input("x").set_value(1.0).run()
     assert picture(at).spec == first.spec
     before, after = ({one.name: one.data.data for one in proto.datasets} for proto in (first, picture(at)))
     assert [name for name in before if before[name] != after[name]] == ["numbers"]

@@ -1,6 +1,7 @@
 """The rows and the specification of the picture of a guess."""
 
 import json
+from math import isnan
 
 import altair as alt
 
@@ -18,7 +19,10 @@ def table(slope, f=F, x=-2.0):
 
 
 def test_until_it_is_revealed_the_rows_have_the_readers_line_alone():
-    assert table(None)[["curve", "x", "y", "slope"]].to_numpy().tolist() == [["you", -2, 18, -9]]
+    you, f = table(None).to_dict("records")
+    assert (you["curve"], you["x"], you["y"], you["slope"]) == ("you", -2, 18, -9)
+    assert (f["curve"], f["said"], f["way"]) == ("f", "", "")
+    assert all(isnan(f[part]) for part in ("y", "slope", "run"))
 
 
 def test_revealed_there_are_both_lines_with_their_words():
@@ -31,9 +35,9 @@ def test_revealed_there_are_both_lines_with_their_words():
 
 def test_where_there_is_no_slope_there_is_no_line():
     rows = table(None, parse_function("abs(x)"), 0.0)
-    assert rows["curve"].tolist() == ["f"]
+    assert rows[rows["y"].notna()]["curve"].tolist() == ["f"]
     assert rows["slope"].isna().all()
-    assert rows["said"].tolist() == ["kink, no slope"]
+    assert rows["said"].tolist() == ["", "kink, no slope"]
 
 
 def test_the_specification_is_vega_lite_and_follows_no_pointer_that_hovers():

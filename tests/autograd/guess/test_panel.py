@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tests.page.shown_code import codes
+from tests.page.sliders import slider_of
 
 from ..test_panel import code, opened, picture, rows, words
 
@@ -15,6 +16,15 @@ def press(at, label):
     assert not at.exception
 
 
+def drawn(at):
+    """The lines that the picture and the slider's answer to it have, which are the same."""
+    here, answer = rows(at, "here"), slider_of(at, "x")["answer"]["rows"]
+    assert [name for name, row in answer.items() if row["y"] is not None] == here[here["y"].notna()]["curve"].tolist()
+    hidden = [row for row in answer.values() if row["y"] is None]
+    assert all((row["slope"], row["run"], row["said"], row["way"]) == (None, None, "", "") for row in hidden)
+    return here[here["y"].notna()]["curve"].tolist()
+
+
 def revealed(at):
     return "autograd" in words(at).split("Your tries")[0]
 
@@ -24,7 +34,7 @@ def test_the_readings_guess_is_4_too_steep():
     assert at.number_input("guess").value == 0
     at.number_input("guess").set_value(-9.0).run()
     assert not revealed(at)
-    assert rows(at, "here")["curve"].tolist() == ["you"]
+    assert drawn(at) == ["you"]
     assert code(at).endswith("y.backward()\nx.grad")
     press(at, "Reveal")
     assert "you -9, autograd -5: 4 too steep" in words(at)
@@ -42,7 +52,7 @@ def test_whatever_moves_hides_the_answer_in_the_same_run(moved):
     else:
         at.number_input(moved).set_value(1.0).run()
     assert not revealed(at)
-    assert rows(at, "here")["curve"].tolist() == ["you"]
+    assert drawn(at) == ["you"]
     assert "#" not in code(at)
 
 
@@ -104,7 +114,7 @@ def test_a_narrower_picture_keeps_the_guess_inside():
     at.number_input("guess").set_value(-40.0).run()
     at.text_input("f").set_value("sin(x)").run()
     assert not at.exception
-    assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-2, -2)
+    assert (at.number_input("guess").value, slider_of(at, "guess")["value"]) == (-2, -2)
 
 
 def test_without_f_the_page_says_so():
@@ -122,7 +132,7 @@ def test_the_guess_waits_while_another_section_is_open():
     for view in ("check", "guess"):
         at.segmented_control("view").set_value(view).run()
         assert not at.exception
-    assert (at.number_input("guess").value, at.slider("slider_guess").value) == (-9, -9)
+    assert (at.number_input("guess").value, slider_of(at, "guess")["value"]) == (-9, -9)
     assert "| 1 | -2 | -9 | -5 | 4 |" in words(at)
 
 
@@ -131,7 +141,7 @@ def test_a_link_that_reveals_nothing_shows_neither_the_slope_nor_how_it_is_found
     at.number_input("guess").set_value(-5.0).run()
     assert "Reveal" not in [button.label for button in at.button]
     assert not any("backward" in code or "grad" in code for code in codes(at))
-    assert rows(at, "here")["curve"].tolist() == ["you"]
+    assert drawn(at) == ["you"]
 
 
 def test_another_x_takes_no_guess_along():

@@ -3,6 +3,7 @@
 import pytest
 
 from components.autograd.pairs import PAIRS
+from tests.page.sliders import slider_of
 
 from ..test_panel import code, opened, picture, rows, words
 
@@ -42,7 +43,7 @@ def test_next_and_back_walk_through_the_program():
         grads.append(table(at)["`` x.grad ``"][1].strip("` "))
     assert grads == [*["no x yet"] * 3, *["None"] * 2, *["tensor(-5.)"] * 4, *["tensor(-9.)"] * 2]
     assert (line(at), at.button("next").disabled) == (11, True)
-    assert at.slider("slider_line").value == 11
+    assert slider_of(at, "line")["value"] == 11
     at.button("previous").click().run()
     assert (line(at), at.button("next").disabled) == (10, False)
     for _ in range(10):
@@ -56,7 +57,7 @@ def test_outputs_stand_behind_executed_lines_only():
     at.button("next").click().run()
     assert "x.grad  # tensor(-5.)" in code(at)
     assert "tensor(-9.)" not in code(at)
-    at.slider("slider_line").set_value(11).run()
+    at.number_input("line").set_value(11).run()
     assert "x.grad  # tensor(-9.)" in code(at)
 
 
@@ -78,12 +79,12 @@ def test_the_picture_knows_what_has_run():
     at = steps(line="2")
     assert rows(at, "samples")["f"].notna().all()
     assert rows(at, "samples")["g"].isna().all()
-    at.slider("slider_line").set_value(5).run()
+    at.number_input("line").set_value(5).run()
     assert rows(at, "samples")["g"].notna().all()
     assert rows(at, "here")["slope"].isna().all()
-    at.slider("slider_line").set_value(6).run()
+    at.number_input("line").set_value(6).run()
     assert rows(at, "here")["slope"].tolist() == [-5]
-    at.slider("slider_line").set_value(11).run()
+    at.number_input("line").set_value(11).run()
     assert rows(at, "here")["curve"].tolist() == ["f", "g", "wrong"]
     assert rows(at, "here")["slope"].tolist() == [-5, -4, -9]
     at.toggle("zero").set_value(True).run()
@@ -92,16 +93,17 @@ def test_the_picture_knows_what_has_run():
     assert table(at)["`` x.grad ``"][1] == "`` tensor(-4.) ``"
 
 
-def test_the_slopes_of_the_curves_stay_out_of_the_data():
-    at = steps(line="11")
-    assert list(rows(at, "samples")) == ["x", "f", "g"]
+@pytest.mark.parametrize(("ran", "told"), [(5, []), (6, ["f"]), (9, ["f"]), (10, ["f", "g", "wrong"])])
+def test_the_slopes_along_a_curve_are_in_the_data_once_its_backward_has_run(ran, told):
+    at = steps(line=str(ran))
+    assert [name.removesuffix("_slope") for name in rows(at, "samples") if name.endswith("_slope")] == told
 
 
 def test_a_step_leaves_the_specification_and_x_leaves_the_curves():
     at = steps(line="6")
     spec = picture(at).spec
     before = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
-    at.slider("slider_x").set_value(1.5).run()
+    at.number_input("x").set_value(1.5).run()
     after = {dataset.name: dataset.data.data for dataset in picture(at).datasets}
     assert [name for name in before if before[name] != after[name]] == ["here"]
     at.button("next").click().run()
@@ -139,7 +141,7 @@ def test_a_program_that_gets_shorter_ends_where_it_ends():
     at = steps(line="11")
     at.text_input("f").set_value("x ^ 2").run()
     assert not at.exception
-    assert line(at) == at.slider("slider_line").value == 6
+    assert line(at) == slider_of(at, "line")["value"] == 6
     assert table(at)["`` x.grad ``"][1] == "`` tensor(-4.) ``"
     at.text_input("g").set_value("(").run()
     assert not at.exception
@@ -151,7 +153,7 @@ def test_every_ready_pair_can_be_walked(pair):
     at = steps(line="6")
     at.selectbox("pair").set_value(pair.name).run()
     for count in (6, 10, 11):
-        at.slider("slider_line").set_value(count).run()
+        at.number_input("line").set_value(count).run()
         assert not at.exception
         assert not at.error
 
