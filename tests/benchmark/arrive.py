@@ -74,25 +74,31 @@ def start(browser: Browser, app: App) -> dict[str, float]:
 
 
 def main(folders: list[str]) -> None:
-    apps = {"this app": ROOT, **{folder: Path(folder).resolve() for folder in folders}}
-    places = [
-        App(f"{name} {path}", folder, "streamlit_app.py", path, 8661 + number)
-        for number, (name, folder) in enumerate(apps.items())
-        for path in ("/", "/autograd")
-    ]
-    places.append(App("a plain page", HERE, "plain_step.py", "/", 8671))
+    places = places_of({"this app": ROOT, **{folder: Path(folder).resolve() for folder in folders}})
     servers = list({app.port: app for app in reversed(places)}.values())
     try:
         for server in servers:
             server.start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            report(visits(browser, places))
-            report_starts(browser, [server for server in servers if server.folder != HERE])
-            browser.close()
+        measure(places, [server for server in servers if server.folder != HERE])
     finally:
         for server in servers:
             server.stop()
+
+
+def places_of(apps: dict[str, Path]) -> list[App]:
+    """The pages that are visited: two of each copy of the app, by name and folder, and a plain one."""
+    found = []
+    for number, (name, folder) in enumerate(apps.items()):
+        found += [App(f"{name} {path}", folder, "streamlit_app.py", path, 8661 + number) for path in ("/", "/autograd")]
+    return [*found, App("a plain page", HERE, "plain_step.py", "/", 8671)]
+
+
+def measure(places: list[App], started: list[App]) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        report(visits(browser, places))
+        report_starts(browser, started)
+        browser.close()
 
 
 def visits(browser: Browser, places: list[App]) -> dict:
