@@ -267,9 +267,15 @@ def append(run: "Running", owner: list[Any], item: object) -> None:
 PRODUCTS = frozenset({"matmul", "mm", "mv", "dot"})
 
 
+def all_small(name: str, owner: torch.Tensor, args: Args) -> bool:
+    """Whether a small tensor's method has one argument at most, and that and what is made of both are small."""
+    function = operator.matmul if name in PRODUCTS else None
+    return not args or (len(args) == 1 and light.are_small(function, owner, args[0]))
+
+
 def call_small(run: "Running", node: ast.Call, name: str, owner: torch.Tensor, args: Args) -> Any:
     """A method of a small tensor, by the shorter way where there is one small argument at most, and a small result."""
-    if not args or (len(args) == 1 and light.are_small(operator.matmul if name in PRODUCTS else None, owner, args[0])):
+    if all_small(name, owner, args):
         return call_light(run, node, name, owner, args)
     return call_method(run, node, Method(owner, name), args, {})
 

@@ -13,6 +13,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -73,38 +74,51 @@ def start(browser: Browser, app: App) -> dict[str, float]:
 
 
 def main(folders: list[str]) -> None:
-    apps = {"this app": ROOT, **{folder: Path(folder).resolve() for folder in folders}}
-    places = [
-        App(f"{name} {path}", folder, "streamlit_app.py", path, 8661 + number)
-        for number, (name, folder) in enumerate(apps.items())
-        for path in ("/", "/autograd")
-    ]
-    places.append(App("a plain page", HERE, "plain_step.py", "/", 8671))
-    servers = {app.port: app for app in places}
-    found = defaultdict(lambda: defaultdict(list))
+    places = places_of({"this app": ROOT, **{folder: Path(folder).resolve() for folder in folders}})
+    servers = list({app.port: app for app in reversed(places)}.values())
     try:
-        for server in servers.values():
+        for server in servers:
             server.start()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for app in places:
-                visit(browser, app, None)
-            for _ in range(ROUNDS):
-                for line, conditions in LINES.items():
-                    for app in places:
-                        for figure, value in visit(browser, app, conditions).items():
-                            found[line, app.name][figure].append(value)
-            starts = defaultdict(lambda: defaultdict(list))
-            for _ in range(STARTS):
-                for app in {app.folder: app for app in places if app.path == "/" and app.folder != HERE}.values():
-                    for figure, value in start(browser, app).items():
-                        starts[app.name][figure].append(value)
-            browser.close()
+        measure(places, [server for server in servers if server.folder != HERE])
     finally:
-        for server in servers.values():
+        for server in servers:
             server.stop()
-    report(found)
-    for name, figures in starts.items():
+
+
+def places_of(apps: dict[str, Path]) -> list[App]:
+    """The pages that are visited: two of each copy of the app, by name and folder, and a plain one."""
+    found = []
+    for number, (name, folder) in enumerate(apps.items()):
+        found += [App(f"{name} {path}", folder, "streamlit_app.py", path, 8661 + number) for path in ("/", "/autograd")]
+    return [*found, App("a plain page", HERE, "plain_step.py", "/", 8671)]
+
+
+def measure(places: list[App], started: list[App]) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        report(visits(browser, places))
+        report_starts(browser, started)
+        browser.close()
+
+
+def visits(browser: Browser, places: list[App]) -> dict:
+    """What visitors waited for, by line and place, each in turn after a first one."""
+    found = defaultdict(lambda: defaultdict(list))
+    for app in places:
+        visit(browser, app, None)
+    for _ in range(ROUNDS):
+        for line, app in product(LINES, places):
+            for figure, value in visit(browser, app, LINES[line]).items():
+                found[line, app.name][figure].append(value)
+    return found
+
+
+def report_starts(browser: Browser, servers: list[App]) -> None:
+    found = defaultdict(lambda: defaultdict(list))
+    for _, app in product(range(STARTS), servers):
+        for figure, value in start(browser, app).items():
+            found[app.name][figure].append(value)
+    for name, figures in found.items():
         print(f"cold start of {name}: {', '.join(f'{figure} {summary(each, 1)}' for figure, each in figures.items())}")
 
 

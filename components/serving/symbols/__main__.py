@@ -18,7 +18,7 @@ from . import FONT, NAMES, own_font, used_in_app, used_in_front_end
 
 def ligatures(font: TTFont) -> dict[str, str]:
     """The glyph of each symbol, by the word that the font draws as it."""
-    letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+    letters = {glyph: chr(code) for code, glyph in (font.getBestCmap() or {}).items()}
     tables = [table for lookup in font["GSUB"].table.LookupList.Lookup for table in lookup.SubTable]
     found = {}
     for table in (getattr(table, "ExtSubTable", table) for table in tables):
@@ -31,11 +31,9 @@ def ligatures(font: TTFont) -> dict[str, str]:
 
 def main(static: Path) -> None:
     font = TTFont(BytesIO(own_font(static).read_bytes()))
-    glyphs, letters = ligatures(font), font.getBestCmap()
+    glyphs, letters = ligatures(font), font.getBestCmap() or {}
     words = sorted(word for word in used_in_app() | used_in_front_end(static) if word in glyphs)
-    options = Options()
-    options.layout_closure, options.layout_features, options.flavor = False, ["*"], "woff2"
-    subsetter = Subsetter(options)
+    subsetter = Subsetter(Options(layout_closure=False, layout_features=["*"], flavor="woff2"))
     typed = {letters[ord(letter)] for word in words for letter in word}
     subsetter.populate(glyphs=[*typed, *(glyphs[word] for word in words)])
     subsetter.subset(font)
