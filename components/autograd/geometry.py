@@ -6,6 +6,8 @@ one length, names that stay inside, the legend above the curves.
 
 from collections.abc import Mapping
 
+# Not of a list that lies over the picture for a moment.
+PICTURES = "event.target.namespaceURI == 'http://www.w3.org/2000/svg'"
 INSIDE = "inrange(x(), [0, width]) && inrange(y(), [band, height])"
 
 
@@ -20,7 +22,7 @@ def signals(follows_pointer: bool) -> list[dict]:
     # A finger hovers only while it is down, and keys move the page's x.
     leaves = "window:pointerup[event.pointerType == 'touch'], window:pointercancel, window:keydown"
     follow = [
-        {"events": moves, "update": f"{INSIDE} ? x() / width : null"},
+        {"events": moves, "update": f"{PICTURES} && {INSIDE} ? x() / width : null"},
         {"events": leaves, "update": "null"},
         # Out of the window, where no more moves are told.
         {"events": {"source": "html", "type": "pointerleave"}, "update": "null"},
@@ -68,7 +70,7 @@ X = {
     "along": "pointer !== null ? pointer"
     " : !answered && moved !== null && inrange(moved, [low, high]) ? (moved - low) / (high - low) : null",
     "under": "along === null ? null : data('samples')[round(along * (count - 1))]",
-    "at_x": "under ? under.x : answered ? answer.at : length(data('here')) ? data('here')[0].x : null",
+    "at_x": "!length(data('here')) ? null : under ? under.x : answered ? answer.at : data('here')[0].x",
 }
 
 # Vega writes a minus sign that Python does not print.

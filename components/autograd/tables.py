@@ -87,7 +87,7 @@ def tangent_table(points: Mapping, curves: Curves, earlier: Earlier = MappingPro
 def answer(here: pa.Table, curves: Curves, x: float) -> dict:
     """What the slider of x hands over to a picture that stands: its rows at this `x`, by the lines' names, as JSON."""
     found = here.to_pylist()
-    at = found[0]["x"] if found else x
+    at = found[0]["x"] if found else None
     return {"x": x, "at": at, "of": curves.of, "rows": {row["curve"]: said_of(row) for row in found}}
 
 

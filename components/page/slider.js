@@ -24,12 +24,25 @@
 
   function move(range, value) {
     show(range, value)
-    const field = fieldOf(range)
-    if (field) field.value = value
+    write(range)
     range.isMoving = true
     clearTimeout(range.timer)
-    // Without a picture that follows, each press of a key is asked for its answer.
-    if (range.follows) range.timer = setTimeout(send, REST, range)
+    range.timer = setTimeout(send, REST, range)
+  }
+
+  // The field shows the number at once. If what was typed there is no number of its own, Streamlit holds on to that until
+  // something else is typed.
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")
+  function write(range) {
+    const field = fieldOf(range)
+    if (!field) return
+    if (!range.isTyped) {
+      field.value = range.number
+      return
+    }
+    range.isTyped = false
+    set.call(field, range.number)
+    field.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
   function send(range) {
@@ -55,21 +68,27 @@
     range.ariaLabel = fieldOf(range)?.ariaLabel
     told.answer = answer
     range.answered = value
-    // What moves on is ahead of the answer.
-    if (range.isMoving) tell(name)
-    else show(range, value)
+    range.isTyped = false
+    // What moves on is ahead of the answer, which the field has taken.
+    if (range.isMoving) {
+      tell(name)
+      if (fieldOf(range)) fieldOf(range).value = range.number
+    } else show(range, value)
   }
 
   const listen = (names, act) => names.forEach(name => window.addEventListener(name, act, true))
   const isSlider = element => element.matches?.("[class*=st-key-number_] input[type=range]")
   const sliderOf = field => field.closest?.("[class*=st-key-number_]")?.querySelector("input[type=range]")
 
-  listen(["input"], ({ target }) => {
+  listen(["input"], ({ target, isTrusted }) => {
     if (isSlider(target)) move(target, Number((+target.value).toPrecision(12)))
     else read(target)
+    const beside = isTrusted && target.type === "number" && sliderOf(target)
+    if (beside) beside.isTyped = true
   })
   // The arrow keys of a field.
   listen(["keydown"], ({ target }) => requestAnimationFrame(() => read(target)))
+  // Without a picture that follows, each press of a key is asked for its answer.
   listen(["change"], ({ target }) => { if (isSlider(target) && !target.follows) send(target) })
   function read(field) {
     const range = field.type === "number" && sliderOf(field)

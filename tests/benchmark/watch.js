@@ -3,7 +3,7 @@ window.watch = (() => {
   const all = selector => [...document.querySelectorAll(selector)]
   const drawn = mark => ["d", "transform", "x2", "y2"].map(name => mark.getAttribute(name)).join(" ")
   const tangents = () => all("[data-testid=stVegaLiteChart] :is(.mark-line, .mark-rule) > [stroke-width='4']").map(drawn)
-  const texts = () => all("[data-testid=stMarkdown], [data-testid=stCode]").map(text => text.textContent)
+  const texts = () => all("[data-testid=stMarkdown]:not(:has([data-testid=stCaptionContainer])), [data-testid=stCode]").map(text => text.textContent)
   const slopes = () => texts().filter(text => /slope|x\.grad/.test(text))
   const words = () => all("[data-testid=stVegaLiteChart] svg text").map(text => text.textContent).filter(text => /slope/.test(text))
   const allNew = (before, now) => now.length && now.every((part, index) => part !== before[index])

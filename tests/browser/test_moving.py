@@ -127,3 +127,40 @@ def test_a_click_moves_the_picture_at_once(visit):
     assert now(page, "x = ") == "x = 1"
     settle(page)
     assert len(page.sent) == 1
+
+
+def test_in_descent_the_tangent_goes_with_the_start_and_the_path_waits(visit):
+    page = visit("/autograd?view=descent")
+    page.locator(SLIDER).focus()
+    page.keyboard.press("ArrowRight")
+    assert now(page, "f: slope").startswith("f: slope -5.57, ")
+    assert now(page, "step") == ""
+    settle(page)
+    assert now(page, "step").startswith("step 5")
+
+
+def test_a_number_that_was_typed_out_of_bounds_gives_way_to_the_slider(visit):
+    page = visit("/autograd")
+    field = page.locator(".st-key-x input")
+    field.fill("99")
+    field.press("Enter")
+    settle(page)
+    page.locator(SLIDER).press("ArrowRight")
+    settle(page)
+    assert "x=-1.9" in page.url
+    assert field.input_value() == "-1.9"
+    assert field.get_attribute("aria-invalid") in (None, "false")
+
+
+def test_a_list_over_the_picture_does_not_point_at_it(visit):
+    page = visit("/autograd")
+    page.locator(".st-key-pair input").click()
+    page.get_by_role("option", name="Sine and cosine").click()
+    settle(page)
+    assert now(page, "x = ") == "x = 0"
+
+
+def test_before_there_is_an_x_no_number_of_the_axis_makes_room_for_it(visit):
+    page = visit("/autograd?view=steps&line=0")
+    assert now(page, "-2") == "-2"
+    assert now(page, "x = ") == ""

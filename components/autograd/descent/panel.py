@@ -39,7 +39,7 @@ def show(functions: dict[str, Function], interval: Interval) -> None:
         return
     f = functions["f"]
     alone = trace({"f": f}, interval.low, interval.high)
-    body(f, interval, alone, curve_tables(alone, ["f"]))
+    body(f, interval, alone, curve_tables(alone, ["f"], {}))
 
 
 @st.fragment
