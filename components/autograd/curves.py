@@ -110,7 +110,7 @@ def trace(functions: Mapping[str, Function], low: float, high: float) -> Curves:
     They are computed once for all readers, and their arrays cannot be written to.
     Raises: BadFunction, when torch refuses the computation.
     """
-    return traced(tuple(functions.items()), low, high)
+    return traced(tuple(functions.items()), float(low), float(high))
 
 
 @lru_cache(KEPT)

@@ -1,6 +1,5 @@
 """What the app's own server answers for: the same bytes as Streamlit's, compressed, and everything else untouched."""
 
-import asyncio
 import gzip
 import json
 import re
@@ -14,6 +13,7 @@ from components.serving.index import head, page
 from components.serving.modules import ELEMENTS, SMALL, needed, small_scripts
 from components.serving.sentences import ABOUT
 from components.serving.static import Static
+from tests.load.visitor import run_apart
 
 STATIC = Path(streamlit.__file__).with_name("static")
 SCRIPTS = STATIC / "static" / "js"
@@ -37,7 +37,7 @@ def ask(path, headers=GZIP, method="GET", base=""):
         sent.append(message)
 
     behind = PlainTextResponse("behind", status_code=418)
-    asyncio.run(Static(behind, static=STATIC, base=base)(scope, None, send))
+    run_apart(Static(behind, static=STATIC, base=base)(scope, None, send))
     start, *bodies = sent
     found = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], found, b"".join(message.get("body", b"") for message in bodies)

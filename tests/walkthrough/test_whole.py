@@ -46,7 +46,9 @@ def test_jupyter_shows_what_the_steps_show(notebooks, name):
 
 
 def test_jupyter_draws_the_readings_pictures(notebooks):
-    assert len(pictures(notebooks["reading"])) == sum(bool(part.plots) for part in programs(LESSONS["reading"]))
+    assert len(pictures(notebooks["reading"]["cells"])) == sum(
+        bool(part.plots) for part in programs(LESSONS["reading"])
+    )
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -140,4 +142,4 @@ def test_functions_that_draw_are_written_again_where_a_step_gave_their_names_ano
     path = tmp_path / "own.md"
     path.write_text(f"---\ntitle: A\nline: B.\n---\n## C\n{panel}## D\n{live}## E\n{panel}", encoding="utf-8")
     (ran,) = run_notebooks([notebook("A", parts_of(read_lesson(path)))])
-    assert len(pictures(ran)) == 2
+    assert len(pictures(ran["cells"])) == 2
