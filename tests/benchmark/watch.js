@@ -32,17 +32,19 @@ window.watch = (() => {
     })
   }
 
-  // [frames, frames with a new tangent] a second, from now until stop().
+  // [frames, frames with other tangents than the one before] a second, from now until stop().
   let counting
   const count = async () => {
-    const start = performance.now(), seen = new Set()
-    let frames = 0
+    const start = performance.now()
+    let frames = 0, changes = 0, before = tangents().join()
     for (counting = true; counting; frames += 1) {
       await frame()
-      seen.add(tangents().join())
+      const now = tangents().join()
+      changes += now !== before
+      before = now
     }
     const seconds = (performance.now() - start) / 1000
-    return [frames / seconds, (seen.size - 1) / seconds]
+    return [frames / seconds, changes / seconds]
   }
 
   return {
