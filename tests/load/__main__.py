@@ -21,7 +21,7 @@ from tests.browser.conftest import ROOT
 from .visitor import Visitor
 
 SESSIONS, ROUNDS, ROUND = (1, 10, 40, 100), 10, 50
-STEP, MOVES, BURST = 9, 10, 4
+STEP, MOVES, BURST = 10, 10, 4
 # What is left of a session that has gone is given back after this many seconds, not after two minutes.
 MEMORY = "--server.disconnectedSessionTTL=2"
 
