@@ -69,9 +69,8 @@ def body(functions: dict[str, Function], interval: Interval) -> None:
             with st.expander(PANEL["how"]):
                 for text in definitions:
                     show_program(text)
-    at_x(functions, interval, curves, chosen, (number, words, listing))
+    here = at_x(functions, interval, curves, chosen, (number, words, listing))
     tables = curve_tables(curves, ["line"] if draw_line else [], {} if use_grad else None)
-    here = line_at(run_at(functions, interval, st.session_state["x"], chosen), chosen, curves)
     with place:
         draw({**tables, "here": here})
     take_home(program_of(functions, interval, st.session_state["x"], **vars(chosen)))
@@ -84,13 +83,17 @@ def at_x(
     curves: Curves,
     chosen: Drawn,
     places: tuple[DeltaGenerator, ...],
-) -> None:
-    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+) -> Table:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser.
+
+    The row of the picture is for whoever draws it, in the same run.
+    """
     number, words, listing = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     ran = run_at(functions, interval, x, chosen)
-    draw_slider(answer(line_at(ran, chosen, curves), curves, x))
+    here = line_at(ran, chosen, curves)
+    draw_slider(answer(here, curves, x))
     f = functions.get("f") if chosen.use_grad else None
     judged = point_at(f, x) if f and f.tracked else None
     slope = ran.slope if chosen.draw_line else None
@@ -100,6 +103,7 @@ def at_x(
             st.markdown(untracked)
     with listing:
         show_transcript(ran.program.source, ran.steps)
+    return here
 
 
 @dataclass(frozen=True)

@@ -60,12 +60,9 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, las
     with right.container(gap="xsmall"):
         line = choose_line(last)
         program = st.container()
-    at_x(functions, interval, curves, line, zero, (number, table, program))
-    x = st.session_state["x"]
-    known = revealed_after(walk(write_program(functions.get("f"), functions.get("g"), x, zero), line).stops)
+    known, here = at_x(functions, interval, curves, line, zero, (number, table, program))
     legend = [*functions, *([] if len(functions) < 2 else ["wrong"])]
     tables = curve_tables(only(curves, known.defined), legend, earlier_in(known), known.walked)
-    here = known_lines(known, functions, x, curves)
     with picture:
         st.container(key="chart").vega_lite_chart(
             {
@@ -75,7 +72,7 @@ def body(functions: dict[str, Function], interval: Interval, curves: Curves, las
             },
             alt=PANEL["alt"],
         )
-    take_home(program_of(functions, interval, x, line, zero))
+    take_home(program_of(functions, interval, st.session_state["x"], line, zero))
 
 
 @st.fragment
@@ -86,29 +83,28 @@ def at_x(
     line: int,
     zero: bool,
     places: tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator],
-) -> None:
-    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+) -> tuple[Revealed, Table]:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser.
+
+    What is known, and the rows of the picture, are for whoever draws it, in the same run.
+    """
     number, table, program = places
     with number:
         x, draw_slider = choose_live_number(x_in(interval))
     listing = write_program(functions.get("f"), functions.get("g"), x, zero)
     walked = walk(listing, line)
     known = revealed_after(walked.stops)
-    draw_slider(answer(known_lines(known, functions, x, curves), curves, x))
+    points = {name: point_at(function, x) for name, function in functions.items()}
+    here = tangent_table(revealed_points(known, points), curves, earlier_in(known))
+    draw_slider(answer(here, curves, x))
     with table:
         show_state(walked)
-    points = {name: point_at(function, x) for name, function in functions.items()}
     guess = st.session_state.get(GUESSES, {}).get((functions["f"].text, x)) if "f" in functions else None
     with program:
         with st.container(key="program"):
             show_program(listing.text, walked)
         st.markdown(explain(walked, functions, points) + about_guess(guess, known, points))
-
-
-def known_lines(known: Revealed, functions: dict[str, Function], x: float, curves: Curves) -> Table:
-    """The rows of the picture: what is known of each function at `x`."""
-    points = {name: point_at(function, x) for name, function in functions.items()}
-    return tangent_table(revealed_points(known, points), curves, earlier_in(known))
+    return known, here
 
 
 def earlier_in(known: Revealed) -> dict[str, dict[str, int]]:

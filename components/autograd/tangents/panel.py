@@ -15,7 +15,7 @@ from ..interval import Interval
 from ..lines import earlier_passes
 from ..parameters import ZERO, x_in
 from ..sentences import COLORED
-from ..tables import answer, curve_tables, tangent_table
+from ..tables import Table, answer, curve_tables, tangent_table
 from . import ledger
 from .evaluation import evaluate
 from .section import F_PASSES, G_PASSES, PASSES, program_of
@@ -63,10 +63,9 @@ def body(
         program = st.container(key="listing")
     # With zero_() before g, its own pass finds nothing of the earlier ones.
     left_over = {name: before for name, before in earlier.items() if not (zero and name == "wrong")}
-    at_x(functions, curves, zero, passes, left_over, (number, program))
-    points = evaluate(functions, st.session_state["x"], zero, passes["f"], passes["g"]).points
+    here = at_x(functions, curves, zero, passes, left_over, (number, program))
     with picture:
-        draw({**tables, "here": tangent_table(points, curves, left_over)})
+        draw({**tables, "here": here})
     take_home(program_of(functions, interval, st.session_state["x"], zero, passes["f"], passes["g"]))
 
 
@@ -78,17 +77,22 @@ def at_x(
     passes: dict[str, int],
     left_over: dict[str, dict[str, int]],
     places: tuple[DeltaGenerator, DeltaGenerator],
-) -> None:
-    """The control of x, and all that a step of x changes but the picture, which follows it in the browser."""
+) -> Table:
+    """The control of x, and all that a step of x changes but the picture, which follows it in the browser.
+
+    The rows of the picture are for whoever draws it, in the same run.
+    """
     number, program = places
     with number:
         x, draw_slider = choose_live_number(x_in(Interval(curves.low, curves.high)))
     moment = evaluate(functions, x, zero, passes["f"], passes["g"])
-    draw_slider(answer(tangent_table(moment.points, curves, left_over), curves, x))
+    here = tangent_table(moment.points, curves, left_over)
+    draw_slider(answer(here, curves, x))
     number.markdown(about(functions, moment.points, zero, passes, moment.entries, in_lesson=is_step()))
     with program:
         show_transcript(moment.source, moment.steps)
         st.markdown(ledger.table(moment.entries))
+    return here
 
 
 def choose_passes() -> dict[str, int]:
